@@ -1,0 +1,6 @@
+//! `kubectl tidb-br`: backups of TiDB clusters that run on Kubernetes with TiDB Operator.
+
+pub mod api;
+pub mod error;
+
+pub use error::{Error, Exit, Result};

@@ -2,5 +2,6 @@
 
 pub mod api;
 pub mod error;
+pub mod time;
 
 pub use error::{Error, Exit, Result};

@@ -115,7 +115,9 @@ impl Intent<'_> {
             return Ok(());
         }
         let unsupported = |what: &str| {
-            Error::unsupported(format!("{what} needs TiDB Operator v1; br.pingcap.com (v2) does not have it"))
+            Error::unsupported(format!(
+                "{what} needs TiDB Operator v1; br.pingcap.com (v2) does not have it"
+            ))
         };
         match self.method {
             Method::Dumpling => return Err(unsupported("--method dumpling")),
@@ -125,7 +127,11 @@ impl Intent<'_> {
         if let Some((flag, _)) = self.given.flags().find(|(flag, _)| flag.only.is_some()) {
             return Err(unsupported(&format!("--{}", flag.name)));
         }
-        let url = self.given.one("storage").map(StorageUrl::parse).transpose()?;
+        let url = self
+            .given
+            .one("storage")
+            .map(StorageUrl::parse)
+            .transpose()?;
         let path_style = |(field, _): &(&str, String)| *field == "forcePathStyle";
         if url.is_some_and(|url| url.parameters.iter().any(path_style)) {
             return Err(unsupported("force-path-style"));
@@ -165,7 +171,8 @@ impl Intent<'_> {
         let from_file = draft.text("/metadata/name").map(str::to_owned);
         let source = || {
             let flag = self.given.one("cluster").or(self.given.one("from-host"));
-            flag.or(draft.text("/spec/br/cluster")).or(draft.text("/spec/from/host"))
+            flag.or(draft.text("/spec/br/cluster"))
+                .or(draft.text("/spec/from/host"))
         };
         let name = match (self.name, from_file) {
             (Some(name), _) => name.to_owned(),
@@ -184,7 +191,10 @@ impl Intent<'_> {
             let cluster = self.given.one("cluster").or(draft.text("/spec/br/cluster"));
             let cluster = cluster.or(self.given.one("from-host")).unwrap_or_default();
             let url = StorageUrl::parse(url)?.fill(name, cluster);
-            for other in Provider::ALL.into_iter().filter(|other| *other != url.provider) {
+            for other in Provider::ALL
+                .into_iter()
+                .filter(|other| *other != url.provider)
+            {
                 draft.replace(other.key(), Value::Null)?;
             }
             let mut fields = url.fields();
@@ -213,7 +223,9 @@ impl Intent<'_> {
     }
 
     fn write_volume_of_file(&self, draft: &mut Draft) -> Result<()> {
-        let name = draft.text("/spec/local/volumeMount/name").unwrap_or("backup");
+        let name = draft
+            .text("/spec/local/volumeMount/name")
+            .unwrap_or("backup");
         match volume::volume(name, self.given)? {
             Some(volume) => draft.replace("local.volume", volume),
             None => Ok(()),
@@ -221,8 +233,13 @@ impl Intent<'_> {
     }
 
     fn check_provider_flags(&self, provider: Option<Provider>) -> Result<()> {
-        for (flag, _) in self.given.flags().filter(|(flag, _)| flag.group == Group::Storage) {
-            let fits = |candidate: &Provider| flag.name.starts_with(&format!("{}-", candidate.key()));
+        for (flag, _) in self
+            .given
+            .flags()
+            .filter(|(flag, _)| flag.group == Group::Storage)
+        {
+            let fits =
+                |candidate: &Provider| flag.name.starts_with(&format!("{}-", candidate.key()));
             let wanted = Provider::ALL.into_iter().find(fits);
             if let (Some(wanted), Some(provider)) = (wanted, provider)
                 && wanted != provider
@@ -238,7 +255,11 @@ impl Intent<'_> {
     }
 
     fn write_flags(&self, draft: &mut Draft) -> Result<()> {
-        for (flag, given) in self.given.flags().filter(|(flag, _)| !flag.field.is_empty()) {
+        for (flag, given) in self
+            .given
+            .flags()
+            .filter(|(flag, _)| !flag.field.is_empty())
+        {
             let field = match (flag.name, self.method) {
                 ("filter", Method::Dumpling) => "dumpling.tableFilter",
                 _ => flag.field,
@@ -310,14 +331,21 @@ impl Intent<'_> {
 }
 
 fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
-    value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
+    value
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
 }
 
 /// Azure without a Secret and without a SAS token: v1 operators exit, v2 operators panic on every retry
 /// (trials v1 6g, v2 6d).
 fn check_storage(document: &Value) -> Result<()> {
     let azure = &document["spec"]["azblob"];
-    let has = |field: &str| azure.get(field).is_some_and(|value| value.as_str() != Some(""));
+    let has = |field: &str| {
+        azure
+            .get(field)
+            .is_some_and(|value| value.as_str() != Some(""))
+    };
     let usable = has("secretName") || (has("sasToken") && has("storageAccount"));
     if Provider::of_spec(&document["spec"]) != Some(Provider::Azblob) || usable {
         return Ok(());

@@ -132,17 +132,12 @@ const INT32: u32 = i32::MAX as u32;
 /// Fields that are `uint32` in the operators' types.
 const UINT32: u32 = u32::MAX;
 
-use Group::{
-    Br, Clean, Dump, From, Metadata, Moment, Pod, Retry, Selection, Snapshot, Storage, Target,
-};
-use Takes::{
-    Bool, Duration, Env, EnvFromSecret, Names, Number, Options, Pairs, Quantity, Resources, Text,
-    Texts, Time, TimeOption, Tolerations, Word,
-};
-
 /// All flags that write fields of a Backup, in the order of help.
 #[rustfmt::skip]
-pub const FLAGS: &[Flag] = &[
+pub const FLAGS: &[Flag] = {
+    use Group::{Br, Clean, Dump, From, Metadata, Moment, Pod, Retry, Selection, Snapshot, Storage, Target};
+    use Takes::{Bool, Duration, Env, EnvFromSecret, Names, Number, Options, Pairs, Quantity, Resources, Text, Texts, Time, TimeOption, Tolerations, Word};
+    &[
     flag(Target, "cluster", Text("CLUSTER"), "br.cluster", "TiDB cluster to back up"),
     flag(Target, "cluster-namespace", Text("NAMESPACE"), "br.clusterNamespace", "Namespace of the TiDB cluster (v1; default: that of the object)"),
 
@@ -220,14 +215,34 @@ pub const FLAGS: &[Flag] = &[
     flag(Metadata, "iam-role", Text("ARN"), "metadata.annotations[\"iam.amazonaws.com/role\"]", "IAM role of the Pod (kube2iam)"),
     flag(Metadata, "label", Pairs, "metadata.labels", "Label KEY=VALUE (repeatable)"),
     flag(Metadata, "annotation", Pairs, "metadata.annotations", "Annotation KEY=VALUE (repeatable)"),
-];
+    ]
+};
 
 /// What `backup create` offers.
 pub const BACKUP: &[Group] = &[
-    Target, Storage, Selection, Moment, Snapshot, Br, Dump, From, Clean, Retry, Pod, Metadata,
+    Group::Target,
+    Group::Storage,
+    Group::Selection,
+    Group::Moment,
+    Group::Snapshot,
+    Group::Br,
+    Group::Dump,
+    Group::From,
+    Group::Clean,
+    Group::Retry,
+    Group::Pod,
+    Group::Metadata,
 ];
 /// What `log start` offers.
-pub const LOG: &[Group] = &[Target, Storage, Moment, Br, Clean, Pod, Metadata];
+pub const LOG: &[Group] = &[
+    Group::Target,
+    Group::Storage,
+    Group::Moment,
+    Group::Br,
+    Group::Clean,
+    Group::Pod,
+    Group::Metadata,
+];
 
 /// The row of a flag.
 pub fn find(name: &str) -> Option<&'static Flag> {

@@ -2,7 +2,7 @@
 
 pub mod build;
 mod draft;
-pub mod file;
+//pub mod file;
 pub mod flag;
 pub mod name;
 pub mod path;

@@ -112,14 +112,24 @@ mod tests {
         ];
         for (purpose, length, exit) in rows {
             let outcome = check(&"n".repeat(length), purpose);
-            assert_eq!(outcome.err().map(|error| error.exit), exit, "{purpose:?} {length}");
+            assert_eq!(
+                outcome.err().map(|error| error.exit),
+                exit,
+                "{purpose:?} {length}"
+            );
         }
     }
 
     #[test]
     fn odd_characters_are_usage_errors() {
-        for name in ["", "A", "a_b", "-a", "a-", "a..b", ".a", "a.", "ä", "a b", "a/b", "a\n"] {
-            assert_eq!(check(name, Purpose::Snapshot).unwrap_err().exit, Exit::Usage, "{name:?}");
+        for name in [
+            "", "A", "a_b", "-a", "a-", "a..b", ".a", "a.", "ä", "a b", "a/b", "a\n",
+        ] {
+            assert_eq!(
+                check(name, Purpose::Snapshot).unwrap_err().exit,
+                Exit::Usage,
+                "{name:?}"
+            );
         }
         assert!(check("a.b-1", Purpose::Log).is_ok());
     }

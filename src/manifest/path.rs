@@ -105,17 +105,25 @@ impl FromStr for Path {
         let mut rest = text;
         while !rest.is_empty() {
             let (step, after) = if let Some(inner) = rest.strip_prefix("[\"") {
-                let (key, after) = inner.split_once("\"]").ok_or_else(|| bad("`[\"` is not closed by `\"]`"))?;
+                let (key, after) = inner
+                    .split_once("\"]")
+                    .ok_or_else(|| bad("`[\"` is not closed by `\"]`"))?;
                 (Step::Key(key.to_owned()), after)
             } else if let Some(inner) = rest.strip_prefix('[') {
-                let (index, after) = inner.split_once(']').ok_or_else(|| bad("`[` is not closed by `]`"))?;
-                let index = index.parse().map_err(|_| bad("the position in `[…]` is not a number"))?;
+                let (index, after) = inner
+                    .split_once(']')
+                    .ok_or_else(|| bad("`[` is not closed by `]`"))?;
+                let index = index
+                    .parse()
+                    .map_err(|_| bad("the position in `[…]` is not a number"))?;
                 (Step::Index(index), after)
             } else if let Some(inner) = rest.strip_prefix('"') {
-                let (key, after) = inner.split_once('"').ok_or_else(|| bad("a quoted key is not closed"))?;
+                let (key, after) = inner
+                    .split_once('"')
+                    .ok_or_else(|| bad("a quoted key is not closed"))?;
                 (Step::Key(key.to_owned()), after)
             } else {
-                let end = rest.find(['.', '[']).unwrap_or(rest.len());
+                let end = rest.find(['.', '[', '"']).unwrap_or(rest.len());
                 let (key, after) = rest.split_at(end);
                 if key.is_empty() {
                     return Err(bad("a key is empty"));
@@ -164,7 +172,10 @@ mod tests {
         let rows = [
             ("spec.s3.bucket", json!({"spec": {"s3": {"bucket": 1}}})),
             ("spec.list[0].key", json!({"spec": {"list": [{"key": 1}]}})),
-            ("metadata.annotations[\"a.b/c\"]", json!({"metadata": {"annotations": {"a.b/c": 1}}})),
+            (
+                "metadata.annotations[\"a.b/c\"]",
+                json!({"metadata": {"annotations": {"a.b/c": 1}}}),
+            ),
         ];
         for (text, written) in rows {
             let path: Path = text.parse().unwrap();
@@ -182,7 +193,9 @@ mod tests {
 
     #[test]
     fn bad_paths_are_refused() {
-        for text in ["", ".", "a..b", "a.", "a[", "a[x]", "a[\"b", "a\"b\"", "a.\"b", "[1]x"] {
+        for text in [
+            "", ".", "a..b", "a.", "a[", "a[x]", "a[\"b", "a\"b\"", "a.\"b", "[1]x",
+        ] {
             assert!(text.parse::<Path>().is_err(), "{text:?}");
         }
         let past: Path = "a[2]".parse().unwrap();

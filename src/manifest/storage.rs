@@ -50,9 +50,10 @@ impl Provider {
 
     /// The provider that a spec uses.
     pub fn of_spec(spec: &Value) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|provider| spec.get(provider.key()).is_some_and(|value| !value.is_null()))
+        Self::ALL.into_iter().find(|provider| {
+            spec.get(provider.key())
+                .is_some_and(|value| !value.is_null())
+        })
     }
 
     fn from_scheme(scheme: &str) -> Option<Self> {
@@ -93,9 +94,13 @@ impl Provider {
 
     fn secret_command(self) -> &'static str {
         match self {
-            Provider::S3 => "kubectl create secret generic NAME --from-literal=access_key=… --from-literal=secret_key=…",
+            Provider::S3 => {
+                "kubectl create secret generic NAME --from-literal=access_key=… --from-literal=secret_key=…"
+            }
             Provider::Gcs => "kubectl create secret generic NAME --from-file=credentials=FILE",
-            Provider::Azblob | Provider::Local => "kubectl create secret generic NAME --from-literal=AZURE_STORAGE_ACCOUNT=… --from-literal=AZURE_STORAGE_KEY=…",
+            Provider::Azblob | Provider::Local => {
+                "kubectl create secret generic NAME --from-literal=AZURE_STORAGE_ACCOUNT=… --from-literal=AZURE_STORAGE_KEY=…"
+            }
         }
     }
 }
@@ -146,7 +151,9 @@ impl StorageUrl {
         })?;
         let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
         if place.contains('#') || query.contains('#') {
-            return Err(Error::usage("--storage: '#' must be written as %23 in a URL"));
+            return Err(Error::usage(
+                "--storage: '#' must be written as %23 in a URL",
+            ));
         }
         let (bucket, path) = place.split_once('/').unwrap_or((place, ""));
         if bucket.contains('@') {
@@ -192,7 +199,10 @@ impl StorageUrl {
                 let path = format!("{mount}/{}", text("/prefix"));
                 (String::new(), path.trim_matches('/').to_owned())
             }
-            _ => (text(&format!("/{}", provider.bucket_field())), text("/prefix")),
+            _ => (
+                text(&format!("/{}", provider.bucket_field())),
+                text("/prefix"),
+            ),
         };
         Some(Self {
             provider,
@@ -204,7 +214,10 @@ impl StorageUrl {
 
     /// Puts the names into `{name}` and `{cluster}` of the path.
     pub fn fill(mut self, name: &str, cluster: &str) -> Self {
-        self.path = self.path.replace("{name}", name).replace("{cluster}", cluster);
+        self.path = self
+            .path
+            .replace("{name}", name)
+            .replace("{cluster}", cluster);
         self
     }
 
@@ -213,7 +226,10 @@ impl StorageUrl {
         let mut fields = Map::new();
         let mut put = |key: &str, value: Value| fields.insert(key.to_owned(), value);
         if self.provider != Provider::Local {
-            put(self.provider.bucket_field(), Value::from(self.bucket.as_str()));
+            put(
+                self.provider.bucket_field(),
+                Value::from(self.bucket.as_str()),
+            );
             if !self.path.is_empty() {
                 put("prefix", Value::from(self.path.as_str()));
             }
@@ -289,7 +305,11 @@ fn parameters(provider: Provider, query: &str) -> Result<Vec<(&'static str, Stri
 }
 
 fn unknown_parameter(provider: Provider, key: &str) -> Error {
-    let known: Vec<&str> = provider.parameters().iter().map(|(name, _)| *name).collect();
+    let known: Vec<&str> = provider
+        .parameters()
+        .iter()
+        .map(|(name, _)| *name)
+        .collect();
     let known = match known.as_slice() {
         [] => "none".to_owned(),
         names => names.join(", "),
@@ -322,16 +342,27 @@ mod tests {
         let rows = [
             ("s3://b", json!({"bucket": "b"})),
             ("s3://b/p/q/", json!({"bucket": "b", "prefix": "p/q"})),
-            ("s3://b/p?region=r&endpoint=http%3A%2F%2Fm%3A9000&provider=ceph&storage-class=GLACIER&acl=private&sse=aws%3Akms&force-path-style=false",
-             json!({"bucket": "b", "prefix": "p", "region": "r", "endpoint": "http://m:9000", "provider": "ceph",
-                    "storageClass": "GLACIER", "acl": "private", "sse": "aws:kms", "forcePathStyle": false})),
-            ("gs://b/p?project-id=x&location=l&storage-class=NEARLINE&object-acl=private&bucket-acl=publicRead",
-             json!({"bucket": "b", "prefix": "p", "projectId": "x", "location": "l", "storageClass": "NEARLINE",
-                    "objectAcl": "private", "bucketAcl": "publicRead"})),
-            ("azure://c/p?access-tier=Hot&account-name=a", json!({"container": "c", "prefix": "p", "accessTier": "Hot", "storageAccount": "a"})),
+            (
+                "s3://b/p?region=r&endpoint=http%3A%2F%2Fm%3A9000&provider=ceph&storage-class=GLACIER&acl=private&sse=aws%3Akms&force-path-style=false",
+                json!({"bucket": "b", "prefix": "p", "region": "r", "endpoint": "http://m:9000", "provider": "ceph",
+                    "storageClass": "GLACIER", "acl": "private", "sse": "aws:kms", "forcePathStyle": false}),
+            ),
+            (
+                "gs://b/p?project-id=x&location=l&storage-class=NEARLINE&object-acl=private&bucket-acl=publicRead",
+                json!({"bucket": "b", "prefix": "p", "projectId": "x", "location": "l", "storageClass": "NEARLINE",
+                    "objectAcl": "private", "bucketAcl": "publicRead"}),
+            ),
+            (
+                "azure://c/p?access-tier=Hot&account-name=a",
+                json!({"container": "c", "prefix": "p", "accessTier": "Hot", "storageAccount": "a"}),
+            ),
         ];
         for (url, fields) in rows {
-            assert_eq!(Value::Object(StorageUrl::parse(url).unwrap().fields()), fields, "{url}");
+            assert_eq!(
+                Value::Object(StorageUrl::parse(url).unwrap().fields()),
+                fields,
+                "{url}"
+            );
         }
     }
 
@@ -362,7 +393,10 @@ mod tests {
             let error = StorageUrl::parse(url).unwrap_err();
             assert!(error.message.contains(why), "{url}: {error}");
             let told = format!("{error} {}", error.hints.join(" "));
-            assert!(!told.contains("hunter2") && !told.contains("AKIA"), "{told}");
+            assert!(
+                !told.contains("hunter2") && !told.contains("AKIA"),
+                "{told}"
+            );
         }
     }
 

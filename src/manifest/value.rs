@@ -57,14 +57,18 @@ pub fn read(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
         Takes::Texts(_) if given.iter().any(|text| text.trim().is_empty()) => {
             Err(bad("it is empty"))
         }
-        Takes::Texts(_) => Ok(Written::Append(given.iter().map(|text| json!(text)).collect())),
+        Takes::Texts(_) => Ok(Written::Append(
+            given.iter().map(|text| json!(text)).collect(),
+        )),
         Takes::TimeOption(prefix) => given
             .iter()
             .map(|text| Ok(json!(format!("{prefix}{}", moment(text, times)?))))
             .collect::<Result<_>>()
             .map(Written::Append),
         Takes::Pairs => keys(pairs(flag, given, |_, text| Ok(json!(text)))),
-        Takes::Options => keys(pairs(flag, given, |key, text| clean_option(flag, key, text))),
+        Takes::Options => keys(pairs(flag, given, |key, text| {
+            clean_option(flag, key, text)
+        })),
         Takes::Env => names(pairs(flag, given, |name, text| {
             Ok(json!({"name": name, "value": text}))
         })),
@@ -144,7 +148,11 @@ fn clean_option(flag: &Flag, key: &str, text: &str) -> Result<Value> {
     let value = match option.shape {
         Shape::Bool => text.parse().ok().map(Value::Bool),
         Shape::Int => text.parse::<u32>().ok().map(Value::from),
-        _ => text.parse::<f64>().ok().filter(|number| *number >= 0.0).map(Value::from),
+        _ => text
+            .parse::<f64>()
+            .ok()
+            .filter(|number| *number >= 0.0)
+            .map(Value::from),
     };
     value.ok_or_else(|| {
         let wanted = match option.shape {
@@ -192,7 +200,10 @@ fn toleration(flag: &Flag, text: &str) -> Result<Value> {
         .rsplit_once(':')
         .ok_or_else(|| bad("not KEY[=VALUE]:EFFECT".to_owned()))?;
     if !EFFECTS.contains(&effect) {
-        return Err(bad(format!("the effect is not one of {}", EFFECTS.join(", "))));
+        return Err(bad(format!(
+            "the effect is not one of {}",
+            EFFECTS.join(", ")
+        )));
     }
     match taint.split_once('=') {
         _ if taint.is_empty() || taint.starts_with('=') => Err(bad("the key is empty".to_owned())),

@@ -16,7 +16,10 @@ pub fn fields(path: &str, given: &Given) -> Result<Map<String, Value>> {
     let mut fields = Map::new();
     let name = given.one("local-volume-name").unwrap_or(VOLUME_NAME);
     let (mount, prefix) = mount_and_prefix(path, given.one("local-mount-path"))?;
-    fields.insert("volumeMount".to_owned(), json!({"name": name, "mountPath": mount}));
+    fields.insert(
+        "volumeMount".to_owned(),
+        json!({"name": name, "mountPath": mount}),
+    );
     if !prefix.is_empty() {
         fields.insert("prefix".to_owned(), json!(prefix));
     }
@@ -39,10 +42,10 @@ pub fn volume(name: &str, given: &Given) -> Result<Option<Value>> {
             let (server, path) = export
                 .split_once(':')
                 .filter(|(server, path)| !server.is_empty() && path.starts_with('/'))
-                .ok_or_else(|| {
-                    Error::usage(format!("--local-nfs {export:?}: not SERVER:/PATH"))
-                })?;
-            Ok(Some(json!({"name": name, "nfs": {"server": server, "path": path}})))
+                .ok_or_else(|| Error::usage(format!("--local-nfs {export:?}: not SERVER:/PATH")))?;
+            Ok(Some(
+                json!({"name": name, "nfs": {"server": server, "path": path}}),
+            ))
         }
         (None, None) => Ok(None),
     }

@@ -2,7 +2,9 @@
 
 pub mod api;
 pub mod error;
+pub mod log_backup;
 pub mod manifest;
+pub mod plan;
 pub mod time;
 
 pub use error::{Error, Exit, Result};

@@ -1,6 +1,8 @@
 //! `kubectl tidb-br`: backups of TiDB clusters that run on Kubernetes with TiDB Operator.
 
 pub mod api;
+pub mod cli;
+pub mod cluster;
 pub mod error;
 pub mod log_backup;
 pub mod manifest;

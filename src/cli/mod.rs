@@ -1,0 +1,3 @@
+//! The command line as clap types.
+
+pub mod kube;

@@ -1,0 +1,399 @@
+//! One request and its answer: credentials, time limit, bounded retries, warnings of the server, and the log of `-v`.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use http::header::{AUTHORIZATION, RETRY_AFTER, WARNING};
+use http::{HeaderMap, Method, Response, StatusCode};
+use kube::client::Body;
+use kube::core::Status;
+
+use super::call::{Call, Limit};
+use super::credential::Credential;
+use super::{Notice, Notices, redact};
+use crate::error::Error;
+
+/// A server that is reached but silent for this long is given up, unless `--request-timeout` says otherwise. The API server
+/// itself ends a request after a minute.
+const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// How often one request is repeated at most.
+const RETRIES: u32 = 3;
+
+/// A server may ask for more patience than this; it gets this much.
+const LONGEST_PAUSE: Duration = Duration::from_secs(10);
+
+/// Why a request has no usable answer.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// The server refused it.
+    Refused {
+        code: StatusCode,
+        status: Option<Box<Status>>,
+        text: String,
+    },
+    /// No answer within the time limit.
+    Silent(Duration),
+    /// No connection, or one that broke.
+    Connection(kube::Error),
+    /// An answer that is not what was asked for.
+    Malformed(String),
+    /// Ready for the user: the request was never sent.
+    Unsent(Error),
+}
+
+impl Fault {
+    /// The HTTP status, if the server answered.
+    pub fn code(&self) -> Option<u16> {
+        match self {
+            Self::Refused { code, .. } => Some(code.as_u16()),
+            _ => None,
+        }
+    }
+
+    /// Whether the same request may well succeed a little later.
+    pub fn passes(&self) -> bool {
+        match self {
+            Self::Refused { code, .. } => {
+                code.is_server_error() || *code == StatusCode::TOO_MANY_REQUESTS
+            }
+            Self::Silent(_) | Self::Connection(_) | Self::Malformed(_) => true,
+            Self::Unsent(_) => false,
+        }
+    }
+}
+
+/// The way to one API server.
+pub(super) struct Transport {
+    client: kube::Client,
+    credential: Credential,
+    timeout: Option<Duration>,
+    verbosity: u8,
+    server: String,
+    notices: Notices,
+    warned: Mutex<BTreeSet<String>>,
+}
+
+impl Transport {
+    /// `timeout` is `--request-timeout`: `None` is our default, zero is no limit.
+    pub fn new(
+        client: kube::Client,
+        credential: Credential,
+        timeout: Option<Duration>,
+        verbosity: u8,
+        server: String,
+        notices: Notices,
+    ) -> Self {
+        let timeout = match timeout {
+            None => Some(DEFAULT_TIMEOUT),
+            Some(Duration::ZERO) => None,
+            given => given,
+        };
+        Self {
+            client,
+            credential,
+            timeout,
+            verbosity,
+            server,
+            notices,
+            warned: Mutex::default(),
+        }
+    }
+
+    /// Tells the caller something that is no result.
+    pub fn notify(&self, notice: Notice<'_>) {
+        (self.notices)(notice);
+    }
+
+    /// Sends `call` and reads the whole answer.
+    pub async fn fetch(&self, call: &Call) -> Result<Vec<u8>, Fault> {
+        let limit = match call.limit {
+            Limit::Request | Limit::Head => self.timeout,
+            Limit::Within(limit) => Some(limit),
+        };
+        let mut attempt = 0;
+        loop {
+            let outcome = within(limit, self.exchange(call)).await;
+            match self.pause_before_retry(call, &outcome, attempt).await {
+                true => attempt += 1,
+                false => return outcome.map_err(Unanswered::into_fault),
+            }
+        }
+    }
+
+    /// Sends `call` and leaves the body to be read as a stream, without a time limit.
+    pub async fn stream(&self, call: &Call) -> Result<Body, Fault> {
+        let mut attempt = 0;
+        loop {
+            let outcome = within(self.timeout, self.head(call)).await;
+            match self.pause_before_retry(call, &outcome, attempt).await {
+                true => attempt += 1,
+                false => {
+                    return outcome
+                        .map(Response::into_body)
+                        .map_err(Unanswered::into_fault);
+                }
+            }
+        }
+    }
+
+    async fn exchange(&self, call: &Call) -> Result<Vec<u8>, Unanswered> {
+        let response = self.head(call).await?;
+        let bytes = response
+            .into_body()
+            .collect_bytes()
+            .await
+            .map_err(connection)?;
+        if self.verbosity >= 8 {
+            self.trace(&format!("response body: {}", redact::body(&bytes)));
+        }
+        Ok(bytes.into())
+    }
+
+    /// The head of a successful answer.
+    async fn head(&self, call: &Call) -> Result<Response<Body>, Unanswered> {
+        let unsent = |error: Error| Unanswered::new(Fault::Unsent(error));
+        let mut request = call.request().map_err(|error| {
+            unsent(Error::usage(format!(
+                "the request cannot be built: {error}"
+            )))
+        })?;
+        if let Some(header) = self.credential.header().await.map_err(unsent)? {
+            request.headers_mut().insert(AUTHORIZATION, header);
+        }
+        let line = format!("{} {}{}", call.method, self.server, call.target());
+        self.trace_request(call, &line, request.headers());
+        let started = Instant::now();
+        let outcome = self.client.send(request).await;
+        let took = started.elapsed().as_millis();
+        match outcome {
+            Ok(response) => {
+                if self.verbosity >= 6 {
+                    self.trace(&format!("{line} {} in {took} ms", response.status()));
+                }
+                self.trace_headers("response header", response.headers());
+                self.warn(response.headers());
+                self.accepted(response).await
+            }
+            Err(error) => {
+                if self.verbosity >= 6 {
+                    let cause = super::error::root_cause(&error);
+                    self.trace(&format!("{line} failed in {took} ms: {cause}"));
+                }
+                Err(connection(error))
+            }
+        }
+    }
+
+    async fn accepted(&self, response: Response<Body>) -> Result<Response<Body>, Unanswered> {
+        if response.status().is_success() {
+            return Ok(response);
+        }
+        let code = response.status();
+        let retry_after = response
+            .headers()
+            .get(RETRY_AFTER)
+            .and_then(|value| value.to_str().ok()?.parse().ok())
+            .map(Duration::from_secs);
+        let bytes = response
+            .into_body()
+            .collect_bytes()
+            .await
+            .map_err(connection)?;
+        if self.verbosity >= 8 {
+            self.trace(&format!("response body: {}", redact::body(&bytes)));
+        }
+        let status = serde_json::from_slice::<Status>(&bytes)
+            .ok()
+            .filter(|status| !status.message.is_empty());
+        let text = String::from_utf8_lossy(&bytes).trim().to_owned();
+        let fault = Fault::Refused {
+            code,
+            status: status.map(Box::new),
+            text,
+        };
+        Err(Unanswered { fault, retry_after })
+    }
+
+    /// Waits and says true when the request is to be sent again.
+    async fn pause_before_retry<T>(
+        &self,
+        call: &Call,
+        outcome: &Result<T, Unanswered>,
+        attempt: u32,
+    ) -> bool {
+        let Err(failure) = outcome else { return false };
+        if failure.fault.code() == Some(401) && attempt == 0 {
+            return self.credential.reject().await;
+        }
+        let Some(pause) = failure
+            .pause(&call.method, attempt)
+            .filter(|_| attempt < RETRIES)
+        else {
+            return false;
+        };
+        if self.verbosity >= 1 {
+            let why = failure
+                .fault
+                .code()
+                .map_or_else(|| "broken connection".to_owned(), |code| code.to_string());
+            let (seconds, next) = (pause.as_secs_f32(), attempt + 1);
+            self.trace(&format!(
+                "{} {}{}: {why}, again in {seconds:.1} s ({next} of {RETRIES})",
+                call.method,
+                self.server,
+                call.target()
+            ));
+        }
+        tokio::time::sleep(pause).await;
+        true
+    }
+
+    fn warn(&self, headers: &HeaderMap) {
+        for value in headers.get_all(WARNING) {
+            for text in value.to_str().map(warnings).unwrap_or_default() {
+                let new = self
+                    .warned
+                    .lock()
+                    .is_ok_and(|mut warned| warned.insert(text.clone()));
+                if new {
+                    self.notify(Notice::Warning(&redact::text(&text)));
+                }
+            }
+        }
+    }
+
+    fn trace(&self, line: &str) {
+        self.notify(Notice::Trace(line));
+    }
+
+    fn trace_request(&self, call: &Call, line: &str, headers: &HeaderMap) {
+        if self.verbosity >= 7 {
+            self.trace(line);
+            self.trace_headers("request header", headers);
+        }
+        if self.verbosity >= 8 && !call.sent().is_empty() {
+            self.trace(&format!("request body: {}", redact::body(call.sent())));
+        }
+    }
+
+    fn trace_headers(&self, what: &str, headers: &HeaderMap) {
+        if self.verbosity < 7 {
+            return;
+        }
+        for (name, value) in headers {
+            let secret =
+                value.is_sensitive() || name == AUTHORIZATION || name.as_str().contains("cookie");
+            let value = if secret {
+                redact::REDACTED
+            } else {
+                value.to_str().unwrap_or("(not text)")
+            };
+            self.trace(&format!("{what}: {name}: {value}"));
+        }
+    }
+}
+
+/// A fault, and what the server said about trying again.
+struct Unanswered {
+    fault: Fault,
+    retry_after: Option<Duration>,
+}
+
+impl Unanswered {
+    fn new(fault: Fault) -> Self {
+        Self {
+            fault,
+            retry_after: None,
+        }
+    }
+
+    fn into_fault(self) -> Fault {
+        self.fault
+    }
+
+    /// How long to wait before the request is sent again; `None` when it must not be. A write is repeated only when the
+    /// server says that it did nothing: 429, or any other refusal with `Retry-After`, as client-go does.
+    fn pause(&self, method: &Method, attempt: u32) -> Option<Duration> {
+        let read = *method == Method::GET;
+        let again = match &self.fault {
+            Fault::Refused { code, .. } => match code.as_u16() {
+                429 => true,
+                503 | 504 => read || self.retry_after.is_some(),
+                500..=599 => self.retry_after.is_some(),
+                _ => false,
+            },
+            Fault::Connection(error) => read && super::error::is_broken_connection(error),
+            _ => false,
+        };
+        let growing = Duration::from_millis(250) * 2_u32.pow(attempt);
+        again.then(|| self.retry_after.unwrap_or(growing).min(LONGEST_PAUSE))
+    }
+}
+
+fn connection(error: kube::Error) -> Unanswered {
+    Unanswered::new(Fault::Connection(error))
+}
+
+async fn within<T>(
+    limit: Option<Duration>,
+    work: impl Future<Output = Result<T, Unanswered>>,
+) -> Result<T, Unanswered> {
+    match limit {
+        None => work.await,
+        Some(limit) => match tokio::time::timeout(limit, work).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(Unanswered::new(Fault::Silent(limit))),
+        },
+    }
+}
+
+/// The texts in a `Warning` header with code 299, as in `299 - "this version is deprecated"`.
+fn warnings(header: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut rest = header;
+    while let Some(start) = rest.find('"') {
+        let code = rest
+            .get(..start)
+            .unwrap_or_default()
+            .trim_start_matches([',', ' ']);
+        let mut text = String::new();
+        let mut characters = rest.get(start + 1..).unwrap_or_default().char_indices();
+        let mut end = None;
+        while let Some((at, character)) = characters.next() {
+            match character {
+                '\\' => text.extend(characters.next().map(|(_, escaped)| escaped)),
+                '"' => {
+                    end = Some(start + 1 + at + 1);
+                    break;
+                }
+                other => text.push(other),
+            }
+        }
+        if code.starts_with("299 ") {
+            texts.push(text);
+        }
+        rest = end.and_then(|end| rest.get(end..)).unwrap_or_default();
+    }
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn warning_headers() {
+        for (header, expected) in [
+            (r#"299 - "a is deprecated""#, vec!["a is deprecated"]),
+            (r#"299 - "say \"b\" \\ c""#, vec![r#"say "b" \ c"#]),
+            (r#"299 - "one", 299 agent "two""#, vec!["one", "two"]),
+            (r#"199 - "not ours""#, vec![]),
+            ("299 - unquoted", vec![]),
+            (r#"299 - "cut"#, vec!["cut"]),
+        ] {
+            assert_eq!(warnings(header), expected, "{header}");
+        }
+    }
+}

@@ -3,11 +3,14 @@
 use std::time::Duration;
 
 use form_urlencoded::Serializer;
-use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE};
+use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, USER_AGENT};
 use http::{Method, Request};
 use kube::client::Body;
 
 use super::resource::Resource;
+
+/// How we introduce ourselves: it stands in the audit log of the API server.
+const AGENT: &str = concat!("kubectl-tidb-br/", env!("CARGO_PKG_VERSION"));
 
 /// What a request is about, for messages.
 #[derive(Debug, Clone, Default)]
@@ -102,6 +105,7 @@ impl Call {
         let mut request = Request::builder()
             .method(self.method.clone())
             .uri(self.target())
+            .header(USER_AGENT, AGENT)
             .header(ACCEPT, "application/json")
             // Newer servers compress watch streams event by event, which no line reader can follow.
             .header(ACCEPT_ENCODING, "identity");

@@ -22,17 +22,6 @@ pub(super) struct Subject {
     pub name: Option<String>,
 }
 
-/// How long a request may take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Limit {
-    /// The time limit of requests, over everything.
-    Request,
-    /// The time limit of requests, but only up to the head of the answer: the rest is a stream.
-    Head,
-    /// This long, over everything.
-    Within(Duration),
-}
-
 /// One request.
 #[derive(Debug, Clone)]
 pub(super) struct Call {
@@ -41,7 +30,8 @@ pub(super) struct Call {
     query: Vec<(&'static str, String)>,
     content_type: Option<&'static str>,
     body: Vec<u8>,
-    pub limit: Limit,
+    /// Replaces the time limit of requests.
+    pub limit: Option<Duration>,
     pub subject: Subject,
 }
 
@@ -53,7 +43,7 @@ impl Call {
             query: Vec::new(),
             content_type: None,
             body: Vec::new(),
-            limit: Limit::Request,
+            limit: None,
             subject,
         }
     }
@@ -80,8 +70,8 @@ impl Call {
         self
     }
 
-    pub fn limit(mut self, limit: Limit) -> Self {
-        self.limit = limit;
+    pub fn within(mut self, limit: Duration) -> Self {
+        self.limit = Some(limit);
         self
     }
 

@@ -4,9 +4,12 @@
 
 mod call;
 mod credential;
+mod discovery;
 mod error;
 mod exec;
+mod follow;
 mod kubeconfig;
+mod lines;
 mod list;
 mod proxy;
 mod read;
@@ -21,6 +24,8 @@ use std::sync::Arc;
 
 use kube::client::ClientBuilder;
 
+pub use discovery::{Access, Question, Schemas};
+pub use follow::{Event, Follower};
 pub use list::{ListQuery, Listing, Page};
 pub use read::Found;
 pub use resource::Resource;

@@ -323,7 +323,12 @@ fn server_url(cluster: &Cluster, user: &AuthInfo, typed: bool) -> Result<http::U
         .parse()
         .map_err(|error: http::uri::InvalidUri| invalid(&error.to_string()))?;
     match (url.scheme_str(), url.host()) {
-        (Some("http" | "https"), Some(host)) if !host.is_empty() => Ok(url),
+        (Some("http" | "https"), Some(host)) if !host.is_empty() => match url.port() {
+            Some(port) if url.port_u16().is_none() => {
+                Err(invalid(&format!("{} is not a port", quoted(port.as_str()))))
+            }
+            _ => Ok(url),
+        },
         (Some("http" | "https"), _) => Err(invalid("it has no host")),
         _ => Err(invalid("it is neither http nor https")),
     }

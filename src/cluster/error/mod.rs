@@ -112,6 +112,14 @@ fn not_kubernetes(code: StatusCode, text: &str, subject: &Subject, target: &Targ
     error.hint(probe(target))
 }
 
+/// The resource of `subject` is not served.
+pub(super) fn not_served(subject: &Subject, target: &Target) -> Error {
+    match subject.resource {
+        Some(resource) => status::not_served(resource, target),
+        None => Error::unsupported(format!("{} does not serve it", target.server)),
+    }
+}
+
 /// The command that shows whether kubectl reaches the same server.
 fn probe(target: &Target) -> String {
     format!("{} get --raw /readyz", target.kubectl())

@@ -3,11 +3,14 @@
 use std::time::Duration;
 
 use form_urlencoded::Serializer;
-use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE};
+use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, USER_AGENT};
 use http::{Method, Request};
 use kube::client::Body;
 
 use super::resource::Resource;
+
+/// How we introduce ourselves: it stands in the audit log of the API server.
+const AGENT: &str = concat!("kubectl-tidb-br/", env!("CARGO_PKG_VERSION"));
 
 /// What a request is about, for messages.
 #[derive(Debug, Clone, Default)]
@@ -19,17 +22,6 @@ pub(super) struct Subject {
     pub name: Option<String>,
 }
 
-/// How long a request may take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Limit {
-    /// The time limit of requests, over everything.
-    Request,
-    /// The time limit of requests, but only up to the head of the answer: the rest is a stream.
-    Head,
-    /// This long, over everything.
-    Within(Duration),
-}
-
 /// One request.
 #[derive(Debug, Clone)]
 pub(super) struct Call {
@@ -38,7 +30,8 @@ pub(super) struct Call {
     query: Vec<(&'static str, String)>,
     content_type: Option<&'static str>,
     body: Vec<u8>,
-    pub limit: Limit,
+    /// Replaces the time limit of requests.
+    pub limit: Option<Duration>,
     pub subject: Subject,
 }
 
@@ -50,7 +43,7 @@ impl Call {
             query: Vec::new(),
             content_type: None,
             body: Vec::new(),
-            limit: Limit::Request,
+            limit: None,
             subject,
         }
     }
@@ -77,8 +70,8 @@ impl Call {
         self
     }
 
-    pub fn limit(mut self, limit: Limit) -> Self {
-        self.limit = limit;
+    pub fn within(mut self, limit: Duration) -> Self {
+        self.limit = Some(limit);
         self
     }
 
@@ -102,6 +95,7 @@ impl Call {
         let mut request = Request::builder()
             .method(self.method.clone())
             .uri(self.target())
+            .header(USER_AGENT, AGENT)
             .header(ACCEPT, "application/json")
             // Newer servers compress watch streams event by event, which no line reader can follow.
             .header(ACCEPT_ENCODING, "identity");

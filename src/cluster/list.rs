@@ -25,6 +25,28 @@ pub struct ListQuery {
     pub limit: Option<u32>,
 }
 
+impl ListQuery {
+    /// The objects of one name: at most one in a namespace.
+    pub fn name(name: &str) -> Self {
+        Self {
+            fields: Some(format!("metadata.name={name}")),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn call(
+        &self,
+        verb: &'static str,
+        resource: Resource,
+        namespace: Option<&str>,
+    ) -> Result<Call> {
+        let subject = subject(verb, resource, namespace, None);
+        Ok(Call::get(resource.collection(namespace)?, subject)
+            .query_opt("labelSelector", self.labels.as_deref())
+            .query_opt("fieldSelector", self.fields.as_deref()))
+    }
+}
+
 /// A part of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page<T> {
@@ -82,16 +104,29 @@ impl Cluster {
         resource: Resource,
         namespace: Option<&str>,
         query: &ListQuery,
-        mut on_page: impl FnMut(Page<T>) -> Result<()>,
+        on_page: impl FnMut(Page<T>) -> Result<()>,
     ) -> Result<Listing>
     where
         T: DeserializeOwned + Send + 'static,
     {
-        let subject = subject("list", resource, namespace, None);
-        let first = Call::get(resource.collection(namespace)?, subject.clone())
-            .query("limit", query.limit.unwrap_or(PAGE).to_string())
-            .query_opt("labelSelector", query.labels.as_deref())
-            .query_opt("fieldSelector", query.fields.as_deref());
+        let call = query.call("list", resource, namespace)?;
+        match self.pages(call.clone(), query.limit, on_page).await {
+            Ok(listing) => Ok(listing),
+            Err(fault) => Err(self.explain(fault, &call.subject)),
+        }
+    }
+
+    /// Sends `call` for every page of its collection.
+    pub(super) async fn pages<T>(
+        &self,
+        call: Call,
+        limit: Option<u32>,
+        mut on_page: impl FnMut(Page<T>) -> Result<()>,
+    ) -> Result<Listing, Fault>
+    where
+        T: DeserializeOwned + Send + 'static,
+    {
+        let first = call.query("limit", limit.unwrap_or(PAGE).to_string());
         let mut at_start = true;
         let mut on_its_way = JoinSet::new();
         self.start(&mut on_its_way, first.clone());
@@ -110,18 +145,17 @@ impl Cluster {
                 Err(fault) if error::missing(&fault) == Some(error::Missing::Resource) => {
                     return Ok(Listing::NotServed);
                 }
-                Err(fault) => return Err(self.explain(fault, &subject)),
+                Err(fault) => return Err(fault),
             };
-            let parsed = parse(bytes, |next| {
-                self.start(&mut on_its_way, first.clone().query("continue", next));
-            });
-            let (meta, items) = parsed
-                .await
-                .map_err(|fault| self.explain(fault, &subject))?;
+            let next = |token: &str| {
+                self.start(&mut on_its_way, first.clone().query("continue", token));
+            };
+            let (meta, items) = parse(bytes, next).await?;
             on_page(Page {
                 items,
                 first: at_start,
-            })?;
+            })
+            .map_err(Fault::Unsent)?;
             at_start = false;
             if meta.next.is_empty() {
                 return Ok(Listing::Complete {

@@ -4,28 +4,32 @@
 
 mod call;
 mod credential;
+mod discovery;
 mod error;
 mod exec;
+mod follow;
 mod kubeconfig;
+mod lines;
 mod list;
 mod proxy;
 mod read;
 mod redact;
 mod resource;
 mod settings;
+mod target;
 mod transport;
 mod write;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use http::HeaderValue;
-use http::header::USER_AGENT;
 use kube::client::ClientBuilder;
 
+pub use discovery::{Access, Question, Schemas};
+pub use follow::{Event, Follower};
 pub use list::{ListQuery, Listing, Page};
 pub use read::Found;
 pub use resource::Resource;
+pub use target::Target;
 pub use write::{DeleteOptions, FIELD_MANAGER, Patch, Preconditions, Propagation, WriteOptions};
 
 use crate::cli::kube::KubeFlags;
@@ -52,21 +56,6 @@ pub enum Notice<'a> {
 /// Takes notices as they come up.
 pub type Notices = Arc<dyn Fn(Notice<'_>) + Send + Sync>;
 
-/// What we are connected to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
-    /// The context of the kubeconfig, if one is used.
-    pub context: Option<String>,
-    /// The URL of the API server, without credentials and trailing slash.
-    pub server: String,
-    /// The proxy in between, without credentials.
-    pub proxy: Option<String>,
-    /// The namespace to use where none is named: the flag, the context's, or `default`.
-    pub namespace: String,
-    /// The kubeconfig files that were read.
-    pub files: Vec<PathBuf>,
-}
-
 /// A connection to one API server. Cheap to clone; nothing is sent before the first request.
 #[derive(Clone)]
 pub struct Cluster {
@@ -84,9 +73,6 @@ pub async fn connect(flags: &KubeFlags, env: Env<'_>, notices: Notices) -> Resul
         source,
         target,
     } = settings::settle(flags, env)?;
-    config
-        .headers
-        .push((USER_AGENT, HeaderValue::from_static(AGENT)));
     let credential = Credential::open(source, &mut config.auth_info).await?;
     let client = ClientBuilder::try_from(config)
         .map_err(|error| error::setup(&error, &target))?
@@ -105,8 +91,6 @@ pub async fn connect(flags: &KubeFlags, env: Env<'_>, notices: Notices) -> Resul
         target: Arc::new(target),
     })
 }
-
-const AGENT: &str = concat!("kubectl-tidb-br/", env!("CARGO_PKG_VERSION"));
 
 impl Cluster {
     /// What we are connected to.

@@ -99,6 +99,13 @@ impl Resource {
     pub const TIDB_CLUSTERS: Self =
         namespaced("pingcap.com", "v1alpha1", "tidbclusters", "TidbCluster");
 
+    pub(super) const ACCESS_REVIEWS: Self = cluster_wide(
+        "authorization.k8s.io",
+        "v1",
+        "selfsubjectaccessreviews",
+        "SelfSubjectAccessReview",
+    );
+
     const OTHERS: [Self; 19] = [
         Self::NAMESPACES,
         Self::PODS,

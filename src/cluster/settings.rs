@@ -11,9 +11,9 @@ use rustls::pki_types::pem::PemObject;
 use super::credential::Source;
 use super::error::quoted;
 use super::kubeconfig::{self, Loaded};
-use super::{Env, Target, proxy};
+use super::{Env, Target, proxy, redact, target};
 use crate::cli::kube::KubeFlags;
-use crate::error::{Error, Result};
+use crate::error::{Error, Exit, Result};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -41,7 +41,7 @@ pub(super) fn settle(flags: &KubeFlags, env: Env<'_>) -> Result<Settings> {
     let namespace = namespace
         .filter(|text| !text.is_empty())
         .unwrap_or_else(|| "default".to_owned());
-    let server = server_url(&cluster, &user)?;
+    let server = server_url(&cluster, &user, flags.server.is_some())?;
     let mut config = kube::Config::new(server.clone());
     config.default_namespace.clone_from(&namespace);
     config.root_cert = certificate_authority(&cluster)?;
@@ -54,15 +54,16 @@ pub(super) fn settle(flags: &KubeFlags, env: Env<'_>) -> Result<Settings> {
     config.default_retry = false;
     let target = Target {
         context: context_name,
-        server: super::redact::url(&server.to_string())
+        server: redact::url(&server.to_string())
             .trim_end_matches('/')
             .to_owned(),
         proxy: config
             .proxy_url
             .as_ref()
-            .map(|proxy| super::redact::url(&proxy.to_string())),
+            .map(|proxy| redact::url(&proxy.to_string())),
         namespace,
         files: loaded.files,
+        given: target::given(flags),
     };
     Ok(Settings {
         config,
@@ -300,7 +301,7 @@ fn exec_source(exec: ExecConfig, user: Option<String>) -> Source {
 }
 
 /// The server as a URL. Without a scheme, kubectl takes https where there is anything about TLS, else http.
-fn server_url(cluster: &Cluster, user: &AuthInfo) -> Result<http::Uri> {
+fn server_url(cluster: &Cluster, user: &AuthInfo, typed: bool) -> Result<http::Uri> {
     let server = cluster.server.clone().unwrap_or_default();
     let tls = cluster.certificate_authority.is_some()
         || cluster.certificate_authority_data.is_some()
@@ -312,16 +313,22 @@ fn server_url(cluster: &Cluster, user: &AuthInfo) -> Result<http::Uri> {
         false if tls => format!("https://{server}"),
         false => format!("http://{server}"),
     };
-    let shown = quoted(&super::redact::url(&server)).to_string();
+    let shown = quoted(&redact::url(&server)).to_string();
+    let exit = if typed { Exit::Usage } else { Exit::Failed };
     let invalid = |why: &str| {
-        Error::failed(format!("server {shown} is not a URL: {why}"))
+        Error::new(exit, format!("server {shown} is not a URL: {why}"))
             .hint("give --server https://HOST:PORT")
     };
     let url: http::Uri = full
         .parse()
         .map_err(|error: http::uri::InvalidUri| invalid(&error.to_string()))?;
     match (url.scheme_str(), url.host()) {
-        (Some("http" | "https"), Some(host)) if !host.is_empty() => Ok(url),
+        (Some("http" | "https"), Some(host)) if !host.is_empty() => match url.port() {
+            Some(port) if url.port_u16().is_none() => {
+                Err(invalid(&format!("{} is not a port", quoted(port.as_str()))))
+            }
+            _ => Ok(url),
+        },
         (Some("http" | "https"), _) => Err(invalid("it has no host")),
         _ => Err(invalid("it is neither http nor https")),
     }

@@ -9,7 +9,7 @@ use http::{HeaderMap, Method, Response, StatusCode};
 use kube::client::Body;
 use kube::core::Status;
 
-use super::call::{Call, Limit};
+use super::call::Call;
 use super::credential::Credential;
 use super::{Notice, Notices, redact};
 use crate::error::Error;
@@ -108,26 +108,30 @@ impl Transport {
 
     /// Sends `call` and reads the whole answer.
     pub async fn fetch(&self, call: &Call) -> Result<Vec<u8>, Fault> {
-        let limit = match call.limit {
-            Limit::Request | Limit::Head => self.timeout,
-            Limit::Within(limit) => Some(limit),
-        };
+        let limit = call.limit.or(self.timeout);
         let mut attempt = 0;
         loop {
             let outcome = within(limit, self.exchange(call)).await;
-            match self.pause_before_retry(call, &outcome, attempt).await {
+            match self
+                .pause_before_retry(call, outcome.as_ref().err(), attempt)
+                .await
+            {
                 true => attempt += 1,
                 false => return outcome.map_err(Unanswered::into_fault),
             }
         }
     }
 
-    /// Sends `call` and leaves the body to be read as a stream, without a time limit.
+    /// Sends `call` and leaves the body to be read as a stream. The time limit ends with the head of the answer.
     pub async fn stream(&self, call: &Call) -> Result<Body, Fault> {
+        let limit = call.limit.or(self.timeout);
         let mut attempt = 0;
         loop {
-            let outcome = within(self.timeout, self.head(call)).await;
-            match self.pause_before_retry(call, &outcome, attempt).await {
+            let outcome = within(limit, self.head(call)).await;
+            match self
+                .pause_before_retry(call, outcome.as_ref().err(), attempt)
+                .await
+            {
                 true => attempt += 1,
                 false => {
                     return outcome
@@ -217,13 +221,15 @@ impl Transport {
     }
 
     /// Waits and says true when the request is to be sent again.
-    async fn pause_before_retry<T>(
+    async fn pause_before_retry(
         &self,
         call: &Call,
-        outcome: &Result<T, Unanswered>,
+        failure: Option<&Unanswered>,
         attempt: u32,
     ) -> bool {
-        let Err(failure) = outcome else { return false };
+        let Some(failure) = failure else {
+            return false;
+        };
         if failure.fault.code() == Some(401) && attempt == 0 {
             return self.credential.reject().await;
         }

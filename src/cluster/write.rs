@@ -5,7 +5,7 @@ use http::Method;
 use serde_json::{Value, json};
 
 use super::Cluster;
-use super::call::{Call, Subject};
+use super::call::Call;
 use super::read::{document, subject};
 use super::resource::Resource;
 use crate::error::{Error, Result};
@@ -200,12 +200,4 @@ impl Cluster {
 
 fn bytes(body: &Value) -> Result<Vec<u8>> {
     serde_json::to_vec(body).map_err(|error| Error::failed(format!("cannot write JSON: {error}")))
-}
-
-/// A subject that is no object.
-pub(super) fn plain(verb: &'static str) -> Subject {
-    Subject {
-        verb,
-        ..Subject::default()
-    }
 }

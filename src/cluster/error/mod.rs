@@ -7,6 +7,7 @@ mod status;
 use http::StatusCode;
 use kube::Error as KubeError;
 use kube::client::AuthError;
+use kube::config::{KubeconfigError, LoadDataError};
 
 pub(super) use connection::{is_broken as is_broken_connection, root_cause};
 pub(super) use status::{Missing, missing};
@@ -47,7 +48,17 @@ pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error
 /// Explains why there can be no connection, before anything was sent.
 pub(super) fn setup(error: &KubeError, target: &Target) -> Error {
     let message = match error {
+        KubeError::InferKubeconfig(
+            KubeconfigError::LoadClientCertificate(LoadDataError::ReadFile(cause, file))
+            | KubeconfigError::LoadClientKey(LoadDataError::ReadFile(cause, file)),
+        ) => format!("cannot read {}: {cause}", file.display()),
         KubeError::InferKubeconfig(error) => error.to_string(),
+        KubeError::RustlsTls(_) => {
+            format!(
+                "the client certificate or its key cannot be used: {}",
+                root_cause(error)
+            )
+        }
         KubeError::Auth(AuthError::AuthExecRun { out, .. }) => {
             format!(
                 "the login command of the auth-provider failed ({})",
@@ -62,10 +73,13 @@ pub(super) fn setup(error: &KubeError, target: &Target) -> Error {
     let context = target
         .context
         .as_deref()
-        .map(|name| format!("context {}: ", quoted(name)))
-        .unwrap_or_default();
-    Error::failed(format!("{context}{}", redact::text(&message)))
-        .hint("kubectl config view --minify")
+        .map(|name| format!("context {}: ", quoted(name)));
+    Error::failed(format!(
+        "{}{}",
+        context.unwrap_or_default(),
+        redact::text(&message)
+    ))
+    .hint(format!("{} config view --minify", target.kubectl()))
 }
 
 /// An answer without a Kubernetes status: a proxy, a load balancer, or not an API server at all.
@@ -98,12 +112,17 @@ fn not_kubernetes(code: StatusCode, text: &str, subject: &Subject, target: &Targ
     error.hint(probe(target))
 }
 
+/// The resource of `subject` is not served.
+pub(super) fn not_served(subject: &Subject, target: &Target) -> Error {
+    match subject.resource {
+        Some(resource) => status::not_served(resource, target),
+        None => Error::unsupported(format!("{} does not serve it", target.server)),
+    }
+}
+
 /// The command that shows whether kubectl reaches the same server.
 fn probe(target: &Target) -> String {
-    match &target.context {
-        Some(context) => format!("kubectl --context {context} get --raw /readyz"),
-        None => format!("kubectl --server {} get --raw /readyz", target.server),
-    }
+    format!("{} get --raw /readyz", target.kubectl())
 }
 
 /// A name in double quotes.

@@ -50,7 +50,7 @@ pub(super) fn explain(
     }
     match code.as_u16() {
         401 => unauthorized(target),
-        403 => forbidden(&said, subject),
+        403 => forbidden(&said, subject, target),
         404 => not_found(status, subject, target),
         409 if status.is_already_exists() => already_exists(&said, subject),
         409 => conflict(status, subject),
@@ -96,20 +96,19 @@ pub(super) fn unauthorized(target: &Target) -> Error {
     let whose = context
         .map(|name| format!(" of context {}", quoted(name)))
         .unwrap_or_default();
-    let whoami = context.map(|name| format!("kubectl --context {name} auth whoami"));
     Error::failed(format!(
         "unauthorized: {} does not accept the credentials{whose}, or they have expired",
         target.server
     ))
     .hint(format!(
-        "log in again, then: {}",
-        whoami.as_deref().unwrap_or("kubectl auth whoami")
+        "log in again, then: {} auth whoami",
+        target.kubectl()
     ))
 }
 
 /// RBAC says `… is forbidden: User "u" cannot list resource "backups" in API group "g" in the namespace "n": reason`. Quotas and
 /// admission say something else, which is shown as it is.
-fn forbidden(said: &str, subject: &Subject) -> Error {
+fn forbidden(said: &str, subject: &Subject, target: &Target) -> Error {
     let Some((resource, (user, rest))) = subject.resource.zip(user_in(said)) else {
         return Error::failed(format!("forbidden: {said}"));
     };
@@ -134,7 +133,10 @@ fn forbidden(said: &str, subject: &Subject) -> Error {
         in_namespace(subject),
         quoted(user)
     ))
-    .hint(format!("kubectl auth can-i {verb} {resource}{flag}"))
+    .hint(format!(
+        "{} auth can-i {verb} {resource}{flag}",
+        target.kubectl()
+    ))
 }
 
 /// The user in an RBAC message and what follows.
@@ -154,7 +156,7 @@ fn not_found(status: &Status, subject: &Subject, target: &Target) -> Error {
             if kind == "namespaces" && resource != Resource::NAMESPACES =>
         {
             Error::failed(format!("namespace {} does not exist", quoted(name)))
-                .hint(format!("kubectl create namespace {name}"))
+                .hint(format!("{} create namespace {name}", target.kubectl()))
         }
         Some(_) => {
             let flag = subject
@@ -167,7 +169,7 @@ fn not_found(status: &Status, subject: &Subject, target: &Target) -> Error {
                 object(subject),
                 in_namespace(subject)
             ))
-            .hint(format!("kubectl get {resource}{flag}"))
+            .hint(format!("{} get {resource}{flag}", target.kubectl()))
         }
     }
 }
@@ -178,7 +180,8 @@ pub(super) fn not_served(resource: Resource, target: &Target) -> Error {
         target.server
     ))
     .hint(format!(
-        "kubectl api-resources --api-group={}",
+        "{} api-resources --api-group={}",
+        target.kubectl(),
         resource.group
     ))
 }
@@ -208,10 +211,15 @@ fn conflict(status: &Status, subject: &Subject) -> Error {
         })
         .collect();
     let object = object(subject);
+    let nothing = if subject.verb == "delete" {
+        "nothing was deleted"
+    } else {
+        "nothing was written"
+    };
     if owned.is_empty() {
         return Error::new(
             Exit::Conflict,
-            format!("{object} changed meanwhile; nothing was written"),
+            format!("{object} changed meanwhile; {nothing}"),
         )
         .hint("look at it and run the command again");
     }
@@ -231,6 +239,12 @@ fn causes_of(status: &Status) -> impl Iterator<Item = &StatusCause> {
 
 fn causes(status: &Status, said: &str) -> String {
     let causes: Vec<_> = causes_of(status)
+        // The API server adds this to every failed enum.
+        .filter(|cause| {
+            !cause
+                .message
+                .contains("some validation rules were not checked")
+        })
         .map(|cause| match cause.field.as_str() {
             "" | "<nil>" => redact::text(&cause.message),
             field => format!("{field}: {}", redact::text(&cause.message)),

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod error;
+pub mod output;
 pub mod time;
 
 pub use error::{Error, Exit, Result};

@@ -3,10 +3,13 @@
 pub mod api;
 pub mod cli;
 pub mod cluster;
+pub mod command;
 pub mod error;
 pub mod log_backup;
 pub mod manifest;
+pub mod output;
 pub mod plan;
+pub mod program;
 pub mod time;
 
 pub use error::{Error, Exit, Result};

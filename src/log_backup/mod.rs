@@ -12,6 +12,6 @@ pub use command::{Command, Verb};
 pub use follow::{Goal, Progress};
 pub use health::{Health, LogStatus, Reason, State, Thresholds};
 pub use machine::{Outcome, decide};
-pub use observed::{LogBackup, Situation, SubStatus, TaskState};
+pub use observed::{LogBackup, Situation, SubStatus, TaskState, verdict};
 pub use transition::{Change, PAUSE_TTL, Request, plan};
 pub use truncate::{SnapshotPoint, TruncateTo, Truncation};

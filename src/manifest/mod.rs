@@ -2,12 +2,12 @@
 
 pub mod build;
 mod draft;
-//pub mod file;
+pub mod file;
 pub mod flag;
 pub mod name;
 pub mod path;
 pub mod storage;
-mod value;
+pub mod value;
 mod volume;
 
 pub use build::{Given, Intent, Method};

@@ -63,6 +63,17 @@ pub fn check(name: &str, purpose: Purpose) -> Result<()> {
     Ok(())
 }
 
+/// Checks a DNS label, as names of namespaces are.
+pub fn check_label(what: &str, name: &str) -> Result<()> {
+    check_subdomain(what, name)?;
+    if name.len() > 63 || name.contains('.') {
+        return Err(Error::usage(format!(
+            "{what} {name:?}: at most 63 characters, and no dots"
+        )));
+    }
+    Ok(())
+}
+
 /// Checks a DNS subdomain, as names of objects are.
 pub fn check_subdomain(what: &str, name: &str) -> Result<()> {
     if name.len() > LONGEST_NAME {

@@ -1,1 +1,8 @@
+//! A real API server for tests and newcomers: `kube-apiserver` over `etcd`, with the custom resources of TiDB Operator.
 
+pub mod control_plane;
+mod failure;
+mod runtime;
+
+pub use failure::{Failure, Result};
+pub use runtime::block_on;

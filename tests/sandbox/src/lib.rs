@@ -1,6 +1,8 @@
 //! A real API server for tests and newcomers: `kube-apiserver` over `etcd`, with the custom resources of TiDB Operator.
 
 pub mod control_plane;
+pub mod fault_proxy;
+
 mod failure;
 mod runtime;
 

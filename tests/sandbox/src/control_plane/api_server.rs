@@ -226,6 +226,11 @@ impl ApiServer {
         kubeconfig::document(cluster, user, identity.user(), namespace)
     }
 
+    /// A folder that goes with the control plane.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     fn log(&self) -> PathBuf {
         self.folder.join("kube-apiserver.log")
     }
@@ -236,7 +241,7 @@ impl ApiServer {
 }
 
 /// A number that no other call in this process returns.
-fn unique() -> usize {
+pub(crate) fn unique() -> usize {
     static NEXT: AtomicUsize = AtomicUsize::new(1);
     NEXT.fetch_add(1, Ordering::Relaxed)
 }

@@ -91,3 +91,70 @@ fn sh(script: &str) -> Command {
         .process_group(0);
     command
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+
+    use std::fs;
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    fn runs(pid: &str) -> bool {
+        let probe = Command::new("kill").args(["-0", pid]).output();
+        probe.unwrap().status.success()
+    }
+
+    /// The pid that the child printed first.
+    fn pid(log: &Path) -> String {
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_secs(10) {
+            let text = fs::read_to_string(log).unwrap();
+            if let Some(pid) = text.strip_suffix('\n') {
+                return pid.to_owned();
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("the child did not start");
+    }
+
+    #[test]
+    fn the_child_ends_with_the_guard_even_when_it_ignores_signals() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("log");
+        let script = "trap '' TERM INT HUP; echo $$; exec sleep 1000";
+        let mut guard = Guard::run(Path::new("/bin/sh"), ["-c", script], &log).unwrap();
+        let pid = pid(&log);
+        assert!(runs(&pid) && guard.ended().is_none());
+        drop(guard);
+        assert!(!runs(&pid));
+    }
+
+    #[test]
+    fn a_child_that_ends_by_itself_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("log");
+        let mut guard = Guard::run(Path::new("/bin/sh"), ["-c", "echo why; exit 3"], &log).unwrap();
+        let begun = Instant::now();
+        let ended = loop {
+            match guard.ended() {
+                Some(status) => break status,
+                None => assert!(begun.elapsed() < Duration::from_secs(10)),
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        };
+        assert_eq!(ended.code(), Some(3));
+        assert_eq!(fs::read_to_string(&log).unwrap(), "why\n");
+    }
+
+    #[test]
+    fn a_folder_goes_with_its_guard() {
+        let folder = tempfile::tempdir().unwrap().keep();
+        fs::write(folder.join("file"), "").unwrap();
+        let guard = Guard::remove(&folder).unwrap();
+        assert!(folder.exists());
+        drop(guard);
+        assert!(!folder.exists());
+    }
+}

@@ -1,7 +1,7 @@
 //! A control plane of Kubernetes on this machine: one `etcd`, and over it one `kube-apiserver` for each kind of cluster
 //! that a test wants to meet. There is no kubelet and no controller: no pod runs and nothing is garbage collected.
 //!
-//! Nothing outlives the process: see [`guard`].
+//! Nothing of it outlives the process, however that ends.
 
 mod api_server;
 mod audit;
@@ -10,7 +10,7 @@ mod binaries;
 mod certificates;
 mod guard;
 mod identity;
-mod kubeconfig;
+pub(crate) mod kubeconfig;
 mod load;
 mod port;
 mod world;
@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use api_server::ApiServer;
+pub(crate) use api_server::unique;
 pub use audit::{AuditEvent, Mark};
 pub use identity::Identity;
 pub use world::{CrdSource, World};

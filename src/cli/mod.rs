@@ -9,7 +9,9 @@ mod write;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub use backup::{BackupCommand, CreateBackup};
+use crate::output::ColorChoice;
+
+pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups};
 pub use kube::KubeFlags;
 pub use log::{LogCommand, LogStatusArgs, StartLog, TransitLog, TruncateLog};
 pub use look::{ListFlags, OutputFlags, Selector, ShowArgs};
@@ -82,18 +84,6 @@ pub enum OperatorChoice {
     V1,
     /// br.pingcap.com/v1alpha1
     V2,
-}
-
-/// `--color`
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum ColorChoice {
-    /// On a terminal
-    #[default]
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
 }
 
 /// The nouns and verbs.

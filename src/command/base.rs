@@ -40,7 +40,11 @@ pub fn from_file(context: &Context, base: &Base) -> Result<Option<(Operator, Val
 }
 
 /// The namespace to write: `-n`, FILE's, or the context's; offline only what was said.
-pub async fn namespace(context: &Context, base: Option<&Value>, offline: bool) -> Result<Option<String>> {
+pub async fn namespace(
+    context: &Context,
+    base: Option<&Value>,
+    offline: bool,
+) -> Result<Option<String>> {
     let in_file = base
         .and_then(|base| base.pointer("/metadata/namespace"))
         .and_then(Value::as_str)
@@ -62,4 +66,3 @@ pub async fn namespace(context: &Context, base: Option<&Value>, offline: bool) -
         said => Ok(said),
     }
 }
-

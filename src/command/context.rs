@@ -151,15 +151,26 @@ impl Context {
     }
 
     async fn moment_of(&self, reference: &Reference) -> Result<Tso> {
-        let found = locate::find_in(self, Kind::Backup, reference.namespace.as_deref(), &reference.name).await?;
+        let found = locate::find_in(
+            self,
+            Kind::Backup,
+            reference.namespace.as_deref(),
+            &reference.name,
+        )
+        .await?;
         let (pointer, what) = match reference.kind {
             ReferenceKind::Backup => ("/status/commitTs", "commit time"),
             ReferenceKind::Log => ("/status/logCheckpointTs", "checkpoint"),
         };
-        let text = found.object.pointer(pointer).and_then(serde_json::Value::as_str);
+        let text = found
+            .object
+            .pointer(pointer)
+            .and_then(serde_json::Value::as_str);
         text.and_then(Tso::parse).ok_or_else(|| {
-            Error::failed(format!("{} has no {what} yet", found.reference))
-                .hint(format!("kubectl tidb-br backup list -n {}", found.reference.namespace))
+            Error::failed(format!("{} has no {what} yet", found.reference)).hint(format!(
+                "kubectl tidb-br backup list -n {}",
+                found.reference.namespace
+            ))
         })
     }
 }

@@ -10,7 +10,7 @@ use crate::cluster::{Patch, Resource, WriteOptions};
 use crate::output::objects::{self, Shape};
 use crate::output::{Confirmation, Format, yaml};
 use crate::plan::{Plan, Write};
-use crate::{Error, Exit, Result};
+use crate::{Error, Result};
 
 /// Says what there is to say before anything is written.
 pub fn announce(context: &Context, plan: &Plan) {
@@ -47,7 +47,12 @@ pub fn confirm(context: &Context, plan: &Plan, flags: &WriteFlags) -> Result<()>
 ///
 /// # Errors
 /// Whatever the server refuses; Conflict when the object changed since it was read.
-pub async fn send(context: &Context, plan: &Plan, live: &Value, dry_run: bool) -> Result<Vec<Value>> {
+pub async fn send(
+    context: &Context,
+    plan: &Plan,
+    live: &Value,
+    dry_run: bool,
+) -> Result<Vec<Value>> {
     let cluster = context.cluster().await?;
     let options = WriteOptions {
         dry_run,
@@ -58,7 +63,11 @@ pub async fn send(context: &Context, plan: &Plan, live: &Value, dry_run: bool) -
     for write in &plan.writes {
         let object = match write {
             Write::Create(manifest) => cluster.create(manifest, options).await?,
-            Write::Patch { object, body, status } => {
+            Write::Patch {
+                object,
+                body,
+                status,
+            } => {
                 let mut body = body.clone();
                 if let Some(version) = &version {
                     body["metadata"] = json!({"resourceVersion": version});
@@ -66,7 +75,15 @@ pub async fn send(context: &Context, plan: &Plan, live: &Value, dry_run: bool) -
                 let subresource = status.then_some("status");
                 let resource = Resource::from(object);
                 let patched = cluster
-                    .patch(resource, &object.namespace, &object.name, Patch::Merge, &body, subresource, options)
+                    .patch(
+                        resource,
+                        &object.namespace,
+                        &object.name,
+                        Patch::Merge,
+                        &body,
+                        subresource,
+                        options,
+                    )
                     .await?;
                 // A dry run stores nothing, so the next patch meets the version that was read.
                 if !dry_run {
@@ -114,7 +131,13 @@ fn merge(target: &mut Value, patch: &Value) {
 }
 
 /// Prints the difference between two documents as a unified diff. Says nothing where there is none.
-pub fn print_difference(context: &Context, name: &ObjectRef, before: &Value, after: &Value, flags: &WriteFlags) -> Result<()> {
+pub fn print_difference(
+    context: &Context,
+    name: &ObjectRef,
+    before: &Value,
+    after: &Value,
+    flags: &WriteFlags,
+) -> Result<()> {
     let text = |document: &Value| match document.is_null() {
         true => Ok(String::new()),
         false => yaml::to_yaml(&objects::disclose(document, flags.output.disclosure())),
@@ -130,7 +153,12 @@ pub fn print_difference(context: &Context, name: &ObjectRef, before: &Value, aft
 }
 
 /// Prints the one object that a command wrote: in the format that was asked for, else as a result line.
-pub fn print_result(context: &Context, object: &Value, word: &str, flags: &WriteFlags) -> Result<()> {
+pub fn print_result(
+    context: &Context,
+    object: &Value,
+    word: &str,
+    flags: &WriteFlags,
+) -> Result<()> {
     let format = flags.output.format()?;
     let rendered = objects::render(
         std::slice::from_ref(object),
@@ -147,7 +175,9 @@ pub fn print_result(context: &Context, object: &Value, word: &str, flags: &Write
                 DryRun::Client => " (dry run)",
                 DryRun::Server => " (server dry run)",
             };
-            context.ui.line(&format!("{} {word}{suffix}", objects::name(object)));
+            context
+                .ui
+                .line(&format!("{} {word}{suffix}", objects::name(object)));
         }
     }
     Ok(())
@@ -156,9 +186,4 @@ pub fn print_result(context: &Context, object: &Value, word: &str, flags: &Write
 /// Whether the format is for people, so that a result line is due.
 pub fn for_people(format: &Format) -> bool {
     matches!(format, Format::Table | Format::Wide)
-}
-
-/// Whether a write met an object that had changed.
-pub fn is_conflict(error: &Error) -> bool {
-    error.exit == Exit::Conflict
 }

@@ -27,9 +27,13 @@ pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
         kinds.is_some_and(|kinds| kinds.iter().any(|known| known == kind.name()))
     };
     let served: Vec<Operator> = match asked.as_slice() {
-        [only] => has(cluster.served(*only).await?).then_some(*only).into_iter().collect(),
+        [only] => has(cluster.served(*only).await?)
+            .then_some(*only)
+            .into_iter()
+            .collect(),
         _ => {
-            let (v2, v1) = try_join(cluster.served(Operator::V2), cluster.served(Operator::V1)).await?;
+            let (v2, v1) =
+                try_join(cluster.served(Operator::V2), cluster.served(Operator::V1)).await?;
             [(Operator::V2, v2), (Operator::V1, v1)]
                 .into_iter()
                 .filter_map(|(operator, kinds)| has(kinds).then_some(operator))
@@ -65,8 +69,12 @@ pub async fn choose(
         return Ok(said);
     }
     let only_v1 = matches!(method, Method::Dumpling | Method::VolumeSnapshot)
-        || given.flags().any(|(flag, _)| flag.only == Some(Operator::V1))
-        || given.one("storage").is_some_and(|url| url.contains("force-path-style="));
+        || given
+            .flags()
+            .any(|(flag, _)| flag.only == Some(Operator::V1))
+        || given
+            .one("storage")
+            .is_some_and(|url| url.contains("force-path-style="));
     if offline {
         return Ok(if only_v1 { Operator::V1 } else { Operator::V2 });
     }
@@ -84,7 +92,9 @@ async fn holder(context: &Context, given: &Given) -> Result<Operator> {
     let Some(name) = given.one("cluster") else {
         return Err(both_served("no --cluster says which"));
     };
-    let namespace = given.one("cluster-namespace").unwrap_or(cluster.namespace());
+    let namespace = given
+        .one("cluster-namespace")
+        .unwrap_or(cluster.namespace());
     let (v2, v1) = try_join(
         cluster.get(Resource::CLUSTERS, namespace, name),
         cluster.get(Resource::TIDB_CLUSTERS, namespace, name),
@@ -107,7 +117,11 @@ fn both_served(why: &str) -> Error {
 
 /// The dialect of an object's operator. Only a v1 object without `logSubcommand` needs a request: the schema tells whether
 /// its operator knows the field.
-pub async fn dialect(context: &Context, operator: Operator, knows_subcommand: bool) -> Result<Dialect> {
+pub async fn dialect(
+    context: &Context,
+    operator: Operator,
+    knows_subcommand: bool,
+) -> Result<Dialect> {
     if operator == Operator::V2 || knows_subcommand {
         return Ok(Dialect::newest(operator));
     }

@@ -49,12 +49,17 @@ pub fn age(metadata: &Metadata, screen: &Screen) -> Cell {
 
 /// How long ago a time was, as kubectl says it.
 pub fn since(time: Option<DateTime<Utc>>, screen: &Screen) -> Cell {
-    time.map_or_else(Cell::unknown, |time| Cell::new(time::age(screen.now - time)))
+    time.map_or_else(Cell::unknown, |time| {
+        Cell::new(time::age(screen.now - time))
+    })
 }
 
 /// `a=b,c=d`
 pub fn label_text(labels: &Labels) -> String {
-    let pairs: Vec<String> = labels.iter().map(|(key, value)| format!("{key}={value}")).collect();
+    let pairs: Vec<String> = labels
+        .iter()
+        .map(|(key, value)| format!("{key}={value}"))
+        .collect();
     match pairs.is_empty() {
         true => "<none>".to_owned(),
         false => pairs.join(","),
@@ -95,9 +100,17 @@ pub async fn objects(
     }
     let values: Vec<Value> = found.iter().map(|(_, object)| object.clone()).collect();
     if found.is_empty() {
-        context.ui.note(&objects::nothing_found(namespace.as_deref()));
+        context
+            .ui
+            .note(&objects::nothing_found(namespace.as_deref()));
     }
-    match objects::render(&values, Shape::List, &format, flags.output.disclosure(), !flags.output.no_headers)? {
+    match objects::render(
+        &values,
+        Shape::List,
+        &format,
+        flags.output.disclosure(),
+        !flags.output.no_headers,
+    )? {
         Some(text) => context.ui.print(&text),
         None if found.is_empty() => {}
         None => {
@@ -109,7 +122,9 @@ pub async fn objects(
         return watch(context, kind, flags, query, |_, object, _| {
             let values = std::slice::from_ref(object);
             let disclosure = flags.output.disclosure();
-            objects::render(values, Shape::One, &format, disclosure, false).ok().flatten()
+            objects::render(values, Shape::One, &format, disclosure, false)
+                .ok()
+                .flatten()
         })
         .await;
     }
@@ -130,7 +145,10 @@ pub async fn fetch(
     let mut found = Vec::new();
     for operator in &asked {
         let resource = Resource::of(*operator, kind);
-        let Some(items) = cluster.list_all::<Value>(resource, namespace, query).await? else {
+        let Some(items) = cluster
+            .list_all::<Value>(resource, namespace, query)
+            .await?
+        else {
             continue;
         };
         served += 1;
@@ -150,7 +168,11 @@ pub async fn fetch(
 /// Namespace and name, the order of lists.
 pub fn place(object: &Value) -> (String, String) {
     let text = |pointer: &str| {
-        object.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
+        object
+            .pointer(pointer)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
     };
     (text("/metadata/namespace"), text("/metadata/name"))
 }
@@ -192,7 +214,9 @@ pub async fn watch(
     let follow = async {
         let mut followers = Vec::new();
         for operator in operators {
-            followers.push(Box::pin(watch_one(context, kind, operator, flags, query, &draw)));
+            followers.push(Box::pin(watch_one(
+                context, kind, operator, flags, query, &draw,
+            )));
         }
         futures::future::try_join_all(followers).await
     };

@@ -32,8 +32,11 @@ fn typed(kind: Kind, text: &str) -> Result<Typed<'_>> {
         });
     };
     let (noun, group) = resource.split_once('.').unwrap_or((resource, ""));
-    let operator = Operator::ALL.into_iter().find(|operator| operator.group() == group);
-    let known = [kind.singular(), kind.plural(), kind.short_name()].contains(&noun.to_lowercase().as_str());
+    let operator = Operator::ALL
+        .into_iter()
+        .find(|operator| operator.group() == group);
+    let known =
+        [kind.singular(), kind.plural(), kind.short_name()].contains(&noun.to_lowercase().as_str());
     if !known || (operator.is_none() && !group.is_empty()) || name.contains('/') {
         return Err(Error::usage(format!(
             "{text:?} does not name a {}; say NAME or {}.{}/NAME",
@@ -77,8 +80,13 @@ impl Lookup {
         let (name, namespace, kind) = (self.name.clone(), self.namespace.clone(), self.kind);
         let resource = self.resource();
         self.optional()?.ok_or_else(|| {
-            Error::failed(format!("{resource}/{name} not found in namespace {namespace:?}"))
-                .hint(format!("kubectl tidb-br {} list -n {namespace}", noun(kind)))
+            Error::failed(format!(
+                "{resource}/{name} not found in namespace {namespace:?}"
+            ))
+            .hint(format!(
+                "kubectl tidb-br {} list -n {namespace}",
+                noun(kind)
+            ))
         })
     }
 
@@ -138,7 +146,9 @@ pub async fn lookup(
     if let (Some(asked), Some(named)) = (context.operator(), typed.operator)
         && asked != named
     {
-        return Err(Error::usage(format!("{text} belongs to {named}, but --operator says {asked}")));
+        return Err(Error::usage(format!(
+            "{text} belongs to {named}, but --operator says {asked}"
+        )));
     }
     let cluster = context.cluster().await?;
     let namespace = namespace.unwrap_or(cluster.namespace());

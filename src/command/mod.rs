@@ -1,15 +1,19 @@
 //! One file a noun: read, plan, confirm, execute, follow, render.
 
 mod backup;
-mod completion;
+mod base;
+pub mod completion;
 mod context;
+mod describe;
 mod execute;
+mod generation;
+mod listing;
 mod locate;
 mod log;
-mod log_status;
 mod neighbours;
 mod preflight;
 mod silence;
+mod submit;
 mod tso;
 mod version;
 mod wait;
@@ -34,7 +38,7 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Log(LogCommand::Resume(args)) => log::transit(context, Verb::Resume, args).await,
         Command::Log(LogCommand::Stop(args)) => log::transit(context, Verb::Stop, args).await,
         Command::Log(LogCommand::Truncate(args)) => log::truncate(context, args).await,
-        Command::Log(LogCommand::Status(args)) => log_status::status(context, args).await,
+        Command::Log(LogCommand::Status(args)) => log::status(context, args).await,
         Command::Log(LogCommand::Show(args)) => backup::show_logs(context, args).await,
         Command::Tso(args) => tso::run(context, args).await,
         Command::Completion(args) => completion::run(context, args),

@@ -59,9 +59,10 @@ impl Neighbour {
     /// Whether it holds, or is about to hold, the cluster's one log task.
     pub fn holds_task(&self) -> bool {
         match self.role {
-            Role::Log(situation) => {
-                !matches!(situation, Situation::Stopped | Situation::StartFailed | Situation::Lost)
-            }
+            Role::Log(situation) => !matches!(
+                situation,
+                Situation::Stopped | Situation::StartFailed | Situation::Lost
+            ),
             Role::Snapshot(_) | Role::Other => false,
         }
     }
@@ -88,7 +89,11 @@ pub async fn all(context: &Context, operator: Operator, namespace: &str) -> Resu
     }
 }
 
-async fn read(context: &Context, operator: Operator, namespace: Option<&str>) -> Result<Vec<Neighbour>> {
+async fn read(
+    context: &Context,
+    operator: Operator,
+    namespace: Option<&str>,
+) -> Result<Vec<Neighbour>> {
     let cluster = context.cluster().await?;
     let mut found = Vec::new();
     let keep = |page: Page<Value>| {
@@ -103,7 +108,12 @@ async fn read(context: &Context, operator: Operator, namespace: Option<&str>) ->
         Ok(())
     };
     cluster
-        .list(Resource::of(operator, Kind::Backup), namespace, &ListQuery::default(), keep)
+        .list(
+            Resource::of(operator, Kind::Backup),
+            namespace,
+            &ListQuery::default(),
+            keep,
+        )
         .await?;
     Ok(found)
 }

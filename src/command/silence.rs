@@ -29,7 +29,10 @@ impl Watch {
         if reference.operator != Operator::V2 {
             return None;
         }
-        let found = cluster.get(Resource::CLUSTERS, &reference.namespace, name).await.ok()?;
+        let found = cluster
+            .get(Resource::CLUSTERS, &reference.namespace, name)
+            .await
+            .ok()?;
         let cause = self.cause(&found)?;
         if self.told == Some(cause) {
             return None;

@@ -29,8 +29,13 @@ pub async fn submit(
             "" => cluster.namespace(),
             namespace => namespace,
         };
-        let live = cluster.get(Resource::from(&object), namespace, &object.name).await?;
-        let live = live.object().map(file::without_server_fields).unwrap_or_default();
+        let live = cluster
+            .get(Resource::from(&object), namespace, &object.name)
+            .await?;
+        let live = live
+            .object()
+            .map(file::without_server_fields)
+            .unwrap_or_default();
         print_difference(context, &object, &live, manifest, flags)?;
         return Ok(None);
     }
@@ -64,6 +69,6 @@ pub fn finish(context: &Context, waited: Waited, word: &str, flags: &WriteFlags)
 
 /// The address of an object that was just built or stored.
 pub fn reference(object: &Value) -> Result<ObjectRef> {
-    ObjectRef::of(object).ok_or_else(|| Error::failed("the server returned an object without a name"))
+    ObjectRef::of(object)
+        .ok_or_else(|| Error::failed("the server returned an object without a name"))
 }
-

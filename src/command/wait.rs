@@ -56,7 +56,8 @@ async fn follow_until(
     let timeout = timeout.map(|timeout| timeout.to_std().unwrap_or_default());
     let deadline = timeout.map(|timeout| Instant::now() + timeout);
     let once = timeout.is_some_and(|timeout| timeout.is_zero());
-    let mut follower = cluster.follow_one(Resource::from(object), &object.namespace, &object.name)?;
+    let mut follower =
+        cluster.follow_one(Resource::from(object), &object.namespace, &object.name)?;
     let mut progress = context.ui.progress();
     let mut silence = silence::Watch::default();
     let mut last = Value::Null;
@@ -79,10 +80,18 @@ async fn follow_until(
                 let outcome = look(&current);
                 last = current;
                 match outcome {
-                    Progress::Done => return Ok(Waited { object: last, failure: None }),
+                    Progress::Done => {
+                        return Ok(Waited {
+                            object: last,
+                            failure: None,
+                        });
+                    }
                     Progress::Failed(why) => {
                         let failure = failed(object, &why);
-                        return Ok(Waited { object: last, failure: Some(failure) });
+                        return Ok(Waited {
+                            object: last,
+                            failure: Some(failure),
+                        });
                     }
                     Progress::Pending(now) => {
                         progress.say(&format!("{object}: {now}"));
@@ -90,15 +99,24 @@ async fn follow_until(
                     }
                 }
                 if once {
-                    return Ok(Waited { object: last, failure: Some(timed_out(object, &seen)) });
+                    return Ok(Waited {
+                        object: last,
+                        failure: Some(timed_out(object, &seen)),
+                    });
                 }
             }
             Event::Deleted(_) => {
-                return Ok(Waited { object: last, failure: Some(deleted(object)) });
+                return Ok(Waited {
+                    object: last,
+                    failure: Some(deleted(object)),
+                });
             }
             Event::Synced => {
                 if last.is_null() {
-                    return Ok(Waited { object: last, failure: Some(deleted(object)) });
+                    return Ok(Waited {
+                        object: last,
+                        failure: Some(deleted(object)),
+                    });
                 }
             }
         }
@@ -122,8 +140,7 @@ fn look_again(object: &ObjectRef) -> String {
 }
 
 fn failed(object: &ObjectRef, why: &str) -> Error {
-    Error::new(Exit::OperationFailed, format!("{object} failed: {why}"))
-        .hint(look_again(object))
+    Error::new(Exit::OperationFailed, format!("{object} failed: {why}")).hint(look_again(object))
 }
 
 fn timed_out(object: &ObjectRef, seen: &str) -> Error {
@@ -135,5 +152,8 @@ fn timed_out(object: &ObjectRef, seen: &str) -> Error {
 }
 
 fn deleted(object: &ObjectRef) -> Error {
-    Error::new(Exit::OperationFailed, format!("{object} was deleted while waiting for it"))
+    Error::new(
+        Exit::OperationFailed,
+        format!("{object} was deleted while waiting for it"),
+    )
 }

@@ -180,6 +180,17 @@ impl LogBackup {
         })
     }
 
+    /// Whether a decision that rested on `other` would rest on the same ground here: all but what moves by itself.
+    pub fn same_ground(&self, other: &Self) -> bool {
+        let still = |log: &Self| Self {
+            checkpoint: None,
+            status_written: None,
+            resource_version: String::new(),
+            ..log.clone()
+        };
+        still(self) == still(other)
+    }
+
     /// The sub-command's status, when it ever ran.
     pub fn command(&self, command: Command) -> Option<&SubStatus> {
         self.commands.get(&command)

@@ -33,10 +33,18 @@ pub fn manifest(file: &str, bytes: &[u8], kind: Kind) -> Result<(Operator, Value
             return Err(bad(format!("it holds {} documents; give one", more + 1)));
         }
     };
-    let word = |key: &str| document.get(key).and_then(Value::as_str).unwrap_or_default();
+    let word = |key: &str| {
+        document
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
     let (group, found) = (word("apiVersion"), word("kind"));
     if found != kind.name() {
-        return Err(bad(format!("expected a {}, found kind {found:?}", kind.name())));
+        return Err(bad(format!(
+            "expected a {}, found kind {found:?}",
+            kind.name()
+        )));
     }
     let operator = Operator::from_api_version(group).ok_or_else(|| {
         bad(format!(

@@ -1,12 +1,9 @@
 //! What the streams of the process are, and whether they take colour.
 
 use std::io::{self, IsTerminal};
-use std::str::FromStr;
-
-use crate::{Error, Result};
 
 /// `--color`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum ColorChoice {
     /// Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects.
     #[default]
@@ -15,21 +12,6 @@ pub enum ColorChoice {
     Always,
     /// Nowhere.
     Never,
-}
-
-impl FromStr for ColorChoice {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        match text {
-            "auto" => Ok(ColorChoice::Auto),
-            "always" => Ok(ColorChoice::Always),
-            "never" => Ok(ColorChoice::Never),
-            _ => Err(Error::usage(format!(
-                "unknown colour choice {text:?}: write auto, always or never"
-            ))),
-        }
-    }
 }
 
 /// Which of the standard streams are terminals, and whether these take control codes.

@@ -32,7 +32,14 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     };
     let offline = args.write.mode() == DryRun::Client && like.is_none() && !args.write.diff;
     let given = &args.flags.given;
-    let operator = generation::choose(context, base.as_ref().map(|base| base.0), method, given, offline).await?;
+    let operator = generation::choose(
+        context,
+        base.as_ref().map(|base| base.0),
+        method,
+        given,
+        offline,
+    )
+    .await?;
     let namespace = base::namespace(context, base.as_ref().map(|base| &base.1), offline).await?;
     let times = context.times(given).await?;
     let manifest = Intent {
@@ -54,7 +61,16 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     if !offline && args.preflight != Preflight::Off {
         preflight::run(context, &manifest, args.preflight).await?;
     }
-    let Some(stored) = submit::submit(context, &plan, &manifest, "created", &args.write, args.wait.wait == Some(true)).await? else {
+    let Some(stored) = submit::submit(
+        context,
+        &plan,
+        &manifest,
+        "created",
+        &args.write,
+        args.wait.wait == Some(true),
+    )
+    .await?
+    else {
         return Ok(Exit::Done);
     };
     let object = submit::reference(&stored)?;
@@ -66,16 +82,22 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
 
 /// A snapshot is over when a condition says so; `RetryFailed` is not an end, and a phase may be left over (operator v2 4.3).
 pub fn snapshot_progress(object: &Value) -> Progress {
-    let phase = object.pointer("/status/phase").and_then(Value::as_str).unwrap_or_default();
+    let phase = object
+        .pointer("/status/phase")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     let told = |kind: &str| {
         let (reason, message) = verdict(object.pointer("/status/conditions"), kind);
         format!("{kind}: {reason} {message}")
     };
     let has = |kind: &str| {
-        let conditions = object.pointer("/status/conditions").and_then(Value::as_array);
-        conditions.into_iter().flatten().any(|condition| {
-            condition["type"] == kind && condition["status"] == "True"
-        })
+        let conditions = object
+            .pointer("/status/conditions")
+            .and_then(Value::as_array);
+        conditions
+            .into_iter()
+            .flatten()
+            .any(|condition| condition["type"] == kind && condition["status"] == "True")
     };
     match phase {
         _ if has("Complete") => Progress::Done,
@@ -91,8 +113,10 @@ pub fn snapshot_progress(object: &Value) -> Progress {
 fn pattern(context: &Context, found: &Located) -> Result<Value> {
     let mut document = file::without_server_fields(found.object.clone());
     if LogBackup::is_log(&document) {
-        return Err(Error::usage(format!("--like {}: it is a log backup", found.reference))
-            .hint("kubectl tidb-br log start NEW-NAME --cluster CLUSTER --storage URL"));
+        return Err(
+            Error::usage(format!("--like {}: it is a log backup", found.reference))
+                .hint("kubectl tidb-br log start NEW-NAME --cluster CLUSTER --storage URL"),
+        );
     }
     let time = context.now().format("%Y%m%d-%H%M%S");
     for provider in Provider::ALL {
@@ -104,9 +128,13 @@ fn pattern(context: &Context, found: &Located) -> Result<Value> {
     if let Some(Value::Object(metadata)) = document.get_mut("metadata") {
         metadata.retain(|key, _| key == "namespace");
     }
-    let cluster = document.pointer("/spec/br/cluster").or(document.pointer("/spec/from/host"));
-    let base = cluster.and_then(Value::as_str).unwrap_or("backup").to_owned();
+    let cluster = document
+        .pointer("/spec/br/cluster")
+        .or(document.pointer("/spec/from/host"));
+    let base = cluster
+        .and_then(Value::as_str)
+        .unwrap_or("backup")
+        .to_owned();
     document["metadata"]["name"] = name::dated(&base, context.now()).into();
     Ok(document)
 }
-

@@ -58,7 +58,15 @@ pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
     let format = flags.output.format()?;
     let query = query(args);
     if format.is_data() || matches!(format, Format::Name) || flags.sort_by.is_some() {
-        return listing::objects(context, Kind::Backup, flags, &query, |object| in_cluster(object, flags), table_of).await;
+        return listing::objects(
+            context,
+            Kind::Backup,
+            flags,
+            &query,
+            |object| in_cluster(object, flags),
+            table_of,
+        )
+        .await;
     }
     let cluster = context.cluster().await?;
     let namespace = scope(context, flags).await?;
@@ -66,35 +74,58 @@ pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
     let mut served = Vec::new();
     for operator in generation::asked(context) {
         let resource = Resource::of(operator, Kind::Backup);
-        if let Some(page) = cluster.list_all::<Row>(resource, namespace.as_deref(), &query).await? {
+        if let Some(page) = cluster
+            .list_all::<Row>(resource, namespace.as_deref(), &query)
+            .await?
+        {
             served.push((operator, ()));
-            rows.extend(page.into_iter().filter(|row| row.is_of(flags)).map(|row| (operator, row)));
+            rows.extend(
+                page.into_iter()
+                    .filter(|row| row.is_of(flags))
+                    .map(|row| (operator, row)),
+            );
         }
     }
     if served.is_empty() {
-        let asked: Vec<(Operator, ())> = generation::asked(context).into_iter().map(|operator| (operator, ())).collect();
+        let asked: Vec<(Operator, ())> = generation::asked(context)
+            .into_iter()
+            .map(|operator| (operator, ()))
+            .collect();
         return Err(crate::command::locate::nothing_served(Kind::Backup, &asked));
     }
     if rows.is_empty() {
-        context.ui.note(&objects::nothing_found(namespace.as_deref()));
+        context
+            .ui
+            .note(&objects::nothing_found(namespace.as_deref()));
     } else {
         rows.sort_by(|(_, a), (_, b)| a.order(b));
         let screen = context.screen(&format, &flags.output);
-        context.ui.print(&draw(&rows, served.len() > 1, flags, &screen));
+        context
+            .ui
+            .print(&draw(&rows, served.len() > 1, flags, &screen));
     }
     if flags.watch {
         let row = |object: &Value| serde_json::from_value::<Row>(object.clone()).ok();
-        return listing::watch(context, Kind::Backup, flags, &query, |operator, object, screen| {
-            let row = row(object).filter(|row| row.is_of(flags))?;
-            Some(draw(&[(operator, row)], served.len() > 1, flags, screen))
-        })
+        return listing::watch(
+            context,
+            Kind::Backup,
+            flags,
+            &query,
+            |operator, object, screen| {
+                let row = row(object).filter(|row| row.is_of(flags))?;
+                Some(draw(&[(operator, row)], served.len() > 1, flags, screen))
+            },
+        )
         .await;
     }
     Ok(Exit::Done)
 }
 
 fn query(args: &ListBackups) -> ListQuery {
-    let schedule = args.from_schedule.as_ref().map(|name| format!("{SCHEDULE_LABEL}={name}"));
+    let schedule = args
+        .from_schedule
+        .as_ref()
+        .map(|name| format!("{SCHEDULE_LABEL}={name}"));
     let labels: Vec<String> = args.list.selector.iter().cloned().chain(schedule).collect();
     ListQuery {
         labels: (!labels.is_empty()).then(|| labels.join(",")),
@@ -107,10 +138,17 @@ fn in_cluster(object: &Value, flags: &ListFlags) -> bool {
     flags.cluster.is_none() || cluster == flags.cluster.as_deref()
 }
 
-fn table_of(objects: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Screen) -> String {
+fn table_of(
+    objects: &[(Operator, Value)],
+    both: bool,
+    flags: &ListFlags,
+    screen: &Screen,
+) -> String {
     let rows: Vec<(Operator, Row)> = objects
         .iter()
-        .filter_map(|(operator, object)| Some((*operator, serde_json::from_value(object.clone()).ok()?)))
+        .filter_map(|(operator, object)| {
+            Some((*operator, serde_json::from_value(object.clone()).ok()?))
+        })
         .collect();
     draw(&rows, both, flags, screen)
 }
@@ -157,7 +195,13 @@ impl Row {
         }
     }
 
-    fn cells(&self, operator: Operator, both: bool, flags: &ListFlags, screen: &Screen) -> Vec<Cell> {
+    fn cells(
+        &self,
+        operator: Operator,
+        both: bool,
+        flags: &ListFlags,
+        screen: &Screen,
+    ) -> Vec<Cell> {
         let optional = |text: &Option<Box<str>>| {
             let text = text.as_deref().filter(|text| !text.is_empty());
             text.map_or_else(Cell::none, Cell::new)
@@ -173,7 +217,12 @@ impl Row {
             cells.push(Cell::new(&self.metadata.namespace));
         }
         cells.push(Cell::new(match both {
-            true => format!("{}.{}/{}", Kind::Backup.singular(), operator.group(), self.metadata.name),
+            true => format!(
+                "{}.{}/{}",
+                Kind::Backup.singular(),
+                operator.group(),
+                self.metadata.name
+            ),
             false => self.metadata.name.to_string(),
         }));
         cells.extend([
@@ -182,7 +231,11 @@ impl Row {
             optional(&self.status.backup_size_readable),
             committed.map_or_else(Cell::none, |time| Cell::new(screen.zone.show(time))),
             age(&self.metadata, screen),
-            self.status.commit_ts.as_deref().filter(|_| !self.is_log()).map_or_else(Cell::none, Cell::new),
+            self.status
+                .commit_ts
+                .as_deref()
+                .filter(|_| !self.is_log())
+                .map_or_else(Cell::none, Cell::new),
             optional(&self.status.backup_path),
             optional(&self.status.time_taken),
         ]);

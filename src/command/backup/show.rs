@@ -21,7 +21,11 @@ pub async fn show_logs(context: &Context, args: &ShowArgs) -> Result<Exit> {
     show_if(context, args, LogBackup::is_log).await
 }
 
-async fn show_if(context: &Context, args: &ShowArgs, wanted: impl Fn(&Value) -> bool) -> Result<Exit> {
+async fn show_if(
+    context: &Context,
+    args: &ShowArgs,
+    wanted: impl Fn(&Value) -> bool,
+) -> Result<Exit> {
     let format = args.output.format()?;
     let mut first_failure = None;
     let mut found: Vec<Value> = Vec::new();
@@ -40,9 +44,14 @@ async fn show_if(context: &Context, args: &ShowArgs, wanted: impl Fn(&Value) -> 
             }
         }
     }
-    if let (Some(other), None) = (found.iter().find(|object| !wanted(object)), &args.which.selector) {
-        return Err(Error::usage(format!("{} is not a log backup", objects::name(other)))
-            .hint("kubectl tidb-br backup show shows every kind of backup"));
+    if let (Some(other), None) = (
+        found.iter().find(|object| !wanted(object)),
+        &args.which.selector,
+    ) {
+        return Err(
+            Error::usage(format!("{} is not a log backup", objects::name(other)))
+                .hint("kubectl tidb-br backup show shows every kind of backup"),
+        );
     }
     found.retain(|object| wanted(object));
     print_objects(context, &found, &format, &args.output)?;
@@ -58,7 +67,9 @@ async fn selected(context: &Context, selector: &str) -> Result<Vec<Value>> {
     let mut found = Vec::new();
     for operator in generation::asked(context) {
         let resource = Resource::of(operator, Kind::Backup);
-        let items = cluster.list_all::<Value>(resource, Some(cluster.namespace()), &query).await?;
+        let items = cluster
+            .list_all::<Value>(resource, Some(cluster.namespace()), &query)
+            .await?;
         found.extend(items.into_iter().flatten().map(|mut item| {
             item["apiVersion"] = operator.api_version().into();
             item["kind"] = Kind::Backup.name().into();
@@ -68,9 +79,20 @@ async fn selected(context: &Context, selector: &str) -> Result<Vec<Value>> {
     Ok(found)
 }
 
-fn print_objects(context: &Context, found: &[Value], format: &Format, output: &OutputFlags) -> Result<()> {
+fn print_objects(
+    context: &Context,
+    found: &[Value],
+    format: &Format,
+    output: &OutputFlags,
+) -> Result<()> {
     let shape = Shape::One;
-    if let Some(text) = objects::render(found, shape, format, output.disclosure(), !output.no_headers)? {
+    if let Some(text) = objects::render(
+        found,
+        shape,
+        format,
+        output.disclosure(),
+        !output.no_headers,
+    )? {
         context.ui.print(&text);
         return Ok(());
     }

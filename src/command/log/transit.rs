@@ -1,17 +1,20 @@
 //! `log pause`, `resume`, `stop` and `truncate`: read, plan, ask, one patch, follow.
 
-use serde_json::Value;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
 
 use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, TransitLog, TruncateLog, WaitFlags, WriteFlags};
+use crate::cluster::{Found, ListQuery, Resource};
 use crate::command::locate::{self, Located};
 use crate::command::{Context, execute, generation, listing, neighbours, submit, wait};
-use crate::cluster::{Found, ListQuery, Resource};
 use crate::log_backup::{
-    Change, Command, Goal, LogBackup, PAUSE_TTL, Progress, Request, TruncateTo, Truncation, Verb, plan,
+    Change, Command, Goal, LogBackup, PAUSE_TTL, Progress, Request, TruncateTo, Truncation, Verb,
+    plan,
 };
+use crate::manifest::build::check_schema;
 use crate::manifest::file;
-use crate::time::{Resolved, Span, TimeArg};
+use crate::time::{Resolved, Span, TimeArg, Tso};
 use crate::{Error, Exit, Result};
 
 /// How long the short transitions are waited for, in minutes.
@@ -52,7 +55,9 @@ pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result
         let outcome = change(context, name, &order).await;
         match outcome {
             Ok(_) => {}
-            Err(error) if targets.len() == 1 || error.exit == Exit::Interrupted => return Err(error),
+            Err(error) if targets.len() == 1 || error.exit == Exit::Interrupted => {
+                return Err(error);
+            }
             Err(error) => {
                 context.ui.error(&error);
                 first_failure.get_or_insert(error.exit);
@@ -87,9 +92,14 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
     };
     match (&args.file, &args.name) {
         (Some(file), name) => {
-            let offline = args.until.as_ref().is_none_or(|time| !refers(time, context));
+            let offline = args
+                .until
+                .as_ref()
+                .is_none_or(|time| !refers(time, context));
             if !offline || to == TruncateTo::OldestSnapshot {
-                return Err(Error::usage("with -f, say --until with a time or --keep: nothing is read from the cluster"));
+                return Err(Error::usage(
+                    "with -f, say --until with a time or --keep: nothing is read from the cluster",
+                ));
             }
             edit_file(context, file, name.as_deref(), &order(to))
         }
@@ -116,7 +126,9 @@ async fn labelled(context: &Context, labels: &str) -> Result<Vec<String>> {
         .map(|object| object.to_string())
         .collect();
     if logs.is_empty() {
-        context.ui.note(&format!("No log backups with {labels} found in {namespace} namespace."));
+        context.ui.note(&format!(
+            "No log backups with {labels} found in {namespace} namespace."
+        ));
     }
     Ok(logs)
 }
@@ -128,7 +140,11 @@ async fn change(context: &Context, name: &str, order: &Order<'_>) -> Result<Exit
 }
 
 /// The same for a log backup that was read already.
-pub(super) async fn carry_out(context: &Context, located: Located, order: &Order<'_>) -> Result<Exit> {
+pub(super) async fn carry_out(
+    context: &Context,
+    located: Located,
+    order: &Order<'_>,
+) -> Result<Exit> {
     let log = read(context, &located).await?;
     let request = with_snapshots(context, &log, &order.request).await?;
     let change = plan(&log, &request, context.now())?;
@@ -158,8 +174,12 @@ pub(super) async fn carry_out(context: &Context, located: Located, order: &Order
 pub(super) async fn read(context: &Context, located: &Located) -> Result<LogBackup> {
     let object = &located.object;
     if !LogBackup::is_log(object) {
-        return Err(Error::usage(format!("{} is not a log backup", located.reference))
-            .hint(format!("kubectl tidb-br log list -n {}", located.reference.namespace)));
+        return Err(
+            Error::usage(format!("{} is not a log backup", located.reference)).hint(format!(
+                "kubectl tidb-br log list -n {}",
+                located.reference.namespace
+            )),
+        );
     }
     let knows = object.pointer("/spec/logSubcommand").is_some();
     let dialect = generation::dialect(context, located.reference.operator, knows).await?;
@@ -171,7 +191,8 @@ pub(super) async fn read(context: &Context, located: &Located) -> Result<LogBack
 async fn with_snapshots(context: &Context, log: &LogBackup, request: &Request) -> Result<Request> {
     let mut request = request.clone();
     if let Some(truncation) = &mut request.truncation {
-        let neighbours = neighbours::all(context, log.object.operator, &log.object.namespace).await?;
+        let neighbours =
+            neighbours::all(context, log.object.operator, &log.object.namespace).await?;
         truncation.snapshots = neighbours::snapshots(&neighbours, log);
     }
     Ok(request)
@@ -180,14 +201,16 @@ async fn with_snapshots(context: &Context, log: &LogBackup, request: &Request) -
 fn show(context: &Context, located: &Located, change: &Change, order: &Order<'_>) -> Result<Exit> {
     let after = execute::preview(&change.plan, &located.object);
     if order.write.diff {
-        execute::print_difference(context, &located.reference, &located.object, &after, order.write)?;
+        execute::print_difference(
+            context,
+            &located.reference,
+            &located.object,
+            &after,
+            order.write,
+        )?;
         return Ok(Exit::Done);
     }
-    let word = match &change.plan.already {
-        Some(already) => format!("already {already}"),
-        None => "patched".to_owned(),
-    };
-    execute::print_result(context, &after, &word, order.write)?;
+    execute::print_result(context, &after, &word(change), order.write)?;
     Ok(Exit::Done)
 }
 
@@ -212,7 +235,9 @@ async fn send(
                 return Err(changed(&located.reference));
             }
             match execute::send(context, &change.plan, &again, dry_run).await {
-                Err(error) if error.exit == Exit::Conflict => return Err(changed(&located.reference)),
+                Err(error) if error.exit == Exit::Conflict => {
+                    return Err(changed(&located.reference));
+                }
                 outcome => outcome?,
             }
         }
@@ -224,11 +249,14 @@ async fn send(
 async fn reread(context: &Context, located: &Located) -> Result<Value> {
     let object = &located.reference;
     let cluster = context.cluster().await?;
-    match cluster.get(Resource::from(object), &object.namespace, &object.name).await? {
+    match cluster
+        .get(Resource::from(object), &object.namespace, &object.name)
+        .await?
+    {
         Found::Object(object) => Ok(object),
-        Found::NotFound | Found::NotServed => {
-            Err(Error::failed(format!("{object} was deleted meanwhile; nothing was written")))
-        }
+        Found::NotFound | Found::NotServed => Err(Error::failed(format!(
+            "{object} was deleted meanwhile; nothing was written"
+        ))),
     }
 }
 
@@ -243,16 +271,24 @@ fn changed(object: &ObjectRef) -> Error {
     ))
 }
 
-async fn follow(context: &Context, log: &LogBackup, change: &Change, order: &Order<'_>) -> Result<Exit> {
+async fn follow(
+    context: &Context,
+    log: &LogBackup,
+    change: &Change,
+    order: &Order<'_>,
+) -> Result<Exit> {
     let verb = order.request.verb;
     let goal = Goal {
         verb,
         truncate_until: change.truncate_until.clone(),
     };
-    let default = (verb != Verb::Truncate).then(|| chrono::TimeDelta::minutes(SHORT_WAIT));
+    let default = (verb != Verb::Truncate).then(|| TimeDelta::minutes(SHORT_WAIT));
     let timeout = order.wait.timeout.as_ref().map(Span::length).or(default);
     let dialect = log.dialect;
-    let waited = wait::follow(context, &log.object, timeout, |object| look(&goal, object, dialect)).await?;
+    let waited = wait::follow(context, &log.object, timeout, |object| {
+        look(&goal, object, dialect)
+    })
+    .await?;
     if verb == Verb::Pause && waited.failure.is_none() {
         tell_deadline(context, &waited.object, dialect);
     }
@@ -261,15 +297,19 @@ async fn follow(context: &Context, log: &LogBackup, change: &Change, order: &Ord
 
 /// The goal against an object as it is now.
 pub(super) fn look(goal: &Goal, object: &Value, dialect: Dialect) -> Progress {
-    LogBackup::read(object, dialect)
-        .map_or_else(|| Progress::Pending("unreadable".to_owned()), |log| goal.look(&log))
+    LogBackup::read(object, dialect).map_or_else(
+        || Progress::Pending("unreadable".to_owned()),
+        |log| goal.look(&log),
+    )
 }
 
 fn tell_deadline(context: &Context, object: &Value, dialect: Dialect) {
     let Some(log) = LogBackup::read(object, dialect) else {
         return;
     };
-    let paused = log.command(Command::Pause).and_then(|status| status.completed);
+    let paused = log
+        .command(Command::Pause)
+        .and_then(|status| status.completed);
     if let Some(paused) = paused {
         context.ui.note(&format!(
             "{}: resume by {}: TiDB keeps the history of a paused task for {} hours",
@@ -289,54 +329,48 @@ fn tell_deadline(context: &Context, object: &Value, dialect: Dialect) {
 fn edit_file(context: &Context, path: &str, name: Option<&str>, order: &Order<'_>) -> Result<Exit> {
     let verb = order.request.verb;
     if order.write.mode() != DryRun::Client {
-        return Err(Error::usage("-f edits a manifest and writes nothing: add --dry-run=client")
-            .hint(format!("kubectl tidb-br log {verb} -f {path} --dry-run=client -o yaml")));
+        return Err(
+            Error::usage("-f edits a manifest and writes nothing: add --dry-run=client").hint(
+                format!("kubectl tidb-br log {verb} -f {path} --dry-run=client -o yaml"),
+            ),
+        );
     }
     let (file_name, bytes) = context.file(path)?;
     let (operator, document) = file::manifest(&file_name, &bytes, Kind::Backup)?;
     if context.operator().is_some_and(|asked| asked != operator) {
-        return Err(Error::usage(format!("{file_name} is for {operator}, but --operator says otherwise")));
+        return Err(Error::usage(format!(
+            "{file_name} is for {operator}, but --operator says otherwise"
+        )));
     }
-    crate::manifest::build::check_schema(&document, Kind::Backup, Dialect::newest(operator))?;
+    check_schema(&document, Kind::Backup, Dialect::newest(operator))?;
     let in_file = document.pointer("/metadata/name").and_then(Value::as_str);
     if let Some(name) = name.filter(|name| in_file.is_some_and(|in_file| in_file != *name)) {
-        return Err(Error::usage(format!("{file_name} is about {:?}, not {name:?}", in_file.unwrap_or_default())));
+        return Err(Error::usage(format!(
+            "{file_name} is about {:?}, not {name:?}",
+            in_file.unwrap_or_default()
+        )));
     }
     if !LogBackup::is_log(&document) {
-        return Err(Error::usage(format!("{file_name} is not a log backup: spec.backupMode is not log")));
+        return Err(Error::usage(format!(
+            "{file_name} is not a log backup: spec.backupMode is not log"
+        )));
     }
     let log = LogBackup::read(&with_assumed_status(&document), Dialect::newest(operator))
         .ok_or_else(|| Error::usage(format!("{file_name}: metadata.name is missing")))?;
-    let change = match verb {
-        Verb::Truncate => truncate_in_file(&log, &order.request, context)?,
-        _ => plan(&log, &order.request, context.now())?,
-    };
+    let change = plan(&log, &order.request, context.now())?;
     let after = execute::preview(&change.plan, &document);
-    let word = match &change.plan.already {
-        Some(already) => format!("already {already}"),
-        None => "patched".to_owned(),
-    };
-    execute::print_result(context, &after, &word, order.write)?;
+    execute::print_result(context, &after, &word(&change), order.write)?;
     Ok(Exit::Done)
 }
 
-/// A manifest knows no checkpoint: only the value is written.
-fn truncate_in_file(log: &LogBackup, request: &Request, context: &Context) -> Result<Change> {
-    let mut log = log.clone();
-    log.checkpoint = crate::time::Tso::at(context.now());
-    log.start = None;
-    log.phase.clear();
-    log.wanted = None;
-    log.truncate_until = None;
-    let mut assumed = request.clone();
-    assumed.retry_failed = false;
-    let Some(truncation) = &assumed.truncation else {
-        return Ok(Change::default());
-    };
-    truncation.write(&log, context.now())
+fn word(change: &Change) -> String {
+    match &change.plan.already {
+        Some(already) => format!("already {already}"),
+        None => "patched".to_owned(),
+    }
 }
 
-/// The status that a manifest without one stands for.
+/// The status that a manifest without one stands for: started, and with nothing known about its checkpoint.
 fn with_assumed_status(document: &Value) -> Value {
     let mut document = document.clone();
     if document.get("status").is_some() {
@@ -350,6 +384,11 @@ fn with_assumed_status(document: &Value) -> Value {
         None if stopped => "Stopped",
         _ => "Running",
     };
-    document["status"] = serde_json::json!({"phase": phase, "commitTs": "1"});
+    document["status"] = json!({
+        "phase": phase,
+        "commitTs": "1",
+        "logCheckpointTs": Tso::NO_END.to_string(),
+        "logSuccessTruncateUntil": text("/spec/logTruncateUntil"),
+    });
     document
 }

@@ -62,10 +62,7 @@ pub const EXIT_CODES: &[(Exit, &str)] = &[
         Exit::Conflict,
         "the object changed meanwhile; nothing was written",
     ),
-    (
-        Exit::NotRestorable,
-        "the time asked for cannot be restored",
-    ),
+    (Exit::NotRestorable, "the time asked for cannot be restored"),
     (Exit::Interrupted, "interrupted"),
 ];
 

@@ -1,1 +1,10 @@
+//! A real API server for tests and newcomers: `kube-apiserver` over `etcd`, with the custom resources of TiDB Operator.
 
+pub mod control_plane;
+pub mod fault_proxy;
+
+mod failure;
+mod runtime;
+
+pub use failure::{Failure, Result};
+pub use runtime::block_on;

@@ -1,0 +1,90 @@
+//! A control plane of Kubernetes on this machine: one `etcd`, and over it one `kube-apiserver` for each kind of cluster
+//! that a test wants to meet. There is no kubelet and no controller: no pod runs and nothing is garbage collected.
+//!
+//! Nothing of it outlives the process, however that ends.
+
+mod api_server;
+mod audit;
+mod base;
+mod binaries;
+mod certificates;
+mod guard;
+mod identity;
+pub(crate) mod kubeconfig;
+mod load;
+mod port;
+mod world;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+pub use api_server::ApiServer;
+pub(crate) use api_server::unique;
+pub use audit::{AuditEvent, Mark};
+pub use identity::Identity;
+pub use world::{CrdSource, World};
+
+use base::Base;
+
+use crate::failure::Result;
+
+/// The worlds that were asked for; each slot is filled by whoever asks first while the others wait.
+type Worlds = HashMap<(World, CrdSource), Arc<OnceLock<Result<Arc<ApiServer>>>>>;
+
+/// An `etcd` and the API servers over it.
+pub struct ControlPlane {
+    base: Arc<Base>,
+    worlds: Mutex<Worlds>,
+}
+
+impl ControlPlane {
+    /// The control plane of this process, started by the first caller. Tests share it: one namespace a test keeps them apart.
+    pub fn shared() -> Result<&'static Self> {
+        static SHARED: OnceLock<Result<ControlPlane>> = OnceLock::new();
+        SHARED
+            .get_or_init(Self::start)
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+
+    /// Starts a control plane of its own. The first start on a machine builds the programs, which takes minutes.
+    pub fn start() -> Result<Self> {
+        Ok(Self {
+            base: Arc::new(Base::start()?),
+            worlds: Mutex::default(),
+        })
+    }
+
+    /// The API server of `world`, with the project's own definitions; started when first asked for.
+    pub fn world(&self, world: World) -> Result<Arc<ApiServer>> {
+        self.world_from(world, CrdSource::Own)
+    }
+
+    /// The API server of `world`, with definitions from `source`, which must be available.
+    pub fn world_from(&self, world: World, source: CrdSource) -> Result<Arc<ApiServer>> {
+        let slot = {
+            let mut worlds = self.worlds.lock().unwrap_or_else(PoisonError::into_inner);
+            worlds.entry((world, source)).or_default().clone()
+        };
+        slot.get_or_init(|| self.start_world(world, source)).clone()
+    }
+
+    /// The pinned `kubectl`.
+    pub fn kubectl(&self) -> PathBuf {
+        self.base.binaries.program("kubectl")
+    }
+
+    fn start_world(&self, world: World, source: CrdSource) -> Result<Arc<ApiServer>> {
+        let crds = world::crds(world, source)?;
+        let server = ApiServer::start_over(self.base.clone(), format!("{world:?}-{source:?}"))?;
+        load::load(&server, &crds)?;
+        Ok(Arc::new(server))
+    }
+}
+
+/// The folder of the workspace that this crate belongs to.
+fn workspace() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.ancestors().nth(2).unwrap_or(package).to_owned()
+}

@@ -31,7 +31,9 @@ pub fn collect(world: &World, dialect: Dialect) -> Option<Vec<Action>> {
                 .iter()
                 .filter(|(_, job)| job::owner(dialect, job).as_ref() == Some(key));
             // The dependents go first, then the object.
-            let mut actions: Vec<_> = jobs.map(|(job, _)| Action::DeleteJob(job.clone())).collect();
+            let mut actions: Vec<_> = jobs
+                .map(|(job, _)| Action::DeleteJob(job.clone()))
+                .collect();
             actions.push(Action::Finalizer {
                 backup: key.clone(),
                 name: finalizer.to_owned(),

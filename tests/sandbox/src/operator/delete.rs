@@ -49,9 +49,7 @@ fn clean_already(reader: &Reader<'_>) -> bool {
         phase::RUNNING,
         phase::PAUSED,
     ];
-    if reader.is_log()
-        && reader.dialect.guards_log_backups()
-        && on_track.contains(&reader.phase())
+    if reader.is_log() && reader.dialect.guards_log_backups() && on_track.contains(&reader.phase())
     {
         return false;
     }
@@ -67,10 +65,11 @@ pub fn clean(reader: &Reader<'_>) -> Reconciled {
     if reader.dialect == Dialect::V2 && reader.is(phase::INVALID) {
         return Reconciled::done("v2 8j");
     }
-    if reader.is_log() && reader.dialect.guards_log_backups() {
-        if let Some(stopping) = stop_task(reader) {
-            return stopping;
-        }
+    if reader.is_log()
+        && reader.dialect.guards_log_backups()
+        && let Some(stopping) = stop_task(reader)
+    {
+        return stopping;
     }
     if keeps_data(reader) {
         return Reconciled::done("v2 8f");
@@ -95,7 +94,11 @@ fn stop_task(reader: &Reader<'_>) -> Option<Reconciled> {
         Some(None) => Some(Reconciled::retry("v2 8b")),
         // Whatever its end: a Job that died leaves the phase on track, and the Backup stays (v2 row 8f).
         Some(Some(_)) => None,
-        None if reader.world.cluster(reader.dialect, reader.backup).is_none() => {
+        None if reader
+            .world
+            .cluster(reader.dialect, reader.backup)
+            .is_none() =>
+        {
             Some(Reconciled::retry("v2 8h, v1 8c"))
         }
         None => {

@@ -59,7 +59,9 @@ pub fn is_true(object: &Value, pointer: &str) -> bool {
 
 /// Whether something other than null stands at a JSON pointer.
 pub fn has(object: &Value, pointer: &str) -> bool {
-    object.pointer(pointer).is_some_and(|value| !value.is_null())
+    object
+        .pointer(pointer)
+        .is_some_and(|value| !value.is_null())
 }
 
 /// The objects of a list; empty when absent.

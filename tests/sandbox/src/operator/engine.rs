@@ -6,56 +6,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::action::{Action, Next, Writer, Reconciled};
+use super::action::{Action, Next, Reconciled, Writer};
 use super::collector;
 
 use super::dialect::Dialect;
 use super::document::{Key, has, text};
 use super::job;
 use super::kernel;
-use super::mode::Modes;
+use super::mode::{Mode, Modes};
 use super::pod::{Pod, Stage};
 use super::reconcile::reconcile;
 use super::status::Update;
+use super::step::{Source, Step, Taken};
 use super::timings::{Timings, delta};
 use super::world::{Tracked, World, cluster_key};
-
-/// Who makes a step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Source {
-    /// The controller, for a Backup.
-    Controller(Key),
-    /// The pod of a Job.
-    Pod(Key),
-    /// The checkpoint tracker.
-    Tracker,
-    /// The garbage collector of Kubernetes.
-    Collector,
-}
-
-/// Requests to make, and who makes them.
-#[derive(Debug, Clone)]
-pub struct Step {
-    /// Who.
-    pub source: Source,
-    /// The row of the trials or the section of the reference.
-    pub row: &'static str,
-    /// The requests, in order.
-    pub actions: Vec<Action>,
-    next: Next,
-    stage: Option<Stage>,
-}
-
-/// How the API server took a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Taken {
-    /// All requests were granted (or had nothing to change).
-    Granted,
-    /// One was refused for what it said, or its object is gone.
-    Refused,
-    /// The server could not be reached.
-    Unreachable,
-}
 
 /// The stand-in's state.
 pub struct Engine {
@@ -125,10 +89,7 @@ impl Engine {
         let running = self.crashed.is_none();
         let timers = [self.resync_at, self.tracker_at];
         let operator = self.queue.values().copied().chain(timers);
-        operator
-            .filter(|_| running)
-            .chain(self.pod_due())
-            .min()
+        operator.filter(|_| running).chain(self.pod_due()).min()
     }
 
     /// When the next pod moves.
@@ -166,6 +127,16 @@ impl Engine {
         }
     }
 
+    /// Changes how a Job that has not ended goes on, at once. Whether there is such a Job.
+    pub fn decide(&mut self, job: &Key, mode: Mode, now: DateTime<Utc>) -> bool {
+        let Some(pod) = self.pods.get_mut(job) else {
+            return false;
+        };
+        pod.mode = mode;
+        pod.due = pod.due.min(now);
+        true
+    }
+
     fn tick(&mut self, now: DateTime<Utc>) {
         if now >= self.tracker_at {
             self.tracker_at = now + delta(self.timings.tracker);
@@ -174,9 +145,7 @@ impl Engine {
             // A Stopped task is tracked until the tracker comes round (v1 row 3b).
             self.world.tracked.retain(|key, tracked| {
                 tracked.read_at = None;
-                backups
-                    .get(key)
-                    .is_some_and(|backup| !ended(backup))
+                backups.get(key).is_some_and(|backup| !ended(backup))
             });
         }
         if now >= self.resync_at {
@@ -229,13 +198,14 @@ impl Engine {
         let Some(tracked) = self.world.tracked.get_mut(key) else {
             return;
         };
-        let moved = tracked.read_for != backup["status"]["phase"];
+        let phase = text(backup, "/status/phase");
+        let moved = tracked.read_for != phase;
         let fresh = tracked
             .read_at
             .is_some_and(|at| now - at < delta(self.timings.tracker));
         if moved || !fresh {
             tracked.read_at = Some(now);
-            tracked.read_for = backup["status"]["phase"].clone();
+            tracked.read_for = phase.to_owned();
             tracked.state = state;
         }
         let contrary = kernel::is_contrary(backup, tracked);
@@ -247,10 +217,10 @@ impl Engine {
     }
 
     fn count_idle_truncates(&mut self, key: &Key, row: &str) {
-        if row == "v1 4b" {
-            if let Some(tracked) = self.world.tracked.get_mut(key) {
-                tracked.idle_truncates = tracked.idle_truncates.saturating_add(1);
-            }
+        if row == "v1 4b"
+            && let Some(tracked) = self.world.tracked.get_mut(key)
+        {
+            tracked.idle_truncates = tracked.idle_truncates.saturating_add(1);
         }
     }
 
@@ -264,7 +234,9 @@ impl Engine {
                 let (first, longest) = self.dialect.back_off();
                 let scale = self.timings.back_off.as_secs_f64() / 60.0;
                 let failures = self.failures.entry(key.clone()).or_default();
-                let wait = first.saturating_mul(2_u32.saturating_pow(*failures)).min(longest);
+                let wait = first
+                    .saturating_mul(2_u32.saturating_pow(*failures))
+                    .min(longest);
                 *failures = (*failures + 1).min(10);
                 wake(&mut self.queue, key, now + delta(wait.mul_f64(scale)));
             }
@@ -344,18 +316,6 @@ impl Engine {
             (_, None) => {
                 self.pods.remove(job);
             }
-        }
-    }
-}
-
-impl Step {
-    fn plain(source: Source, row: &'static str, actions: Vec<Action>) -> Self {
-        Self {
-            source,
-            row,
-            actions,
-            next: Next::Done,
-            stage: None,
         }
     }
 }

@@ -55,7 +55,12 @@ impl Purpose {
 
     fn arguments(self, backup: &Value) -> Vec<String> {
         let mut arguments = vec![
-            if self == Purpose::Clean { "clean" } else { "backup" }.to_owned(),
+            if self == Purpose::Clean {
+                "clean"
+            } else {
+                "backup"
+            }
+            .to_owned(),
             format!("--namespace={}", text(backup, "/metadata/namespace")),
             format!("--backupName={}", text(backup, "/metadata/name")),
         ];
@@ -209,7 +214,10 @@ pub fn ended(job: &Value, end: End, now: DateTime<Utc>) -> Value {
     };
     match end {
         End::Complete => {
-            let (reason, message) = ("CompletionsReached", "Reached expected number of succeeded pods");
+            let (reason, message) = (
+                "CompletionsReached",
+                "Reached expected number of succeeded pods",
+            );
             json!({
                 "startTime": started, "completionTime": stamp(now), "succeeded": 1, "ready": 0,
                 "terminating": 0, "uncountedTerminatedPods": {},

@@ -83,20 +83,21 @@ fn contrary(reader: &Reader<'_>, state: &TaskState, tracked: &Tracked) -> Reconc
 
 /// Whether what PD said is contrary to the phase of the CR.
 pub fn is_contrary(backup: &Value, tracked: &Tracked) -> bool {
-    match (text(backup, "/status/phase"), &tracked.state) {
-        (phase::PAUSED, Some(TaskState::Running)) => true,
-        (phase::RUNNING, Some(TaskState::Paused)) => true,
-        _ => false,
-    }
+    matches!(
+        (text(backup, "/status/phase"), &tracked.state),
+        (phase::PAUSED, Some(TaskState::Running)) | (phase::RUNNING, Some(TaskState::Paused))
+    )
 }
 
 /// Row 4b2 of v1: an idle truncate of a stopped task alternates with LogBackupTaskNotFound while it is tracked.
 pub fn lost_truncate(reader: &Reader<'_>) -> Option<Reconciled> {
     let tracked = tracked(reader)?;
-    let entry = reader.backup.pointer("/status/logSubCommandStatuses/log-truncate")?;
+    let entry = reader
+        .backup
+        .pointer("/status/logSubCommandStatuses/log-truncate")?;
     let until = text(reader.backup, "/spec/logTruncateUntil");
-    let complete = text(entry, "/phase") == phase::COMPLETE
-        && text(entry, "/logTruncatingUntil") == until;
+    let complete =
+        text(entry, "/phase") == phase::COMPLETE && text(entry, "/logTruncatingUntil") == until;
     if tracked.state.is_some() || !complete {
         return None;
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::action::{Next, Reconciled};
 use super::dialect::{Dialect, LogCommand, in_sync};
-use super::document::{condition_true, list, text};
+use super::document::{list, text};
 use super::job::{self, Purpose};
 use super::reconcile::Reader;
 use super::status::{Condition, Update, phase};
@@ -25,16 +25,27 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
     if let Err(missing) = reader.first_generation_cluster() {
         return missing;
     }
-    if reader.dialect == Dialect::V2 && !reader.world.groups(&cluster_key(Dialect::V2, reader.backup)).0 {
+    if reader.dialect == Dialect::V2
+        && !reader
+            .world
+            .groups(&cluster_key(Dialect::V2, reader.backup))
+            .0
+    {
         return Reconciled::retry("v2 6b");
     }
     if let Err(message) = validate::validate(reader.dialect, reader.backup) {
         return invalid(reader, command, message);
     }
-    if reader.dialect.waits_for_ready() && !reader.world.cluster(reader.dialect, reader.backup).is_some_and(ready) {
+    if reader.dialect.waits_for_ready()
+        && !reader
+            .world
+            .cluster(reader.dialect, reader.backup)
+            .is_some_and(ready)
+    {
         return Reconciled::retry("v1 6b");
     }
-    if command != LogCommand::Truncate && (in_sync(reader.backup, command) || done(reader, command)) {
+    if command != LogCommand::Truncate && (in_sync(reader.backup, command) || done(reader, command))
+    {
         return kernel::sync(reader, command);
     }
     if command == LogCommand::Truncate && idle_truncate(reader.backup) {
@@ -47,18 +58,24 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
 }
 
 /// The entry of a sub-command in `status.logSubCommandStatuses`.
-fn entry<'a>(backup: &'a Value, command: LogCommand) -> Option<&'a Value> {
-    backup.pointer("/status/logSubCommandStatuses")?.get(command.name())
+fn entry(backup: &Value, command: LogCommand) -> Option<&Value> {
+    backup
+        .pointer("/status/logSubCommandStatuses")?
+        .get(command.name())
 }
 
 /// The phase of a sub-command. A truncate of another value does not count.
-fn entry_phase<'a>(backup: &'a Value, command: LogCommand) -> &'a str {
+fn entry_phase(backup: &Value, command: LogCommand) -> &str {
     let Some(entry) = entry(backup, command) else {
         return "";
     };
     let other_value = command == LogCommand::Truncate
         && text(entry, "/logTruncatingUntil") != text(backup, "/spec/logTruncateUntil");
-    if other_value { "" } else { text(entry, "/phase") }
+    if other_value {
+        ""
+    } else {
+        text(entry, "/phase")
+    }
 }
 
 fn done(reader: &Reader<'_>, command: LogCommand) -> bool {
@@ -78,11 +95,15 @@ fn blocked(reader: &Reader<'_>, command: LogCommand) -> Option<Reconciled> {
         },
         // v1 section 5.4: Job failure is not detected, and a deleted Job is not made again (rows 1b, 5e).
         Dialect::V1 | Dialect::V1LogStop => match state {
-            phase::SCHEDULED | phase::PREPARE | phase::RUNNING => Some(Reconciled::done("v1 1b, 5e")),
+            phase::SCHEDULED | phase::PREPARE | phase::RUNNING => {
+                Some(Reconciled::done("v1 1b, 5e"))
+            }
             phase::FAILED if lost_while_truncating(reader, command) => None,
             phase::FAILED => Some(Reconciled::done("v1 5a, 5b, 5d")),
             phase::INVALID => Some(Reconciled::done("v1 6e")),
-            phase::COMPLETE if reader.dialect == Dialect::V1LogStop => Some(Reconciled::done("v1 5.4")),
+            phase::COMPLETE if reader.dialect == Dialect::V1LogStop => {
+                Some(Reconciled::done("v1 5.4"))
+            }
             _ => None,
         },
     }
@@ -130,10 +151,10 @@ fn idle_truncate(backup: &Value) -> bool {
 
 /// Rows 4b: Complete without a Job.
 fn truncated_already(reader: &Reader<'_>) -> Reconciled {
-    if reader.dialect.syncs_with_kernel() {
-        if let Some(lost) = kernel::lost_truncate(reader) {
-            return lost;
-        }
+    if reader.dialect.syncs_with_kernel()
+        && let Some(lost) = kernel::lost_truncate(reader)
+    {
+        return lost;
     }
     let backup = reader.backup;
     let until = text(backup, "/spec/logTruncateUntil").to_owned();
@@ -173,12 +194,4 @@ fn row_of(command: LogCommand) -> &'static str {
         LogCommand::Truncate => "v2 4a, v1 4a",
         LogCommand::Unknown => "v2 2f",
     }
-}
-
-/// Whether a sub-command's own conditions say so (they only accumulate, row 4e).
-pub fn entry_condition(backup: &Value, command: LogCommand, kind: &str) -> bool {
-    entry(backup, command).is_some_and(|entry| {
-        let status = serde_json::json!({"status": entry});
-        condition_true(&status, kind)
-    })
 }

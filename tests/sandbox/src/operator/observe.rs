@@ -135,7 +135,9 @@ impl Engine {
         if !path.is_empty() {
             self.world.data.insert(path.to_owned());
         }
-        let start = text(backup, "/status/commitTs").parse::<u64>().unwrap_or_default();
+        let start = text(backup, "/status/commitTs")
+            .parse::<u64>()
+            .unwrap_or_default();
         if text(backup, "/spec/backupMode") != "log" || start == 0 {
             return;
         }
@@ -169,7 +171,8 @@ impl Engine {
         if held.is_some_and(|held| revision(&object) <= revision(held)) {
             return;
         }
-        let same = held.is_some_and(|held| text(held, "/metadata/uid") == text(&object, "/metadata/uid"));
+        let same =
+            held.is_some_and(|held| text(held, "/metadata/uid") == text(&object, "/metadata/uid"));
         if !same {
             self.pods.remove(&key);
             self.start_pod(&key, &owner, &object, now);
@@ -184,16 +187,17 @@ impl Engine {
         if let (Some(purpose), None, false) = (purpose, job::end(object), deleting(object)) {
             let mode = self.modes.take(key);
             let due = now + delta(self.timings.step);
-            self.pods.insert(key.clone(), Pod::new(purpose, owner.clone(), mode, due));
+            self.pods
+                .insert(key.clone(), Pod::new(purpose, owner.clone(), mode, due));
         }
     }
 
     fn job_gone(&mut self, key: &Key, now: DateTime<Utc>) {
         self.pods.remove(key);
-        if let Some(job) = self.world.jobs.remove(key) {
-            if let Some(owner) = job::owner(self.dialect, &job) {
-                wake(&mut self.queue, &owner, now);
-            }
+        if let Some(job) = self.world.jobs.remove(key)
+            && let Some(owner) = job::owner(self.dialect, &job)
+        {
+            wake(&mut self.queue, &owner, now);
         }
     }
 }

@@ -22,8 +22,6 @@ pub enum Stage {
     Prepared,
     /// The pod wrote Running and executes BR.
     Running,
-    /// BR has ended, the verdict is about to be written.
-    Decided,
     /// The Job is about to be marked.
     Ending(End),
 }
@@ -111,7 +109,7 @@ impl Pod {
                 }
             }
             Stage::Running if self.mode == Mode::Die => Self::end(key, world, End::Failed, now),
-            Stage::Running | Stage::Decided => {
+            Stage::Running => {
                 let (update, end) = self.decide(dialect, key, &backup, world, now);
                 Move {
                     actions: self.write(Some(update)).into_iter().collect(),
@@ -292,8 +290,8 @@ fn start_ts(backup: &Value, now: DateTime<Utc>) -> u64 {
 
 /// A size in bytes that looks real and is the same in every run.
 fn size(name: &str) -> u64 {
-    let spread = name
-        .bytes()
-        .fold(7_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    let spread = name.bytes().fold(7_u64, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(byte.into())
+    });
     40_000_000 + spread % 5_000_000_000
 }

@@ -103,10 +103,7 @@ impl Reader<'_> {
         let condition = Condition::because(
             phase::RETRY_FAILED,
             format!("failed to fetch tidbcluster {key}"),
-            format!(
-                "tidbcluster.pingcap.com \"{}\" not found",
-                key.name
-            ),
+            format!("tidbcluster.pingcap.com \"{}\" not found", key.name),
         );
         Err(Reconciled::status(
             "v1 6a",
@@ -117,12 +114,7 @@ impl Reader<'_> {
     }
 
     /// Creates the Job and says Scheduled, or says why not.
-    pub fn create_job(
-        &self,
-        row: &'static str,
-        purpose: Purpose,
-        scheduled: Update,
-    ) -> Reconciled {
+    pub fn create_job(&self, row: &'static str, purpose: Purpose, scheduled: Update) -> Reconciled {
         if storage::reads_nil_secret(self.backup) {
             return match self.dialect {
                 Dialect::V2 => Reconciled::retry("v2 6d"),
@@ -147,9 +139,10 @@ impl Reader<'_> {
                  spec.template.labels: must be no more than {NAME_LIMIT} characters",
                 Key::of(self.backup)
             );
-            let mut refused =
-                self.retry_failed("rows 10", "CreateBackupJobFailed", &message);
-            refused.actions.extend(self.event(false, "FailedCreate", &message));
+            let mut refused = self.retry_failed("rows 10", "CreateBackupJobFailed", &message);
+            refused
+                .actions
+                .extend(self.event(false, "FailedCreate", &message));
             return refused;
         }
         let message = format!(

@@ -31,7 +31,10 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
         return missing;
     }
     if reader.dialect == Dialect::V2
-        && !reader.world.groups(&cluster_key(Dialect::V2, reader.backup)).0
+        && !reader
+            .world
+            .groups(&cluster_key(Dialect::V2, reader.backup))
+            .0
     {
         return Reconciled::retry("v2 6b");
     }

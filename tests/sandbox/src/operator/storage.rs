@@ -87,9 +87,10 @@ pub fn reads_nil_secret(backup: &Value) -> bool {
 pub fn problem(backup: &Value, world: &World) -> Option<(&'static str, String)> {
     let secret = |name: &str| {
         let key = Key::new(text(backup, "/metadata/namespace"), name);
-        world.secrets.get(&key).ok_or_else(|| {
-            format!("get secret {key} failed, err: secret \"{name}\" not found")
-        })
+        world
+            .secrets
+            .get(&key)
+            .ok_or_else(|| format!("get secret {key} failed, err: secret \"{name}\" not found"))
     };
     match provider(backup) {
         None => Some((
@@ -112,8 +113,9 @@ pub fn problem(backup: &Value, world: &World) -> Option<(&'static str, String)> 
             (_, "") => None,
             (_, name) => match secret(name) {
                 Err(message) => Some(("GetGcsSecretFailed", message)),
-                Ok(keys) => missing(keys, &["credentials"])
-                    .map(|key| ("gcsKeyNotExist", no_key(name, key))),
+                Ok(keys) => {
+                    missing(keys, &["credentials"]).map(|key| ("gcsKeyNotExist", no_key(name, key)))
+                }
             },
         },
         Some(Provider::Azblob) => match text(backup, "/spec/azblob/secretName") {
@@ -132,10 +134,10 @@ fn azblob_problem(
     name: &str,
     keys: &std::collections::BTreeSet<String>,
 ) -> Option<(&'static str, String)> {
-    if text(backup, "/spec/azblob/storageAccount").is_empty() {
-        if let Some(key) = missing(keys, &["AZURE_STORAGE_ACCOUNT"]) {
-            return Some(("azblobAccountNotExist", no_key(name, key)));
-        }
+    if text(backup, "/spec/azblob/storageAccount").is_empty()
+        && let Some(key) = missing(keys, &["AZURE_STORAGE_ACCOUNT"])
+    {
+        return Some(("azblobAccountNotExist", no_key(name, key)));
     }
     let aad = ["AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET", "AZURE_TENANT_ID"];
     let usable = !text(backup, "/spec/azblob/sasToken").is_empty()
@@ -147,10 +149,7 @@ fn azblob_problem(
     })
 }
 
-fn missing<'a>(
-    keys: &std::collections::BTreeSet<String>,
-    wanted: &[&'a str],
-) -> Option<&'a str> {
+fn missing<'a>(keys: &std::collections::BTreeSet<String>, wanted: &[&'a str]) -> Option<&'a str> {
     wanted.iter().copied().find(|key| !keys.contains(*key))
 }
 

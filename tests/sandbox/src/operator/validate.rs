@@ -23,7 +23,8 @@ pub fn validate(dialect: Dialect, backup: &Value) -> Result<(), String> {
     ] {
         let value = text(backup, pointer);
         if !value.is_empty() {
-            tso::parse_go(value).map_err(|error| format!("fail to parse {field} {value}, err: {error}"))?;
+            tso::parse_go(value)
+                .map_err(|error| format!("fail to parse {field} {value}, err: {error}"))?;
         }
     }
     Ok(())
@@ -37,7 +38,9 @@ fn validate_br(dialect: Dialect, backup: &Value) -> Result<(), String> {
     );
     let require = |pointer: &str, what: &str| {
         if text(backup, pointer).is_empty() {
-            Err(format!("{what} should be configured for BR in spec of {name}"))
+            Err(format!(
+                "{what} should be configured for BR in spec of {name}"
+            ))
         } else {
             Ok(())
         }
@@ -54,7 +57,11 @@ fn validate_br(dialect: Dialect, backup: &Value) -> Result<(), String> {
             require("/spec/br/db", "DB")?;
             require("/spec/br/table", "table")?;
         }
-        other => return Err(format!("invalid backup type {other} for BR in spec of {name}")),
+        other => {
+            return Err(format!(
+                "invalid backup type {other} for BR in spec of {name}"
+            ));
+        }
     }
     validate_storage(backup, &require)?;
     if mode == "log" {

@@ -42,8 +42,8 @@ pub struct Tracked {
     pub read_at: Option<DateTime<Utc>>,
     /// The task's state then; `None` when PD did not know it.
     pub state: Option<TaskState>,
-    /// The status that the answer was read for: a sub-command that moves makes it stale.
-    pub read_for: Value,
+    /// The phase that the answer was read for: a phase that moves makes it stale.
+    pub read_for: String,
     /// When a state contrary to the command was first seen.
     pub contrary_since: Option<DateTime<Utc>>,
     /// Writes of an idle truncate since the last resync (v1 row 4b).
@@ -56,7 +56,7 @@ impl Tracked {
         Self {
             read_at: None,
             state: None,
-            read_for: Value::Null,
+            read_for: String::new(),
             contrary_since: None,
             idle_truncates: 0,
         }

@@ -37,6 +37,9 @@ mod storage;
 mod validate;
 mod watch;
 
+#[cfg(test)]
+mod trials;
+
 pub use dialect::Dialect;
 pub use document::Key;
 pub use hands::PdHands;

@@ -102,6 +102,10 @@ impl Pod {
             }
             Stage::Prepared => {
                 self.started = now;
+                if self.purpose == Purpose::Snapshot {
+                    // BR puts its lock there before anything else.
+                    world.data.insert(storage::path(&backup));
+                }
                 let running = self.progress(&backup, phase::RUNNING);
                 Move {
                     actions: self.write(running).into_iter().collect(),
@@ -206,10 +210,7 @@ impl Pod {
             Purpose::Log(LogCommand::Resume) => world.pd.resume(&cluster, task),
             Purpose::Log(LogCommand::Stop) | Purpose::StopOnDelete => world.pd.stop(&cluster, task),
             Purpose::Log(LogCommand::Truncate | LogCommand::Unknown) => Ok(()),
-            Purpose::Snapshot => {
-                world.data.insert(storage::path(backup));
-                Ok(())
-            }
+            Purpose::Snapshot => Ok(()),
             Purpose::Clean => {
                 let path = text(backup, "/status/backupPath");
                 let found = world.data.remove(path);

@@ -154,9 +154,7 @@ impl Engine {
                 for key in self.world.backups.keys() {
                     wake(&mut self.queue, key, now);
                 }
-                for tracked in self.world.tracked.values_mut() {
-                    tracked.idle_truncates = 0;
-                }
+                self.world.idle_truncates.clear();
             }
         }
     }
@@ -166,7 +164,7 @@ impl Engine {
         self.read_pd(key, now);
         let backup = self.world.backups.get(key)?;
         let Reconciled { row, actions, next } = reconcile(self.dialect, backup, &self.world, now);
-        self.count_idle_truncates(key, row);
+        self.count_idle_truncates(key, row, now);
         if next == Next::Crash {
             self.crashed = Some(key.clone());
             return None;
@@ -216,11 +214,12 @@ impl Engine {
         };
     }
 
-    fn count_idle_truncates(&mut self, key: &Key, row: &str) {
-        if row == "v1 4b"
-            && let Some(tracked) = self.world.tracked.get_mut(key)
-        {
-            tracked.idle_truncates = tracked.idle_truncates.saturating_add(1);
+    fn count_idle_truncates(&mut self, key: &Key, row: &str, now: DateTime<Utc>) {
+        if row == kernel::IDLE_TRUNCATE {
+            let counted = self.world.idle_truncates.entry(key.clone());
+            let (count, last) = counted.or_insert((0, now));
+            *count = count.saturating_add(1);
+            *last = now;
         }
     }
 

@@ -14,7 +14,11 @@ use super::world::Tracked;
 /// The reason of a task that PD does not know.
 pub const TASK_NOT_FOUND: &str = "LogBackupTaskNotFound";
 /// Writes of an idle truncate between two resyncs: 9 in 33 s were seen (v1 row 4b).
-const BURST: u8 = 5;
+const BURST: u8 = 4;
+/// Between two of them; 27 in about a minute were seen (v1 row 4b2).
+const PACE: TimeDelta = TimeDelta::seconds(2);
+/// The row of a write that is counted.
+pub const IDLE_TRUNCATE: &str = "v1 4b, 4b2";
 
 /// Compares the CR with PD; nothing happens in the lines that do not do so, nor once the task is no longer tracked.
 pub fn sync(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
@@ -89,38 +93,35 @@ pub fn is_contrary(backup: &Value, tracked: &Tracked) -> bool {
     )
 }
 
-/// Row 4b2 of v1: an idle truncate of a stopped task alternates with LogBackupTaskNotFound while it is tracked.
-pub fn lost_truncate(reader: &Reader<'_>) -> Option<Reconciled> {
-    let tracked = tracked(reader)?;
-    let entry = reader
-        .backup
-        .pointer("/status/logSubCommandStatuses/log-truncate")?;
-    let until = text(reader.backup, "/spec/logTruncateUntil");
-    let complete =
-        text(entry, "/phase") == phase::COMPLETE && text(entry, "/logTruncatingUntil") == until;
-    if tracked.state.is_some() || !complete {
-        return None;
-    }
-    let mut lost = not_found(reader, LogCommand::Truncate);
-    lost.row = "v1 4b2";
-    lost.next = Next::At(reader.now + TimeDelta::seconds(2));
-    Some(lost)
-}
-
-/// Row 4b of v1: the CR is rewritten in bursts. Two looks in one second write the same times, hence nothing.
-pub fn idle_truncate(reader: &Reader<'_>, update: Update) -> Reconciled {
-    let key = Key::of(reader.backup);
-    let written = reader
-        .world
-        .tracked
-        .get(&key)
-        .map_or(0, |tracked| tracked.idle_truncates);
+/// Rows 4b and 4b2 of v1: an idle truncate is rewritten again and again, in bursts that each resync renews; while a
+/// stopped task is still tracked it alternates with LogBackupTaskNotFound, without end.
+pub fn idle_truncate(reader: &Reader<'_>, complete: Update) -> Reconciled {
     if !reader.dialect.syncs_with_kernel() {
-        return Reconciled::status("v1 5.2", reader.backup, update, Next::Done);
+        return Reconciled::status("v1 5.2", reader.backup, complete, Next::Done);
     }
-    if written >= BURST {
+    let key = Key::of(reader.backup);
+    let written = reader.world.idle_truncates.get(&key);
+    if let Some((_, last)) = written
+        && reader.now < *last + PACE
+    {
+        return Reconciled::new("v1 4b", Vec::new(), Next::At(*last + PACE));
+    }
+    let mut outcome = if tracked(reader).is_some_and(|tracked| tracked.state.is_none()) {
+        let entry = "/status/logSubCommandStatuses/log-truncate";
+        let until = text(reader.backup, "/spec/logTruncateUntil");
+        let done = text(reader.backup, &format!("{entry}/phase")) == phase::COMPLETE
+            && text(reader.backup, &format!("{entry}/logTruncatingUntil")) == until;
+        if done {
+            not_found(reader, LogCommand::Truncate)
+        } else {
+            Reconciled::status("v1 4b2", reader.backup, complete, Next::Done)
+        }
+    } else if written.is_some_and(|(count, _)| *count >= BURST) {
         return Reconciled::done("v1 4b");
-    }
-    let next = Next::At(reader.now + TimeDelta::seconds(1));
-    Reconciled::status("v1 4b", reader.backup, update, next)
+    } else {
+        Reconciled::status("v1 4b", reader.backup, complete, Next::Done)
+    };
+    outcome.row = IDLE_TRUNCATE;
+    outcome.next = Next::At(reader.now + PACE);
+    outcome
 }

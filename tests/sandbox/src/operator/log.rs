@@ -151,11 +151,6 @@ fn idle_truncate(backup: &Value) -> bool {
 
 /// Rows 4b: Complete without a Job.
 fn truncated_already(reader: &Reader<'_>) -> Reconciled {
-    if reader.dialect.syncs_with_kernel()
-        && let Some(lost) = kernel::lost_truncate(reader)
-    {
-        return lost;
-    }
     let backup = reader.backup;
     let until = text(backup, "/spec/logTruncateUntil").to_owned();
     let nothing_yet = text(backup, "/status/logSuccessTruncateUntil").is_empty();

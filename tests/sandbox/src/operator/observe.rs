@@ -99,7 +99,7 @@ impl Engine {
                 return;
             }
             if text(held, "/spec/logTruncateUntil") != text(&object, "/spec/logTruncateUntil") {
-                self.forget_idle_truncates(&key);
+                self.world.idle_truncates.remove(&key);
             }
         }
         if deleting(&object) && list(&object, "/metadata/finalizers").is_empty() {
@@ -120,12 +120,6 @@ impl Engine {
         wake(&mut self.queue, &key, now);
         if self.crashed.as_ref() == Some(&key) {
             self.restart(now);
-        }
-    }
-
-    fn forget_idle_truncates(&mut self, key: &Key) {
-        if let Some(tracked) = self.world.tracked.get_mut(key) {
-            tracked.idle_truncates = 0;
         }
     }
 
@@ -155,6 +149,7 @@ impl Engine {
     fn backup_gone(&mut self, key: &Key, now: DateTime<Utc>) {
         self.world.backups.remove(key);
         self.world.tracked.remove(key);
+        self.world.idle_truncates.remove(key);
         self.queue.remove(key);
         self.failures.remove(key);
         if self.crashed.as_ref() == Some(key) {

@@ -31,6 +31,8 @@ pub struct World {
     pub pd: Pd,
     /// What the v1 operator last read from PD for each log Backup that it tracks.
     pub tracked: BTreeMap<Key, Tracked>,
+    /// How often the v1 operator wrote an idle truncate since the last resync, and when last (v1 row 4b).
+    pub idle_truncates: BTreeMap<Key, (u8, DateTime<Utc>)>,
     /// Data left in storage, by `backupPath`: what a clean Job can delete.
     pub data: BTreeSet<String>,
 }
@@ -46,8 +48,6 @@ pub struct Tracked {
     pub read_for: String,
     /// When a state contrary to the command was first seen.
     pub contrary_since: Option<DateTime<Utc>>,
-    /// Writes of an idle truncate since the last resync (v1 row 4b).
-    pub idle_truncates: u8,
 }
 
 impl Tracked {
@@ -58,7 +58,6 @@ impl Tracked {
             state: None,
             read_for: String::new(),
             contrary_since: None,
-            idle_truncates: 0,
         }
     }
 }

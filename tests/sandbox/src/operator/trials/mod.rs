@@ -12,6 +12,9 @@
 )]
 
 mod memory;
+mod v1_log;
+mod v1_log_stop;
+mod v1_rest;
 mod v2_delete;
 mod v2_log;
 mod v2_refusals;

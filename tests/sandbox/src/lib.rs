@@ -2,6 +2,7 @@
 
 pub mod control_plane;
 pub mod fault_proxy;
+pub mod operator;
 
 mod failure;
 mod runtime;

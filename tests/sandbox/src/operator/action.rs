@@ -1,0 +1,118 @@
+//! What the controller and the pods do to the API server.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use super::document::Key;
+use super::status::Update;
+
+/// Who writes, for `metadata.managedFields`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Writer {
+    /// The operator.
+    Controller,
+    /// The backup-manager pod of a Job.
+    Pod,
+}
+
+/// One request to the API server.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// PUT of the whole object that adds or removes a finalizer.
+    Finalizer {
+        /// The Backup.
+        backup: Key,
+        /// The finalizer.
+        name: String,
+        /// Whether it stands there afterwards.
+        present: bool,
+    },
+    /// A status write: read the latest, change it, PUT.
+    Status {
+        /// The Backup.
+        backup: Key,
+        /// The change.
+        update: Box<Update>,
+        /// Who writes.
+        writer: Writer,
+    },
+    /// Creates a Job.
+    CreateJob(Value),
+    /// Deletes a Job; its pod dies with it.
+    DeleteJob(Key),
+    /// Frees a Job that is being deleted in the foreground.
+    ReleaseJob(Key),
+    /// What the Job controller writes.
+    JobStatus {
+        /// The Job.
+        job: Key,
+        /// The new status.
+        status: Value,
+    },
+    /// A Kubernetes Event on a Backup (v1 only, row 1).
+    Event {
+        /// The Backup.
+        backup: Key,
+        /// Whether its type is Normal rather than Warning.
+        normal: bool,
+        /// Its reason.
+        reason: &'static str,
+        /// Its message.
+        message: String,
+    },
+}
+
+/// When the operator looks at the object again without an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// Only at an event (or the v1 resync).
+    Done,
+    /// After a back-off that doubles with every failure in a row.
+    Retry,
+    /// At this moment.
+    At(DateTime<Utc>),
+    /// Never: the operator process has ended (v1 row 6g).
+    Crash,
+}
+
+/// The outcome of one reconcile.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reconciled {
+    /// The row of the trials, or the section of the reference, that it follows.
+    pub row: &'static str,
+    /// The requests, in order; the rest is dropped when one is refused.
+    pub actions: Vec<Action>,
+    /// When to look again.
+    pub next: Next,
+}
+
+impl Reconciled {
+    /// Nothing to do until something happens.
+    pub fn done(row: &'static str) -> Self {
+        Self::new(row, Vec::new(), Next::Done)
+    }
+
+    /// Nothing to do now, but it is an error to the operator, so it looks again.
+    pub fn retry(row: &'static str) -> Self {
+        Self::new(row, Vec::new(), Next::Retry)
+    }
+
+    /// Requests, and then `next`.
+    pub fn new(row: &'static str, actions: Vec<Action>, next: Next) -> Self {
+        Self { row, actions, next }
+    }
+
+    /// One status write by the controller.
+    pub fn status(row: &'static str, backup: &Value, update: Update, next: Next) -> Self {
+        Self::new(row, vec![status(backup, update)], next)
+    }
+}
+
+/// A status write by the controller.
+pub fn status(backup: &Value, update: Update) -> Action {
+    Action::Status {
+        backup: Key::of(backup),
+        update: Box::new(update),
+        writer: Writer::Controller,
+    }
+}

@@ -1,0 +1,139 @@
+//! Finalizer, stop on delete, and cleaning (v2 section 7, v1 section 6; rows 8).
+
+use super::action::{Action, Next, Reconciled};
+use super::dialect::{Dialect, LogCommand};
+use super::document::{Key, condition_true, deleting, has_finalizer, text};
+use super::job::{self, Purpose};
+use super::reconcile::Reader;
+use super::status::{Condition, Update, phase};
+
+/// Adds or removes the finalizer, if that is due. It comes before everything else, the Cluster included.
+pub fn finalizer(reader: &Reader<'_>) -> Option<Reconciled> {
+    let present = has_finalizer(reader.backup, reader.dialect.operator().finalizer());
+    let change = |row, present| {
+        let backup = Key::of(reader.backup);
+        let name = reader.dialect.operator().finalizer().to_owned();
+        let action = Action::Finalizer {
+            backup,
+            name,
+            present,
+        };
+        Some(Reconciled::new(row, vec![action], Next::Done))
+    };
+    match (deleting(reader.backup), present) {
+        (false, false) if candidate(reader) => change("v2 1, v1 1", true),
+        (true, true) if candidate(reader) && clean_already(reader) => change("v2 8a, v1 8a", false),
+        _ => None,
+    }
+}
+
+/// A clean candidate: only such a Backup gets the finalizer, and only from such a one is it removed (row 8i).
+fn candidate(reader: &Reader<'_>) -> bool {
+    let guarded = reader.is_log() && reader.dialect.guards_log_backups();
+    guarded || ["Delete", "OnFailure"].contains(&text(reader.backup, "/spec/cleanPolicy"))
+}
+
+fn keeps_data(reader: &Reader<'_>) -> bool {
+    match text(reader.backup, "/spec/cleanPolicy") {
+        "Delete" => false,
+        "OnFailure" => !reader.is(phase::FAILED),
+        _ => true,
+    }
+}
+
+/// Whether nothing is left to do (v2 section 7.1).
+fn clean_already(reader: &Reader<'_>) -> bool {
+    let on_track = [
+        phase::SCHEDULED,
+        phase::PREPARE,
+        phase::RUNNING,
+        phase::PAUSED,
+    ];
+    if reader.is_log() && reader.dialect.guards_log_backups() && on_track.contains(&reader.phase())
+    {
+        return false;
+    }
+    keeps_data(reader) || condition_true(reader.backup, phase::CLEAN)
+}
+
+/// The sequence on delete (v2 section 7.2).
+pub fn clean(reader: &Reader<'_>) -> Reconciled {
+    if !candidate(reader) {
+        return Reconciled::done("v2 8i, v1 8d");
+    }
+    // Not so in v1, where an Invalid Backup goes (v1 row 8e).
+    if reader.dialect == Dialect::V2 && reader.is(phase::INVALID) {
+        return Reconciled::done("v2 8j");
+    }
+    if reader.is_log()
+        && reader.dialect.guards_log_backups()
+        && let Some(stopping) = stop_task(reader)
+    {
+        return stopping;
+    }
+    if keeps_data(reader) {
+        return Reconciled::done("v2 8f");
+    }
+    erase(reader)
+}
+
+/// `br log stop` through a Job of its own; `None` when there is nothing to stop or the Job has ended.
+fn stop_task(reader: &Reader<'_>) -> Option<Reconciled> {
+    if text(reader.backup, "/status/commitTs").is_empty() {
+        // Written again at each look, so with Delete the phase flips between Complete and Clean (v2 row 8g).
+        let condition = Condition::because(phase::COMPLETE, "LogBackupNotStarted", "");
+        let update = Update::condition(None, condition);
+        return (reader.phase() != phase::COMPLETE)
+            .then(|| Reconciled::status("v2 8g, 8m", reader.backup, update, Next::Retry));
+    }
+    // Stopped is read from the phase, so a Stopped log whose phase has moved to Clean is stopped again (v2 row 8d).
+    if reader.phase() == phase::STOPPED {
+        return None;
+    }
+    match reader.job(Purpose::StopOnDelete).map(job::end) {
+        Some(None) => Some(Reconciled::retry("v2 8b")),
+        // Whatever its end: a Job that died leaves the phase on track, and the Backup stays (v2 row 8f).
+        Some(Some(_)) => None,
+        None if reader
+            .world
+            .cluster(reader.dialect, reader.backup)
+            .is_none() =>
+        {
+            Some(Reconciled::retry("v2 8h, v1 8c"))
+        }
+        None => {
+            let condition = Condition::because(phase::SCHEDULED, "StopLogBackupJobCreated", "");
+            let scheduled = Update::condition(None, condition);
+            Some(reader.create_job("v2 8b, v1 8a", Purpose::StopOnDelete, scheduled))
+        }
+    }
+}
+
+/// Deletes the data through a Job, once the Jobs that write it are gone.
+fn erase(reader: &Reader<'_>) -> Reconciled {
+    let writers = [
+        Purpose::Snapshot,
+        Purpose::Log(LogCommand::Start),
+        Purpose::Log(LogCommand::Truncate),
+    ];
+    let running = writers.into_iter().find(|purpose| {
+        reader
+            .job(*purpose)
+            .is_some_and(|job| job::end(job).is_none())
+    });
+    if let Some(purpose) = running {
+        return reader.delete_job("v2 8l", purpose);
+    }
+    if text(reader.backup, "/status/backupPath").is_empty() {
+        let condition = Condition::because(phase::CLEAN, "DataCleaned", "");
+        let update = Update::condition(None, condition);
+        return Reconciled::status("v2 7.2 step 3, v1 8e", reader.backup, update, Next::Done);
+    }
+    if reader.job(Purpose::Clean).is_some() || reader.is(phase::CLEAN) {
+        return Reconciled::done("v2 8k, v1 8f");
+    }
+    let mut created = Condition::because(phase::CLEAN, "CleanJobCreated", "");
+    created.status = false;
+    let scheduled = Update::condition(None, created);
+    reader.create_job("v2 8c, v1 8a", Purpose::Clean, scheduled)
+}

@@ -1,0 +1,127 @@
+//! Kernel sync of v1: a CR whose command is done is compared with what PD says (v1 section 5.5).
+
+use chrono::TimeDelta;
+use serde_json::Value;
+
+use super::action::{Next, Reconciled};
+use super::dialect::LogCommand;
+use super::document::{Key, text};
+use super::pd::TaskState;
+use super::reconcile::Reader;
+use super::status::{Condition, Update, phase};
+use super::world::Tracked;
+
+/// The reason of a task that PD does not know.
+pub const TASK_NOT_FOUND: &str = "LogBackupTaskNotFound";
+/// Writes of an idle truncate between two resyncs: 9 in 33 s were seen (v1 row 4b).
+const BURST: u8 = 4;
+/// Between two of them; 27 in about a minute were seen (v1 row 4b2).
+const PACE: TimeDelta = TimeDelta::seconds(2);
+/// The row of a write that is counted.
+pub const IDLE_TRUNCATE: &str = "v1 4b, 4b2";
+
+/// Compares the CR with PD; nothing happens in the lines that do not do so, nor once the task is no longer tracked.
+pub fn sync(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
+    let Some(tracked) = tracked(reader) else {
+        return Reconciled::done("v2 5.2 step 4");
+    };
+    let expected = match command {
+        LogCommand::Pause => TaskState::Paused,
+        _ => TaskState::Running,
+    };
+    match &tracked.state {
+        // Stop wants the task gone (v1 section 5.5).
+        _ if command == LogCommand::Stop => Reconciled::done("v1 3a"),
+        None => not_found(reader, command),
+        Some(TaskState::Error(cause)) if command != LogCommand::Pause => {
+            error_paused(reader, command, cause)
+        }
+        Some(TaskState::Error(_)) => Reconciled::done("v1 5.5"),
+        Some(state) if *state == expected => Reconciled::done("v1 2"),
+        Some(state) => contrary(reader, state, tracked),
+    }
+}
+
+fn tracked<'a>(reader: &Reader<'a>) -> Option<&'a Tracked> {
+    let tracked = reader.world.tracked.get(&Key::of(reader.backup))?;
+    (reader.dialect.syncs_with_kernel() && tracked.read_at.is_some()).then_some(tracked)
+}
+
+/// Rows 3b, 4b2 and 5g of v1.
+fn not_found(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
+    let name = text(reader.backup, "/metadata/name");
+    let message = format!("log backup task {name} not found in etcd");
+    let condition = Condition::because(phase::FAILED, TASK_NOT_FOUND, message);
+    let update = Update::condition(Some(command), condition);
+    Reconciled::status("v1 3b, 5g", reader.backup, update, Next::Done)
+}
+
+/// Row 5h of v1: written about once per resync, since the time of the look is in it.
+fn error_paused(reader: &Reader<'_>, command: LogCommand, cause: &str) -> Reconciled {
+    let message = format!("Log backup paused due to error: {cause}");
+    let condition = Condition::because(phase::RETRY_FAILED, "LogBackupErrorPaused", message);
+    let mut update = Update::condition(Some(command), condition);
+    let tracked = reader.world.tracked.get(&Key::of(reader.backup));
+    update.synced = tracked.and_then(|tracked| tracked.read_at);
+    Reconciled::status("v1 5h", reader.backup, update, Next::Done)
+}
+
+/// Paused or running contrary to the command, seen twice: recorded as if done through the CR, so that the next
+/// look enforces the spec again (v1 rows 5c, 5f).
+fn contrary(reader: &Reader<'_>, state: &TaskState, tracked: &Tracked) -> Reconciled {
+    let seen_before = tracked
+        .contrary_since
+        .is_some_and(|since| reader.now - since >= TimeDelta::seconds(1));
+    if !seen_before {
+        return Reconciled::done("v1 5f first look");
+    }
+    let command = match state {
+        TaskState::Running => LogCommand::Resume,
+        _ => LogCommand::Pause,
+    };
+    let mut condition = Condition::of(phase::COMPLETE);
+    condition.reason = "LogBackupKernelSync".to_owned();
+    let update = Update::condition(Some(command), condition);
+    Reconciled::status("v1 5c, 5f", reader.backup, update, Next::Done)
+}
+
+/// Whether what PD said is contrary to the phase of the CR.
+pub fn is_contrary(backup: &Value, tracked: &Tracked) -> bool {
+    matches!(
+        (text(backup, "/status/phase"), &tracked.state),
+        (phase::PAUSED, Some(TaskState::Running)) | (phase::RUNNING, Some(TaskState::Paused))
+    )
+}
+
+/// Rows 4b and 4b2 of v1: an idle truncate is rewritten again and again, in bursts that each resync renews; while a
+/// stopped task is still tracked it alternates with LogBackupTaskNotFound, without end.
+pub fn idle_truncate(reader: &Reader<'_>, complete: Update) -> Reconciled {
+    if !reader.dialect.syncs_with_kernel() {
+        return Reconciled::status("v1 5.2", reader.backup, complete, Next::Done);
+    }
+    let key = Key::of(reader.backup);
+    let written = reader.world.idle_truncates.get(&key);
+    if let Some((_, last)) = written
+        && reader.now < *last + PACE
+    {
+        return Reconciled::new("v1 4b", Vec::new(), Next::At(*last + PACE));
+    }
+    let mut outcome = if tracked(reader).is_some_and(|tracked| tracked.state.is_none()) {
+        let entry = "/status/logSubCommandStatuses/log-truncate";
+        let until = text(reader.backup, "/spec/logTruncateUntil");
+        let done = text(reader.backup, &format!("{entry}/phase")) == phase::COMPLETE
+            && text(reader.backup, &format!("{entry}/logTruncatingUntil")) == until;
+        if done {
+            not_found(reader, LogCommand::Truncate)
+        } else {
+            Reconciled::status("v1 4b2", reader.backup, complete, Next::Done)
+        }
+    } else if written.is_some_and(|(count, _)| *count >= BURST) {
+        return Reconciled::done("v1 4b");
+    } else {
+        Reconciled::status("v1 4b", reader.backup, complete, Next::Done)
+    };
+    outcome.row = IDLE_TRUNCATE;
+    outcome.next = Next::At(reader.now + PACE);
+    outcome
+}

@@ -1,0 +1,292 @@
+//! The stand-in's hands on a real API server: untyped requests, and the retry that status writers make on a conflict.
+
+use chrono::{DateTime, Utc};
+use http::Request;
+use http::header::CONTENT_TYPE;
+use kube::Client;
+use serde_json::{Value, json};
+
+use super::action::{Action, Writer};
+use super::dialect::Dialect;
+use super::document::{Key, as_map, deleting, list, map, stamp, text};
+use super::observe::{Change, Watched};
+use super::status::{self, Update};
+
+/// Tries of one write before a conflict counts as a refusal.
+const TRIES: u32 = 8;
+
+/// Why a request was not granted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// The object is not there.
+    Missing,
+    /// The object was changed meanwhile, or exists already.
+    Conflict,
+    /// Refused for what it said.
+    Refused(String),
+    /// The server did not answer, or is not ready to.
+    Unreachable(String),
+}
+
+/// A client that speaks for one operator line.
+#[derive(Clone)]
+pub struct Live {
+    client: Client,
+    dialect: Dialect,
+}
+
+impl Live {
+    /// Speaks through `client`.
+    pub fn new(client: Client, dialect: Dialect) -> Self {
+        Self { client, dialect }
+    }
+
+    /// The client.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The path of a kind, of all namespaces or of one.
+    pub fn path(&self, kind: Watched, namespace: Option<&str>) -> String {
+        let (root, plural) = match (kind, self.dialect) {
+            (Watched::Job, _) => ("/apis/batch/v1".to_owned(), "jobs"),
+            (Watched::Secret, _) => ("/api/v1".to_owned(), "secrets"),
+            (Watched::Backup, dialect) => (root_of(dialect), "backups"),
+            (Watched::Cluster, Dialect::V2) => (core_root(), "clusters"),
+            (Watched::Cluster, dialect) => (root_of(dialect), "tidbclusters"),
+            (Watched::TikvGroup, _) => (core_root(), "tikvgroups"),
+            (Watched::PdGroup, _) => (core_root(), "pdgroups"),
+        };
+        match namespace {
+            Some(namespace) => format!("{root}/namespaces/{namespace}/{plural}"),
+            None => format!("{root}/{plural}"),
+        }
+    }
+
+    fn object(&self, kind: Watched, key: &Key) -> String {
+        format!("{}/{}", self.path(kind, Some(&key.namespace)), key.name)
+    }
+
+    /// One request; the answer is the object.
+    pub async fn send(&self, method: &str, path: &str, body: &Value) -> Result<Value, Trouble> {
+        let bytes = match body {
+            Value::Null => Vec::new(),
+            body => body.to_string().into_bytes(),
+        };
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(CONTENT_TYPE, "application/json")
+            .body(bytes)
+            .map_err(|error| Trouble::Refused(error.to_string()))?;
+        self.client.request(request).await.map_err(trouble)
+    }
+
+    /// Makes one request of a step; `held` is the object as the stand-in knows it. What the answer says comes back.
+    pub async fn perform(
+        &self,
+        action: &Action,
+        held: Option<Value>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Change>, Trouble> {
+        match action {
+            Action::Status {
+                backup,
+                update,
+                writer,
+            } => self.write_status(backup, update, *writer, held, now).await,
+            Action::Finalizer {
+                backup,
+                name,
+                present,
+            } => {
+                let path = self.object(Watched::Backup, backup);
+                let query = format!("?fieldManager={}", self.dialect.field_manager());
+                let change = |object: &Value| Some(with_finalizer(object, name, *present));
+                self.rewrite(Watched::Backup, &path, "", &query, held, change)
+                    .await
+            }
+            Action::CreateJob(job) => self.create_job(job).await,
+            Action::DeleteJob(job) => {
+                let path = format!(
+                    "{}?propagationPolicy=Background",
+                    self.object(Watched::Job, job)
+                );
+                match self.send("DELETE", &path, &Value::Null).await {
+                    Ok(_) | Err(Trouble::Missing) => {
+                        Ok(vec![Change::Gone(Watched::Job, job.clone())])
+                    }
+                    Err(trouble) => Err(trouble),
+                }
+            }
+            Action::ReleaseJob(job) => {
+                let path = self.object(Watched::Job, job);
+                let change = |object: &Value| Some(without_finalizers(object));
+                self.rewrite(Watched::Job, &path, "", "", held, change)
+                    .await
+            }
+            Action::JobStatus { job, status } => {
+                let path = self.object(Watched::Job, job);
+                let change = |object: &Value| {
+                    let mut object = object.clone();
+                    as_map(&mut object).insert("status".into(), status.clone());
+                    Some(object)
+                };
+                self.rewrite(Watched::Job, &path, "/status", "", held, change)
+                    .await
+            }
+            Action::Event {
+                backup,
+                normal,
+                reason,
+                message,
+            } => {
+                let event = self.event(backup, held.as_ref(), (*normal, reason, message), now);
+                let path = format!("/api/v1/namespaces/{}/events", backup.namespace);
+                self.send("POST", &path, &event).await?;
+                Ok(Vec::new())
+            }
+        }
+    }
+
+    async fn write_status(
+        &self,
+        backup: &Key,
+        update: &Update,
+        writer: Writer,
+        held: Option<Value>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Change>, Trouble> {
+        let path = self.object(Watched::Backup, backup);
+        let manager = match writer {
+            Writer::Controller => self.dialect.field_manager(),
+            Writer::Pod => "tidb-backup-manager",
+        };
+        let query = format!("?fieldManager={manager}");
+        // v1 has no status subresource: the whole object goes over the wire, with what Go makes of its spec.
+        let own = self.dialect.operator().status_subresource();
+        let change = |object: &Value| {
+            let changed = status::apply(self.dialect, object, update, now)?;
+            Some(if own {
+                changed
+            } else {
+                status::go_form(&changed)
+            })
+        };
+        let subresource = if own { "/status" } else { "" };
+        self.rewrite(Watched::Backup, &path, subresource, &query, held, change)
+            .await
+    }
+
+    /// Read the latest, change it, PUT; on a conflict once more.
+    async fn rewrite(
+        &self,
+        kind: Watched,
+        path: &str,
+        subresource: &str,
+        query: &str,
+        held: Option<Value>,
+        change: impl Fn(&Value) -> Option<Value>,
+    ) -> Result<Vec<Change>, Trouble> {
+        let mut latest = held;
+        for _ in 0..TRIES {
+            let object = match latest.take() {
+                Some(object) => object,
+                None => self.send("GET", path, &Value::Null).await?,
+            };
+            let Some(changed) = change(&object) else {
+                return Ok(Vec::new());
+            };
+            let url = format!("{path}{subresource}{query}");
+            match self.send("PUT", &url, &changed).await {
+                Ok(written) => {
+                    return Ok(vec![if deleting(&written)
+                        && list(&written, "/metadata/finalizers").is_empty()
+                    {
+                        Change::Gone(kind, Key::of(&written))
+                    } else {
+                        Change::Seen(kind, written)
+                    }]);
+                }
+                Err(Trouble::Conflict) => {}
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        Err(Trouble::Conflict)
+    }
+
+    async fn create_job(&self, job: &Value) -> Result<Vec<Change>, Trouble> {
+        let key = Key::of(job);
+        let path = self.path(Watched::Job, Some(&key.namespace));
+        let created = match self.send("POST", &path, job).await {
+            Err(Trouble::Conflict) => {
+                let path = self.object(Watched::Job, &key);
+                self.send("GET", &path, &Value::Null).await?
+            }
+            other => other?,
+        };
+        Ok(vec![Change::Seen(Watched::Job, created)])
+    }
+
+    fn event(
+        &self,
+        backup: &Key,
+        held: Option<&Value>,
+        (normal, reason, message): (bool, &str, &str),
+        now: DateTime<Utc>,
+    ) -> Value {
+        json!({
+            "apiVersion": "v1", "kind": "Event",
+            "metadata": {"generateName": format!("{}.", backup.name), "namespace": backup.namespace},
+            "involvedObject": {
+                "apiVersion": self.dialect.operator().api_version(), "kind": "Backup",
+                "name": backup.name, "namespace": backup.namespace,
+                "uid": held.map(|object| text(object, "/metadata/uid")).unwrap_or_default(),
+            },
+            "type": if normal { "Normal" } else { "Warning" },
+            "reason": reason, "message": message, "count": 1,
+            "firstTimestamp": stamp(now), "lastTimestamp": stamp(now),
+            "source": {"component": "tidb-controller-manager"},
+        })
+    }
+}
+
+fn root_of(dialect: Dialect) -> String {
+    format!("/apis/{}", dialect.operator().api_version())
+}
+
+fn core_root() -> String {
+    "/apis/core.pingcap.com/v1alpha1".to_owned()
+}
+
+/// The object as the operator PUTs it with its finalizer.
+pub fn with_finalizer(object: &Value, name: &str, present: bool) -> Value {
+    let mut object = status::go_form(object);
+    let metadata = map(as_map(&mut object), "metadata");
+    let finalizers = metadata.entry("finalizers").or_insert(json!([]));
+    if let Some(finalizers) = finalizers.as_array_mut() {
+        finalizers.retain(|other| other != name);
+        if present {
+            finalizers.push(json!(name));
+        }
+    }
+    object
+}
+
+fn without_finalizers(object: &Value) -> Value {
+    let mut object = object.clone();
+    map(as_map(&mut object), "metadata").remove("finalizers");
+    object
+}
+
+fn trouble(error: kube::Error) -> Trouble {
+    match &error {
+        kube::Error::Api(status) => match status.code {
+            404 => Trouble::Missing,
+            409 => Trouble::Conflict,
+            429 | 500.. => Trouble::Unreachable(status.message.clone()),
+            _ => Trouble::Refused(status.message.clone()),
+        },
+        _ => Trouble::Unreachable(error.to_string()),
+    }
+}

@@ -1,0 +1,192 @@
+//! Log backups: the reconcile of the derived sub-command (v2 section 5.2; v1 sections 5.2 to 5.4).
+
+use serde_json::Value;
+
+use super::action::{Next, Reconciled};
+use super::dialect::{Dialect, LogCommand, in_sync};
+use super::document::{list, text};
+use super::job::{self, Purpose};
+use super::reconcile::Reader;
+use super::status::{Condition, Update, phase};
+use super::world::{cluster_key, ready};
+use super::{kernel, tso, validate};
+
+/// What the operator does for a log Backup that is not being deleted.
+pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
+    let Some(command) = reader.command() else {
+        return Reconciled::done("not a log backup");
+    };
+    if command == LogCommand::Unknown {
+        return unknown(reader);
+    }
+    if let Some(blocked) = blocked(reader, command) {
+        return blocked;
+    }
+    if let Err(missing) = reader.first_generation_cluster() {
+        return missing;
+    }
+    if reader.dialect == Dialect::V2
+        && !reader
+            .world
+            .groups(&cluster_key(Dialect::V2, reader.backup))
+            .0
+    {
+        return Reconciled::retry("v2 6b");
+    }
+    if let Err(message) = validate::validate(reader.dialect, reader.backup) {
+        return invalid(reader, command, message);
+    }
+    if reader.dialect.waits_for_ready()
+        && !reader
+            .world
+            .cluster(reader.dialect, reader.backup)
+            .is_some_and(ready)
+    {
+        return Reconciled::retry("v1 6b");
+    }
+    if command != LogCommand::Truncate && (in_sync(reader.backup, command) || done(reader, command))
+    {
+        return kernel::sync(reader, command);
+    }
+    if command == LogCommand::Truncate && idle_truncate(reader.backup) {
+        return truncated_already(reader);
+    }
+    if command != LogCommand::Start && text(reader.backup, "/status/commitTs").is_empty() {
+        return Reconciled::retry("v2 6h, v1 6b");
+    }
+    run(reader, command)
+}
+
+/// The entry of a sub-command in `status.logSubCommandStatuses`.
+fn entry(backup: &Value, command: LogCommand) -> Option<&Value> {
+    backup
+        .pointer("/status/logSubCommandStatuses")?
+        .get(command.name())
+}
+
+/// The phase of a sub-command. A truncate of another value does not count.
+fn entry_phase(backup: &Value, command: LogCommand) -> &str {
+    let Some(entry) = entry(backup, command) else {
+        return "";
+    };
+    let other_value = command == LogCommand::Truncate
+        && text(entry, "/logTruncatingUntil") != text(backup, "/spec/logTruncateUntil");
+    if other_value {
+        ""
+    } else {
+        text(entry, "/phase")
+    }
+}
+
+fn done(reader: &Reader<'_>, command: LogCommand) -> bool {
+    entry_phase(reader.backup, command) == phase::COMPLETE
+}
+
+/// The state of the sub-command at which the operator stops looking.
+fn blocked(reader: &Reader<'_>, command: LogCommand) -> Option<Reconciled> {
+    let state = entry_phase(reader.backup, command);
+    match reader.dialect {
+        // v2 section 5.2 step 1; a dead start makes the whole object Invalid.
+        Dialect::V2 => match state {
+            phase::COMPLETE => Some(Reconciled::done("v2 5.2 step 1")),
+            phase::FAILED => Some(Reconciled::done("v2 5a, 5c, 5d, 5e")),
+            phase::INVALID => Some(Reconciled::done("v2 6f")),
+            _ => None,
+        },
+        // v1 section 5.4: Job failure is not detected, and a deleted Job is not made again (rows 1b, 5e).
+        Dialect::V1 | Dialect::V1LogStop => match state {
+            phase::SCHEDULED | phase::PREPARE | phase::RUNNING => {
+                Some(Reconciled::done("v1 1b, 5e"))
+            }
+            phase::FAILED if lost_while_truncating(reader, command) => None,
+            phase::FAILED => Some(Reconciled::done("v1 5a, 5b, 5d")),
+            phase::INVALID => Some(Reconciled::done("v1 6e")),
+            phase::COMPLETE if reader.dialect == Dialect::V1LogStop => {
+                Some(Reconciled::done("v1 5.4"))
+            }
+            _ => None,
+        },
+    }
+}
+
+/// v1 row 4b2: an idle truncate of a stopped task goes on after LogBackupTaskNotFound.
+fn lost_while_truncating(reader: &Reader<'_>, command: LogCommand) -> bool {
+    command == LogCommand::Truncate
+        && idle_truncate(reader.backup)
+        && entry(reader.backup, command).is_some_and(|entry| {
+            list(entry, "/conditions")
+                .iter()
+                .any(|condition| text(condition, "/reason") == kernel::TASK_NOT_FOUND)
+        })
+}
+
+/// v2 row 2f: the reason has blanks, so the API server refuses the write. v1: reachable only without the enum.
+fn unknown(reader: &Reader<'_>) -> Reconciled {
+    let reason = format!(
+        "log backup {}/{} subcommand `{}` is not supported",
+        text(reader.backup, "/metadata/namespace"),
+        text(reader.backup, "/metadata/name"),
+        text(reader.backup, "/spec/logSubcommand")
+    );
+    let condition = Condition::because(phase::RETRY_FAILED, reason.clone(), reason);
+    let update = Update::condition(Some(LogCommand::Unknown), condition);
+    Reconciled::status("v2 2f", reader.backup, update, Next::Retry)
+}
+
+/// Rows 4d (only the truncate) and 6f of v2, 6e of v1 (the start, hence the whole object).
+fn invalid(reader: &Reader<'_>, command: LogCommand, message: String) -> Reconciled {
+    let condition = Condition::because(phase::INVALID, "InvalidSpec", message);
+    let update = Update::condition(Some(command), condition);
+    Reconciled::status("v2 4d, 6f; v1 4d, 6e", reader.backup, update, Next::Retry)
+}
+
+/// Whether the target lies at or below the start or the last success.
+fn idle_truncate(backup: &Value) -> bool {
+    let parsed = |pointer: &str| tso::parse(text(backup, pointer)).unwrap_or_default();
+    let until = parsed("/spec/logTruncateUntil");
+    let commit = text(backup, "/status/commitTs");
+    (!commit.is_empty() && until <= parsed("/status/commitTs"))
+        || until <= parsed("/status/logSuccessTruncateUntil")
+}
+
+/// Rows 4b: Complete without a Job.
+fn truncated_already(reader: &Reader<'_>) -> Reconciled {
+    let backup = reader.backup;
+    let until = text(backup, "/spec/logTruncateUntil").to_owned();
+    let nothing_yet = text(backup, "/status/logSuccessTruncateUntil").is_empty();
+    let mut update = Update::condition(Some(LogCommand::Truncate), Condition::of(phase::COMPLETE));
+    update.times = Some((reader.now, reader.now));
+    update.truncating = Some(until.clone());
+    if reader.dialect == Dialect::V2 {
+        update.truncated = nothing_yet.then_some(until);
+        return Reconciled::status("v2 4b", backup, update, Next::Done);
+    }
+    kernel::idle_truncate(reader, update)
+}
+
+/// v2 section 5.2, steps 7 and 8: wait for the Job of the same command only, then make a new one.
+fn run(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
+    let purpose = Purpose::Log(command);
+    if let Some(old) = reader.job(purpose) {
+        return match job::end(old) {
+            Some(_) => reader.delete_job("v2 2d, 5f", purpose),
+            None => Reconciled::retry("v2 4f"),
+        };
+    }
+    let mut scheduled = Update::condition(Some(command), Condition::of(phase::SCHEDULED));
+    if command == LogCommand::Truncate {
+        scheduled.truncating = Some(text(reader.backup, "/spec/logTruncateUntil").to_owned());
+    }
+    reader.create_job(row_of(command), purpose, scheduled)
+}
+
+fn row_of(command: LogCommand) -> &'static str {
+    match command {
+        LogCommand::Start => "v2 1, v1 1",
+        LogCommand::Pause => "v2 2a, v1 2",
+        LogCommand::Resume => "v2 2c, v1 2",
+        LogCommand::Stop => "v2 3a, v1 3a",
+        LogCommand::Truncate => "v2 4a, v1 4a",
+        LogCommand::Unknown => "v2 2f",
+    }
+}

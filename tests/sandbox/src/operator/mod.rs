@@ -1,0 +1,50 @@
+//! A stand-in for TiDB Operator, its backup-manager pods, BR, PD and the kubelet.
+//!
+//! It moves the status of Backups as the real controllers were seen to do. Each transition names the row of the
+//! trials (`v2 4g`) or the section of the operator reference (`v2 7.2`) that it follows.
+//!
+//! The core is pure: [`reconcile::reconcile`] takes documents and a clock and answers with requests, [`engine::Engine`]
+//! adds work queue, timers and pods. [`StandIn`] drives it over a real API server, in the background or by hand.
+
+pub mod action;
+pub mod cluster;
+pub mod dialect;
+pub mod document;
+pub mod engine;
+pub mod job;
+pub mod mode;
+pub mod observe;
+pub mod pd;
+pub mod pod;
+pub mod reconcile;
+pub mod status;
+pub mod step;
+pub mod timings;
+pub mod tso;
+pub mod world;
+
+mod collector;
+mod delete;
+mod hands;
+mod kernel;
+mod live;
+mod log;
+mod manual;
+mod retry;
+mod snapshot;
+mod stand_in;
+mod storage;
+mod validate;
+mod watch;
+
+#[cfg(test)]
+mod trials;
+
+pub use dialect::Dialect;
+pub use document::Key;
+pub use hands::PdHands;
+pub use live::Trouble;
+pub use manual::Manual;
+pub use mode::Mode;
+pub use stand_in::{Options, StandIn};
+pub use timings::Timings;

@@ -1,0 +1,206 @@
+//! One reconcile of one Backup: what comes before the state machines, and the creation of Jobs that they share.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use super::action::{Action, Next, Reconciled, status};
+use super::dialect::{Dialect, LogCommand, effective};
+use super::document::{Key, condition_true, deleting, has, has_finalizer, text};
+use super::job::{self, NAME_LIMIT, Purpose};
+use super::status::{Condition, Update, phase};
+use super::world::{World, cluster_key, silenced};
+use super::{delete, log, snapshot, storage};
+
+/// What the operator does with a Backup now. Pure: documents and a clock in, requests out.
+pub fn reconcile(
+    dialect: Dialect,
+    backup: &Value,
+    world: &World,
+    now: DateTime<Utc>,
+) -> Reconciled {
+    let reader = Reader {
+        dialect,
+        backup,
+        world,
+        now,
+    };
+    if let Some(finalizer) = delete::finalizer(&reader) {
+        return finalizer;
+    }
+    if deleting(backup) && !has_finalizer(backup, dialect.operator().finalizer()) {
+        return Reconciled::done("v2 7.1");
+    }
+    match dialect {
+        Dialect::V2 => reader.second_generation(),
+        Dialect::V1 | Dialect::V1LogStop => reader.first_generation(),
+    }
+}
+
+/// The things a reconcile reads.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// The operator line.
+    pub dialect: Dialect,
+    /// The Backup.
+    pub backup: &'a Value,
+    /// Everything else.
+    pub world: &'a World,
+    /// The operator's clock.
+    pub now: DateTime<Utc>,
+}
+
+impl Reader<'_> {
+    /// Whether the Backup is a log backup.
+    pub fn is_log(&self) -> bool {
+        text(self.backup, "/spec/backupMode") == "log"
+    }
+
+    /// The command under whose name a condition is written; none for snapshots.
+    pub fn command(&self) -> Option<LogCommand> {
+        self.is_log().then(|| effective(self.dialect, self.backup))
+    }
+
+    fn second_generation(&self) -> Reconciled {
+        if !has(self.backup, "/spec/br") {
+            return Reconciled::retry("v2 6d");
+        }
+        let Some(cluster) = self.world.cluster(self.dialect, self.backup) else {
+            return Reconciled::retry("v2 6a");
+        };
+        if silenced(cluster) {
+            return Reconciled::done("v2 6i");
+        }
+        if deleting(self.backup) {
+            return delete::clean(self);
+        }
+        if self.is_log() {
+            log::reconcile(self)
+        } else {
+            snapshot::reconcile(self)
+        }
+    }
+
+    fn first_generation(&self) -> Reconciled {
+        if deleting(self.backup) {
+            return delete::clean(self);
+        }
+        if self.is_log() {
+            log::reconcile(self)
+        } else {
+            snapshot::reconcile(self)
+        }
+    }
+
+    /// The TidbCluster that v1 needs, or what it says without (rows 6a, 6b of v1).
+    pub fn first_generation_cluster(&self) -> Result<(), Reconciled> {
+        if self.dialect == Dialect::V2 || !has(self.backup, "/spec/br") {
+            return Ok(());
+        }
+        if self.world.cluster(self.dialect, self.backup).is_some() {
+            return Ok(());
+        }
+        let key = cluster_key(self.dialect, self.backup);
+        let condition = Condition::because(
+            phase::RETRY_FAILED,
+            format!("failed to fetch tidbcluster {key}"),
+            format!("tidbcluster.pingcap.com \"{}\" not found", key.name),
+        );
+        Err(Reconciled::status(
+            "v1 6a",
+            self.backup,
+            Update::condition(self.command(), condition),
+            Next::Retry,
+        ))
+    }
+
+    /// Creates the Job and says Scheduled, or says why not.
+    pub fn create_job(&self, row: &'static str, purpose: Purpose, scheduled: Update) -> Reconciled {
+        if storage::reads_nil_secret(self.backup) {
+            return match self.dialect {
+                Dialect::V2 => Reconciled::retry("v2 6d"),
+                _ => Reconciled::new("v1 6g", Vec::new(), Next::Crash),
+            };
+        }
+        if let Some((reason, message)) = storage::problem(self.backup, self.world) {
+            return self.retry_failed("v2 6e, v1 6c", reason, &message);
+        }
+        if self.dialect == Dialect::V2 {
+            let cluster = cluster_key(self.dialect, self.backup);
+            if !self.world.groups(&cluster).1 {
+                // The reason has blanks, so the API server refuses the write and nothing shows.
+                let reason = "failed to get first pd group: no pd groups found";
+                return self.retry_failed("v2 6c", reason, reason);
+            }
+        }
+        let name = purpose.job_name(text(self.backup, "/metadata/name"));
+        if name.len() > NAME_LIMIT {
+            let message = format!(
+                "create backup {} job {name} failed, err: Job.batch \"{name}\" is invalid: \
+                 spec.template.labels: must be no more than {NAME_LIMIT} characters",
+                Key::of(self.backup)
+            );
+            let mut refused = self.retry_failed("rows 10", "CreateBackupJobFailed", &message);
+            refused
+                .actions
+                .extend(self.event(false, "FailedCreate", &message));
+            return refused;
+        }
+        let message = format!(
+            "create job {} for cluster {} backup successful",
+            Key::of(self.backup).sibling(&name),
+            text(self.backup, "/metadata/name")
+        );
+        let mut actions = vec![Action::CreateJob(job::document(
+            self.dialect,
+            self.backup,
+            purpose,
+        ))];
+        actions.extend(self.event(true, "SuccessfulCreate", &message));
+        actions.push(status(self.backup, scheduled));
+        Reconciled::new(row, actions, Next::Retry)
+    }
+
+    fn retry_failed(&self, row: &'static str, reason: &str, message: &str) -> Reconciled {
+        let condition = Condition::because(phase::RETRY_FAILED, reason, message);
+        Reconciled::status(
+            row,
+            self.backup,
+            Update::condition(self.command(), condition),
+            Next::Retry,
+        )
+    }
+
+    /// v1 row 1 writes Events on the Backup, v2 never does.
+    fn event(&self, normal: bool, reason: &'static str, message: &str) -> Option<Action> {
+        self.dialect.is_v1().then(|| Action::Event {
+            backup: Key::of(self.backup),
+            normal,
+            reason,
+            message: message.to_owned(),
+        })
+    }
+
+    /// The Job for a purpose.
+    pub fn job(&self, purpose: Purpose) -> Option<&Value> {
+        let key = Key::of(self.backup);
+        let name = purpose.job_name(&key.name);
+        self.world.jobs.get(&key.sibling(name))
+    }
+
+    /// Deletes the Job for a purpose.
+    pub fn delete_job(&self, row: &'static str, purpose: Purpose) -> Reconciled {
+        let key = Key::of(self.backup);
+        let job = key.sibling(purpose.job_name(&key.name));
+        Reconciled::new(row, vec![Action::DeleteJob(job)], Next::Retry)
+    }
+
+    /// Whether the whole status says so.
+    pub fn is(&self, kind: &str) -> bool {
+        condition_true(self.backup, kind)
+    }
+
+    /// `status.phase`.
+    pub fn phase(&self) -> &str {
+        text(self.backup, "/status/phase")
+    }
+}

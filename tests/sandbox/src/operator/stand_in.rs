@@ -1,0 +1,331 @@
+//! The stand-in as tests and the sandbox use it.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use kube::Client;
+use tokio::sync::Notify;
+use tokio::task::JoinHandle;
+
+use super::action::Action;
+use super::dialect::Dialect;
+use super::document::Key;
+use super::engine::Engine;
+use super::hands::PdHands;
+use super::live::{Live, Trouble};
+use super::mode::Mode;
+use super::observe::{Change, Watched};
+use super::step::{Step, Taken};
+use super::timings::Timings;
+use super::watch::{self, KINDS};
+use crate::runtime;
+
+/// How an automatic stand-in works.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The namespace that it looks after; all of them when `None`.
+    pub namespace: Option<String>,
+    /// How long things take.
+    pub timings: Timings,
+}
+
+impl Options {
+    /// All namespaces, everything periodic within a second: for tests.
+    pub fn quick() -> Self {
+        Self {
+            namespace: None,
+            timings: Timings::quick(),
+        }
+    }
+
+    /// The same in one namespace.
+    pub fn quick_in(namespace: &str) -> Self {
+        Self {
+            namespace: Some(namespace.to_owned()),
+            ..Self::quick()
+        }
+    }
+}
+
+/// A stand-in for operator, pods, BR and PD. It works in the background until it is dropped.
+pub struct StandIn {
+    pub(super) shared: Arc<Shared>,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+/// What the background and the hands share.
+pub(super) struct Shared {
+    pub(super) engine: Mutex<Engine>,
+    pub(super) live: Live,
+    pub(super) namespace: Option<String>,
+    clock: Mutex<Option<DateTime<Utc>>>,
+    pub(super) changed: Notify,
+}
+
+impl StandIn {
+    /// Looks after a real API server in the background: watches, and reacts at once.
+    pub fn automatic(client: Client, dialect: Dialect, options: Options) -> Self {
+        let shared = Shared::new(client, dialect, options.namespace, options.timings, None);
+        let shared = Arc::new(shared);
+        let handle = runtime::current();
+        let synced = Arc::new(tokio::sync::Barrier::new(KINDS.len() + 1));
+        let mut tasks: Vec<_> = KINDS
+            .into_iter()
+            .map(|kind| handle.spawn(keep_up(shared.clone(), kind, synced.clone())))
+            .collect();
+        let worker = shared.clone();
+        tasks.push(handle.spawn(async move {
+            synced.wait().await;
+            worker.work().await;
+        }));
+        Self { shared, tasks }
+    }
+
+    pub(super) fn idle(shared: Arc<Shared>) -> Self {
+        Self {
+            shared,
+            tasks: Vec::new(),
+        }
+    }
+
+    /// The mode of the next Job that is created, once.
+    pub fn next_job(&self, mode: Mode) {
+        self.next_job_of("*", mode);
+    }
+
+    /// The mode of the next Job whose name fits a pattern with `*`, once.
+    pub fn next_job_of(&self, pattern: &str, mode: Mode) {
+        self.shared.engine().modes.next(pattern, mode);
+    }
+
+    /// The mode of all coming Jobs whose names fit a pattern with `*` (`namespace/name` narrows it further).
+    pub fn set_mode(&self, pattern: &str, mode: Mode) {
+        self.shared.engine().modes.set(pattern, mode);
+    }
+
+    /// No pod is scheduled for coming Jobs that fit.
+    pub fn hold(&self, pattern: &str) {
+        self.set_mode(pattern, Mode::Hold);
+    }
+
+    /// Hands on the simulated PD.
+    pub fn pd(&self) -> PdHands {
+        PdHands(self.shared.clone())
+    }
+
+    /// The Backup that ended the operator process, if one did (v1 row 6g).
+    pub fn crashed(&self) -> Option<Key> {
+        self.shared.engine().crashed.clone()
+    }
+
+    /// Ends the operator process and starts it again: nothing it remembered is left, the cluster is.
+    pub fn restart(&self) {
+        let now = self.shared.now();
+        self.shared.engine().restart(now);
+        self.shared.changed.notify_one();
+    }
+
+    /// The stand-in's clock.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.shared.now()
+    }
+
+    /// Lets a Job that is held, hangs or runs go on to success. Whether there is such a Job.
+    pub fn let_finish(&self, namespace: &str, job: &str) -> bool {
+        self.decide(namespace, job, Mode::Ok)
+    }
+
+    /// Lets a Job that is held, hangs or runs go on to a failure of BR with this text. Whether there is such a Job.
+    pub fn let_fail(&self, namespace: &str, job: &str, message: &str) -> bool {
+        self.decide(namespace, job, Mode::BrFail(message.to_owned()))
+    }
+
+    pub(super) fn decide(&self, namespace: &str, job: &str, mode: Mode) -> bool {
+        let decided = {
+            let now = self.shared.now();
+            let mut engine = self.shared.engine();
+            engine.decide(&Key::new(namespace, job), mode, now)
+        };
+        self.shared.changed.notify_one();
+        decided
+    }
+
+    /// Waits until the stand-in's picture of a Backup satisfies `reached`; `None` when it does not within `within`.
+    pub async fn wait(
+        &self,
+        namespace: &str,
+        name: &str,
+        within: Duration,
+        reached: impl Fn(&serde_json::Value) -> bool + Send,
+    ) -> Option<serde_json::Value> {
+        let key = Key::new(namespace, name);
+        let deadline = tokio::time::Instant::now() + within;
+        loop {
+            let held = self.shared.engine().world.backups.get(&key).cloned();
+            if let Some(held) = held.filter(|held| reached(held)) {
+                return Some(held);
+            }
+            if tokio::time::Instant::now() >= deadline {
+                return None;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+}
+
+impl Drop for StandIn {
+    fn drop(&mut self) {
+        for task in &self.tasks {
+            task.abort();
+        }
+    }
+}
+
+impl Shared {
+    pub(super) fn new(
+        client: Client,
+        dialect: Dialect,
+        namespace: Option<String>,
+        timings: Timings,
+        clock: Option<DateTime<Utc>>,
+    ) -> Self {
+        let now = clock.unwrap_or_else(Utc::now);
+        Self {
+            engine: Mutex::new(Engine::new(dialect, timings, now)),
+            live: Live::new(client, dialect),
+            namespace,
+            clock: Mutex::new(clock),
+            changed: Notify::new(),
+        }
+    }
+
+    pub(super) fn engine(&self) -> MutexGuard<'_, Engine> {
+        self.engine.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The clock: the machine's, or the one that a test moves.
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        let clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
+        clock.unwrap_or_else(Utc::now)
+    }
+
+    /// Moves a clock that is moved by hand.
+    pub(super) fn set_clock(&self, now: DateTime<Utc>) {
+        *self.clock.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
+    }
+
+    pub(super) fn tell(&self, change: Change) {
+        let now = self.now();
+        self.engine().observe(change, now);
+        self.changed.notify_one();
+    }
+
+    /// What a list says, including what it no longer says.
+    pub(super) async fn refresh(&self, kind: Watched) -> Result<Option<String>, Trouble> {
+        let before = self.engine().held(kind);
+        let listed = watch::list_all(&self.live, kind, self.namespace.as_deref()).await?;
+        for key in before {
+            if !listed.keys.contains(&key) {
+                self.tell(Change::Gone(kind, key));
+            }
+        }
+        for change in listed.changes {
+            self.tell(change);
+        }
+        Ok(listed.revision)
+    }
+
+    async fn work(&self) {
+        loop {
+            let step = self.engine().next(self.now());
+            match step {
+                Some(step) => {
+                    self.perform(&step).await;
+                }
+                None => self.rest().await,
+            }
+        }
+    }
+
+    async fn rest(&self) {
+        let wait = match self.engine().due() {
+            Some(due) => (due - self.now()).to_std().unwrap_or(Duration::ZERO),
+            None => Duration::from_secs(1),
+        };
+        tokio::select! {
+            () = self.changed.notified() => {}
+            () = tokio::time::sleep(wait) => {}
+        }
+    }
+
+    /// Makes the requests of a step, tells the engine what came of them, and says so.
+    pub(super) async fn perform(&self, step: &Step) -> Taken {
+        let mut taken = Taken::Granted;
+        for action in &step.actions {
+            let held = self.held(action);
+            match self.live.perform(action, held, self.now()).await {
+                Ok(changes) => changes.into_iter().for_each(|change| self.tell(change)),
+                Err(trouble) => {
+                    if let (Trouble::Missing, Some(key)) = (&trouble, backup_of(action)) {
+                        self.tell(Change::Gone(Watched::Backup, key.clone()));
+                    }
+                    taken = match trouble {
+                        Trouble::Unreachable(_) => Taken::Unreachable,
+                        _ => Taken::Refused,
+                    };
+                    break;
+                }
+            }
+        }
+        let now = self.now();
+        self.engine().taken(step, taken, now);
+        if taken == Taken::Unreachable {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        taken
+    }
+
+    fn held(&self, action: &Action) -> Option<serde_json::Value> {
+        let engine = self.engine();
+        match action {
+            Action::JobStatus { job, .. } | Action::ReleaseJob(job) => {
+                engine.world.jobs.get(job).cloned()
+            }
+            action => engine.world.backups.get(backup_of(action)?).cloned(),
+        }
+    }
+}
+
+fn backup_of(action: &Action) -> Option<&Key> {
+    match action {
+        Action::Finalizer { backup, .. }
+        | Action::Status { backup, .. }
+        | Action::Event { backup, .. } => Some(backup),
+        _ => None,
+    }
+}
+
+/// Lists and watches one kind for as long as the stand-in lives.
+async fn keep_up(shared: Arc<Shared>, kind: Watched, synced: Arc<tokio::sync::Barrier>) {
+    let mut first = Some(synced);
+    loop {
+        let revision = shared.refresh(kind).await;
+        if let (Ok(_), Some(synced)) = (&revision, first.take()) {
+            synced.wait().await;
+        }
+        if let Ok(Some(revision)) = revision {
+            let tell = |change| shared.tell(change);
+            let namespace = shared.namespace.as_deref();
+            // Whatever ended the watch, a new list finds out what was missed.
+            let _ended = watch::follow(&shared.live, kind, namespace, &revision, &tell).await;
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+}
+
+/// The moment at which a clock that is moved by hand begins: now, in whole seconds.
+pub(super) fn start_of_clock() -> DateTime<Utc> {
+    let now = Utc::now();
+    now.duration_trunc(TimeDelta::seconds(1)).unwrap_or(now)
+}

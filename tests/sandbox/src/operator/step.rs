@@ -1,0 +1,55 @@
+//! One step of the stand-in: requests to the API server, and what they mean to whoever makes them.
+
+use super::action::{Action, Next};
+use super::document::Key;
+use super::pod::Stage;
+
+/// Who makes a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The controller, for a Backup.
+    Controller(Key),
+    /// The pod of a Job.
+    Pod(Key),
+    /// The checkpoint tracker.
+    Tracker,
+    /// The garbage collector of Kubernetes.
+    Collector,
+}
+
+/// Requests to make, and who makes them.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Who.
+    pub source: Source,
+    /// The row of the trials or the section of the reference.
+    pub row: &'static str,
+    /// The requests, in order.
+    pub actions: Vec<Action>,
+    pub(super) next: Next,
+    pub(super) stage: Option<Stage>,
+}
+
+/// How the API server took a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// All requests were granted (or had nothing to change).
+    Granted,
+    /// One was refused for what it said, or its object is gone.
+    Refused,
+    /// The server could not be reached.
+    Unreachable,
+}
+
+impl Step {
+    /// A step after which nothing is due.
+    pub(super) fn plain(source: Source, row: &'static str, actions: Vec<Action>) -> Self {
+        Self {
+            source,
+            row,
+            actions,
+            next: Next::Done,
+            stage: None,
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Storage of a Backup: which provider is used, the path that status shows, and what is wrong with its Secret.
+
+use serde_json::Value;
+
+use super::document::{Key, has, text};
+use super::world::World;
+
+/// A storage provider, in the order in which the operators look for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provider {
+    /// `spec.s3`.
+    S3,
+    /// `spec.gcs`.
+    Gcs,
+    /// `spec.azblob`.
+    Azblob,
+    /// `spec.local`.
+    Local,
+}
+
+/// The first provider of the spec.
+pub fn provider(backup: &Value) -> Option<Provider> {
+    [
+        ("/spec/s3", Provider::S3),
+        ("/spec/gcs", Provider::Gcs),
+        ("/spec/azblob", Provider::Azblob),
+        ("/spec/local", Provider::Local),
+    ]
+    .into_iter()
+    .find(|(pointer, _)| has(backup, pointer))
+    .map(|(_, provider)| provider)
+}
+
+/// `status.backupPath` (v2 section 2.2): a trailing slash for gcs and azure only.
+pub fn path(backup: &Value) -> String {
+    let join = |parts: [&str; 2]| {
+        parts
+            .iter()
+            .flat_map(|part| part.split('/'))
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("/")
+    };
+    match provider(backup) {
+        Some(Provider::S3) => {
+            let parts = [
+                text(backup, "/spec/s3/bucket"),
+                text(backup, "/spec/s3/prefix"),
+            ];
+            format!("s3://{}", join(parts))
+        }
+        Some(Provider::Gcs) => {
+            let parts = [
+                text(backup, "/spec/gcs/bucket"),
+                text(backup, "/spec/gcs/prefix"),
+            ];
+            format!("gcs://{}/", join(parts))
+        }
+        Some(Provider::Azblob) => {
+            let parts = [
+                text(backup, "/spec/azblob/container"),
+                text(backup, "/spec/azblob/prefix"),
+            ];
+            format!("azure://{}/", join(parts))
+        }
+        Some(Provider::Local) => {
+            let parts = [
+                text(backup, "/spec/local/volumeMount/mountPath"),
+                text(backup, "/spec/local/prefix"),
+            ];
+            format!("local:///{}", join(parts))
+        }
+        None => String::new(),
+    }
+}
+
+/// azblob with neither a Secret nor account and SAS token: both operators read a Secret that is not there
+/// (v2 row 6d: a recovered panic; v1 row 6g: the process exits).
+pub fn reads_nil_secret(backup: &Value) -> bool {
+    provider(backup) == Some(Provider::Azblob)
+        && text(backup, "/spec/azblob/secretName").is_empty()
+        && (text(backup, "/spec/azblob/storageAccount").is_empty()
+            || text(backup, "/spec/azblob/sasToken").is_empty())
+}
+
+/// Why no Job can be made for this storage: reason and message (rows 6e of v2, 6c of v1; section 2.2).
+pub fn problem(backup: &Value, world: &World) -> Option<(&'static str, String)> {
+    let secret = |name: &str| {
+        let key = Key::new(text(backup, "/metadata/namespace"), name);
+        world
+            .secrets
+            .get(&key)
+            .ok_or_else(|| format!("get secret {key} failed, err: secret \"{name}\" not found"))
+    };
+    match provider(backup) {
+        None => Some((
+            "UnsupportedStorageType",
+            "unsupported storage type".to_owned(),
+        )),
+        Some(Provider::S3) => match text(backup, "/spec/s3/secretName") {
+            "" => None,
+            name => match secret(name) {
+                Err(message) => Some(("GetS3SecretFailed", message)),
+                Ok(keys) => missing(keys, &["access_key", "secret_key"])
+                    .map(|key| ("s3KeyNotExist", no_key(name, key))),
+            },
+        },
+        Some(Provider::Gcs) => match (
+            text(backup, "/spec/gcs/projectId"),
+            text(backup, "/spec/gcs/secretName"),
+        ) {
+            ("", _) => Some(("ProjectIdIsEmpty", "the project id is not set".to_owned())),
+            (_, "") => None,
+            (_, name) => match secret(name) {
+                Err(message) => Some(("GetGcsSecretFailed", message)),
+                Ok(keys) => {
+                    missing(keys, &["credentials"]).map(|key| ("gcsKeyNotExist", no_key(name, key)))
+                }
+            },
+        },
+        Some(Provider::Azblob) => match text(backup, "/spec/azblob/secretName") {
+            "" => None,
+            name => match secret(name) {
+                Err(message) => Some(("GetAzblobSecretFailed", message)),
+                Ok(keys) => azblob_problem(backup, name, keys),
+            },
+        },
+        Some(Provider::Local) => None,
+    }
+}
+
+fn azblob_problem(
+    backup: &Value,
+    name: &str,
+    keys: &std::collections::BTreeSet<String>,
+) -> Option<(&'static str, String)> {
+    if text(backup, "/spec/azblob/storageAccount").is_empty()
+        && let Some(key) = missing(keys, &["AZURE_STORAGE_ACCOUNT"])
+    {
+        return Some(("azblobAccountNotExist", no_key(name, key)));
+    }
+    let aad = ["AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET", "AZURE_TENANT_ID"];
+    let usable = !text(backup, "/spec/azblob/sasToken").is_empty()
+        || missing(keys, &aad).is_none()
+        || missing(keys, &["AZURE_STORAGE_KEY"]).is_none();
+    (!usable).then(|| {
+        let message = format!("secret {name} has neither a storage key nor AAD credentials");
+        ("azblobKeyOrAADMissing", message)
+    })
+}
+
+fn missing<'a>(keys: &std::collections::BTreeSet<String>, wanted: &[&'a str]) -> Option<&'a str> {
+    wanted.iter().copied().find(|key| !keys.contains(*key))
+}
+
+fn no_key(secret: &str, key: &str) -> String {
+    format!("secret {secret} missing key {key}")
+}

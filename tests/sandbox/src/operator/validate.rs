@@ -1,0 +1,133 @@
+//! `ValidateBackup` of both generations: the gist of each message is kept (v2 section 3.2, v1 section 3.1).
+
+use serde_json::Value;
+
+use super::dialect::Dialect;
+use super::document::{has, text};
+use super::storage::{Provider, provider};
+use super::tso;
+
+/// The first rule that the spec breaks.
+pub fn validate(dialect: Dialect, backup: &Value) -> Result<(), String> {
+    if has(backup, "/spec/br") {
+        validate_br(dialect, backup)?;
+    } else {
+        validate_dumpling(backup)?;
+    }
+    for (field, pointer) in [
+        (
+            "minRetryDuration",
+            "/spec/backoffRetryPolicy/minRetryDuration",
+        ),
+        ("retryTimeout", "/spec/backoffRetryPolicy/retryTimeout"),
+    ] {
+        let value = text(backup, pointer);
+        if !value.is_empty() {
+            tso::parse_go(value)
+                .map_err(|error| format!("fail to parse {field} {value}, err: {error}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn validate_br(dialect: Dialect, backup: &Value) -> Result<(), String> {
+    let name = format!(
+        "{}/{}",
+        text(backup, "/metadata/namespace"),
+        text(backup, "/metadata/name")
+    );
+    let require = |pointer: &str, what: &str| {
+        if text(backup, pointer).is_empty() {
+            Err(format!(
+                "{what} should be configured for BR in spec of {name}"
+            ))
+        } else {
+            Ok(())
+        }
+    };
+    require("/spec/br/cluster", "cluster")?;
+    let mode = text(backup, "/spec/backupMode");
+    if dialect.is_v1() && mode == "volume-snapshot" {
+        return Err("only support volume snapshot backup across k8s clusters".to_owned());
+    }
+    match text(backup, "/spec/backupType") {
+        "" | "full" => {}
+        "db" => require("/spec/br/db", "DB")?,
+        "table" => {
+            require("/spec/br/db", "DB")?;
+            require("/spec/br/table", "table")?;
+        }
+        other => {
+            return Err(format!(
+                "invalid backup type {other} for BR in spec of {name}"
+            ));
+        }
+    }
+    validate_storage(backup, &require)?;
+    if mode == "log" {
+        tso::parse(text(backup, "/spec/commitTs"))?;
+        tso::parse(text(backup, "/spec/logTruncateUntil"))?;
+    }
+    Ok(())
+}
+
+fn validate_storage(
+    backup: &Value,
+    require: &dyn Fn(&str, &str) -> Result<(), String>,
+) -> Result<(), String> {
+    match provider(backup) {
+        Some(Provider::S3) => {
+            require("/spec/s3/bucket", "bucket")?;
+            endpoint(text(backup, "/spec/s3/endpoint"))
+        }
+        Some(Provider::Gcs) => {
+            require("/spec/gcs/projectId", "projectId")?;
+            require("/spec/gcs/bucket", "bucket")
+        }
+        Some(Provider::Local) => {
+            let mount = text(backup, "/spec/local/volumeMount/mountPath");
+            if text(backup, "/spec/local/volume/name")
+                != text(backup, "/spec/local/volumeMount/name")
+            {
+                Err("Spec.Local.Volume.Name != Spec.Local.VolumeMount.Name is different".to_owned())
+            } else if mount.is_empty() {
+                Err("empty Spec.Local.VolumeMount.MountPath".to_owned())
+            } else if mount.contains(':') {
+                Err("Spec.Local.VolumeMount.MountPath cannot contain ':'".to_owned())
+            } else {
+                Ok(())
+            }
+        }
+        Some(Provider::Azblob) | None => Ok(()),
+    }
+}
+
+/// An endpoint needs a scheme and a host: `minio:9000` parses as scheme `minio` without a host (row 6f).
+fn endpoint(endpoint: &str) -> Result<(), String> {
+    if endpoint.is_empty() {
+        return Ok(());
+    }
+    match endpoint.split_once("://") {
+        Some(("", _)) => Err(format!("scheme not found in endpoint {endpoint}")),
+        Some((_, rest)) if rest.is_empty() || rest.starts_with('/') => {
+            Err(format!("host not found in endpoint {endpoint}"))
+        }
+        Some(_) => Ok(()),
+        None if endpoint.contains(':') => Err(format!("host not found in endpoint {endpoint}")),
+        None => Err(format!("scheme not found in endpoint {endpoint}")),
+    }
+}
+
+/// v1 without `br` is Dumpling, and without `from` it is nothing (v1 row 6d).
+fn validate_dumpling(backup: &Value) -> Result<(), String> {
+    if text(backup, "/spec/from/host").is_empty() {
+        return Err("missing cluster config in spec of backup".to_owned());
+    }
+    if text(backup, "/spec/from/secretName").is_empty() {
+        return Err("missing tidbSecretName config in spec of backup".to_owned());
+    }
+    if text(backup, "/spec/storageSize").is_empty() {
+        return Err("missing StorageSize config in spec of backup".to_owned());
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! Keeps the engine's picture of the API server up to date: lists, and watches for the automatic stand-in.
+
+use futures::StreamExt;
+use http::Request;
+use kube::core::WatchEvent;
+use serde_json::{Value, json};
+
+use super::document::{Key, as_map, list, text};
+use super::live::{Live, Trouble};
+use super::observe::{Change, Watched};
+
+/// Every kind that the stand-in looks at.
+pub const KINDS: [Watched; 6] = [
+    Watched::Cluster,
+    Watched::TikvGroup,
+    Watched::PdGroup,
+    Watched::Secret,
+    Watched::Job,
+    Watched::Backup,
+];
+
+/// The objects of a kind now, and the revision of the list. A kind that is not served has none.
+pub struct Listed {
+    /// What to tell the engine.
+    pub changes: Vec<Change>,
+    /// The keys that exist.
+    pub keys: Vec<Key>,
+    /// Where a watch goes on; `None` when the kind is not served.
+    pub revision: Option<String>,
+}
+
+/// Lists a kind.
+pub async fn list_all(
+    live: &Live,
+    kind: Watched,
+    namespace: Option<&str>,
+) -> Result<Listed, Trouble> {
+    let path = live.path(kind, namespace);
+    let answer = match live.send("GET", &path, &Value::Null).await {
+        Err(Trouble::Missing) => {
+            return Ok(Listed {
+                changes: Vec::new(),
+                keys: Vec::new(),
+                revision: None,
+            });
+        }
+        answer => answer?,
+    };
+    let item_kind = text(&answer, "/kind").trim_end_matches("List").to_owned();
+    let version = text(&answer, "/apiVersion").to_owned();
+    let mut changes = vec![Change::Served(kind)];
+    let mut keys = Vec::new();
+    for item in list(&answer, "/items") {
+        let mut item = item.clone();
+        // Items of a list of a built-in kind carry neither.
+        as_map(&mut item).insert("kind".into(), json!(item_kind));
+        as_map(&mut item).insert("apiVersion".into(), json!(version));
+        keys.push(Key::of(&item));
+        changes.push(Change::Seen(kind, item));
+    }
+    Ok(Listed {
+        changes,
+        keys,
+        revision: Some(text(&answer, "/metadata/resourceVersion").to_owned()),
+    })
+}
+
+/// Follows a kind from a revision until the watch ends; `tell` takes each change.
+pub async fn follow(
+    live: &Live,
+    kind: Watched,
+    namespace: Option<&str>,
+    revision: &str,
+    tell: &(dyn Fn(Change) + Send + Sync),
+) -> Result<(), Trouble> {
+    let path = format!(
+        "{}?watch=true&timeoutSeconds=290&resourceVersion={revision}",
+        live.path(kind, namespace)
+    );
+    let unreachable = |error: String| Trouble::Unreachable(error);
+    let request = Request::get(path)
+        .body(Vec::new())
+        .map_err(|error| unreachable(error.to_string()))?;
+    let events = live
+        .client()
+        .request_events::<Value>(request)
+        .await
+        .map_err(|error| unreachable(error.to_string()))?;
+    let mut events = std::pin::pin!(events);
+    while let Some(event) = events.next().await {
+        match event.map_err(|error| unreachable(error.to_string()))? {
+            WatchEvent::Added(object) | WatchEvent::Modified(object) => {
+                tell(Change::Seen(kind, object));
+            }
+            WatchEvent::Deleted(object) => tell(Change::Gone(kind, Key::of(&object))),
+            WatchEvent::Bookmark(_) => {}
+            WatchEvent::Error(_) => return Ok(()),
+        }
+    }
+    Ok(())
+}

@@ -17,6 +17,8 @@ mod redact;
 mod resource;
 mod settings;
 mod target;
+#[cfg(test)]
+mod tests;
 mod transport;
 mod write;
 

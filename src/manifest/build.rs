@@ -60,6 +60,8 @@ pub enum Method {
 /// What the user wants.
 #[derive(Debug)]
 pub struct Intent<'a> {
+    /// What is built.
+    pub kind: Kind,
     /// The generation that the manifest is for.
     pub operator: Operator,
     /// What makes the backup.
@@ -81,15 +83,23 @@ pub struct Intent<'a> {
 }
 
 impl Intent<'_> {
-    /// Builds the Backup.
+    /// Where the flags of the table lie: the spec, or the template of a schedule.
+    fn place(&self) -> &'static str {
+        match self.kind {
+            Kind::BackupSchedule => "spec.backupTemplate",
+            Kind::Backup | Kind::CompactBackup | Kind::Restore => "spec",
+        }
+    }
+
+    /// Builds the manifest.
     ///
     /// # Errors
     /// Usage for what is missing, conflicting or unknown; Refused for what the operators would choke on;
     /// Unsupported for what this generation does not have.
-    pub fn backup(self) -> Result<Value> {
+    pub fn manifest(self) -> Result<Value> {
         self.check_generation()?;
         self.check_method()?;
-        let mut draft = Draft::new(self.operator, Kind::Backup, self.base.clone(), "spec");
+        let mut draft = Draft::new(self.operator, self.kind, self.base.clone(), self.place());
         let name = self.write_name(&mut draft)?;
         self.write_storage(&mut draft, &name)?;
         self.write_flags(&mut draft)?;
@@ -99,15 +109,23 @@ impl Intent<'_> {
             draft.set_from_root(path, value.clone())?;
         }
         let document = draft.into_document();
-        check_schema(&document, Kind::Backup, Dialect::newest(self.operator))?;
-        self.check_missing(&document)?;
-        check_storage(&document)?;
-        let purpose = match self.method {
-            Method::Log => Purpose::Log,
-            _ => Purpose::Snapshot,
-        };
-        name::check(text(&document, "/metadata/name"), purpose)?;
+        check_schema(&document, self.kind, Dialect::newest(self.operator))?;
+        let pointer = format!("/{}", self.place().replace('.', "/"));
+        let spec = document.pointer(&pointer).unwrap_or(&Value::Null);
+        self.check_missing(spec)?;
+        check_storage(spec)?;
+        name::check(text(&document, "/metadata/name"), self.purpose())?;
         Ok(document)
+    }
+
+    fn purpose(&self) -> Purpose {
+        match (self.kind, self.method) {
+            (Kind::Backup, Method::Log) => Purpose::Log,
+            (Kind::Backup, _) => Purpose::Snapshot,
+            (Kind::BackupSchedule, _) => Purpose::Schedule,
+            (Kind::CompactBackup, _) => Purpose::Compaction,
+            (Kind::Restore, _) => Purpose::Restore,
+        }
     }
 
     fn check_generation(&self) -> Result<()> {
@@ -168,7 +186,7 @@ impl Intent<'_> {
     }
 
     fn write_name(&self, draft: &mut Draft) -> Result<String> {
-        let from_file = draft.text("/metadata/name").map(str::to_owned);
+        let from_file = draft.text("metadata.name").map(str::to_owned);
         let source = || {
             let flag = self.given.one("cluster").or(self.given.one("from-host"));
             flag.or(draft.text("/spec/br/cluster"))
@@ -188,7 +206,7 @@ impl Intent<'_> {
 
     fn write_storage(&self, draft: &mut Draft, name: &str) -> Result<()> {
         if let Some(url) = self.given.one("storage") {
-            let cluster = self.given.one("cluster").or(draft.text("/spec/br/cluster"));
+            let cluster = self.given.one("cluster").or(draft.text("br.cluster"));
             let cluster = cluster.or(self.given.one("from-host")).unwrap_or_default();
             let url = StorageUrl::parse(url)?.fill(name, cluster);
             for other in Provider::ALL
@@ -287,7 +305,7 @@ impl Intent<'_> {
         if Provider::of_spec(draft.spec()) == Some(Provider::S3) {
             draft.default("s3.provider", json!("aws"))?;
         }
-        let snapshot_of_file = draft.text("/spec/backupMode").unwrap_or("snapshot") == "snapshot";
+        let snapshot_of_file = draft.text("backupMode").unwrap_or("snapshot") == "snapshot";
         if self.method == Method::Br && snapshot_of_file && !draft.is_dump() {
             draft.default("backupType", json!("full"))?;
             if self.operator == Operator::V2 {
@@ -297,10 +315,9 @@ impl Intent<'_> {
         Ok(())
     }
 
-    fn check_missing(&self, document: &Value) -> Result<()> {
-        let spec = &document["spec"];
+    fn check_missing(&self, spec: &Value) -> Result<()> {
         let dump = self.method == Method::Dumpling
-            || (document.pointer("/spec/br").is_none() && document.pointer("/spec/from").is_some());
+            || (spec.get("br").is_none() && spec.get("from").is_some());
         let absent = |pointer: &str| text(spec, pointer).is_empty();
         let provider = Provider::of_spec(spec);
         let rules: [(bool, &str); 7] = [
@@ -339,15 +356,15 @@ fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
 
 /// Azure without a Secret and without a SAS token: v1 operators exit, v2 operators panic on every retry
 /// (trials v1 6g, v2 6d).
-fn check_storage(document: &Value) -> Result<()> {
-    let azure = &document["spec"]["azblob"];
+fn check_storage(spec: &Value) -> Result<()> {
+    let azure = &spec["azblob"];
     let has = |field: &str| {
         azure
             .get(field)
             .is_some_and(|value| value.as_str() != Some(""))
     };
     let usable = has("secretName") || (has("sasToken") && has("storageAccount"));
-    if Provider::of_spec(&document["spec"]) != Some(Provider::Azblob) || usable {
+    if Provider::of_spec(spec) != Some(Provider::Azblob) || usable {
         return Ok(());
     }
     Err(Error::new(

@@ -35,9 +35,10 @@ impl Draft {
         }
     }
 
-    /// The text at a JSON pointer from the root.
-    pub fn text(&self, pointer: &str) -> Option<&str> {
-        self.document.pointer(pointer).and_then(Value::as_str)
+    /// The text of a field.
+    pub fn text(&self, field: &str) -> Option<&str> {
+        let pointer = format!("/{}", self.from_root(field).replace('.', "/"));
+        self.document.pointer(&pointer).and_then(Value::as_str)
     }
 
     /// The spec or template that flags write into.
@@ -94,10 +95,14 @@ impl Draft {
     }
 
     fn path(&self, field: &str) -> Result<Path> {
-        if field.starts_with("metadata.") {
-            field.parse()
-        } else {
-            format!("{}.{field}", self.at).parse()
+        self.from_root(field).parse()
+    }
+
+    /// Fields lie below `at`, but for those that begin with `metadata.` or `spec.`.
+    fn from_root(&self, field: &str) -> String {
+        match field.starts_with("metadata.") || field.starts_with("spec.") {
+            true => field.to_owned(),
+            false => format!("{}.{field}", self.at),
         }
     }
 }

@@ -90,7 +90,7 @@ pub struct Flag {
     pub name: &'static str,
     /// What it takes.
     pub takes: Takes,
-    /// The field it writes: a dotted path below the spec (or template), or from the root when it begins with `metadata.`.
+    /// The field it writes: a dotted path below the spec (or template), or from the root when it begins with `metadata.` or `spec.`.
     /// Empty where the manifest's shape depends on more than this flag.
     pub field: &'static str,
     /// Which commands offer it, and under which heading.

@@ -43,6 +43,7 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     let namespace = base::namespace(context, base.as_ref().map(|base| &base.1), offline).await?;
     let times = context.times(given).await?;
     let manifest = Intent {
+        kind: Kind::Backup,
         operator,
         method,
         name: args.name.as_deref(),
@@ -53,7 +54,7 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
         set: &set,
         now: context.now(),
     }
-    .backup()?;
+    .manifest()?;
     let plan = Plan {
         writes: vec![Write::Create(manifest.clone())],
         ..Plan::default()

@@ -68,6 +68,7 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     let document = from_file.map(|(_, document)| document);
     let namespace = base::namespace(context, document.as_ref(), offline).await?;
     let manifest = Intent {
+        kind: Kind::Backup,
         operator,
         method: Method::Log,
         name: Some(&wanted),
@@ -78,7 +79,7 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
         set: &set,
         now: context.now(),
     }
-    .backup()
+    .manifest()
     .map(|manifest| for_dialect(manifest, dialect))?;
     create(context, args, manifest, dialect, offline).await
 }
@@ -171,6 +172,7 @@ fn check_same(
     let object = &located.reference;
     let live = file::without_server_fields(located.object.clone());
     let wanted = Intent {
+        kind: Kind::Backup,
         operator: object.operator,
         method: Method::Log,
         name: Some(&object.name),
@@ -181,7 +183,7 @@ fn check_same(
         set,
         now: context.now(),
     }
-    .backup()?;
+    .manifest()?;
     let Some(field) = differing(&wanted["spec"], &live["spec"]) else {
         return Ok(());
     };

@@ -18,9 +18,6 @@ use crate::error::Error;
 /// itself ends a request after a minute.
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How often one request is repeated at most.
-const RETRIES: u32 = 3;
-
 /// A server may ask for more patience than this; it gets this much.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
@@ -235,7 +232,7 @@ impl Transport {
         }
         let Some(pause) = failure
             .pause(&call.method, attempt)
-            .filter(|_| attempt < RETRIES)
+            .filter(|_| attempt < call.retries)
         else {
             return false;
         };
@@ -246,10 +243,11 @@ impl Transport {
                 .map_or_else(|| "broken connection".to_owned(), |code| code.to_string());
             let (seconds, next) = (pause.as_secs_f32(), attempt + 1);
             self.trace(&format!(
-                "{} {}{}: {why}, again in {seconds:.1} s ({next} of {RETRIES})",
+                "{} {}{}: {why}, again in {seconds:.1} s ({next} of {})",
                 call.method,
                 self.server,
-                call.target()
+                call.target(),
+                call.retries
             ));
         }
         tokio::time::sleep(pause).await;

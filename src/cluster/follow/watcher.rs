@@ -153,7 +153,7 @@ impl Watcher {
         let call = self
             .query
             .call(verb, self.resource, self.namespace.as_deref());
-        Ok(call.map_err(Fault::Unsent)?.within(self.pace.answer))
+        Ok(call.map_err(Fault::Unsent)?.within(self.pace.answer).once())
     }
 
     fn watch_call(&self, version: &str) -> Result<Call, Fault> {
@@ -215,7 +215,7 @@ impl Watcher {
         let subject = subject("get", self.resource, Some(namespace), Some(name));
         match self
             .cluster
-            .fetch(&Call::get(path, subject).within(self.pace.answer))
+            .fetch(&Call::get(path, subject).within(self.pace.answer).once())
             .await
         {
             Ok(bytes) => document(&bytes).map(Some),

@@ -39,7 +39,7 @@ fn invalid(t: &mut Trial, name: &str, wrong: Value, right: Value) {
     t.sees(name, seen);
 }
 
-const REFUSALS: &[Row] = &[
+pub(super) const REFUSALS: &[Row] = &[
     (
         "6a",
         "missing Cluster; empty br.cluster; clusterNamespace elsewhere: no status; log mode gets the finalizer nevertheless",
@@ -229,7 +229,7 @@ fn long(length: usize) -> String {
     "n".repeat(length)
 }
 
-const NAMES_AND_CHECKPOINT: &[Row] = &[
+pub(super) const NAMES_AND_CHECKPOINT: &[Row] = &[
     (
         "10",
         "snapshot 56 ok, 57 RetryFailed/CreateBackupJobFailed; log 46 starts, pauses, stops, but resume and truncate \

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::super::dialect::Dialect;
 use super::super::mode::Mode;
-use super::v2_log::{PAUSED, STARTED, command, paused, started};
-use super::{Row, Trial, play};
+use super::v2_log::{command, paused, started};
+use super::{Row, play};
 
 #[test]
 fn failures() {

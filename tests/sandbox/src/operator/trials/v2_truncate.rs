@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::super::dialect::Dialect;
 use super::super::mode::Mode;
-use super::v2_log::{PAUSED, STARTED, command, paused, started};
+use super::v2_log::{command, paused, started};
 use super::{Row, Trial, play};
 
 #[test]

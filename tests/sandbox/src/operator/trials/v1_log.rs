@@ -139,7 +139,9 @@ pub(super) const START_TO_TRUNCATE: &[Row] = &[
             t.br_fails();
             command(t, "log-start");
             command(t, "log-stop");
+            t.stays("l1", 150);
             assert_eq!(t.at("l1", "/status/phase"), "Stopped");
+            assert_eq!(entry(t, "log-stop", "phase"), "Complete");
             assert_eq!(entry(t, "log-resume", "phase"), "Failed");
         },
     ),

@@ -65,7 +65,15 @@ pub(super) const REFUSALS: &[Row] = &[
         "6a clusterNamespace",
         "the Cluster is looked for in the CR's own namespace",
         |t| {
-            t.no_cluster("basic");
+            let elsewhere = t
+                .engine
+                .world
+                .clusters
+                .remove(&super::key("basic"))
+                .unwrap();
+            t.engine.world.tikv_groups = None;
+            let clusters = &mut t.engine.world.clusters;
+            clusters.insert(Key::new("t2", "basic"), elsewhere);
             t.backup(
                 "s1",
                 json!({"br": {"cluster": "basic", "clusterNamespace": "t2"}}),

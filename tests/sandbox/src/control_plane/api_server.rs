@@ -48,14 +48,14 @@ impl ApiServer {
             port: 0,
             process: Mutex::new(None),
         };
-        for attempt in 1.. {
+        for _ in 1..ATTEMPTS {
             server.port = port::free()?;
-            match server.start() {
-                Err(_) if attempt < ATTEMPTS => {}
-                outcome => return outcome.map(|()| server),
+            if server.start().is_ok() {
+                return Ok(server);
             }
         }
-        Err(did_not_start("kube-apiserver", &server.log()))
+        server.port = port::free()?;
+        server.start().map(|()| server)
     }
 
     /// A second API server over the same objects, with a port and an audit log of its own: one that a test may stop

@@ -54,6 +54,8 @@ struct Build {
     module: PathBuf,
     home: PathBuf,
     go: OsString,
+    /// Takes each line of progress.
+    say: fn(&str),
 }
 
 impl Build {
@@ -62,6 +64,7 @@ impl Build {
             module: super::workspace().join("tests/control-plane"),
             home: target_folder()?.join("control-plane"),
             go: "go".into(),
+            say,
         })
     }
 
@@ -115,7 +118,7 @@ impl Build {
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                say("control plane: another process builds it, waiting");
+                (self.say)("control plane: another process builds it, waiting");
                 lock.lock().context(&doing)?;
             }
             Err(TryLockError::Error(error)) => return Err(error).context(&doing),
@@ -125,7 +128,7 @@ impl Build {
 
     /// Builds one program beside its place and moves it there, so that no half-written one is ever started.
     fn compile(&self, name: &str, package: &str, program: &Path) -> Result<()> {
-        say(&format!(
+        (self.say)(&format!(
             "control plane: building {name} with Go (all three take about five minutes, once)"
         ));
         let begun = Instant::now();
@@ -151,7 +154,7 @@ impl Build {
         }
         fs::rename(&unfinished, program)
             .context(format_args!("cannot write {}", program.display()))?;
-        say(&format!(
+        (self.say)(&format!(
             "control plane: built {name} in {} s",
             begun.elapsed().as_secs()
         ));
@@ -224,6 +227,7 @@ mod tests {
             module: folder.to_owned(),
             home: folder.join("target"),
             go: go.into(),
+            say: |_| {},
         }
     }
 

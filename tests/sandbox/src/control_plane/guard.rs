@@ -123,12 +123,14 @@ mod tests {
     fn the_child_ends_with_the_guard_even_when_it_ignores_signals() {
         let folder = tempfile::tempdir().unwrap();
         let log = folder.path().join("log");
-        let script = "trap '' TERM INT HUP; echo $$; exec sleep 1000";
+        let script = "trap '' TERM INT HUP; echo $$; exec sleep 60";
         let mut guard = Guard::run(Path::new("/bin/sh"), ["-c", script], &log).unwrap();
         let pid = pid(&log);
         assert!(runs(&pid) && guard.ended().is_none());
+        let begun = Instant::now();
         drop(guard);
         assert!(!runs(&pid));
+        assert!(begun.elapsed() < Duration::from_secs(30), "ended by itself");
     }
 
     #[test]

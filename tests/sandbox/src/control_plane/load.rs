@@ -1,5 +1,6 @@
 //! Makes a fresh API server the world it shall be: definitions of custom resources, and roles for the identities.
 
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use futures::future::try_join_all;
@@ -26,20 +27,16 @@ pub(super) fn load(server: &ApiServer, crds: &[Value]) -> Result<()> {
         )
         .await?;
         try_join_all(crds.iter().map(|crd| wait_until_served(&client, crd))).await?;
-        Ok(())
+        wait_for_schemas(&client, crds).await
     })
 }
 
 /// Server-side apply: some definitions are too large for the annotation of the client-side one.
 async fn apply(client: &Client, object: &Value) -> Result<()> {
-    let text = |pointer| {
-        object
-            .pointer(pointer)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    };
-    let (kind, name) = (text("/kind"), text("/metadata/name"));
-    let (group, version) = text("/apiVersion").split_once('/').unwrap_or_default();
+    let (kind, name) = (text(object, "/kind"), text(object, "/metadata/name"));
+    let (group, version) = text(object, "/apiVersion")
+        .split_once('/')
+        .unwrap_or_default();
     let resource = ApiResource::from_gvk(&GroupVersionKind::gvk(group, version, kind));
     let api: Api<DynamicObject> = Api::all_with(client.clone(), &resource);
     let parameters = PatchParams::apply("sandbox").force();
@@ -49,36 +46,52 @@ async fn apply(client: &Client, object: &Value) -> Result<()> {
     Ok(())
 }
 
-/// A definition is established when its resources can be listed; clients also look at discovery and at the schema,
-/// which follow a little later.
+/// A definition is established when its resources can be listed; discovery follows a little later.
 async fn wait_until_served(client: &Client, crd: &Value) -> Result<()> {
-    let text = |pointer| {
-        crd.pointer(pointer)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    };
-    let group = text("/spec/group");
-    let version = text("/spec/versions/0/name");
-    let plural = text("/spec/names/plural");
-    let kind = text("/spec/names/kind");
-    let conditions = [
-        (format!("/apis/{group}/{version}/{plural}?limit=1"), "items"),
-        (format!("/apis/{group}/{version}"), plural),
-        (format!("/openapi/v3/apis/{group}/{version}"), kind),
-    ];
-    let begun = Instant::now();
-    for (path, expected) in conditions {
-        while !answer(client, &path)
-            .await?
-            .contains(&format!("\"{expected}\""))
-        {
-            if begun.elapsed() > STARTS_WITHIN {
-                return Err(Failure::new(format!("{path} does not serve {expected}")));
-            }
-            tokio::time::sleep(POLL).await;
-        }
+    let path = group_version(crd);
+    let plural = text(crd, "/spec/names/plural");
+    wait_for(client, &format!("{path}/{plural}?limit=1"), &["items"]).await?;
+    wait_for(client, &path, &[plural]).await
+}
+
+/// Schemas are published last, a whole group at a time. They are large, so each group is asked for only once all of it is served.
+async fn wait_for_schemas(client: &Client, crds: &[Value]) -> Result<()> {
+    let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for crd in crds {
+        let kinds = groups.entry(group_version(crd)).or_default();
+        kinds.push(text(crd, "/spec/names/kind"));
+    }
+    for (path, kinds) in groups {
+        wait_for(client, &format!("/openapi/v3{path}"), &kinds).await?;
     }
     Ok(())
+}
+
+async fn wait_for(client: &Client, path: &str, expected: &[&str]) -> Result<()> {
+    let begun = Instant::now();
+    loop {
+        let answer = answer(client, path).await?;
+        let is_there = |word: &&str| answer.contains(&format!("\"{word}\""));
+        if expected.iter().all(is_there) {
+            return Ok(());
+        }
+        if begun.elapsed() > STARTS_WITHIN {
+            return Err(Failure::new(format!("{path} does not serve {expected:?}")));
+        }
+        tokio::time::sleep(POLL).await;
+    }
+}
+
+fn group_version(crd: &Value) -> String {
+    let (group, version) = (text(crd, "/spec/group"), text(crd, "/spec/versions/0/name"));
+    format!("/apis/{group}/{version}")
+}
+
+fn text<'a>(object: &'a Value, pointer: &str) -> &'a str {
+    object
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
 }
 
 /// The body of the answer; empty when the server refuses.

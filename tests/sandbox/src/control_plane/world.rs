@@ -119,14 +119,14 @@ fn cluster_crds(world: World) -> Vec<Value> {
             "core.pingcap.com",
             "TiKVGroup",
             "tikvgroup",
-            &["kvg"],
+            &[],
             anything(),
         ));
         crds.push(crd(
             "core.pingcap.com",
             "PDGroup",
             "pdgroup",
-            &["pdg"],
+            &[],
             anything(),
         ));
     }
@@ -186,4 +186,46 @@ fn crd(group: &str, kind: &str, singular: &str, short: &[&str], spec: Value) -> 
             }],
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::print_stderr)]
+
+    use super::*;
+
+    #[test]
+    fn a_world_has_the_kinds_of_its_operators_once() {
+        if !CrdSource::Operators.is_available() {
+            eprintln!("skipped: the operators' definitions are not here");
+            return;
+        }
+        let kinds = ["backups", "backupschedules", "compactbackups", "restores"];
+        let all = |group: &str| kinds.map(|kind| format!("{kind}.{group}")).to_vec();
+        let named = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let v1 = [all("pingcap.com"), named(&["tidbclusters.pingcap.com"])].concat();
+        let core =
+            ["clusters", "pdgroups", "tikvgroups"].map(|kind| format!("{kind}.core.pingcap.com"));
+        let v2 = [all("br.pingcap.com"), core.to_vec()].concat();
+        let rows = [
+            (
+                World::V1LogStop,
+                named(&["backups.pingcap.com", "tidbclusters.pingcap.com"]),
+            ),
+            (World::Both, [v1.clone(), v2.clone()].concat()),
+            (World::V1, v1),
+            (World::V2, v2),
+            (World::Bare, Vec::new()),
+        ];
+        for source in [CrdSource::Own, CrdSource::Operators] {
+            for (world, expected) in &rows {
+                let crds = crds(*world, source).unwrap();
+                let mut names: Vec<&str> = crds.iter().filter_map(name).collect();
+                let mut expected = expected.clone();
+                names.sort_unstable();
+                expected.sort_unstable();
+                assert_eq!(names, expected, "{world:?} {source:?}");
+            }
+        }
+    }
 }

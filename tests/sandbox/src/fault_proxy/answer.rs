@@ -12,7 +12,7 @@ use hyper::body::{Bytes, Frame, Incoming};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::{Fault, Request, Shared};
+use super::{Fault, Part, Request, Shared};
 
 pub(super) type Error = Box<dyn std::error::Error + Send + Sync>;
 type AnswerBody = UnsyncBoxBody<Bytes, Error>;
@@ -58,14 +58,14 @@ pub(super) async fn answer(shared: Arc<Shared>, request: http::Request<Incoming>
 /// The body of a real answer, as far and as fast as the fault lets it through.
 fn spoiled(body: AnswerBody, fault: Fault) -> AnswerBody {
     match fault {
-        Fault::CutAfter(bytes) => {
+        Fault::CutAfter(part) => {
             let end = stream::once(async {
                 sleep(FLUSH).await;
                 Err(cut())
             });
-            streamed(pieces(body, 1).take(bytes).chain(end))
+            streamed(beginning(body, part).chain(end))
         }
-        Fault::FrozenAfter(bytes) => streamed(pieces(body, 1).take(bytes).chain(stream::pending())),
+        Fault::FrozenAfter(part) => streamed(beginning(body, part).chain(stream::pending())),
         Fault::Slow { bytes, every } => {
             streamed(pieces(body, bytes).then(move |piece| async move {
                 sleep(every).await;
@@ -177,6 +177,20 @@ fn whole(text: String) -> AnswerBody {
 
 fn streamed(pieces: impl Stream<Item = Result<Bytes, Error>> + Send + 'static) -> AnswerBody {
     StreamBody::new(pieces.map(|piece| piece.map(Frame::data))).boxed_unsync()
+}
+
+/// The first part of `body`, byte by byte.
+fn beginning(body: AnswerBody, part: Part) -> impl Stream<Item = Result<Bytes, Error>> + Send {
+    let bytes = pieces(body, 1).boxed();
+    // The end comes with the last byte wanted, not with the first one after it: on a watch that can be minutes later.
+    stream::unfold((bytes, part), async |(mut bytes, part)| {
+        if part.is_empty() {
+            return None;
+        }
+        let byte = bytes.next().await?;
+        let is_line_end = matches!(&byte, Ok(byte) if byte.as_ref() == b"\n");
+        Some((byte, (bytes, part.after_byte(is_line_end))))
+    })
 }
 
 /// The data of `body` in pieces of at most `size` bytes.

@@ -19,10 +19,10 @@ pub enum Fault {
     Cut,
     /// Lets the server do what was asked, then closes the connection instead of answering.
     AnswerLost,
-    /// Closes the connection after this many bytes of the real answer's body.
-    CutAfter(usize),
-    /// Goes silent after this many bytes of the real answer's body.
-    FrozenAfter(usize),
+    /// Closes the connection after this much of the real answer's body.
+    CutAfter(Part),
+    /// Goes silent after this much of the real answer's body.
+    FrozenAfter(Part),
     /// Passes the real answer's body on in pieces.
     Slow {
         /// Bytes in a piece, at least 1.
@@ -32,6 +32,29 @@ pub enum Fault {
     },
     /// Takes the request and never answers; the server never sees it.
     NeverAnswer,
+}
+
+/// The beginning of a body. The head of the answer always comes before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// This many bytes.
+    Bytes(usize),
+    /// This many whole lines: in the answer to a watch, events.
+    Lines(usize),
+}
+
+impl Part {
+    pub(super) fn is_empty(self) -> bool {
+        matches!(self, Part::Bytes(0) | Part::Lines(0))
+    }
+
+    /// What is left of a part that is not empty after one more byte.
+    pub(super) fn after_byte(self, is_line_end: bool) -> Self {
+        match self {
+            Part::Bytes(left) => Part::Bytes(left.saturating_sub(1)),
+            Part::Lines(left) => Part::Lines(left.saturating_sub(usize::from(is_line_end))),
+        }
+    }
 }
 
 /// A fault for some requests. Without any condition it meets every request.

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{AbortHandle, JoinSet};
 
-pub use fault::{Fault, Rule};
+pub use fault::{Fault, Part, Rule};
 
 use crate::control_plane::{ApiServer, Identity, kubeconfig, unique};
 use crate::failure::{Context, Result};

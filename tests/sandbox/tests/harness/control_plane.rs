@@ -54,7 +54,7 @@ fn kubectl_sees_the_resources_of_both_operators_and_none_in_a_bare_world() {
 #[test]
 fn the_operators_own_definitions_are_served_where_they_are_at_hand() {
     if !CrdSource::Operators.is_available() {
-        eprintln!("skipped: the operators' definitions are not here");
+        super::skipped("the operators' definitions are not here");
         return;
     }
     let plane = ControlPlane::shared().unwrap();

@@ -8,7 +8,7 @@ use kube::config::{KubeConfigOptions, Kubeconfig};
 use kube::{Client, Config};
 use sandbox::block_on;
 use sandbox::control_plane::{ControlPlane, Identity};
-use sandbox::fault_proxy::{Fault, FaultProxy, Rule};
+use sandbox::fault_proxy::{Fault, FaultProxy, Part, Rule};
 use serde_json::{Value, json};
 
 use super::{ask, backup, backups, server, try_ask};
@@ -156,8 +156,8 @@ fn a_lost_answer_is_a_write_that_happened_and_a_cut_is_none() {
 #[test]
 fn the_body_of_an_answer_can_break_off_stall_and_trickle() {
     let setup = before(vec![
-        Rule::new(Fault::CutAfter(10)).uri("labelSelector=cut"),
-        Rule::new(Fault::FrozenAfter(10)).uri("labelSelector=frozen"),
+        Rule::new(Fault::CutAfter(Part::Bytes(10))).uri("labelSelector=cut"),
+        Rule::new(Fault::FrozenAfter(Part::Bytes(10))).uri("labelSelector=frozen"),
         Rule::new(Fault::Slow {
             bytes: 50,
             every: Duration::from_millis(40),
@@ -200,6 +200,41 @@ fn the_body_of_an_answer_can_break_off_stall_and_trickle() {
         let silent = tokio::time::timeout(patience, get("silent")).await;
         assert!(silent.is_err(), "no answer");
     });
+}
+
+#[test]
+fn a_watch_can_be_cut_and_frozen_after_its_first_event() {
+    let lines = Part::Lines(1);
+    let rows = [
+        (Fault::CutAfter(lines), true),
+        (Fault::FrozenAfter(lines), false),
+    ];
+    for (fault, is_cut) in rows {
+        let setup = before(vec![Rule::new(fault.clone()).uri("watch=true")]);
+        let path = backups(&setup.namespace);
+        for name in ["first", "second"] {
+            assert_eq!(ask(&setup.client, "POST", &path, &backup(name)).0, 201);
+        }
+        let request = http::Request::get(format!("{path}?watch=true&resourceVersion=0"))
+            .body(Vec::new().into())
+            .unwrap();
+        let (text, ended) = block_on(async {
+            let mut body = setup.client.send(request).await.unwrap().into_body();
+            let mut text = String::new();
+            while !text.ends_with('\n') {
+                let frame = body.frame().await.unwrap().unwrap();
+                text.push_str(std::str::from_utf8(frame.data_ref().unwrap()).unwrap());
+            }
+            let patience = Duration::from_millis(if is_cut { 10_000 } else { 300 });
+            (text, tokio::time::timeout(patience, body.frame()).await)
+        });
+        let event: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(event["type"], "ADDED", "{fault:?}");
+        match ended {
+            Ok(frame) => assert!(is_cut && frame.unwrap().is_err(), "{fault:?}"),
+            Err(_) => assert!(!is_cut, "{fault:?}"),
+        }
+    }
 }
 
 /// Reads until `wanted` bytes came, and says how many did.

@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use super::super::Resource;
 use super::super::error::explain;
 use super::super::read::subject;
 use super::errors::{BACKUPS, details, of, refused, target};

@@ -40,6 +40,7 @@ pub struct Engine {
     resync_at: DateTime<Utc>,
     tracker_at: DateTime<Utc>,
     checkpoints: BTreeSet<Key>,
+    pub(super) first_checkpoints: BTreeMap<Key, DateTime<Utc>>,
 }
 
 impl Engine {
@@ -60,6 +61,7 @@ impl Engine {
             resync_at: now + delta(timings.resync),
             tracker_at: now + delta(timings.tracker),
             checkpoints: BTreeSet::new(),
+            first_checkpoints: BTreeMap::new(),
         }
     }
 
@@ -88,7 +90,8 @@ impl Engine {
     pub fn due(&self) -> Option<DateTime<Utc>> {
         let running = self.crashed.is_none();
         let timers = [self.resync_at, self.tracker_at];
-        let operator = self.queue.values().copied().chain(timers);
+        let objects = self.queue.values().chain(self.first_checkpoints.values());
+        let operator = objects.copied().chain(timers);
         operator.filter(|_| running).chain(self.pod_due()).min()
     }
 
@@ -138,6 +141,10 @@ impl Engine {
     }
 
     fn tick(&mut self, now: DateTime<Utc>) {
+        while let Some(key) = due(&self.first_checkpoints, now) {
+            self.first_checkpoints.remove(&key);
+            self.checkpoints.insert(key);
+        }
         if now >= self.tracker_at {
             self.tracker_at = now + delta(self.timings.tracker);
             self.checkpoints = self.world.backups.keys().cloned().collect();

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::document::{Key, deleting, has, list, revision, text};
-use super::engine::{Engine, wake};
+use super::engine::Engine;
 use super::job::{self, Purpose};
 use super::pd::TaskState;
 use super::pod::Pod;
@@ -110,8 +110,9 @@ impl Engine {
             self.adopt(&key, &object);
         }
         self.track(&key, &object, now);
+        self.litter |= deleting(&object);
         self.world.backups.insert(key.clone(), object);
-        wake(&mut self.queue, &key, now);
+        self.queue.wake(&key, now);
         if self.crashed.as_ref() == Some(&key) {
             self.restart(now);
         }
@@ -125,7 +126,7 @@ impl Engine {
         }
         if !has(backup, "/status/logCheckpointTs") {
             let due = now + delta(self.timings.first_checkpoint);
-            self.first_checkpoints.entry(key.clone()).or_insert(due);
+            self.first_checkpoints.wake(key, due);
         }
         self.world.tracked.entry(key.clone()).or_default();
     }
@@ -154,6 +155,7 @@ impl Engine {
     }
 
     fn backup_gone(&mut self, key: &Key, now: DateTime<Utc>) {
+        self.litter = true;
         self.world.backups.remove(key);
         self.world.tracked.remove(key);
         self.world.idle_truncates.remove(key);
@@ -180,8 +182,9 @@ impl Engine {
             self.pods.remove(&key);
             self.start_pod(&key, &owner, &object, now);
         }
+        self.litter = true;
         self.world.jobs.insert(key, object);
-        wake(&mut self.queue, &owner, now);
+        self.queue.wake(&owner, now);
     }
 
     fn start_pod(&mut self, key: &Key, owner: &Key, object: &Value, now: DateTime<Utc>) {
@@ -200,7 +203,7 @@ impl Engine {
         if let Some(job) = self.world.jobs.remove(key)
             && let Some(owner) = job::owner(self.dialect, &job)
         {
-            wake(&mut self.queue, &owner, now);
+            self.queue.wake(&owner, now);
         }
     }
 }

@@ -1,6 +1,15 @@
 //! `kubectl tidb-br`: backups of TiDB clusters that run on Kubernetes with TiDB Operator.
 
 pub mod api;
+pub mod cli;
+pub mod cluster;
+pub mod command;
 pub mod error;
+pub mod log_backup;
+pub mod manifest;
+pub mod output;
+pub mod plan;
+pub mod program;
+pub mod time;
 
 pub use error::{Error, Exit, Result};

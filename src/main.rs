@@ -1,1 +1,5 @@
-fn main() {}
+//! `kubectl tidb-br`.
+
+fn main() -> std::process::ExitCode {
+    kubectl_tidb_br::program::main()
+}

@@ -1,8 +1,17 @@
 //! The custom resources of both operator generations: groups, kinds, names, and what each schema knows.
 
+mod check;
+mod crd;
+pub mod document;
+pub mod schema;
+
 use std::fmt;
 
 use serde_json::Value;
+
+pub use check::problems;
+pub use crd::crds;
+pub use schema::{Dialect, Fault, Problem};
 
 /// An operator generation, which is also an API group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use kubectl_tidb_br::api::Dialect;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -45,7 +46,7 @@ impl CrdSource {
 /// The definitions of a world: the backup kinds from `source`, then the small ones of the clusters they refer to.
 pub(super) fn crds(world: World, source: CrdSource) -> Result<Vec<Value>> {
     let mut crds = match source {
-        CrdSource::Own => own_crds(world)?,
+        CrdSource::Own => own_crds(world),
         CrdSource::Operators => operators_crds(world)?,
     };
     for crd in cluster_crds(world) {
@@ -56,9 +57,18 @@ pub(super) fn crds(world: World, source: CrdSource) -> Result<Vec<Value>> {
     Ok(crds)
 }
 
-/// The one place where the project's own definitions come in. Until they exist the operators' files stand in.
-fn own_crds(world: World) -> Result<Vec<Value>> {
-    operators_crds(world)
+fn own_crds(world: World) -> Vec<Value> {
+    let dialects: &[Dialect] = match world {
+        World::V2 => &[Dialect::V2],
+        World::V1 => &[Dialect::V1],
+        World::V1LogStop => &[Dialect::V1LogStop],
+        World::Both => &[Dialect::V2, Dialect::V1],
+        World::Bare => &[],
+    };
+    dialects
+        .iter()
+        .flat_map(|dialect| kubectl_tidb_br::api::crds(*dialect))
+        .collect()
 }
 
 fn operators_folder() -> PathBuf {

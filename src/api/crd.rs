@@ -1,0 +1,175 @@
+//! The CRDs of both generations, made from the field table: what the sandbox loads, and what our own manifests are checked against.
+
+use serde_json::{Map, Value, json};
+
+use super::document::put;
+use super::schema::{self, Dialect, Field, Shape};
+use super::{Kind, Operator};
+
+/// Every CustomResourceDefinition that an operator of this dialect serves. 1.5.4 has no CompactBackup.
+pub fn crds(dialect: Dialect) -> Vec<Value> {
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| dialect != Dialect::V1LogStop || *kind != Kind::CompactBackup)
+        .map(|kind| crd(kind, dialect))
+        .collect()
+}
+
+fn crd(kind: Kind, dialect: Dialect) -> Value {
+    let operator = dialect.operator();
+    let subresources = match operator {
+        Operator::V1 => json!({}),
+        Operator::V2 => json!({"status": {}}),
+    };
+    json!({
+        "apiVersion": "apiextensions.k8s.io/v1",
+        "kind": "CustomResourceDefinition",
+        "metadata": {"name": format!("{}.{}", kind.plural(), operator.group())},
+        "spec": {
+            "group": operator.group(),
+            "scope": "Namespaced",
+            "names": {
+                "kind": kind.name(),
+                "listKind": format!("{}List", kind.name()),
+                "plural": kind.plural(),
+                "singular": kind.singular(),
+                "shortNames": [kind.short_name()],
+            },
+            "versions": [{
+                "name": "v1alpha1",
+                "served": true,
+                "storage": true,
+                "subresources": subresources,
+                "additionalPrinterColumns": printer_columns(kind),
+                "schema": {"openAPIV3Schema": {
+                    "type": "object",
+                    "required": ["metadata", "spec"],
+                    "properties": {
+                        "apiVersion": {"type": "string"},
+                        "kind": {"type": "string"},
+                        "metadata": {"type": "object"},
+                        "spec": spec_schema(kind, dialect),
+                        "status": object_schema(schema::status(kind), dialect),
+                    },
+                }},
+            }],
+        },
+    })
+}
+
+fn spec_schema(kind: Kind, dialect: Dialect) -> Value {
+    let mut spec = object_schema(schema::spec(kind), dialect);
+    if dialect == Dialect::V1LogStop {
+        return spec;
+    }
+    let templates: &[&str] = match kind {
+        Kind::Backup => &[""],
+        Kind::BackupSchedule => &[
+            "/properties/backupTemplate",
+            "/properties/logBackupTemplate",
+        ],
+        Kind::CompactBackup | Kind::Restore => &[],
+    };
+    for template in templates {
+        if let Some(Value::Object(template)) = spec.pointer_mut(template) {
+            template.insert("x-kubernetes-validations".to_owned(), one_log_switch());
+        }
+    }
+    spec
+}
+
+/// `logStop` and `logSubcommand` must not both be present; `logStop: false` counts as present.
+fn one_log_switch() -> Value {
+    json!([{
+        "rule": "!(has(self.logSubcommand) && has(self.logStop))",
+        "message": "Field `logStop` is the old version field, please use `logSubcommand` instead",
+    }])
+}
+
+fn object_schema(fields: &[Field], dialect: Dialect) -> Value {
+    let known = || fields.iter().filter(|field| field.known_to(dialect));
+    let properties: Map<String, Value> = known()
+        .map(|field| (field.name.to_owned(), field_schema(field, dialect)))
+        .collect();
+    let required: Vec<&str> = known()
+        .filter(|field| field.required_by(dialect))
+        .map(|field| field.name)
+        .collect();
+    let mut object = json!({"type": "object", "properties": properties});
+    if !required.is_empty() {
+        put(&mut object, "required", json!(required));
+    }
+    object
+}
+
+fn field_schema(field: &Field, dialect: Dialect) -> Value {
+    let mut schema = shape_schema(&field.shape, dialect);
+    if let Some(default) = field.default_value() {
+        put(&mut schema, "default", default);
+    }
+    if !field.enumeration().is_empty() {
+        put(&mut schema, "enum", json!(field.enumeration()));
+    }
+    if let Some(pattern) = field.regex() {
+        put(&mut schema, "pattern", json!(pattern));
+    }
+    if field.may_be_null() {
+        put(&mut schema, "nullable", json!(true));
+    }
+    schema
+}
+
+fn shape_schema(shape: &Shape, dialect: Dialect) -> Value {
+    match shape {
+        Shape::Text => json!({"type": "string"}),
+        Shape::Time => json!({"type": "string", "format": "date-time"}),
+        Shape::Int => json!({"type": "integer"}),
+        Shape::Number => json!({"type": "number"}),
+        Shape::Bool => json!({"type": "boolean"}),
+        Shape::List(item) => json!({"type": "array", "items": shape_schema(item, dialect)}),
+        Shape::Map(item) => {
+            json!({"type": "object", "additionalProperties": shape_schema(item, dialect)})
+        }
+        Shape::Object(fields) => object_schema(fields, dialect),
+        Shape::Core(_) => json!({"x-kubernetes-preserve-unknown-fields": true}),
+    }
+}
+
+fn printer_columns(kind: Kind) -> Value {
+    let column = |(name, kind, path): &(&str, &str, &str)| json!({"name": name, "type": kind, "jsonPath": path});
+    let columns: &[(&str, &str, &str)] = match kind {
+        Kind::Backup => &[
+            ("Type", "string", ".spec.backupType"),
+            ("Mode", "string", ".spec.backupMode"),
+            ("Status", "string", ".status.phase"),
+            ("BackupPath", "string", ".status.backupPath"),
+            ("BackupSize", "string", ".status.backupSizeReadable"),
+            ("CommitTS", "string", ".status.commitTs"),
+            (
+                "LogTruncateUntil",
+                "string",
+                ".status.logSuccessTruncateUntil",
+            ),
+            ("TimeTaken", "string", ".status.timeTaken"),
+            ("Age", "date", ".metadata.creationTimestamp"),
+        ],
+        Kind::BackupSchedule => &[
+            ("Schedule", "string", ".spec.schedule"),
+            ("MaxBackups", "integer", ".spec.maxBackups"),
+            ("MaxReservedTime", "string", ".spec.maxReservedTime"),
+            ("Age", "date", ".metadata.creationTimestamp"),
+        ],
+        Kind::CompactBackup => &[
+            ("Status", "string", ".status.state"),
+            ("Progress", "string", ".status.progress"),
+            ("Message", "string", ".status.message"),
+        ],
+        Kind::Restore => &[
+            ("Status", "string", ".status.phase"),
+            ("TimeTaken", "string", ".status.timeTaken"),
+            ("CommitTS", "string", ".status.commitTs"),
+            ("Age", "date", ".metadata.creationTimestamp"),
+        ],
+    };
+    columns.iter().map(column).collect()
+}

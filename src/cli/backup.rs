@@ -1,0 +1,91 @@
+//! `backup …`
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::{BackupFlags, Base, ListFlags, Preflight, ShowArgs, WaitFlags, WriteFlags};
+
+/// The verbs of `backup`.
+#[derive(Debug, Subcommand)]
+pub enum BackupCommand {
+    /// Create a backup from flags
+    ///
+    /// Builds a snapshot (BR), a logical dump (Dumpling, v1) or a volume-snapshot Backup and creates it. Without NAME it is
+    /// called after the cluster and the time.
+    #[command(
+        after_help = "Examples:\n  # A snapshot of cluster basic to S3, waited for\n  kubectl tidb-br backup create -n tidb --cluster basic \\\n    --storage 's3://my-bucket/{cluster}/{name}?region=us-west-2' --storage-secret s3-secret --wait\n\n  # Only look at the manifest\n  kubectl tidb-br backup create nightly --cluster basic --storage s3://b/p --dry-run=client -o yaml\n\n  # The same again, under a new name and prefix\n  kubectl tidb-br backup create --like nightly -n tidb\n\nRBAC: create backups; get clusters, secrets, serviceaccounts and list backups for the checks beforehand; get, watch backups with --wait."
+    )]
+    Create(Box<CreateBackup>),
+
+    /// List backups, log backups too
+    #[command(
+        visible_alias = "ls",
+        after_help = "Examples:\n  # In this namespace\n  kubectl tidb-br backup list\n\n  # Everywhere, with paths and commit times\n  kubectl tidb-br backup list -A -o wide\n\nRBAC: list backups (watch with -w)."
+    )]
+    List(ListBackups),
+
+    /// Show backups in detail
+    #[command(
+        visible_alias = "describe",
+        after_help = "Examples:\n  # What happened to it?\n  kubectl tidb-br backup show nightly -n tidb\n\n  # The object as the API server has it\n  kubectl tidb-br backup show nightly -o yaml\n\nRBAC: get backups (list with -l)."
+    )]
+    Show(ShowArgs),
+}
+
+/// `backup list`
+#[derive(Debug, Clone, Args)]
+pub struct ListBackups {
+    /// Only backups that this schedule made
+    #[arg(long, value_name = "SCHEDULE")]
+    pub from_schedule: Option<String>,
+
+    #[command(flatten)]
+    pub list: ListFlags,
+}
+
+/// `--method`
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum BackupMethod {
+    /// A snapshot by BR
+    #[default]
+    Br,
+    /// A logical dump by Dumpling (v1)
+    Dumpling,
+    /// Volume snapshots (v1)
+    VolumeSnapshot,
+}
+
+/// `backup create`
+#[derive(Debug, Clone, Args)]
+pub struct CreateBackup {
+    /// Name of the Backup; default: CLUSTER-YYYYMMDD-HHMMSS
+    pub name: Option<String>,
+
+    /// What makes the backup
+    #[arg(long, value_enum, default_value_t, help_heading = "What to back up")]
+    pub method: BackupMethod,
+
+    /// Take the spec of this backup, under a new name and prefix
+    #[arg(
+        long,
+        value_name = "BACKUP",
+        conflicts_with = "file",
+        help_heading = "Manifest"
+    )]
+    pub like: Option<String>,
+
+    /// Checks beforehand: off, warn, or enforce (refuse on a critical finding)
+    #[arg(long, value_enum, default_value_t, help_heading = "Writing")]
+    pub preflight: Preflight,
+
+    #[command(flatten)]
+    pub flags: BackupFlags,
+
+    #[command(flatten)]
+    pub base: Base,
+
+    #[command(flatten)]
+    pub write: WriteFlags,
+
+    #[command(flatten)]
+    pub wait: WaitFlags,
+}

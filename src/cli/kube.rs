@@ -1,0 +1,272 @@
+//! The kubeconfig flags of kubectl, under kubectl's own names.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{ArgAction, Args, ValueHint};
+use secrecy::SecretString;
+
+const HEADING: &str = "Cluster options";
+
+/// How to reach the API server, and as whom. Every flag means what it means to kubectl; the one with another name is
+/// `--kube-cluster`, since `--cluster` is the TiDB cluster.
+#[derive(Debug, Clone, Default, Args)]
+pub struct KubeFlags {
+    /// Namespace; default: the context's, else `default`
+    #[arg(short, long, global = true, value_name = "NAMESPACE", help_heading = HEADING)]
+    pub namespace: Option<String>,
+
+    /// Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
+    pub kubeconfig: Option<PathBuf>,
+
+    /// Context of the kubeconfig; default: its current context
+    #[arg(long, global = true, value_name = "CONTEXT", help_heading = HEADING)]
+    pub context: Option<String>,
+
+    /// Cluster entry of the kubeconfig (kubectl's --cluster)
+    #[arg(long, global = true, value_name = "NAME", help_heading = HEADING)]
+    pub kube_cluster: Option<String>,
+
+    /// User entry of the kubeconfig
+    #[arg(long, global = true, value_name = "NAME", help_heading = HEADING)]
+    pub user: Option<String>,
+
+    /// Address and port of the API server
+    #[arg(short, long, global = true, value_name = "URL", value_hint = ValueHint::Url, help_heading = HEADING)]
+    pub server: Option<String>,
+
+    /// Name to expect in the server's certificate; default: the host of the address
+    #[arg(long, global = true, value_name = "NAME", help_heading = HEADING)]
+    pub tls_server_name: Option<String>,
+
+    /// Do not check the server's certificate. This makes the connection insecure
+    #[arg(long, global = true, value_name = "BOOL", num_args = 0..=1, require_equals = true,
+          default_missing_value = "true", help_heading = HEADING)]
+    pub insecure_skip_tls_verify: Option<bool>,
+
+    /// Certificate authority file for the server's certificate
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
+    pub certificate_authority: Option<String>,
+
+    /// Client certificate file
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
+    pub client_certificate: Option<String>,
+
+    /// Client key file
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
+    pub client_key: Option<String>,
+
+    /// Bearer token
+    #[arg(long, global = true, value_name = "TOKEN", help_heading = HEADING)]
+    pub token: Option<SecretString>,
+
+    /// User name for basic authentication
+    #[arg(long, global = true, value_name = "NAME", help_heading = HEADING)]
+    pub username: Option<String>,
+
+    /// Password for basic authentication
+    #[arg(long, global = true, value_name = "PASSWORD", help_heading = HEADING)]
+    pub password: Option<SecretString>,
+
+    /// User to impersonate
+    #[arg(long = "as", global = true, value_name = "USER", help_heading = HEADING)]
+    pub as_user: Option<String>,
+
+    /// Group to impersonate (repeatable)
+    #[arg(long, global = true, value_name = "GROUP", action = ArgAction::Append, help_heading = HEADING)]
+    pub as_group: Vec<String>,
+
+    /// UID to impersonate
+    #[arg(long, global = true, value_name = "UID", help_heading = HEADING)]
+    pub as_uid: Option<String>,
+
+    /// Extra of the impersonated user (repeatable)
+    #[arg(long, global = true, value_name = "KEY=VALUE", action = ArgAction::Append, value_parser = key_value,
+          help_heading = HEADING)]
+    pub as_user_extra: Vec<(String, String)>,
+
+    /// Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit
+    #[arg(long, global = true, value_name = "DURATION", value_parser = request_timeout, help_heading = HEADING)]
+    pub request_timeout: Option<Duration>,
+
+    /// Accepted for kubectl's sake; responses are never compressed
+    #[arg(long, global = true, value_name = "BOOL", num_args = 0..=1, require_equals = true,
+          default_missing_value = "true", help_heading = HEADING)]
+    pub disable_compression: Option<bool>,
+
+    /// Accepted for kubectl's sake; nothing is cached on disk
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = HEADING)]
+    pub cache_dir: Option<PathBuf>,
+
+    /// Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown
+    #[arg(short, long = "v", global = true, value_name = "LEVEL", default_value_t, help_heading = HEADING)]
+    pub verbosity: u8,
+}
+
+fn key_value(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
+        _ => Err("expected KEY=VALUE".to_owned()),
+    }
+}
+
+/// A Go duration, or a bare number of seconds. Zero means no limit.
+fn request_timeout(text: &str) -> Result<Duration, String> {
+    const EXPECTED: &str = "expected seconds or a duration with a unit, as in 30s, 1m30s, 500ms";
+    if let Ok(seconds) = text.parse::<u32>() {
+        return Ok(Duration::from_secs(seconds.into()));
+    }
+    let mut total = 0.0;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let number_end = rest
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .ok_or(EXPECTED)?;
+        let (number, tail) = rest.split_at(number_end);
+        let unit_end = tail
+            .find(|c: char| c.is_ascii_digit() || c == '.')
+            .unwrap_or(tail.len());
+        let (unit, tail) = tail.split_at(unit_end);
+        total += number.parse::<f64>().map_err(|_| EXPECTED)? * seconds_in(unit).ok_or(EXPECTED)?;
+        rest = tail;
+    }
+    Duration::try_from_secs_f64(total)
+        .ok()
+        .filter(|_| !text.is_empty())
+        .ok_or_else(|| EXPECTED.to_owned())
+}
+
+fn seconds_in(unit: &str) -> Option<f64> {
+    match unit {
+        "ns" => Some(1e-9),
+        "us" | "µs" => Some(1e-6),
+        "ms" => Some(1e-3),
+        "s" => Some(1.0),
+        "m" => Some(60.0),
+        "h" => Some(3600.0),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Command {
+        #[command(flatten)]
+        kube: KubeFlags,
+        #[command(subcommand)]
+        verb: Option<Verb>,
+    }
+
+    #[derive(clap::Subcommand)]
+    enum Verb {
+        Get { name: Option<String> },
+    }
+
+    #[test]
+    fn request_timeouts_are_seconds_or_go_durations() {
+        for (text, millis) in [
+            ("0", Some(0)),
+            ("30", Some(30_000)),
+            ("0s", Some(0)),
+            ("1.5s", Some(1_500)),
+            ("1m30s", Some(90_000)),
+            ("500ms", Some(500)),
+            ("1h", Some(3_600_000)),
+            ("", None),
+            ("-1s", None),
+            ("5x", None),
+            ("s", None),
+            ("1m30", None),
+            ("1.5", None),
+        ] {
+            let parsed = request_timeout(text).ok().map(|d| d.as_millis());
+            assert_eq!(parsed, millis, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn flags_stand_before_and_after_the_verb() {
+        for line in [
+            "x -n ns --context c -v 6 get",
+            "x get -n ns --context c -v 6",
+            "x get n1 -nns --context=c --v=6",
+            "x -v6 get n1 --namespace ns --context c",
+        ] {
+            let parsed = Command::try_parse_from(line.split(' ')).unwrap();
+            assert!(matches!(parsed.verb, Some(Verb::Get { .. })), "{line}");
+            assert_eq!(parsed.kube.namespace.as_deref(), Some("ns"), "{line}");
+            assert_eq!(parsed.kube.context.as_deref(), Some("c"), "{line}");
+            assert_eq!(parsed.kube.verbosity, 6, "{line}");
+        }
+    }
+
+    #[test]
+    fn boolean_flags_take_a_value_only_after_an_equals_sign() {
+        for (line, expected) in [
+            ("x get", None),
+            ("x --insecure-skip-tls-verify get", Some(true)),
+            ("x --insecure-skip-tls-verify=true get", Some(true)),
+            ("x get --insecure-skip-tls-verify=false", Some(false)),
+        ] {
+            let parsed = Command::try_parse_from(line.split(' ')).unwrap();
+            assert_eq!(parsed.kube.insecure_skip_tls_verify, expected, "{line}");
+            assert!(parsed.verb.is_some(), "{line}");
+        }
+    }
+
+    #[test]
+    fn tokens_and_passwords_do_not_show_when_the_flags_are_printed() {
+        let parsed =
+            Command::try_parse_from(["x", "--token", "s3cret-token", "--password", "hunter2"])
+                .unwrap();
+        let shown = format!("{:?}", parsed.kube);
+        assert!(
+            !shown.contains("s3cret-token") && !shown.contains("hunter2"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn every_kubeconfig_flag_of_kubectl_is_there() {
+        let command = <Command as clap::CommandFactory>::command();
+        let known: Vec<_> = command
+            .get_arguments()
+            .filter_map(|a| a.get_long())
+            .collect();
+        for flag in [
+            "as",
+            "as-group",
+            "as-uid",
+            "as-user-extra",
+            "cache-dir",
+            "certificate-authority",
+            "client-certificate",
+            "client-key",
+            "context",
+            "disable-compression",
+            "insecure-skip-tls-verify",
+            "kube-cluster",
+            "kubeconfig",
+            "namespace",
+            "password",
+            "request-timeout",
+            "server",
+            "tls-server-name",
+            "token",
+            "user",
+            "username",
+            "v",
+        ] {
+            assert!(known.contains(&flag), "--{flag}");
+        }
+        assert!(!known.contains(&"cluster"), "--cluster is the TiDB cluster");
+    }
+}

@@ -1,0 +1,77 @@
+//! Flags of commands that only look.
+
+use clap::Args;
+
+/// How the result is printed.
+#[derive(Debug, Clone, Default, Args)]
+pub struct OutputFlags {
+    /// table, wide, json, yaml, name, jsonpath=…, custom-columns=…
+    #[arg(short, long, value_name = "FORMAT")]
+    pub output: Option<String>,
+
+    /// No header row
+    #[arg(long)]
+    pub no_headers: bool,
+
+    /// Print azblob SAS tokens as they are
+    #[arg(long)]
+    pub show_secrets: bool,
+
+    /// Keep managedFields in json and yaml
+    #[arg(long)]
+    pub show_managed_fields: bool,
+}
+
+/// Which objects a list holds.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ListFlags {
+    /// In all namespaces
+    #[arg(short = 'A', long)]
+    pub all_namespaces: bool,
+
+    /// Only objects with these labels
+    #[arg(short = 'l', long, value_name = "SELECTOR")]
+    pub selector: Option<String>,
+
+    /// Only objects of this TiDB cluster
+    #[arg(long, value_name = "CLUSTER")]
+    pub cluster: Option<String>,
+
+    /// Sort by a field, such as {.status.commitTs}
+    #[arg(long, value_name = "JSONPATH")]
+    pub sort_by: Option<String>,
+
+    /// Labels as the last column
+    #[arg(long)]
+    pub show_labels: bool,
+
+    /// Go on and print changes
+    #[arg(short, long)]
+    pub watch: bool,
+
+    #[command(flatten)]
+    pub output: OutputFlags,
+}
+
+/// `NAME…` or `-l`.
+#[derive(Debug, Clone, Args)]
+#[group(required = true, multiple = false)]
+pub struct Selector {
+    /// Names; also `backup.br.pingcap.com/NAME`
+    #[arg(value_name = "NAME")]
+    pub names: Vec<String>,
+
+    /// Objects with these labels
+    #[arg(short = 'l', long, value_name = "SELECTOR")]
+    pub selector: Option<String>,
+}
+
+/// `show`
+#[derive(Debug, Clone, Args)]
+pub struct ShowArgs {
+    #[command(flatten)]
+    pub which: Selector,
+
+    #[command(flatten)]
+    pub output: OutputFlags,
+}

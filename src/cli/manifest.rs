@@ -1,0 +1,135 @@
+//! The flags of the field table as clap arguments: what a command offers is a list of groups.
+
+use std::marker::PhantomData;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+
+use super::write::assignment;
+use crate::manifest::build::Given;
+use crate::manifest::flag::{BACKUP, FLAGS, Flag, Group, LOG, Takes};
+use crate::manifest::path::Path;
+
+/// Which groups of the table a command offers.
+pub trait Surface {
+    /// The groups.
+    const GROUPS: &'static [Group];
+}
+
+/// `backup create`
+#[derive(Debug, Clone, Copy)]
+pub struct Backup;
+impl Surface for Backup {
+    const GROUPS: &'static [Group] = BACKUP;
+}
+
+/// `log start`
+#[derive(Debug, Clone, Copy)]
+pub struct Log;
+impl Surface for Log {
+    const GROUPS: &'static [Group] = LOG;
+}
+
+/// The flags of `backup create`.
+pub type BackupFlags = Offered<Backup>;
+/// The flags of `log start`.
+pub type LogFlags = Offered<Log>;
+
+/// The flags of the table that one command offers, and what was given.
+#[derive(Debug, Clone)]
+pub struct Offered<S> {
+    /// What was given.
+    pub given: Given,
+    surface: PhantomData<S>,
+}
+
+fn offered(groups: &'static [Group]) -> impl Iterator<Item = &'static Flag> {
+    FLAGS.iter().filter(|flag| groups.contains(&flag.group))
+}
+
+fn argument(flag: &'static Flag) -> Arg {
+    let arg = Arg::new(flag.name)
+        .long(flag.name)
+        .help(flag.help)
+        .help_heading(flag.group.heading());
+    match flag.takes {
+        Takes::Text(name) => arg.value_name(name).allow_hyphen_values(true),
+        Takes::Word(words) => arg
+            .value_parser(PossibleValuesParser::new(words))
+            .value_name("WORD"),
+        Takes::Number(_) => arg.value_name("N").allow_hyphen_values(true),
+        Takes::Bool => arg
+            .value_name("BOOL")
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("true"),
+        Takes::Duration => arg.value_name("DURATION").allow_hyphen_values(true),
+        Takes::Time => arg.value_name("TIME").allow_hyphen_values(true),
+        Takes::Quantity => arg.value_name("QUANTITY"),
+        Takes::Texts(name) => arg
+            .value_name(name)
+            .allow_hyphen_values(true)
+            .action(ArgAction::Append),
+        Takes::TimeOption(_) => arg.value_name("TIME").allow_hyphen_values(true),
+        Takes::Pairs | Takes::Options | Takes::Env => {
+            arg.value_name("KEY=VALUE").action(ArgAction::Append)
+        }
+        Takes::EnvFromSecret => arg.value_name("KEY=SECRET:KEY").action(ArgAction::Append),
+        Takes::Names => arg.value_name("NAME").action(ArgAction::Append),
+        Takes::Resources => arg.value_name("cpu=N,memory=N").action(ArgAction::Append),
+        Takes::Tolerations => arg
+            .value_name("KEY[=VALUE]:EFFECT")
+            .action(ArgAction::Append),
+    }
+}
+
+impl<S: Surface> Args for Offered<S> {
+    fn augment_args(command: Command) -> Command {
+        offered(S::GROUPS).fold(command, |command, flag| command.arg(argument(flag)))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<S: Surface> FromArgMatches for Offered<S> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut given = Given::default();
+        for flag in offered(S::GROUPS) {
+            let values = matches
+                .try_get_many::<String>(flag.name)
+                .map_err(|error| clap::Error::raw(ErrorKind::InvalidValue, error))?;
+            if let Some(values) = values {
+                given.add(flag, values.cloned().collect());
+            }
+        }
+        Ok(Self {
+            given,
+            surface: PhantomData,
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+/// Where a manifest starts from, and what overrides everything.
+#[derive(Debug, Clone, Args)]
+pub struct Base {
+    /// Manifest to start from; - is stdin
+    #[arg(
+        short,
+        long = "filename",
+        value_name = "FILE",
+        help_heading = "Manifest"
+    )]
+    pub file: Option<String>,
+
+    /// Set any field: a path from the root and a YAML value; null removes (repeatable)
+    #[arg(long, value_name = "PATH=YAML", value_parser = ValueParser::new(assignment), help_heading = "Manifest")]
+    pub set: Vec<(Path, String)>,
+}

@@ -1,0 +1,235 @@
+//! What the API server can do: asked in single requests about the one thing, never by going through all it serves.
+
+use std::collections::HashMap;
+
+use http::Method;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::call::{Call, Subject};
+use super::fault::Fault;
+use super::read::subject;
+use super::resource::Resource;
+use super::{Cluster, error};
+use crate::api::{Kind, Operator};
+use crate::error::{Error, Result};
+
+/// The answer to "may I?".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Access {
+    /// Whether the request would be allowed.
+    pub allowed: bool,
+    /// Why, if the API server says so.
+    pub reason: Option<String>,
+}
+
+/// What is asked of RBAC.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// `get`, `list`, `watch`, `create`, `patch`, `delete`, …
+    pub verb: &'a str,
+    /// The resource.
+    pub resource: Resource,
+    /// A part of it, such as `status` or `log`.
+    pub subresource: Option<&'a str>,
+    /// In one namespace, or in all.
+    pub namespace: Option<&'a str>,
+    /// On one object, or on any.
+    pub name: Option<&'a str>,
+}
+
+/// The schemas of one API group, as deep as properties go.
+#[derive(Debug, Default, Deserialize)]
+pub struct Schemas {
+    #[serde(default)]
+    components: Components,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Components {
+    #[serde(default)]
+    schemas: HashMap<String, Schema>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Schema {
+    #[serde(default)]
+    properties: HashMap<String, Schema>,
+    items: Option<Box<Schema>>,
+}
+
+impl Schemas {
+    /// Whether objects of `kind` know the field at `path`, as in `spec.logSubcommand`. `[]` goes into a list: `spec.env[].name`.
+    pub fn has(&self, kind: Kind, path: &str) -> bool {
+        let suffix = format!(".{}", kind.name());
+        let schemas = &self.components.schemas;
+        let Some((_, root)) = schemas.iter().find(|(name, _)| name.ends_with(&suffix)) else {
+            return false;
+        };
+        let mut schema = root;
+        for step in path.split('.') {
+            let field = step.trim_end_matches("[]");
+            let Some(next) = schema.properties.get(field) else {
+                return false;
+            };
+            schema = match (&next.items, step.ends_with("[]")) {
+                (Some(items), true) => items,
+                (None, true) => return false,
+                (_, false) => next,
+            };
+        }
+        true
+    }
+}
+
+#[derive(Deserialize)]
+struct ResourceList {
+    #[serde(default)]
+    resources: Vec<Served>,
+}
+
+#[derive(Deserialize)]
+struct Served {
+    name: String,
+    kind: String,
+}
+
+impl Cluster {
+    /// The kinds that the API server serves in the group of `operator`; `None` when it does not serve the group at all. One
+    /// request.
+    ///
+    /// # Errors
+    /// Everything but a 404.
+    pub async fn served(&self, operator: Operator) -> Result<Option<Vec<String>>> {
+        let path = format!("/apis/{}", operator.api_version());
+        let list: Option<ResourceList> = self.read_path(&path).await?;
+        let kinds = |list: ResourceList| {
+            let whole = list
+                .resources
+                .into_iter()
+                .filter(|served| !served.name.contains('/'));
+            whole.map(|served| served.kind).collect()
+        };
+        Ok(list.map(kinds))
+    }
+
+    /// The schemas in the group of `operator`, for which no right to read CRDs is needed. `None` when it is not served. One
+    /// request of about two megabytes: to be made only where it decides something, and once.
+    ///
+    /// # Errors
+    /// Everything but a 404.
+    pub async fn schemas(&self, operator: Operator) -> Result<Option<Schemas>> {
+        self.read_path(&format!("/openapi/v3/apis/{}", operator.api_version()))
+            .await
+    }
+
+    /// The version of the API server, such as `v1.34.4`.
+    ///
+    /// # Errors
+    /// No connection, no right to ask.
+    pub async fn server_version(&self) -> Result<String> {
+        let version: Option<Value> = self.read_path("/version").await?;
+        let text = version
+            .as_ref()
+            .and_then(|version| version.get("gitVersion"))
+            .and_then(Value::as_str);
+        text.map(str::to_owned).ok_or_else(|| {
+            Error::failed(format!(
+                "{} does not tell its version",
+                self.target().server
+            ))
+        })
+    }
+
+    /// Asks RBAC whether we may do something, without doing it.
+    ///
+    /// # Errors
+    /// No connection, or an API server that does not answer such questions.
+    pub async fn may(&self, question: Question<'_>) -> Result<Access> {
+        let Question {
+            verb,
+            resource,
+            subresource,
+            namespace,
+            name,
+        } = question;
+        let attributes = json!({
+            "verb": verb,
+            "group": resource.group,
+            "resource": resource.plural,
+            "subresource": subresource,
+            "namespace": namespace,
+            "name": name,
+        });
+        let review = json!({
+            "apiVersion": "authorization.k8s.io/v1",
+            "kind": "SelfSubjectAccessReview",
+            "spec": {"resourceAttributes": attributes},
+        });
+        let path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews".to_owned();
+        let call = Call::new(
+            Method::POST,
+            path,
+            subject("create", Resource::ACCESS_REVIEWS, None, None),
+        )
+        .body("application/json", review.to_string().into_bytes());
+        let answer = self.answer(&call).await?;
+        let status = |field: &str| answer.pointer(&format!("/status/{field}"));
+        let reason = status("reason")
+            .and_then(Value::as_str)
+            .filter(|reason| !reason.is_empty());
+        Ok(Access {
+            allowed: status("allowed").and_then(Value::as_bool).unwrap_or(false),
+            reason: reason.map(str::to_owned),
+        })
+    }
+
+    /// Reads a document that is no API object; `None` when there is none.
+    async fn read_path<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<Option<T>> {
+        let subject = Subject {
+            verb: "get",
+            ..Subject::default()
+        };
+        let answer = match self.fetch(&Call::get(path, subject.clone())).await {
+            Err(fault) if error::missing(&fault).is_some() => return Ok(None),
+            Err(fault) => Err(fault),
+            Ok(bytes) => {
+                serde_json::from_slice(&bytes).map_err(|error| Fault::Malformed(error.to_string()))
+            }
+        };
+        answer
+            .map(Some)
+            .map_err(|fault| self.explain(fault, &subject))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn fields_of_a_schema() {
+        let schemas: Schemas = serde_json::from_value(json!({"openapi": "3.0.0", "paths": {"/x": {"get": {}}},
+            "components": {"schemas": {
+                "com.pingcap.br.v1alpha1.BackupSchedule": {"properties": {"other": {}}},
+                "com.pingcap.br.v1alpha1.Backup": {"type": "object", "properties": {
+                    "spec": {"type": "object", "properties": {
+                        "env": {"type": "array", "items": {"properties": {"name": {"type": "string"}}}},
+                        "logSubcommand": {"type": "string"}}}}}}}}))
+        .unwrap();
+        for (path, expected) in [
+            ("spec", true),
+            ("spec.logSubcommand", true),
+            ("spec.env[].name", true),
+            ("spec.env.name", false),
+            ("spec.logSubcommand[]", false),
+            ("spec.logStop", false),
+            ("other", false),
+        ] {
+            assert_eq!(schemas.has(Kind::Backup, path), expected, "{path}");
+        }
+        assert!(!schemas.has(Kind::Restore, "spec"));
+    }
+}

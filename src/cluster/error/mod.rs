@@ -1,0 +1,131 @@
+//! The one place that turns what the client library and the API server say into the errors of this program: one line that names
+//! the object, the server or the file, and the next command.
+
+mod connection;
+mod status;
+
+use http::StatusCode;
+use kube::Error as KubeError;
+use kube::client::AuthError;
+use kube::config::{KubeconfigError, LoadDataError};
+
+pub(super) use connection::{is_broken as is_broken_connection, root_cause};
+pub(super) use status::{Missing, missing};
+
+use super::call::Subject;
+use super::fault::Fault;
+use super::{Target, redact};
+use crate::error::Error;
+
+/// Explains why a request has no answer.
+pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error {
+    match fault {
+        Fault::Refused {
+            code,
+            status: Some(status),
+            ..
+        } => status::explain(code, &status, subject, target),
+        Fault::Refused {
+            code,
+            status: None,
+            text,
+        } => not_kubernetes(code, &text, subject, target),
+        Fault::Silent(limit) => {
+            Error::failed(format!("{} did not answer within {limit:?}", target.server)).hint(
+                format!("{}; a longer limit: --request-timeout=5m", probe(target)),
+            )
+        }
+        Fault::Connection(error) => connection::explain(&error, target),
+        Fault::Malformed(why) => Error::failed(format!(
+            "{} answered with something that cannot be read: {why}",
+            target.server
+        ))
+        .hint(probe(target)),
+        Fault::Unsent(error) => error,
+    }
+}
+
+/// Explains why there can be no connection, before anything was sent.
+pub(super) fn setup(error: &KubeError, target: &Target) -> Error {
+    let message = match error {
+        KubeError::InferKubeconfig(
+            KubeconfigError::LoadClientCertificate(LoadDataError::ReadFile(cause, file))
+            | KubeconfigError::LoadClientKey(LoadDataError::ReadFile(cause, file)),
+        ) => format!("cannot read {}: {cause}", file.display()),
+        KubeError::InferKubeconfig(error) => error.to_string(),
+        KubeError::RustlsTls(_) => {
+            format!(
+                "the client certificate or its key cannot be used: {}",
+                root_cause(error)
+            )
+        }
+        KubeError::Auth(AuthError::AuthExecRun { out, .. }) => {
+            format!(
+                "the login command of the auth-provider failed ({})",
+                out.status
+            )
+        }
+        KubeError::HttpError(_) => {
+            "a name to impersonate holds characters that a header cannot".to_owned()
+        }
+        other => root_cause(other),
+    };
+    let context = target
+        .context
+        .as_deref()
+        .map(|name| format!("context {}: ", quoted(name)));
+    Error::failed(format!(
+        "{}{}",
+        context.unwrap_or_default(),
+        redact::text(&message)
+    ))
+    .hint(format!("{} config view --minify", target.kubectl()))
+}
+
+/// An answer without a Kubernetes status: a proxy, a load balancer, or not an API server at all.
+fn not_kubernetes(code: StatusCode, text: &str, subject: &Subject, target: &Target) -> Error {
+    if code == StatusCode::NOT_FOUND
+        && let Some(resource) = subject.resource
+    {
+        return status::not_served(resource, target);
+    }
+    if code == StatusCode::UNAUTHORIZED {
+        return status::unauthorized(target);
+    }
+    let first_line = text.lines().next().unwrap_or_default().trim();
+    let said = match first_line {
+        "" => String::new(),
+        html if html.starts_with('<') => String::new(),
+        line => format!(": {}", line.chars().take(200).collect::<String>()),
+    };
+    let error = Error::failed(format!(
+        "{} answered {code}{}",
+        target.server,
+        redact::text(&said)
+    ));
+    if text.contains("HTTP request to an HTTPS server") {
+        return error.hint(format!(
+            "--server {}",
+            target.server.replacen("http://", "https://", 1)
+        ));
+    }
+    error.hint(probe(target))
+}
+
+/// The resource of `subject` is not served.
+pub(super) fn not_served(subject: &Subject, target: &Target) -> Error {
+    match subject.resource {
+        Some(resource) => status::not_served(resource, target),
+        None => Error::unsupported(format!("{} does not serve it", target.server)),
+    }
+}
+
+/// The command that shows whether kubectl reaches the same server.
+fn probe(target: &Target) -> String {
+    format!("{} get --raw /readyz", target.kubectl())
+}
+
+/// A name in double quotes.
+pub(super) fn quoted(name: &str) -> impl std::fmt::Display {
+    format!("{name:?}")
+}

@@ -1,0 +1,9 @@
+//! `backup …`
+
+mod create;
+mod list;
+mod show;
+
+pub use create::create;
+pub use list::list;
+pub use show::{show, show_logs};

@@ -1,0 +1,68 @@
+//! What a manifest starts from: `-f FILE`, `--set`, and the namespace.
+
+use serde_json::Value;
+
+use super::Context;
+use crate::api::{Kind, Operator};
+use crate::cli::Base;
+use crate::manifest::path::Path;
+use crate::manifest::{file, name};
+use crate::output::yaml;
+use crate::{Error, Result};
+
+/// `--set`, with its values read as YAML.
+pub fn assignments(base: &Base) -> Result<Vec<(Path, Value)>> {
+    base.set
+        .iter()
+        .map(|(path, text)| {
+            let mut values = yaml::parse_documents(text).map_err(|error| Error {
+                message: format!("--set {path}: {}", error.message),
+                ..error
+            })?;
+            Ok((path.clone(), values.pop().unwrap_or(Value::Null)))
+        })
+        .collect()
+}
+
+/// `-f FILE`: the operator of its group, and the manifest without what the server owns.
+pub fn from_file(context: &Context, base: &Base) -> Result<Option<(Operator, Value)>> {
+    let Some(path) = &base.file else {
+        return Ok(None);
+    };
+    let (name, bytes) = context.file(path)?;
+    let (operator, document) = file::manifest(&name, &bytes, Kind::Backup)?;
+    if document.get("status").is_some() {
+        context.ui.warning(&format!(
+            "{name}: status is left out; an operator would take the new object for the old one"
+        ));
+    }
+    Ok(Some((operator, file::without_server_fields(document))))
+}
+
+/// The namespace to write: `-n`, FILE's, or the context's; offline only what was said.
+pub async fn namespace(
+    context: &Context,
+    base: Option<&Value>,
+    offline: bool,
+) -> Result<Option<String>> {
+    let in_file = base
+        .and_then(|base| base.pointer("/metadata/namespace"))
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    let asked = context.kube.namespace.clone();
+    if let (Some(asked), Some(in_file)) = (&asked, &in_file)
+        && asked != in_file
+    {
+        return Err(Error::usage(format!(
+            "-n {asked} does not match the namespace {in_file:?} of the manifest"
+        )));
+    }
+    let said = asked.or(in_file);
+    if let Some(namespace) = &said {
+        name::check_label("namespace", namespace)?;
+    }
+    match said {
+        None if !offline => Ok(Some(context.cluster().await?.namespace().to_owned())),
+        said => Ok(said),
+    }
+}

@@ -1,0 +1,189 @@
+//! Carries a plan out: warnings, dry run, difference, question, and the writes with their test of the resourceVersion.
+
+use serde_json::{Value, json};
+use similar::TextDiff;
+
+use super::Context;
+use crate::api::ObjectRef;
+use crate::api::document::put;
+use crate::cli::{DryRun, WriteFlags};
+use crate::cluster::{Patch, Resource, WriteOptions};
+use crate::output::objects::{self, Shape};
+use crate::output::{Confirmation, Format, yaml};
+use crate::plan::{Plan, Write};
+use crate::{Error, Result};
+
+/// Says what there is to say before anything is written.
+pub fn announce(context: &Context, plan: &Plan) {
+    for warning in &plan.warnings {
+        context.ui.warning(warning);
+    }
+    for note in &plan.notes {
+        context.ui.note(note);
+    }
+}
+
+/// Asks the plan's question. Dry runs never ask.
+///
+/// # Errors
+/// Refused when the answer is not yes, or nobody can answer.
+pub fn confirm(context: &Context, plan: &Plan, flags: &WriteFlags) -> Result<()> {
+    let Some(question) = plan.question.as_deref() else {
+        return Ok(());
+    };
+    if flags.yes || flags.diff || flags.mode() != DryRun::None {
+        return Ok(());
+    }
+    match context.ui.confirm(question) {
+        Confirmation::Yes => Ok(()),
+        Confirmation::No => Err(Error::refused("cancelled; nothing was written")),
+        Confirmation::NoTerminal => Err(Error::refused(
+            "not confirmed: there is no terminal to ask on; nothing was written",
+        )
+        .hint("add --yes when you are sure")),
+    }
+}
+
+/// Sends the writes in order. `live` is the object that the decision rested on.
+///
+/// # Errors
+/// Whatever the server refuses; Conflict when the object changed since it was read.
+pub async fn send(
+    context: &Context,
+    plan: &Plan,
+    live: &Value,
+    dry_run: bool,
+) -> Result<Vec<Value>> {
+    let cluster = context.cluster().await?;
+    let options = WriteOptions {
+        dry_run,
+        ..WriteOptions::default()
+    };
+    let mut version = live.pointer("/metadata/resourceVersion").cloned();
+    let mut stored = Vec::new();
+    for write in &plan.writes {
+        let object = match write {
+            Write::Create(manifest) => cluster.create(manifest, options).await?,
+            Write::Patch {
+                object,
+                body,
+                status,
+            } => {
+                let mut body = body.clone();
+                if let Some(version) = &version {
+                    put(&mut body, "metadata", json!({"resourceVersion": version}));
+                }
+                let subresource = status.then_some("status");
+                let resource = Resource::from(object);
+                let patched = cluster
+                    .patch(
+                        resource,
+                        &object.namespace,
+                        &object.name,
+                        Patch::Merge(&body),
+                        subresource,
+                        options,
+                    )
+                    .await?;
+                // A dry run stores nothing, so the next patch meets the version that was read.
+                if !dry_run {
+                    version = patched.pointer("/metadata/resourceVersion").cloned();
+                }
+                patched
+            }
+        };
+        stored.push(object);
+    }
+    Ok(stored)
+}
+
+/// The object after the plan's patches, computed here: what a dry run on the client and a difference show.
+pub fn preview(plan: &Plan, live: &Value) -> Value {
+    let mut object = live.clone();
+    for write in &plan.writes {
+        match write {
+            Write::Create(manifest) => object = manifest.clone(),
+            Write::Patch { body, .. } => merge(&mut object, body),
+        }
+    }
+    object
+}
+
+/// RFC 7386.
+fn merge(target: &mut Value, patch: &Value) {
+    let Value::Object(patch) = patch else {
+        *target = patch.clone();
+        return;
+    };
+    if !target.is_object() {
+        *target = json!({});
+    }
+    let Value::Object(target) = target else {
+        return;
+    };
+    for (key, value) in patch {
+        if value.is_null() {
+            target.remove(key);
+        } else {
+            merge(target.entry(key.clone()).or_insert(Value::Null), value);
+        }
+    }
+}
+
+/// Prints the difference between two documents as a unified diff. Says nothing where there is none.
+pub fn print_difference(
+    context: &Context,
+    name: &ObjectRef,
+    before: &Value,
+    after: &Value,
+    flags: &WriteFlags,
+) -> Result<()> {
+    let text = |document: &Value| match document.is_null() {
+        true => Ok(String::new()),
+        false => yaml::to_yaml(&objects::disclose(document, flags.output.disclosure())),
+    };
+    let (before, after) = (text(before)?, text(after)?);
+    let diff = TextDiff::from_lines(&before, &after);
+    let unified = diff
+        .unified_diff()
+        .header(&format!("live/{name}"), &format!("planned/{name}"))
+        .to_string();
+    context.ui.print(&unified);
+    Ok(())
+}
+
+/// Prints the one object that a command wrote: in the format that was asked for, else as a result line.
+pub fn print_result(
+    context: &Context,
+    object: &Value,
+    word: &str,
+    flags: &WriteFlags,
+) -> Result<()> {
+    let format = flags.output.format()?;
+    let rendered = objects::render(
+        std::slice::from_ref(object),
+        Shape::One,
+        &format,
+        flags.output.disclosure(),
+        !flags.output.no_headers,
+    )?;
+    match rendered {
+        Some(text) => context.ui.print(&text),
+        None => {
+            let suffix = match flags.mode() {
+                DryRun::None => "",
+                DryRun::Client => " (dry run)",
+                DryRun::Server => " (server dry run)",
+            };
+            context
+                .ui
+                .line(&format!("{} {word}{suffix}", objects::name(object)));
+        }
+    }
+    Ok(())
+}
+
+/// Whether the format is for people, so that a result line is due.
+pub fn for_people(format: &Format) -> bool {
+    matches!(format, Format::Table | Format::Wide)
+}

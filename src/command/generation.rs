@@ -1,0 +1,134 @@
+//! Which generation a manifest is for.
+
+use futures::future::try_join;
+
+use super::{Context, locate};
+use crate::api::{Dialect, Kind, Operator};
+use crate::cluster::Resource;
+use crate::manifest::build::{Given, Method};
+use crate::{Error, Result};
+
+/// The generations that a list asks: the one that was named, or both.
+pub fn asked(context: &Context) -> Vec<Operator> {
+    match context.operator() {
+        Some(operator) => vec![operator],
+        None => Operator::ALL.to_vec(),
+    }
+}
+
+/// The generations among those asked whose API the server has.
+///
+/// # Errors
+/// Unsupported when there is none.
+pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
+    let cluster = context.cluster().await?;
+    let asked = asked(context);
+    let has = |kinds: Option<Vec<String>>| {
+        kinds.is_some_and(|kinds| kinds.iter().any(|known| known == kind.name()))
+    };
+    let served: Vec<Operator> = match asked.as_slice() {
+        [only] => has(cluster.served(*only).await?)
+            .then_some(*only)
+            .into_iter()
+            .collect(),
+        _ => {
+            let (v2, v1) =
+                try_join(cluster.served(Operator::V2), cluster.served(Operator::V1)).await?;
+            [(Operator::V2, v2), (Operator::V1, v1)]
+                .into_iter()
+                .filter_map(|(operator, kinds)| has(kinds).then_some(operator))
+                .collect()
+        }
+    };
+    if served.is_empty() {
+        let asked: Vec<_> = asked.into_iter().map(|operator| (operator, ())).collect();
+        return Err(locate::nothing_served(kind, &asked));
+    }
+    Ok(served)
+}
+
+/// The generation of a new Backup: the one named, that of FILE, v1 where a flag exists only there, the one that is served,
+/// and where both are, the one that has the TiDB cluster.
+pub async fn choose(
+    context: &Context,
+    base: Option<Operator>,
+    method: Method,
+    given: &Given,
+    offline: bool,
+) -> Result<Operator> {
+    let asked = context.operator();
+    if let (Some(asked), Some(base)) = (asked, base)
+        && asked != base
+    {
+        return Err(Error::usage(format!(
+            "--operator {asked} does not match the manifest, which is for {base} ({})",
+            base.api_version()
+        )));
+    }
+    if let Some(said) = asked.or(base) {
+        return Ok(said);
+    }
+    let only_v1 = matches!(method, Method::Dumpling | Method::VolumeSnapshot)
+        || given
+            .flags()
+            .any(|(flag, _)| flag.only == Some(Operator::V1))
+        || given
+            .one("storage")
+            .is_some_and(|url| url.contains("force-path-style="));
+    if offline {
+        return Ok(if only_v1 { Operator::V1 } else { Operator::V2 });
+    }
+    let served = served(context, Kind::Backup).await?;
+    match served.as_slice() {
+        [only] => Ok(*only),
+        _ if only_v1 => Ok(Operator::V1),
+        _ => holder(context, given).await,
+    }
+}
+
+/// Where both are served: the generation that has the cluster.
+async fn holder(context: &Context, given: &Given) -> Result<Operator> {
+    let cluster = context.cluster().await?;
+    let Some(name) = given.one("cluster") else {
+        return Err(both_served("no --cluster says which"));
+    };
+    let namespace = given
+        .one("cluster-namespace")
+        .unwrap_or(cluster.namespace());
+    let (v2, v1) = try_join(
+        cluster.get(Resource::CLUSTERS, namespace, name),
+        cluster.get(Resource::TIDB_CLUSTERS, namespace, name),
+    )
+    .await?;
+    match (v2.object().is_some(), v1.object().is_some()) {
+        (true, false) => Ok(Operator::V2),
+        (false, true) => Ok(Operator::V1),
+        (true, true) => Err(both_served(&format!("cluster {name} exists for both"))),
+        (false, false) => Err(both_served(&format!(
+            "cluster {name} exists for neither in namespace {namespace:?}"
+        ))),
+    }
+}
+
+fn both_served(why: &str) -> Error {
+    Error::usage(format!("this cluster serves both operators, and {why}"))
+        .hint("say which: --operator v1 or --operator v2")
+}
+
+/// The dialect of an object's operator. Only a v1 object without `logSubcommand` needs a request: the schema tells whether
+/// its operator knows the field.
+pub async fn dialect(
+    context: &Context,
+    operator: Operator,
+    knows_subcommand: bool,
+) -> Result<Dialect> {
+    if operator == Operator::V2 || knows_subcommand {
+        return Ok(Dialect::newest(operator));
+    }
+    let schemas = context.cluster().await?.schemas(operator).await?;
+    let known = schemas.is_none_or(|schemas| schemas.has(Kind::Backup, "spec.logSubcommand"));
+    Ok(match known {
+        true => Dialect::V1,
+        false => Dialect::V1LogStop,
+    })
+}

@@ -1,0 +1,258 @@
+//! What lists have in common: the scope, the cells that every table has, lists of whole objects, and `-w`.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Context, generation, locate};
+use crate::api::document::stamp;
+use crate::api::{Kind, Operator};
+use crate::cli::ListFlags;
+use crate::cluster::{Event, ListQuery, Resource};
+use crate::output::objects::{self, Shape};
+use crate::output::{Cell, Screen, Template, Tone};
+use crate::time;
+use crate::{Error, Exit, Result};
+
+/// Labels of an object.
+pub type Labels = BTreeMap<Box<str>, Box<str>>;
+
+/// The metadata that rows show.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Metadata {
+    /// `metadata.name`
+    pub name: Box<str>,
+    /// `metadata.namespace`
+    pub namespace: Box<str>,
+    /// `metadata.creationTimestamp`
+    pub creation_timestamp: Option<DateTime<Utc>>,
+    /// `metadata.deletionTimestamp`
+    pub deletion_timestamp: Option<Box<str>>,
+    /// `metadata.labels`
+    pub labels: Labels,
+}
+
+/// The namespace to list, or `None` for all of them.
+pub async fn scope(context: &Context, flags: &ListFlags) -> Result<Option<String>> {
+    if flags.all_namespaces {
+        return Ok(None);
+    }
+    Ok(Some(context.cluster().await?.namespace().to_owned()))
+}
+
+/// The AGE cell.
+pub fn age(metadata: &Metadata, screen: &Screen) -> Cell {
+    since(metadata.creation_timestamp, screen)
+}
+
+/// How long ago a time was, as kubectl says it.
+pub fn since(time: Option<DateTime<Utc>>, screen: &Screen) -> Cell {
+    time.map_or_else(Cell::unknown, |time| {
+        Cell::new(time::age(screen.now - time))
+    })
+}
+
+/// `a=b,c=d`
+pub fn label_text(labels: &Labels) -> String {
+    let pairs: Vec<String> = labels
+        .iter()
+        .map(|(key, value)| format!("{key}={value}"))
+        .collect();
+    match pairs.is_empty() {
+        true => "<none>".to_owned(),
+        false => pairs.join(","),
+    }
+}
+
+/// The STATUS cell, coloured by what the phase means. A phase that we do not know is shown as it is.
+pub fn phase(phase: Option<&str>) -> Cell {
+    let Some(phase) = phase.filter(|phase| !phase.is_empty()) else {
+        return Cell::none();
+    };
+    let cell = Cell::new(phase);
+    match phase {
+        "Complete" | "Running" => cell.tone(Tone::Good),
+        "Failed" | "Invalid" | "CleanFailed" => cell.tone(Tone::Bad),
+        "RetryFailed" | "Paused" | "Terminating" => cell.tone(Tone::Warn),
+        "Stopped" => cell.tone(Tone::Dim),
+        _ => cell,
+    }
+}
+
+/// A list of whole objects: machine formats, `-o name`, and tables sorted by a field.
+pub async fn objects(
+    context: &Context,
+    kind: Kind,
+    flags: &ListFlags,
+    query: &ListQuery,
+    keep: impl Fn(&Value) -> bool,
+    draw: impl Fn(&[(Operator, Value)], bool, &ListFlags, &Screen) -> String,
+) -> Result<Exit> {
+    let format = flags.output.format()?;
+    let namespace = scope(context, flags).await?;
+    let (served, mut found) = fetch(context, kind, namespace.as_deref(), query).await?;
+    found.retain(|(_, object)| keep(object));
+    match &flags.sort_by {
+        Some(path) => sort_by(&mut found, path)?,
+        None => found.sort_by_cached_key(|(_, object)| place(object)),
+    }
+    let values: Vec<Value> = found.iter().map(|(_, object)| object.clone()).collect();
+    if found.is_empty() {
+        context
+            .ui
+            .note(&objects::nothing_found(namespace.as_deref()));
+    }
+    match objects::render(
+        &values,
+        Shape::List,
+        &format,
+        flags.output.disclosure(),
+        !flags.output.no_headers,
+    )? {
+        Some(text) => context.ui.print(&text),
+        None if found.is_empty() => {}
+        None => {
+            let screen = context.screen(&format, &flags.output);
+            context.ui.print(&draw(&found, served > 1, flags, &screen));
+        }
+    }
+    if flags.watch {
+        return watch(context, kind, flags, query, |_, object, _| {
+            let values = std::slice::from_ref(object);
+            let disclosure = flags.output.disclosure();
+            objects::render(values, Shape::One, &format, disclosure, false)
+                .ok()
+                .flatten()
+        })
+        .await;
+    }
+    Ok(Exit::Done)
+}
+
+/// Reads whole objects of every served generation, with the `apiVersion` and `kind` that list items lack; and how many
+/// generations are served.
+pub async fn fetch(
+    context: &Context,
+    kind: Kind,
+    namespace: Option<&str>,
+    query: &ListQuery,
+) -> Result<(usize, Vec<(Operator, Value)>)> {
+    let cluster = context.cluster().await?;
+    let asked = generation::asked(context);
+    let mut served = 0;
+    let mut found = Vec::new();
+    for operator in &asked {
+        let resource = Resource::of(*operator, kind);
+        let Some(items) = cluster
+            .list_all::<Value>(resource, namespace, query)
+            .await?
+        else {
+            continue;
+        };
+        served += 1;
+        found.extend(items.into_iter().map(|mut item| {
+            stamp(&mut item, *operator, kind);
+            (*operator, item)
+        }));
+    }
+    if served == 0 {
+        let asked: Vec<_> = asked.into_iter().map(|operator| (operator, ())).collect();
+        return Err(locate::nothing_served(kind, &asked));
+    }
+    Ok((served, found))
+}
+
+/// Namespace and name, the order of lists.
+pub fn place(object: &Value) -> (String, String) {
+    let text = |pointer: &str| {
+        object
+            .pointer(pointer)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    (text("/metadata/namespace"), text("/metadata/name"))
+}
+
+/// Sorts by the value at a path, with or without kubectl's braces; numbers as numbers.
+fn sort_by(found: &mut [(Operator, Value)], path: &str) -> Result<()> {
+    let braced = match path.trim() {
+        path if path.starts_with('{') => path.to_owned(),
+        path if path.starts_with('.') => format!("{{{path}}}"),
+        path => format!("{{.{path}}}"),
+    };
+    let template: Template = braced.parse()?;
+    let mut keyed = Vec::new();
+    for (index, (_, object)) in found.iter().enumerate() {
+        let text = template.text(object)?;
+        keyed.push((text.parse::<f64>().ok(), text, index));
+    }
+    keyed.sort_by(|a, b| match (a.0, b.0) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        _ => a.1.cmp(&b.1),
+    });
+    let sorted: Vec<(Operator, Value)> = keyed
+        .into_iter()
+        .filter_map(|(_, _, index)| found.get(index).cloned())
+        .collect();
+    found.clone_from_slice(&sorted);
+    Ok(())
+}
+
+/// Goes on and prints what changes, until Ctrl-C or until nobody reads any more.
+pub async fn watch(
+    context: &Context,
+    kind: Kind,
+    flags: &ListFlags,
+    query: &ListQuery,
+    draw: impl Fn(Operator, &Value, &Screen) -> Option<String>,
+) -> Result<Exit> {
+    let operators = generation::served(context, kind).await?;
+    let follow = async {
+        let mut followers = Vec::new();
+        for operator in operators {
+            followers.push(Box::pin(watch_one(
+                context, kind, operator, flags, query, &draw,
+            )));
+        }
+        futures::future::try_join_all(followers).await
+    };
+    tokio::select! {
+        ended = follow => ended.map(|_| Exit::Done),
+        _ = tokio::signal::ctrl_c() => Err(Error::new(Exit::Interrupted, "interrupted")),
+    }
+}
+
+async fn watch_one(
+    context: &Context,
+    kind: Kind,
+    operator: Operator,
+    flags: &ListFlags,
+    query: &ListQuery,
+    draw: &impl Fn(Operator, &Value, &Screen) -> Option<String>,
+) -> Result<()> {
+    let format = flags.output.format()?;
+    let namespace = scope(context, flags).await?;
+    let cluster = context.cluster().await?;
+    let resource = Resource::of(operator, kind);
+    let mut follower = cluster.follow(resource, namespace.as_deref(), query)?;
+    let mut initial = true;
+    while !context.ui.closed() {
+        match follower.next().await? {
+            Event::Synced => initial = false,
+            Event::Current(mut object) if !initial => {
+                stamp(&mut object, operator, kind);
+                let mut screen = context.screen(&format, &flags.output);
+                screen.headers = false;
+                if let Some(text) = draw(operator, &object, &screen) {
+                    context.ui.print(&text);
+                }
+            }
+            Event::Current(_) | Event::Deleted(_) => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,192 @@
+//! Which object a name means, and which operator serves it. No discovery: the object itself is asked for in the groups that
+//! come into question.
+
+use futures::future::try_join;
+use serde_json::Value;
+
+use super::Context;
+use crate::api::{Kind, ObjectRef, Operator};
+use crate::cluster::{Found, Resource};
+use crate::{Error, Result};
+
+/// An object and how to address it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Located {
+    /// Its address.
+    pub reference: ObjectRef,
+    /// The object as the API server has it.
+    pub object: Value,
+}
+
+/// A name as typed: `x`, `backup/x`, `backup.br.pingcap.com/x`, `backups.pingcap.com/x`.
+struct Typed<'a> {
+    operator: Option<Operator>,
+    name: &'a str,
+}
+
+fn typed(kind: Kind, text: &str) -> Result<Typed<'_>> {
+    let Some((resource, name)) = text.split_once('/') else {
+        return Ok(Typed {
+            operator: None,
+            name: text,
+        });
+    };
+    let (noun, group) = resource.split_once('.').unwrap_or((resource, ""));
+    let operator = Operator::ALL
+        .into_iter()
+        .find(|operator| operator.group() == group);
+    let known =
+        [kind.singular(), kind.plural(), kind.short_name()].contains(&noun.to_lowercase().as_str());
+    if !known || (operator.is_none() && !group.is_empty()) || name.contains('/') {
+        return Err(Error::usage(format!(
+            "{text:?} does not name a {}; say NAME or {}.{}/NAME",
+            kind.name(),
+            kind.singular(),
+            Operator::V2.group()
+        )));
+    }
+    Ok(Typed { operator, name })
+}
+
+/// Finds an object of the current namespace.
+pub async fn find(context: &Context, kind: Kind, text: &str) -> Result<Located> {
+    find_in(context, kind, None, text).await
+}
+
+/// Finds an object of a namespace, of the current one for `None`. One request, or two where the operator is not known.
+///
+/// # Errors
+/// Failed when there is none, Usage when both operators have one of that name, Unsupported when neither operator is served.
+pub async fn find_in(
+    context: &Context,
+    kind: Kind,
+    namespace: Option<&str>,
+    text: &str,
+) -> Result<Located> {
+    lookup(context, kind, namespace, text).await?.found()
+}
+
+/// What the groups in question answered.
+pub struct Lookup {
+    kind: Kind,
+    name: String,
+    namespace: String,
+    answers: Vec<(Operator, Found)>,
+}
+
+impl Lookup {
+    /// The one object that was found.
+    pub fn found(self) -> Result<Located> {
+        let (name, namespace, kind) = (self.name.clone(), self.namespace.clone(), self.kind);
+        let resource = self.resource();
+        self.optional()?.ok_or_else(|| {
+            Error::failed(format!(
+                "{resource}/{name} not found in namespace {namespace:?}"
+            ))
+            .hint(format!(
+                "kubectl tidb-br {} list -n {namespace}",
+                noun(kind)
+            ))
+        })
+    }
+
+    /// The object, if there is one.
+    pub fn optional(self) -> Result<Option<Located>> {
+        if self.served().is_empty() {
+            return Err(nothing_served(self.kind, &self.answers));
+        }
+        let mut located: Vec<Located> = Vec::new();
+        for (operator, found) in self.answers {
+            if let Found::Object(object) = found {
+                let reference = ObjectRef {
+                    operator,
+                    kind: self.kind,
+                    namespace: self.namespace.clone(),
+                    name: self.name.clone(),
+                };
+                located.push(Located { reference, object });
+            }
+        }
+        match located.as_slice() {
+            [first, second, ..] => Err(Error::usage(format!(
+                "{} and {} both exist in namespace {:?}",
+                first.reference, second.reference, self.namespace
+            ))
+            .hint("say which: --operator v1 or --operator v2")),
+            _ => Ok(located.pop()),
+        }
+    }
+
+    /// The generations that serve the kind, the newer first.
+    pub fn served(&self) -> Vec<Operator> {
+        self.answers
+            .iter()
+            .filter(|(_, found)| *found != Found::NotServed)
+            .map(|(operator, _)| *operator)
+            .collect()
+    }
+
+    /// How the kind is called, with its group where only one is served.
+    fn resource(&self) -> String {
+        match self.served().as_slice() {
+            [operator] => format!("{}.{}", self.kind.singular(), operator.group()),
+            _ => self.kind.singular().to_owned(),
+        }
+    }
+}
+
+/// Asks for an object in every group that comes into question.
+pub async fn lookup(
+    context: &Context,
+    kind: Kind,
+    namespace: Option<&str>,
+    text: &str,
+) -> Result<Lookup> {
+    let typed = typed(kind, text)?;
+    if let (Some(asked), Some(named)) = (context.operator(), typed.operator)
+        && asked != named
+    {
+        return Err(Error::usage(format!(
+            "{text} belongs to {named}, but --operator says {asked}"
+        )));
+    }
+    let cluster = context.cluster().await?;
+    let namespace = namespace.unwrap_or(cluster.namespace());
+    let ask = |operator| cluster.get(Resource::of(operator, kind), namespace, typed.name);
+    let answers = match typed.operator.or(context.operator()) {
+        Some(operator) => vec![(operator, ask(operator).await?)],
+        None => {
+            let (v2, v1) = try_join(ask(Operator::V2), ask(Operator::V1)).await?;
+            vec![(Operator::V2, v2), (Operator::V1, v1)]
+        }
+    };
+    Ok(Lookup {
+        kind,
+        name: typed.name.to_owned(),
+        namespace: namespace.to_owned(),
+        answers,
+    })
+}
+
+/// The error for a cluster on which no operator serves the kind.
+pub fn nothing_served<T>(kind: Kind, asked: &[(Operator, T)]) -> Error {
+    let groups: Vec<String> = asked
+        .iter()
+        .map(|(operator, _)| format!("{}.{}", kind.plural(), operator.group()))
+        .collect();
+    Error::unsupported(format!(
+        "this cluster does not serve {}: TiDB Operator is not installed here",
+        groups.join(" or ")
+    ))
+    .hint("kubectl tidb-br version shows what is served; --context chooses another cluster")
+}
+
+/// The noun of the kind on the command line.
+pub fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Backup => "backup",
+        Kind::BackupSchedule => "schedule",
+        Kind::CompactBackup => "compact",
+        Kind::Restore => "restore",
+    }
+}

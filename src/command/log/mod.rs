@@ -1,0 +1,9 @@
+//! `log …`
+
+mod start;
+mod status;
+mod transit;
+
+pub use start::start;
+pub use status::status;
+pub use transit::{transit, truncate};

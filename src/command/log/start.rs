@@ -1,0 +1,260 @@
+//! `log start`: creates a log Backup, or starts one that is there.
+
+use chrono::TimeDelta;
+use serde_json::Value;
+
+use super::transit::{self, Order};
+use crate::api::{Dialect, Kind, ObjectRef};
+use crate::cli::{DryRun, Preflight, StartLog};
+use crate::command::locate::{self, Located};
+use crate::command::neighbours::{self, Neighbour, Role};
+use crate::command::{Context, base, generation, preflight, submit, wait};
+use crate::log_backup::{Goal, Request, Verb};
+use crate::manifest::path::Path;
+use crate::manifest::{Intent, Method, Times, file, name};
+use crate::plan::{Plan, Rule, Write};
+use crate::time::Span;
+use crate::{Error, Exit, Result};
+
+/// How long a start is waited for, in minutes.
+const START_WAIT: i64 = 10;
+
+/// `log start`
+pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
+    args.write.output.format()?;
+    let set = base::assignments(&args.base)?;
+    let from_file = base::from_file(context, &args.base)?;
+    let given = &args.flags.given;
+    let offline = args.write.mode() == DryRun::Client && !args.write.diff;
+    let in_file = from_file
+        .as_ref()
+        .and_then(|(_, document)| document.pointer("/metadata/name"));
+    let wanted = args.name.as_deref().or(in_file.and_then(Value::as_str));
+    let Some(wanted) = wanted.map(str::to_owned) else {
+        return Err(Error::usage("missing: NAME")
+            .hint("kubectl tidb-br log start NAME --cluster CLUSTER --storage URL"));
+    };
+    name::check_subdomain("name", wanted.rsplit('/').next().unwrap_or_default())?;
+    let times = context.times(given).await?;
+    if !offline {
+        let namespace = base::namespace(
+            context,
+            from_file.as_ref().map(|(_, document)| document),
+            false,
+        )
+        .await?;
+        let found = locate::lookup(context, Kind::Backup, namespace.as_deref(), &wanted).await?;
+        if let Some(located) = found.optional()? {
+            return restart(
+                context,
+                args,
+                located,
+                from_file.map(|(_, document)| document),
+                &times,
+                &set,
+            )
+            .await;
+        }
+    }
+    let operator = generation::choose(
+        context,
+        from_file.as_ref().map(|(operator, _)| *operator),
+        Method::Log,
+        given,
+        offline,
+    )
+    .await?;
+    let dialect = generation::dialect(context, operator, offline).await?;
+    let document = from_file.map(|(_, document)| document);
+    let namespace = base::namespace(context, document.as_ref(), offline).await?;
+    let manifest = Intent {
+        kind: Kind::Backup,
+        operator,
+        method: Method::Log,
+        name: Some(&wanted),
+        namespace: namespace.as_deref(),
+        base: document,
+        given,
+        times: &times,
+        set: &set,
+        now: context.now(),
+    }
+    .manifest()
+    .map(|manifest| for_dialect(manifest, dialect))?;
+    create(context, args, manifest, dialect, offline).await
+}
+
+/// Operators that only know `logStop` start what has no sub-command.
+fn for_dialect(mut manifest: Value, dialect: Dialect) -> Value {
+    if dialect == Dialect::V1LogStop
+        && let Some(Value::Object(spec)) = manifest.get_mut("spec")
+    {
+        spec.remove("logSubcommand");
+    }
+    manifest
+}
+
+async fn create(
+    context: &Context,
+    args: &StartLog,
+    manifest: Value,
+    dialect: Dialect,
+    offline: bool,
+) -> Result<Exit> {
+    let mut plan = Plan {
+        writes: vec![Write::Create(manifest.clone())],
+        ..Plan::default()
+    };
+    if !offline {
+        let object = submit::reference(&manifest)?;
+        let neighbours = neighbours::all(context, object.operator, &object.namespace).await?;
+        plan.warnings = check_neighbours(&object, &manifest, &neighbours, &args.write.allow)?;
+        if args.preflight != Preflight::Off {
+            preflight::run(context, &manifest, args.preflight).await?;
+        }
+    }
+    let waits = args.wait.wait != Some(false);
+    let stored = submit::submit(context, &plan, &manifest, "created", &args.write, waits).await?;
+    let Some(stored) = stored else {
+        return Ok(Exit::Done);
+    };
+    let object = submit::reference(&stored)?;
+    context.ui.note(&format!("{object} created"));
+    let goal = Goal {
+        verb: Verb::Start,
+        truncate_until: None,
+    };
+    let timeout = args.wait.timeout.as_ref().map(Span::length);
+    let timeout = timeout.or(Some(TimeDelta::minutes(START_WAIT)));
+    let waited = wait::follow(context, &object, timeout, |object| {
+        transit::look(&goal, object, dialect)
+    })
+    .await?;
+    submit::finish(context, waited, Verb::Start.done(), &args.write)
+}
+
+/// The log backup exists: it is started where it can be, and refused where the flags say something else than it does.
+async fn restart(
+    context: &Context,
+    args: &StartLog,
+    located: Located,
+    document: Option<Value>,
+    times: &Times,
+    set: &[(Path, Value)],
+) -> Result<Exit> {
+    transit::read(context, &located).await?;
+    let says_more = !args.flags.given.is_empty() || document.is_some() || !set.is_empty();
+    if says_more {
+        check_same(context, args, &located, document, times, set)?;
+    }
+    let order = Order {
+        request: Request {
+            verb: Verb::Start,
+            retry_failed: args.retry_failed,
+            allowed: args.write.allow.clone(),
+            truncation: None,
+            zone: context.zone(),
+        },
+        write: &args.write,
+        wait: &args.wait,
+    };
+    transit::carry_out(context, located, &order).await
+}
+
+fn check_same(
+    context: &Context,
+    args: &StartLog,
+    located: &Located,
+    document: Option<Value>,
+    times: &Times,
+    set: &[(Path, Value)],
+) -> Result<()> {
+    let object = &located.reference;
+    let live = file::without_server_fields(located.object.clone());
+    let wanted = Intent {
+        kind: Kind::Backup,
+        operator: object.operator,
+        method: Method::Log,
+        name: Some(&object.name),
+        namespace: Some(&object.namespace),
+        base: Some(document.unwrap_or_else(|| live.clone())),
+        given: &args.flags.given,
+        times,
+        set,
+        now: context.now(),
+    }
+    .manifest()?;
+    let Some(field) = differing(spec(&wanted), spec(&live)) else {
+        return Ok(());
+    };
+    Err(Error::refused(format!(
+        "{object} exists, and the flags differ from it in spec.{field}; a started log backup cannot be changed"
+    ))
+    .hint(format!(
+        "start it as it is: kubectl tidb-br log start {} -n {}; or choose another name",
+        object.name, object.namespace
+    )))
+}
+
+fn spec(document: &Value) -> &Value {
+    document.get("spec").unwrap_or(&Value::Null)
+}
+
+/// The first field that is wanted otherwise than it is. What the API server filled in and the switches do not count.
+fn differing(wanted: &Value, live: &Value) -> Option<String> {
+    const SWITCHES: &[&str] = &["logSubcommand", "logStop", "logTruncateUntil"];
+    let (Value::Object(wanted), Value::Object(live)) = (wanted, live) else {
+        return (wanted != live).then(String::new);
+    };
+    wanted
+        .iter()
+        .filter(|(key, _)| !SWITCHES.contains(&key.as_str()))
+        .find_map(|(key, value)| {
+            let inner = differing(value, live.get(key).unwrap_or(&Value::Null))?;
+            Some(match inner.is_empty() {
+                true => key.clone(),
+                false => format!("{key}.{inner}"),
+            })
+        })
+}
+
+/// One log task a cluster, and no name that is the beginning of another: the operators read the keys of a task by prefix.
+fn check_neighbours(
+    object: &ObjectRef,
+    manifest: &Value,
+    neighbours: &[Neighbour],
+    allowed: &[Rule],
+) -> Result<Vec<String>> {
+    let text = |pointer: &str| manifest.pointer(pointer).and_then(Value::as_str);
+    let namespace = text("/spec/br/clusterNamespace").unwrap_or(&object.namespace);
+    let cluster = (
+        namespace.to_owned(),
+        text("/spec/br/cluster").unwrap_or_default().to_owned(),
+    );
+    let logs: Vec<&Neighbour> = neighbours
+        .iter()
+        .filter(|other| other.cluster == cluster && matches!(other.role, Role::Log(_)))
+        .collect();
+    let mut warnings = Vec::new();
+    if let Some(holder) = logs.iter().find(|other| other.holds_task()) {
+        let other = &holder.object;
+        let reason = format!(
+            "cluster {} has a log backup already: {other} in namespace {}; BR runs one log task a cluster",
+            cluster.1, other.namespace
+        );
+        let way_out = format!(
+            "kubectl tidb-br log status {} -n {}; log stop ends it for good",
+            other.name, other.namespace
+        );
+        warnings.push(Rule::SecondTask.enforce(allowed, reason, &way_out)?);
+    }
+    for other in &logs {
+        let (ours, theirs) = (object.name.as_str(), other.object.name.as_str());
+        if ours != theirs && (ours.starts_with(theirs) || theirs.starts_with(ours)) {
+            warnings.push(format!(
+                "{ours} and {theirs} begin alike; the operator reads the state of a task by the beginning of its name and may mix them up"
+            ));
+        }
+    }
+    Ok(warnings)
+}

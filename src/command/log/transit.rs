@@ -1,0 +1,396 @@
+//! `log pause`, `resume`, `stop` and `truncate`: read, plan, ask, one patch, follow.
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+use crate::api::document::put;
+use crate::api::{Dialect, Kind, ObjectRef};
+use crate::cli::{DryRun, TransitLog, TruncateLog, WaitFlags, WriteFlags};
+use crate::cluster::{Found, ListQuery, Resource};
+use crate::command::locate::{self, Located};
+use crate::command::{Context, execute, generation, listing, neighbours, submit, wait};
+use crate::log_backup::{
+    Change, Command, Goal, LogBackup, PAUSE_TTL, Progress, Request, TruncateTo, Truncation, Verb,
+    plan,
+};
+use crate::manifest::build::check_schema;
+use crate::manifest::file;
+use crate::time::{Resolved, Span, TimeArg, Tso};
+use crate::{Error, Exit, Result};
+
+/// How long the short transitions are waited for, in minutes.
+const SHORT_WAIT: i64 = 10;
+
+/// A verb with everything that shapes it.
+pub(super) struct Order<'a> {
+    pub request: Request,
+    pub write: &'a WriteFlags,
+    pub wait: &'a WaitFlags,
+}
+
+/// `log pause`, `log resume` and `log stop`
+pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result<Exit> {
+    args.write.output.format()?;
+    let order = Order {
+        request: Request {
+            verb,
+            retry_failed: args.retry_failed,
+            allowed: args.write.allow.clone(),
+            truncation: None,
+            zone: context.zone(),
+        },
+        write: &args.write,
+        wait: &args.wait,
+    };
+    if let Some(file) = &args.which.file {
+        let name = args.which.selector.names.first().map(String::as_str);
+        return edit_file(context, file, name, &order);
+    }
+    let selector = args.which.selector.selector();
+    let targets = match &selector.selector {
+        Some(labels) => labelled(context, labels).await?,
+        None => selector.names.clone(),
+    };
+    let mut first_failure = None;
+    for name in &targets {
+        let outcome = change(context, name, &order).await;
+        match outcome {
+            Ok(_) => {}
+            Err(error) if targets.len() == 1 || error.exit == Exit::Interrupted => {
+                return Err(error);
+            }
+            Err(error) => {
+                context.ui.error(&error);
+                first_failure.get_or_insert(error.exit);
+            }
+        }
+    }
+    Ok(first_failure.unwrap_or(Exit::Done))
+}
+
+/// `log truncate`
+pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
+    args.write.output.format()?;
+    let order = |to| Order {
+        request: Request {
+            verb: Verb::Truncate,
+            retry_failed: args.retry_failed,
+            allowed: args.write.allow.clone(),
+            truncation: Some(Truncation {
+                to,
+                snapshots: Vec::new(),
+                zone: context.zone(),
+            }),
+            zone: context.zone(),
+        },
+        write: &args.write,
+        wait: &args.wait,
+    };
+    let to = match (&args.until, &args.keep) {
+        (Some(time), _) => TruncateTo::Until(context.moment(time).await?),
+        (_, Some(length)) => TruncateTo::Keep(length.length()),
+        (None, None) => TruncateTo::OldestSnapshot,
+    };
+    match (&args.file, &args.name) {
+        (Some(file), name) => {
+            let offline = args
+                .until
+                .as_ref()
+                .is_none_or(|time| !refers(time, context));
+            if !offline || to == TruncateTo::OldestSnapshot {
+                return Err(Error::usage(
+                    "with -f, say --until with a time or --keep: nothing is read from the cluster",
+                ));
+            }
+            edit_file(context, file, name.as_deref(), &order(to))
+        }
+        (None, Some(name)) => change(context, name, &order(to)).await,
+        (None, None) => Err(Error::usage("missing: NAME or -f FILE")),
+    }
+}
+
+fn refers(time: &TimeArg, context: &Context) -> bool {
+    matches!(time.resolve(context.now()), Ok(Resolved::Of(_)))
+}
+
+async fn labelled(context: &Context, labels: &str) -> Result<Vec<String>> {
+    let query = ListQuery {
+        labels: Some(labels.to_owned()),
+        ..ListQuery::default()
+    };
+    let namespace = context.cluster().await?.namespace().to_owned();
+    let (_, found) = listing::fetch(context, Kind::Backup, Some(&namespace), &query).await?;
+    let logs: Vec<String> = found
+        .iter()
+        .filter(|(_, object)| LogBackup::is_log(object))
+        .filter_map(|(_, object)| ObjectRef::of(object))
+        .map(|object| object.to_string())
+        .collect();
+    if logs.is_empty() {
+        context.ui.note(&format!(
+            "No log backups with {labels} found in {namespace} namespace."
+        ));
+    }
+    Ok(logs)
+}
+
+/// Carries out one order on one log backup.
+async fn change(context: &Context, name: &str, order: &Order<'_>) -> Result<Exit> {
+    let located = locate::find(context, Kind::Backup, name).await?;
+    carry_out(context, located, order).await
+}
+
+/// The same for a log backup that was read already.
+pub(super) async fn carry_out(
+    context: &Context,
+    located: Located,
+    order: &Order<'_>,
+) -> Result<Exit> {
+    let log = read(context, &located).await?;
+    let request = with_snapshots(context, &log, &order.request).await?;
+    let change = plan(&log, &request, context.now())?;
+    execute::announce(context, &change.plan);
+    let flags = order.write;
+    if flags.diff || flags.mode() == DryRun::Client {
+        return show(context, &located, &change, order);
+    }
+    execute::confirm(context, &change.plan, flags)?;
+    let server = flags.mode() == DryRun::Server;
+    let stored = match send(context, &located, &log, &request, &change, server).await? {
+        Some(stored) => stored,
+        None => located.object.clone(),
+    };
+    if let Some(already) = &change.plan.already {
+        execute::print_result(context, &stored, &format!("already {already}"), flags)?;
+        return Ok(Exit::Done);
+    }
+    if server || order.wait.wait == Some(false) {
+        execute::print_result(context, &stored, "patched", flags)?;
+        return Ok(Exit::Done);
+    }
+    follow(context, &log, &change, order).await
+}
+
+/// Reads the CR as a log backup.
+pub(super) async fn read(context: &Context, located: &Located) -> Result<LogBackup> {
+    let object = &located.object;
+    if !LogBackup::is_log(object) {
+        return Err(
+            Error::usage(format!("{} is not a log backup", located.reference)).hint(format!(
+                "kubectl tidb-br log list -n {}",
+                located.reference.namespace
+            )),
+        );
+    }
+    let knows = object.pointer("/spec/logSubcommand").is_some();
+    let dialect = generation::dialect(context, located.reference.operator, knows).await?;
+    LogBackup::read(object, dialect)
+        .ok_or_else(|| Error::failed(format!("{} has no name", located.reference)))
+}
+
+/// A truncation is held against the snapshots of the cluster.
+async fn with_snapshots(context: &Context, log: &LogBackup, request: &Request) -> Result<Request> {
+    let mut request = request.clone();
+    if let Some(truncation) = &mut request.truncation {
+        let neighbours =
+            neighbours::all(context, log.object.operator, &log.object.namespace).await?;
+        truncation.snapshots = neighbours::snapshots(&neighbours, log);
+    }
+    Ok(request)
+}
+
+fn show(context: &Context, located: &Located, change: &Change, order: &Order<'_>) -> Result<Exit> {
+    let after = execute::preview(&change.plan, &located.object);
+    if order.write.diff {
+        execute::print_difference(
+            context,
+            &located.reference,
+            &located.object,
+            &after,
+            order.write,
+        )?;
+        return Ok(Exit::Done);
+    }
+    execute::print_result(context, &after, &word(change), order.write)?;
+    Ok(Exit::Done)
+}
+
+/// Sends the plan. When the object changed meanwhile it is read again, and if the same plan comes of it, sent once more.
+async fn send(
+    context: &Context,
+    located: &Located,
+    log: &LogBackup,
+    request: &Request,
+    change: &Change,
+    dry_run: bool,
+) -> Result<Option<Value>> {
+    let first = execute::send(context, &change.plan, &located.object, dry_run).await;
+    let stored = match first {
+        Err(error) if error.exit == Exit::Conflict => {
+            let again = reread(context, located).await?;
+            let seen = LogBackup::read(&again, log.dialect);
+            let same = seen.is_some_and(|seen| {
+                seen.same_ground(log) && plan(&seen, request, context.now()).as_ref() == Ok(change)
+            });
+            if !same {
+                return Err(changed(&located.reference));
+            }
+            match execute::send(context, &change.plan, &again, dry_run).await {
+                Err(error) if error.exit == Exit::Conflict => {
+                    return Err(changed(&located.reference));
+                }
+                outcome => outcome?,
+            }
+        }
+        outcome => outcome?,
+    };
+    Ok(stored.into_iter().next_back())
+}
+
+async fn reread(context: &Context, located: &Located) -> Result<Value> {
+    let object = &located.reference;
+    let cluster = context.cluster().await?;
+    match cluster
+        .get(Resource::from(object), &object.namespace, &object.name)
+        .await?
+    {
+        Found::Object(object) => Ok(object),
+        Found::NotFound | Found::NotServed => Err(Error::failed(format!(
+            "{object} was deleted meanwhile; nothing was written"
+        ))),
+    }
+}
+
+fn changed(object: &ObjectRef) -> Error {
+    Error::new(
+        Exit::Conflict,
+        format!("{object} was changed by somebody else meanwhile; nothing was written"),
+    )
+    .hint(format!(
+        "look at it, then try again: kubectl tidb-br log status {} -n {}",
+        object.name, object.namespace
+    ))
+}
+
+async fn follow(
+    context: &Context,
+    log: &LogBackup,
+    change: &Change,
+    order: &Order<'_>,
+) -> Result<Exit> {
+    let verb = order.request.verb;
+    let goal = Goal {
+        verb,
+        truncate_until: change.truncate_until.clone(),
+    };
+    let default = (verb != Verb::Truncate).then(|| TimeDelta::minutes(SHORT_WAIT));
+    let timeout = order.wait.timeout.as_ref().map(Span::length).or(default);
+    let dialect = log.dialect;
+    let waited = wait::follow(context, &log.object, timeout, |object| {
+        look(&goal, object, dialect)
+    })
+    .await?;
+    if verb == Verb::Pause && waited.failure.is_none() {
+        tell_deadline(context, &waited.object, dialect);
+    }
+    submit::finish(context, waited, verb.done(), order.write)
+}
+
+/// The goal against an object as it is now.
+pub(super) fn look(goal: &Goal, object: &Value, dialect: Dialect) -> Progress {
+    LogBackup::read(object, dialect).map_or_else(
+        || Progress::Pending("unreadable".to_owned()),
+        |log| goal.look(&log),
+    )
+}
+
+fn tell_deadline(context: &Context, object: &Value, dialect: Dialect) {
+    let Some(log) = LogBackup::read(object, dialect) else {
+        return;
+    };
+    let paused = log
+        .command(Command::Pause)
+        .and_then(|status| status.completed);
+    if let Some(paused) = paused {
+        context.ui.note(&format!(
+            "{}: resume by {}: TiDB keeps the history of a paused task for {} hours",
+            log.object,
+            context.zone().show(paused + PAUSE_TTL),
+            PAUSE_TTL.num_hours()
+        ));
+        context.ui.hint(&format!(
+            "kubectl tidb-br log resume {} -n {}",
+            log.object.name, log.object.namespace
+        ));
+    }
+}
+
+/// `-f FILE --dry-run=client`: edits the manifest and prints it, without a connection. A manifest without a status is taken
+/// at its word: what its spec asks for is what is.
+fn edit_file(context: &Context, path: &str, name: Option<&str>, order: &Order<'_>) -> Result<Exit> {
+    let verb = order.request.verb;
+    if order.write.mode() != DryRun::Client {
+        return Err(
+            Error::usage("-f edits a manifest and writes nothing: add --dry-run=client").hint(
+                format!("kubectl tidb-br log {verb} -f {path} --dry-run=client -o yaml"),
+            ),
+        );
+    }
+    let (file_name, bytes) = context.file(path)?;
+    let (operator, document) = file::manifest(&file_name, &bytes, Kind::Backup)?;
+    if context.operator().is_some_and(|asked| asked != operator) {
+        return Err(Error::usage(format!(
+            "{file_name} is for {operator}, but --operator says otherwise"
+        )));
+    }
+    check_schema(&document, Kind::Backup, Dialect::newest(operator))?;
+    let in_file = document.pointer("/metadata/name").and_then(Value::as_str);
+    if let Some(name) = name.filter(|name| in_file.is_some_and(|in_file| in_file != *name)) {
+        return Err(Error::usage(format!(
+            "{file_name} is about {:?}, not {name:?}",
+            in_file.unwrap_or_default()
+        )));
+    }
+    if !LogBackup::is_log(&document) {
+        return Err(Error::usage(format!(
+            "{file_name} is not a log backup: spec.backupMode is not log"
+        )));
+    }
+    let log = LogBackup::read(&with_assumed_status(&document), Dialect::newest(operator))
+        .ok_or_else(|| Error::usage(format!("{file_name}: metadata.name is missing")))?;
+    let change = plan(&log, &order.request, context.now())?;
+    let after = execute::preview(&change.plan, &document);
+    execute::print_result(context, &after, &word(&change), order.write)?;
+    Ok(Exit::Done)
+}
+
+fn word(change: &Change) -> String {
+    match &change.plan.already {
+        Some(already) => format!("already {already}"),
+        None => "patched".to_owned(),
+    }
+}
+
+/// The status that a manifest without one stands for: started, and with nothing known about its checkpoint.
+fn with_assumed_status(document: &Value) -> Value {
+    let mut document = document.clone();
+    if document.get("status").is_some() {
+        return document;
+    }
+    let text = |pointer: &str| document.pointer(pointer).and_then(Value::as_str);
+    let stopped = document.pointer("/spec/logStop").and_then(Value::as_bool) == Some(true);
+    let phase = match text("/spec/logSubcommand") {
+        Some("log-pause") => "Paused",
+        Some("log-stop") => "Stopped",
+        None if stopped => "Stopped",
+        _ => "Running",
+    };
+    let status = json!({
+        "phase": phase,
+        "commitTs": "1",
+        "logCheckpointTs": Tso::NO_END.to_string(),
+        "logSuccessTruncateUntil": text("/spec/logTruncateUntil"),
+    });
+    put(&mut document, "status", status);
+    document
+}

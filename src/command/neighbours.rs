@@ -1,0 +1,135 @@
+//! The other Backups of a cluster: log backups that hold the one task, snapshots that a truncation must spare, and directories
+//! in use.
+
+use serde_json::Value;
+
+use super::Context;
+use crate::api::document::stamp;
+use crate::api::{Dialect, Kind, ObjectRef, Operator};
+use crate::cluster::{ListQuery, Page, Resource};
+use crate::log_backup::{LogBackup, Situation, SnapshotPoint};
+use crate::manifest::storage::StorageUrl;
+use crate::time::Tso;
+use crate::{Exit, Result};
+
+/// What is kept of each Backup.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Neighbour {
+    /// Which object.
+    pub object: ObjectRef,
+    /// Its TiDB cluster: namespace and name.
+    pub cluster: (String, String),
+    /// Where its data lies.
+    pub storage: Option<String>,
+    /// What it is.
+    pub role: Role,
+}
+
+/// What a Backup is to the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A log backup, and where it stands.
+    Log(Situation),
+    /// A complete snapshot, and its commit time.
+    Snapshot(Tso),
+    /// Anything else.
+    Other,
+}
+
+impl Neighbour {
+    fn of(object: &Value) -> Option<Self> {
+        let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
+        let reference = ObjectRef::of(object)?;
+        let namespace = text("/spec/br/clusterNamespace").filter(|namespace| !namespace.is_empty());
+        let cluster = (
+            namespace.unwrap_or(&reference.namespace).to_owned(),
+            text("/spec/br/cluster").unwrap_or_default().to_owned(),
+        );
+        let role = match LogBackup::read(object, Dialect::newest(reference.operator)) {
+            Some(log) if LogBackup::is_log(object) => Role::Log(log.situation()),
+            _ => snapshot(object).map_or(Role::Other, Role::Snapshot),
+        };
+        Some(Self {
+            object: reference,
+            cluster,
+            storage: StorageUrl::of_spec(&object["spec"]).map(|url| url.to_string()),
+            role,
+        })
+    }
+
+    /// Whether it holds, or is about to hold, the cluster's one log task.
+    pub fn holds_task(&self) -> bool {
+        match self.role {
+            Role::Log(situation) => !matches!(
+                situation,
+                Situation::Stopped | Situation::StartFailed | Situation::Lost
+            ),
+            Role::Snapshot(_) | Role::Other => false,
+        }
+    }
+}
+
+/// The commit time of a complete snapshot by BR.
+fn snapshot(object: &Value) -> Option<Tso> {
+    let complete = object
+        .pointer("/status/conditions")
+        .and_then(Value::as_array)?
+        .iter()
+        .any(|condition| condition["type"] == "Complete" && condition["status"] == "True");
+    let br = object.pointer("/spec/br").is_some();
+    let alive = object.pointer("/metadata/deletionTimestamp").is_none();
+    let commit = object.pointer("/status/commitTs").and_then(Value::as_str)?;
+    Tso::parse(commit).filter(|_| complete && br && alive)
+}
+
+/// The Backups of one generation: in all namespaces where that is allowed, else in `namespace`.
+pub async fn all(context: &Context, operator: Operator, namespace: &str) -> Result<Vec<Neighbour>> {
+    match read(context, operator, None).await {
+        Err(error) if error.exit == Exit::Failed => read(context, operator, Some(namespace)).await,
+        outcome => outcome,
+    }
+}
+
+async fn read(
+    context: &Context,
+    operator: Operator,
+    namespace: Option<&str>,
+) -> Result<Vec<Neighbour>> {
+    let cluster = context.cluster().await?;
+    let mut found = Vec::new();
+    let keep = |page: Page<Value>| {
+        if page.first {
+            found.clear();
+        }
+        for mut object in page.items {
+            stamp(&mut object, operator, Kind::Backup);
+            found.extend(Neighbour::of(&object));
+        }
+        Ok(())
+    };
+    cluster
+        .list(
+            Resource::of(operator, Kind::Backup),
+            namespace,
+            &ListQuery::default(),
+            keep,
+        )
+        .await?;
+    Ok(found)
+}
+
+/// The complete snapshots of a log's cluster.
+pub fn snapshots(neighbours: &[Neighbour], log: &LogBackup) -> Vec<SnapshotPoint> {
+    let cluster = (log.cluster_namespace.clone(), log.cluster.clone());
+    neighbours
+        .iter()
+        .filter(|neighbour| neighbour.cluster == cluster)
+        .filter_map(|neighbour| match neighbour.role {
+            Role::Snapshot(commit) => Some(SnapshotPoint {
+                name: format!("{}/{}", neighbour.object.namespace, neighbour.object.name),
+                commit,
+            }),
+            Role::Log(_) | Role::Other => None,
+        })
+        .collect()
+}

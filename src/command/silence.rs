@@ -1,0 +1,82 @@
+//! Causes that leave no trace in the object: v2 does nothing, and says nothing, while the Cluster is paused, and nothing
+//! after it wakes until the Backup is touched (trials v2 6i); nor when there is no Cluster (6a).
+
+use serde_json::Value;
+
+use crate::api::{ObjectRef, Operator};
+use crate::cluster::{Cluster, Found, Resource};
+
+/// What was found so far, so that each cause is told once.
+#[derive(Debug, Default)]
+pub struct Watch {
+    told: Option<Cause>,
+    slept: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    NoCluster,
+    Paused,
+    Suspended,
+    Asleep,
+}
+
+impl Watch {
+    /// Looks once more; a cause that was not told yet, with the way out.
+    pub async fn look(&mut self, cluster: &Cluster, object: &Value) -> Option<String> {
+        let reference = ObjectRef::of(object)?;
+        let name = object.pointer("/spec/br/cluster").and_then(Value::as_str)?;
+        if reference.operator != Operator::V2 {
+            return None;
+        }
+        let found = cluster
+            .get(Resource::CLUSTERS, &reference.namespace, name)
+            .await
+            .ok()?;
+        let cause = self.cause(&found)?;
+        if self.told == Some(cause) {
+            return None;
+        }
+        self.told = Some(cause);
+        Some(told(cause, name, &reference))
+    }
+
+    fn cause(&mut self, found: &Found) -> Option<Cause> {
+        let set = |cluster: &Value, pointer: &str| {
+            cluster.pointer(pointer).and_then(Value::as_bool) == Some(true)
+        };
+        let cause = match found {
+            Found::NotFound => Some(Cause::NoCluster),
+            Found::Object(cluster) if set(cluster, "/spec/paused") => Some(Cause::Paused),
+            Found::Object(cluster) if set(cluster, "/spec/suspendAction/suspendCompute") => {
+                Some(Cause::Suspended)
+            }
+            Found::Object(_) | Found::NotServed => None,
+        };
+        let asleep = self.slept.then_some(Cause::Asleep);
+        self.slept |= matches!(cause, Some(Cause::Paused | Cause::Suspended));
+        cause.or(asleep)
+    }
+}
+
+fn told(cause: Cause, name: &str, object: &ObjectRef) -> String {
+    let namespace = &object.namespace;
+    let touch = format!(
+        "kubectl annotate backups.br.pingcap.com {} -n {namespace} --overwrite tidb-br/touched=\"$(date +%s)\"",
+        object.name
+    );
+    match cause {
+        Cause::NoCluster => format!(
+            "Cluster {name} does not exist in namespace {namespace}, so the operator does nothing and says nothing"
+        ),
+        Cause::Paused => format!(
+            "Cluster {name} is paused, so the operator does nothing; the way out: kubectl patch clusters.core.pingcap.com {name} -n {namespace} --type merge -p '{{\"spec\":{{\"paused\":false}}}}', then {touch}"
+        ),
+        Cause::Suspended => format!(
+            "Cluster {name} is suspended, so the operator does nothing; once it runs again: {touch}"
+        ),
+        Cause::Asleep => format!(
+            "Cluster {name} runs again, but the operator was not told about this backup; wake it: {touch}"
+        ),
+    }
+}

@@ -1,0 +1,74 @@
+//! Sends a plan that creates an object, or shows what it would send; and prints the end of a wait.
+
+use serde_json::Value;
+
+use super::Context;
+use super::execute::{self, print_difference, print_result};
+use super::wait::Waited;
+use crate::api::ObjectRef;
+use crate::cli::{DryRun, WriteFlags};
+use crate::cluster::Resource;
+use crate::manifest::file;
+use crate::plan::Plan;
+use crate::{Error, Exit, Result};
+
+/// Shows or sends a plan that creates `manifest`. `None` when the command is over; the stored object when it is to be waited for.
+pub async fn submit(
+    context: &Context,
+    plan: &Plan,
+    manifest: &Value,
+    word: &str,
+    flags: &WriteFlags,
+    wait: bool,
+) -> Result<Option<Value>> {
+    execute::announce(context, plan);
+    if flags.diff {
+        let object = reference(manifest)?;
+        let cluster = context.cluster().await?;
+        let namespace = match object.namespace.as_str() {
+            "" => cluster.namespace(),
+            namespace => namespace,
+        };
+        let live = cluster
+            .get(Resource::from(&object), namespace, &object.name)
+            .await?;
+        let live = live
+            .object()
+            .map(file::without_server_fields)
+            .unwrap_or_default();
+        print_difference(context, &object, &live, manifest, flags)?;
+        return Ok(None);
+    }
+    if flags.mode() == DryRun::Client {
+        print_result(context, manifest, word, flags)?;
+        return Ok(None);
+    }
+    execute::confirm(context, plan, flags)?;
+    let server = flags.mode() == DryRun::Server;
+    let stored = execute::send(context, plan, &Value::Null, server).await?;
+    let stored = stored.into_iter().next_back().unwrap_or_default();
+    if server || !wait {
+        print_result(context, &stored, word, flags)?;
+        return Ok(None);
+    }
+    Ok(Some(stored))
+}
+
+/// Prints the end of a wait: the object with `-o`, also when it failed; else the result line.
+pub fn finish(context: &Context, waited: Waited, word: &str, flags: &WriteFlags) -> Result<Exit> {
+    let format = flags.output.format()?;
+    let printed = !execute::for_people(&format) && !waited.object.is_null();
+    if printed || waited.failure.is_none() {
+        print_result(context, &waited.object, word, flags)?;
+    }
+    match waited.failure {
+        Some(failure) => Err(failure),
+        None => Ok(Exit::Done),
+    }
+}
+
+/// The address of an object that was just built or stored.
+pub fn reference(object: &Value) -> Result<ObjectRef> {
+    ObjectRef::of(object)
+        .ok_or_else(|| Error::failed("the server returned an object without a name"))
+}

@@ -1,0 +1,159 @@
+//! Waiting for one object until what was asked for is done, has failed, or the time is up.
+
+use std::future::pending;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use serde_json::Value;
+use tokio::time::Instant;
+
+use super::{Context, silence};
+use crate::api::ObjectRef;
+use crate::cluster::{Event, Resource};
+use crate::log_backup::Progress;
+use crate::{Error, Exit, Result};
+
+/// How long nothing may happen before the causes that leave no trace in the object are looked at.
+const QUIET: Duration = Duration::from_secs(5);
+
+/// How a wait ended.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waited {
+    /// The object as it was last seen.
+    pub object: Value,
+    /// Nothing when the goal was reached, else why not.
+    pub failure: Option<Error>,
+}
+
+/// Follows `object` until `look` says that it is over.
+///
+/// # Errors
+/// Interrupted, and what reading the object runs into. A goal that is not reached is no error here: see [`Waited`].
+pub async fn follow(
+    context: &Context,
+    object: &ObjectRef,
+    timeout: Option<TimeDelta>,
+    look: impl Fn(&Value) -> Progress,
+) -> Result<Waited> {
+    let wait = follow_until(context, object, timeout, look);
+    tokio::select! {
+        waited = wait => waited,
+        _ = tokio::signal::ctrl_c() => Err(Error::new(
+            Exit::Interrupted,
+            format!("interrupted; nothing was undone, and the operator goes on with {object}"),
+        )
+        .hint(format!("{} shows how far it is", look_again(object)))),
+    }
+}
+
+async fn follow_until(
+    context: &Context,
+    object: &ObjectRef,
+    timeout: Option<TimeDelta>,
+    look: impl Fn(&Value) -> Progress,
+) -> Result<Waited> {
+    let cluster = context.cluster().await?;
+    let timeout = timeout.map(|timeout| timeout.to_std().unwrap_or_default());
+    let deadline = timeout.map(|timeout| Instant::now() + timeout);
+    let once = timeout.is_some_and(|timeout| timeout.is_zero());
+    let mut follower =
+        cluster.follow_one(Resource::from(object), &object.namespace, &object.name)?;
+    let mut progress = context.ui.progress();
+    let mut silence = silence::Watch::default();
+    let mut last = Value::Null;
+    let mut seen = "nothing yet".to_owned();
+    loop {
+        let event = tokio::select! {
+            event = follower.next() => event?,
+            () = at(deadline.filter(|_| !once)) => {
+                return Ok(Waited { object: last, failure: Some(timed_out(object, &seen)) });
+            }
+            () = tokio::time::sleep(QUIET) => {
+                if let Some(cause) = silence.look(cluster, &last).await {
+                    context.ui.note(&format!("{object}: {cause}"));
+                }
+                continue;
+            }
+        };
+        match event {
+            Event::Current(current) => {
+                let outcome = look(&current);
+                last = current;
+                match outcome {
+                    Progress::Done => {
+                        return Ok(Waited {
+                            object: last,
+                            failure: None,
+                        });
+                    }
+                    Progress::Failed(why) => {
+                        let failure = failed(object, &why);
+                        return Ok(Waited {
+                            object: last,
+                            failure: Some(failure),
+                        });
+                    }
+                    Progress::Pending(now) => {
+                        progress.say(&format!("{object}: {now}"));
+                        seen = now;
+                    }
+                }
+                if once {
+                    return Ok(Waited {
+                        object: last,
+                        failure: Some(timed_out(object, &seen)),
+                    });
+                }
+            }
+            Event::Deleted(_) => {
+                return Ok(Waited {
+                    object: last,
+                    failure: Some(deleted(object)),
+                });
+            }
+            Event::Synced => {
+                if last.is_null() {
+                    return Ok(Waited {
+                        object: last,
+                        failure: Some(deleted(object)),
+                    });
+                }
+            }
+        }
+    }
+}
+
+async fn at(deadline: Option<Instant>) {
+    match deadline {
+        Some(deadline) => tokio::time::sleep_until(deadline).await,
+        None => pending().await,
+    }
+}
+
+fn look_again(object: &ObjectRef) -> String {
+    format!(
+        "kubectl tidb-br {} show {} -n {}",
+        super::locate::noun(object.kind),
+        object.name,
+        object.namespace
+    )
+}
+
+fn failed(object: &ObjectRef, why: &str) -> Error {
+    Error::new(Exit::OperationFailed, format!("{object} failed: {why}")).hint(look_again(object))
+}
+
+fn timed_out(object: &ObjectRef, seen: &str) -> Error {
+    Error::new(
+        Exit::TimedOut,
+        format!("timed out waiting for {object}; last seen: {seen}. The operator goes on"),
+    )
+    .hint(look_again(object))
+}
+
+fn deleted(object: &ObjectRef) -> Error {
+    Error::new(
+        Exit::OperationFailed,
+        format!("{object} was deleted while waiting for it"),
+    )
+}

@@ -1,0 +1,397 @@
+//! Intent to manifest. One path for every command: start from FILE or nothing, write the storage, write the flags, fill the
+//! defaults, apply `--set`, then look for what is missing. Precedence: `--set`, flag, storage URL, FILE, default.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use super::draft::Draft;
+use super::flag::{FLAGS, Flag, Group};
+use super::name::{self, Purpose};
+use super::path::Path;
+use super::storage::{Provider, StorageUrl};
+use super::value::{self, Times};
+use super::volume;
+use crate::api::{self, Dialect, Fault, Kind, Operator};
+use crate::{Error, Exit, Result};
+
+/// The flags of the table that were given, with their texts in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Given(BTreeMap<&'static str, Vec<String>>);
+
+impl Given {
+    /// Notes a flag.
+    pub fn add(&mut self, flag: &'static Flag, values: Vec<String>) {
+        self.0.insert(flag.name, values);
+    }
+
+    /// The last value given to a flag.
+    pub fn one(&self, name: &str) -> Option<&str> {
+        self.0.get(name)?.last().map(String::as_str)
+    }
+
+    /// The flags that were given, in the order of the table.
+    pub fn flags(&self) -> impl Iterator<Item = (&'static Flag, &[String])> {
+        FLAGS
+            .iter()
+            .filter_map(|flag| Some((flag, self.0.get(flag.name)?.as_slice())))
+    }
+
+    /// Whether no flag of the table was given.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// What makes a backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// A snapshot by BR.
+    Br,
+    /// A logical dump.
+    Dumpling,
+    /// Volume snapshots.
+    VolumeSnapshot,
+    /// A log backup by BR.
+    Log,
+}
+
+/// What the user wants.
+#[derive(Debug)]
+pub struct Intent<'a> {
+    /// What is built.
+    pub kind: Kind,
+    /// The generation that the manifest is for.
+    pub operator: Operator,
+    /// What makes the backup.
+    pub method: Method,
+    /// NAME, if given.
+    pub name: Option<&'a str>,
+    /// The namespace to write, if any.
+    pub namespace: Option<&'a str>,
+    /// FILE, or the backup to be like; without status and what the server set.
+    pub base: Option<Value>,
+    /// The flags of the table.
+    pub given: &'a Given,
+    /// The moments that its times stand for.
+    pub times: &'a Times,
+    /// `--set`, in order.
+    pub set: &'a [(Path, Value)],
+    /// Now, for the default name.
+    pub now: DateTime<Utc>,
+}
+
+impl Intent<'_> {
+    /// Where the flags of the table lie: the spec, or the template of a schedule.
+    fn place(&self) -> &'static str {
+        match self.kind {
+            Kind::BackupSchedule => "spec.backupTemplate",
+            Kind::Backup | Kind::CompactBackup | Kind::Restore => "spec",
+        }
+    }
+
+    /// Builds the manifest.
+    ///
+    /// # Errors
+    /// Usage for what is missing, conflicting or unknown; Refused for what the operators would choke on;
+    /// Unsupported for what this generation does not have.
+    pub fn manifest(self) -> Result<Value> {
+        self.check_generation()?;
+        self.check_method()?;
+        let mut draft = Draft::new(self.operator, self.kind, self.base.clone(), self.place());
+        let name = self.write_name(&mut draft)?;
+        self.write_storage(&mut draft, &name)?;
+        self.write_flags(&mut draft)?;
+        self.write_method(&mut draft)?;
+        self.write_defaults(&mut draft)?;
+        for (path, value) in self.set {
+            draft.set_from_root(path, value.clone())?;
+        }
+        let document = draft.into_document();
+        check_schema(&document, self.kind, Dialect::newest(self.operator))?;
+        let pointer = format!("/{}", self.place().replace('.', "/"));
+        let spec = document.pointer(&pointer).unwrap_or(&Value::Null);
+        self.check_missing(spec)?;
+        check_storage(spec)?;
+        name::check(text(&document, "/metadata/name"), self.purpose())?;
+        Ok(document)
+    }
+
+    fn purpose(&self) -> Purpose {
+        match (self.kind, self.method) {
+            (Kind::Backup, Method::Log) => Purpose::Log,
+            (Kind::Backup, _) => Purpose::Snapshot,
+            (Kind::BackupSchedule, _) => Purpose::Schedule,
+            (Kind::CompactBackup, _) => Purpose::Compaction,
+            (Kind::Restore, _) => Purpose::Restore,
+        }
+    }
+
+    fn check_generation(&self) -> Result<()> {
+        if self.operator == Operator::V1 {
+            return Ok(());
+        }
+        let unsupported = |what: &str| {
+            Error::unsupported(format!(
+                "{what} needs TiDB Operator v1; br.pingcap.com (v2) does not have it"
+            ))
+        };
+        match self.method {
+            Method::Dumpling => return Err(unsupported("--method dumpling")),
+            Method::VolumeSnapshot => return Err(unsupported("--method volume-snapshot")),
+            Method::Br | Method::Log => {}
+        }
+        if let Some((flag, _)) = self.given.flags().find(|(flag, _)| flag.only.is_some()) {
+            return Err(unsupported(&format!("--{}", flag.name)));
+        }
+        let url = self
+            .given
+            .one("storage")
+            .map(StorageUrl::parse)
+            .transpose()?;
+        let path_style = |(field, _): &(&str, String)| *field == "forcePathStyle";
+        if url.is_some_and(|url| url.parameters.iter().any(path_style)) {
+            return Err(unsupported("force-path-style"));
+        }
+        match self.given.one("cluster-namespace") {
+            Some(namespace) if self.namespace != Some(namespace) => Err(Error::unsupported(format!(
+                "--cluster-namespace {namespace}: v2 backs up only clusters in the namespace of the Backup"
+            ))
+            .hint(format!("leave out --cluster-namespace and add -n {namespace}"))),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_method(&self) -> Result<()> {
+        for (flag, values) in self.given.flags() {
+            let name = flag.name;
+            let belongs_to_br = matches!(flag.group, Group::Target | Group::Br | Group::Snapshot)
+                || matches!(name, "db" | "table");
+            if self.method == Method::Dumpling && belongs_to_br {
+                return Err(Error::usage(format!(
+                    "--{name} belongs to BR and conflicts with --method dumpling"
+                )));
+            }
+            if self.method == Method::Dumpling && name == "type" && values != ["full"] {
+                return Err(Error::usage(
+                    "--type: a dump knows only full; choose databases with --filter",
+                ));
+            }
+            if self.method != Method::Dumpling && name == "dumpling-option" {
+                return Err(Error::usage("--dumpling-option needs --method dumpling"));
+            }
+        }
+        Ok(())
+    }
+
+    fn write_name(&self, draft: &mut Draft) -> Result<String> {
+        let from_file = draft.text("metadata.name").map(str::to_owned);
+        let source = || {
+            let flag = self.given.one("cluster").or(self.given.one("from-host"));
+            flag.or(draft.text("/spec/br/cluster"))
+                .or(draft.text("/spec/from/host"))
+        };
+        let name = match (self.name, from_file) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(name)) => name,
+            (None, None) => name::dated(source().unwrap_or("backup"), self.now),
+        };
+        draft.replace("metadata.name", json!(name))?;
+        if let Some(namespace) = self.namespace {
+            draft.replace("metadata.namespace", json!(namespace))?;
+        }
+        Ok(name)
+    }
+
+    fn write_storage(&self, draft: &mut Draft, name: &str) -> Result<()> {
+        if let Some(url) = self.given.one("storage") {
+            let cluster = self.given.one("cluster").or(draft.text("br.cluster"));
+            let cluster = cluster.or(self.given.one("from-host")).unwrap_or_default();
+            let url = StorageUrl::parse(url)?.fill(name, cluster);
+            for other in Provider::ALL
+                .into_iter()
+                .filter(|other| *other != url.provider)
+            {
+                draft.replace(other.key(), Value::Null)?;
+            }
+            let mut fields = url.fields();
+            if url.provider == Provider::Local {
+                fields.extend(volume::fields(&url.path, self.given)?);
+            }
+            for (field, value) in fields {
+                draft.replace(&format!("{}.{field}", url.provider.key()), value)?;
+            }
+        }
+        let provider = Provider::of_spec(draft.spec());
+        self.check_provider_flags(provider)?;
+        match (provider, self.given.one("storage-secret")) {
+            (Some(Provider::Local), Some(_)) => Err(Error::usage(
+                "--storage-secret does not fit local storage, which needs no credentials",
+            )),
+            (Some(provider), Some(secret)) => {
+                draft.replace(&format!("{}.secretName", provider.key()), json!(secret))
+            }
+            _ => Ok(()),
+        }?;
+        match (provider, self.given.one("storage")) {
+            (Some(Provider::Local), None) => self.write_volume_of_file(draft),
+            _ => Ok(()),
+        }
+    }
+
+    fn write_volume_of_file(&self, draft: &mut Draft) -> Result<()> {
+        let name = draft
+            .text("/spec/local/volumeMount/name")
+            .unwrap_or("backup");
+        match volume::volume(name, self.given)? {
+            Some(volume) => draft.replace("local.volume", volume),
+            None => Ok(()),
+        }
+    }
+
+    fn check_provider_flags(&self, provider: Option<Provider>) -> Result<()> {
+        for (flag, _) in self
+            .given
+            .flags()
+            .filter(|(flag, _)| flag.group == Group::Storage)
+        {
+            let fits =
+                |candidate: &Provider| flag.name.starts_with(&format!("{}-", candidate.key()));
+            let wanted = Provider::ALL.into_iter().find(fits);
+            if let (Some(wanted), Some(provider)) = (wanted, provider)
+                && wanted != provider
+            {
+                return Err(Error::usage(format!(
+                    "--{} does not fit {} storage",
+                    flag.name,
+                    provider.key()
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    fn write_flags(&self, draft: &mut Draft) -> Result<()> {
+        for (flag, given) in self
+            .given
+            .flags()
+            .filter(|(flag, _)| !flag.field.is_empty())
+        {
+            let field = match (flag.name, self.method) {
+                ("filter", Method::Dumpling) => "dumpling.tableFilter",
+                _ => flag.field,
+            };
+            draft.write(field, value::read(flag, given, self.times)?)?;
+        }
+        Ok(())
+    }
+
+    fn write_method(&self, draft: &mut Draft) -> Result<()> {
+        match self.method {
+            Method::VolumeSnapshot => draft.replace("backupMode", json!("volume-snapshot")),
+            Method::Log => {
+                draft.replace("backupMode", json!("log"))?;
+                draft.replace("logStop", Value::Null)?;
+                draft.replace("logSubcommand", json!("log-start"))
+            }
+            Method::Br | Method::Dumpling => Ok(()),
+        }
+    }
+
+    /// `backoffRetryPolicy: {}` makes the API server fill in its defaults: without them a v2 snapshot whose Pod dies
+    /// hangs for ever (trials v2 9a).
+    fn write_defaults(&self, draft: &mut Draft) -> Result<()> {
+        if Provider::of_spec(draft.spec()) == Some(Provider::S3) {
+            draft.default("s3.provider", json!("aws"))?;
+        }
+        let snapshot_of_file = draft.text("backupMode").unwrap_or("snapshot") == "snapshot";
+        if self.method == Method::Br && snapshot_of_file && !draft.is_dump() {
+            draft.default("backupType", json!("full"))?;
+            if self.operator == Operator::V2 {
+                draft.default("backoffRetryPolicy", json!({}))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_missing(&self, spec: &Value) -> Result<()> {
+        let dump = self.method == Method::Dumpling
+            || (spec.get("br").is_none() && spec.get("from").is_some());
+        let absent = |pointer: &str| text(spec, pointer).is_empty();
+        let provider = Provider::of_spec(spec);
+        let rules: [(bool, &str); 7] = [
+            (provider.is_none(), "--storage"),
+            (!dump && absent("/br/cluster"), "--cluster"),
+            (dump && absent("/from/host"), "--from-host"),
+            (dump && absent("/from/secretName"), "--from-secret"),
+            (dump && absent("/storageSize"), "--storage-size"),
+            (
+                provider == Some(Provider::Gcs) && absent("/gcs/projectId"),
+                "--gcs-project-id (or project-id= in the URL)",
+            ),
+            (
+                provider == Some(Provider::Local) && spec.pointer("/local/volume").is_none(),
+                "--local-pvc or --local-nfs",
+            ),
+        ];
+        let missing: Vec<&str> = rules
+            .into_iter()
+            .filter_map(|(missing, flag)| missing.then_some(flag))
+            .collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        Err(Error::usage(format!("missing: {}", missing.join(", ")))
+            .hint("kubectl tidb-br backup create --help shows every flag with an example"))
+    }
+}
+
+fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
+    value
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+}
+
+/// Azure without a Secret and without a SAS token: v1 operators exit, v2 operators panic on every retry
+/// (trials v1 6g, v2 6d).
+fn check_storage(spec: &Value) -> Result<()> {
+    let azure = &spec["azblob"];
+    let has = |field: &str| {
+        azure
+            .get(field)
+            .is_some_and(|value| value.as_str() != Some(""))
+    };
+    let usable = has("secretName") || (has("sasToken") && has("storageAccount"));
+    if Provider::of_spec(spec) != Some(Provider::Azblob) || usable {
+        return Ok(());
+    }
+    Err(Error::new(
+        Exit::Refused,
+        "azblob storage without --storage-secret: the operator crashes on such an object, for everybody",
+    )
+    .hint("kubectl create secret generic azblob-secret --from-literal=AZURE_STORAGE_ACCOUNT=… --from-literal=AZURE_STORAGE_KEY=…, then --storage-secret azblob-secret"))
+}
+
+/// Holds a whole manifest against the schema of its operator.
+///
+/// # Errors
+/// Usage with the first problem: an unknown field with the nearest known one, or a value of the wrong type.
+pub fn check_schema(document: &Value, kind: Kind, dialect: Dialect) -> Result<()> {
+    let problems = api::problems(kind, &document["spec"], dialect);
+    let Some(problem) = problems.into_iter().next() else {
+        return Ok(());
+    };
+    let path = problem.path;
+    Err(Error::usage(match problem.fault {
+        Fault::Unknown(Some(near)) => format!("unknown field {path}; did you mean {near}?"),
+        Fault::Unknown(None) => format!("unknown field {path}"),
+        Fault::Elsewhere => format!(
+            "field {path} does not exist in {} ({})",
+            dialect.operator().api_version(),
+            dialect.operator()
+        ),
+        Fault::Type(expected) => format!("field {path}: expected {expected}"),
+    }))
+}

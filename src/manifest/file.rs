@@ -1,0 +1,91 @@
+//! `-f FILE`: one manifest of the expected kind, checked before anything is done with it.
+
+use serde_json::Value;
+
+use crate::api::{Kind, Operator};
+use crate::output::yaml;
+use crate::{Error, Result};
+
+/// Larger files are refused unread: no API server would take the object.
+const LARGEST_FILE: usize = 3 << 20;
+
+/// Reads the one manifest in `text`; `file` names it in errors.
+///
+/// # Errors
+/// Usage: too large, not text, not YAML, empty, several documents, another kind or group.
+pub fn manifest(file: &str, bytes: &[u8], kind: Kind) -> Result<(Operator, Value)> {
+    let bad = |why: String| Error::usage(format!("{file}: {why}"));
+    if bytes.len() > LARGEST_FILE {
+        return Err(bad(format!(
+            "{} MB is too large for a manifest; the limit is 3 MB",
+            bytes.len() >> 20
+        )));
+    }
+    let text = std::str::from_utf8(bytes)
+        .ok()
+        .filter(|text| !text.contains('\0'))
+        .ok_or_else(|| bad("not a text file".to_owned()))?;
+    let mut documents = yaml::parse_documents(text).map_err(|error| bad(error.message))?;
+    let document = match (documents.pop(), documents.len()) {
+        (None, _) => return Err(bad("it holds no manifest".to_owned())),
+        (Some(document), 0) => document,
+        (Some(_), more) => {
+            return Err(bad(format!("it holds {} documents; give one", more + 1)));
+        }
+    };
+    let word = |key: &str| {
+        document
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
+    let (group, found) = (word("apiVersion"), word("kind"));
+    if found != kind.name() {
+        return Err(bad(format!(
+            "expected a {}, found kind {found:?}",
+            kind.name()
+        )));
+    }
+    let operator = Operator::from_api_version(group).ok_or_else(|| {
+        bad(format!(
+            "apiVersion {group:?} is neither {} nor {}",
+            Operator::V2.api_version(),
+            Operator::V1.api_version()
+        ))
+    })?;
+    if !document.get("spec").is_some_and(Value::is_object) {
+        return Err(bad("it has no spec".to_owned()));
+    }
+    Ok((operator, document))
+}
+
+/// What the server and the operator own: sent again, a stored status would make a new object look done.
+const NOT_OURS: &[&str] = &[
+    "uid",
+    "resourceVersion",
+    "generation",
+    "creationTimestamp",
+    "deletionTimestamp",
+    "deletionGracePeriodSeconds",
+    "managedFields",
+    "ownerReferences",
+    "finalizers",
+    "selfLink",
+];
+
+/// A manifest without what the server and the operator put there.
+pub fn without_server_fields(mut document: Value) -> Value {
+    if let Some(root) = document.as_object_mut() {
+        root.remove("status");
+    }
+    if let Some(metadata) = document.get_mut("metadata").and_then(Value::as_object_mut) {
+        metadata.retain(|key, _| !NOT_OURS.contains(&key.as_str()));
+        if let Some(Value::Object(annotations)) = metadata.get_mut("annotations") {
+            annotations.remove("kubectl.kubernetes.io/last-applied-configuration");
+            if annotations.is_empty() {
+                metadata.remove("annotations");
+            }
+        }
+    }
+    document
+}

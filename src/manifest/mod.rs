@@ -1,0 +1,14 @@
+//! From what the user wants to the custom resource that says it.
+
+pub mod build;
+mod draft;
+pub mod file;
+pub mod flag;
+pub mod name;
+pub mod path;
+pub mod storage;
+pub mod value;
+mod volume;
+
+pub use build::{Given, Intent, Method};
+pub use value::Times;

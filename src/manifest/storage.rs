@@ -1,0 +1,425 @@
+//! Storage URLs in BR's own style, and the fields of the provider that they stand for.
+
+use std::fmt;
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use serde_json::{Map, Value};
+
+use crate::{Error, Result};
+
+/// The providers, in the order in which the operators look for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provider {
+    /// Amazon S3 and what speaks its protocol.
+    S3,
+    /// Google Cloud Storage.
+    Gcs,
+    /// Azure Blob Storage.
+    Azblob,
+    /// A mounted volume.
+    Local,
+}
+
+impl Provider {
+    /// All providers; an object with several uses the first.
+    pub const ALL: [Provider; 4] = [
+        Provider::S3,
+        Provider::Gcs,
+        Provider::Azblob,
+        Provider::Local,
+    ];
+
+    /// The key in the spec.
+    pub fn key(self) -> &'static str {
+        match self {
+            Provider::S3 => "s3",
+            Provider::Gcs => "gcs",
+            Provider::Azblob => "azblob",
+            Provider::Local => "local",
+        }
+    }
+
+    /// The field that names the bucket.
+    pub fn bucket_field(self) -> &'static str {
+        match self {
+            Provider::S3 | Provider::Gcs => "bucket",
+            Provider::Azblob => "container",
+            Provider::Local => "volumeMount",
+        }
+    }
+
+    /// The provider that a spec uses.
+    pub fn of_spec(spec: &Value) -> Option<Self> {
+        Self::ALL.into_iter().find(|provider| {
+            spec.get(provider.key())
+                .is_some_and(|value| !value.is_null())
+        })
+    }
+
+    fn from_scheme(scheme: &str) -> Option<Self> {
+        match scheme {
+            "s3" => Some(Provider::S3),
+            "gcs" | "gs" => Some(Provider::Gcs),
+            "azblob" | "azure" => Some(Provider::Azblob),
+            "local" => Some(Provider::Local),
+            _ => None,
+        }
+    }
+
+    fn parameters(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Provider::S3 => &[
+                ("region", "region"),
+                ("endpoint", "endpoint"),
+                ("provider", "provider"),
+                ("storage-class", "storageClass"),
+                ("acl", "acl"),
+                ("sse", "sse"),
+                (FORCE_PATH_STYLE, "forcePathStyle"),
+            ],
+            Provider::Gcs => &[
+                ("project-id", "projectId"),
+                ("location", "location"),
+                ("storage-class", "storageClass"),
+                ("object-acl", "objectAcl"),
+                ("bucket-acl", "bucketAcl"),
+            ],
+            Provider::Azblob => &[
+                ("access-tier", "accessTier"),
+                ("account-name", "storageAccount"),
+            ],
+            Provider::Local => &[],
+        }
+    }
+
+    fn secret_command(self) -> &'static str {
+        match self {
+            Provider::S3 => {
+                "kubectl create secret generic NAME --from-literal=access_key=… --from-literal=secret_key=…"
+            }
+            Provider::Gcs => "kubectl create secret generic NAME --from-file=credentials=FILE",
+            Provider::Azblob | Provider::Local => {
+                "kubectl create secret generic NAME --from-literal=AZURE_STORAGE_ACCOUNT=… --from-literal=AZURE_STORAGE_KEY=…"
+            }
+        }
+    }
+}
+
+/// The one parameter that is not text.
+const FORCE_PATH_STYLE: &str = "force-path-style";
+
+/// Query keys that carry credentials in BR's URLs.
+const CREDENTIALS: &[&str] = &[
+    "access-key",
+    "secret-access-key",
+    "session-token",
+    "sas-token",
+    "account-key",
+    "credentials-file",
+    "encryption-key",
+];
+
+/// What would end the path of a URL, or be read as an escape.
+const PATH_ESCAPES: &AsciiSet = &CONTROLS.add(b'?').add(b'#').add(b'%').add(b' ');
+
+/// A storage URL: `SCHEME://BUCKET/PREFIX?PARAMETERS`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StorageUrl {
+    /// The kind of storage.
+    pub provider: Provider,
+    /// Bucket or container; empty for `local`.
+    pub bucket: String,
+    /// The path without slashes at its ends; for `local` it begins with the mount.
+    pub path: String,
+    /// Parameters by the name of the field that they write, in the order given.
+    pub parameters: Vec<(&'static str, String)>,
+}
+
+impl StorageUrl {
+    /// Reads a URL.
+    ///
+    /// # Errors
+    /// Usage: no or unknown scheme, no bucket, unknown or empty parameter, credentials. The message never holds a credential.
+    pub fn parse(text: &str) -> Result<Self> {
+        let (scheme, rest) = text.split_once("://").ok_or_else(|| {
+            Error::usage("--storage: not a URL; it needs a scheme, such as s3://BUCKET/PREFIX")
+        })?;
+        let provider = Provider::from_scheme(scheme).ok_or_else(|| {
+            Error::usage(format!(
+                "--storage: unknown scheme {scheme:?}; known are s3, gcs (gs), azblob (azure) and local"
+            ))
+        })?;
+        let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+        if place.contains('#') || query.contains('#') {
+            return Err(Error::usage(
+                "--storage: '#' must be written as %23 in a URL",
+            ));
+        }
+        let (bucket, path) = place.split_once('/').unwrap_or((place, ""));
+        if bucket.contains('@') {
+            return Err(credentials_refused(provider, "user information"));
+        }
+        let bucket = decode(bucket)?;
+        let path = decode(path.trim_matches('/'))?;
+        if provider == Provider::Local {
+            if !bucket.is_empty() || path.is_empty() {
+                return Err(Error::usage(
+                    "--storage: local needs three slashes and a mount path, as in local:///MOUNT/PREFIX",
+                ));
+            }
+        } else if bucket.is_empty() {
+            return Err(Error::usage(format!(
+                "--storage: no {} in the URL, as in {scheme}://BUCKET/PREFIX",
+                provider.bucket_field()
+            )));
+        }
+        Ok(Self {
+            provider,
+            bucket,
+            path,
+            parameters: parameters(provider, query)?,
+        })
+    }
+
+    /// The storage of a spec without its parameters, as it is shown; `None` where there is no provider.
+    pub fn of_spec(spec: &Value) -> Option<Self> {
+        let provider = Provider::of_spec(spec)?;
+        let fields = spec.get(provider.key())?;
+        let text = |pointer: &str| {
+            fields
+                .pointer(pointer)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .trim_matches('/')
+                .to_owned()
+        };
+        let (bucket, path) = match provider {
+            Provider::Local => {
+                let mount = text("/volumeMount/mountPath");
+                let path = format!("{mount}/{}", text("/prefix"));
+                (String::new(), path.trim_matches('/').to_owned())
+            }
+            _ => (
+                text(&format!("/{}", provider.bucket_field())),
+                text("/prefix"),
+            ),
+        };
+        Some(Self {
+            provider,
+            bucket,
+            path,
+            parameters: Vec::new(),
+        })
+    }
+
+    /// Puts the names into `{name}` and `{cluster}` of the path.
+    pub fn fill(mut self, name: &str, cluster: &str) -> Self {
+        self.path = self
+            .path
+            .replace("{name}", name)
+            .replace("{cluster}", cluster);
+        self
+    }
+
+    /// The provider's fields that the URL stands for. For `local` these are the prefix only; see [`super::volume`].
+    pub fn fields(&self) -> Map<String, Value> {
+        let mut fields = Map::new();
+        let mut put = |key: &str, value: Value| fields.insert(key.to_owned(), value);
+        if self.provider != Provider::Local {
+            put(
+                self.provider.bucket_field(),
+                Value::from(self.bucket.as_str()),
+            );
+            if !self.path.is_empty() {
+                put("prefix", Value::from(self.path.as_str()));
+            }
+        }
+        for (field, value) in &self.parameters {
+            let value = match (*field, value.as_str()) {
+                ("forcePathStyle", text) => Value::Bool(text == "true"),
+                (_, text) => Value::from(text),
+            };
+            put(field, value);
+        }
+        fields
+    }
+}
+
+/// The URL in full: what [`StorageUrl::parse`] reads back as the same value.
+impl fmt::Display for StorageUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let encode = |text| utf8_percent_encode(text, PATH_ESCAPES);
+        write!(f, "{}://{}", self.provider.key(), encode(&self.bucket))?;
+        if !self.path.is_empty() {
+            write!(f, "/{}", encode(&self.path))?;
+        }
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for (field, value) in &self.parameters {
+            let known = self.provider.parameters();
+            if let Some((key, _)) = known.iter().find(|(_, known)| known == field) {
+                query.append_pair(key, value);
+            }
+        }
+        match query.finish() {
+            query if query.is_empty() => Ok(()),
+            query => write!(f, "?{query}"),
+        }
+    }
+}
+
+fn decode(text: &str) -> Result<String> {
+    let decoded = percent_decode_str(text)
+        .decode_utf8()
+        .map_err(|_| Error::usage("--storage: the escapes in the URL are not UTF-8"))?;
+    if decoded.chars().any(char::is_control) {
+        return Err(Error::usage("--storage: the URL holds a control character"));
+    }
+    Ok(decoded.into_owned())
+}
+
+fn parameters(provider: Provider, query: &str) -> Result<Vec<(&'static str, String)>> {
+    let mut found: Vec<(&'static str, String)> = Vec::new();
+    for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+        let bare = key.rsplit('.').next().unwrap_or(&key);
+        if CREDENTIALS.contains(&bare.to_lowercase().replace('_', "-").as_str()) {
+            return Err(credentials_refused(provider, &key));
+        }
+        let known = provider.parameters();
+        let Some((name, field)) = known.iter().find(|(name, _)| *name == key) else {
+            return Err(unknown_parameter(provider, &key));
+        };
+        if value.is_empty() {
+            return Err(Error::usage(format!("--storage: {name}= has no value")));
+        }
+        if *name == FORCE_PATH_STYLE && !matches!(value.as_ref(), "true" | "false") {
+            return Err(Error::usage(format!(
+                "--storage: {name}={value} is neither true nor false"
+            )));
+        }
+        if found.iter().any(|(known, _)| known == field) {
+            return Err(Error::usage(format!("--storage: {name} is given twice")));
+        }
+        found.push((field, value.into_owned()));
+    }
+    Ok(found)
+}
+
+fn unknown_parameter(provider: Provider, key: &str) -> Error {
+    let known: Vec<&str> = provider
+        .parameters()
+        .iter()
+        .map(|(name, _)| *name)
+        .collect();
+    let known = match known.as_slice() {
+        [] => "none".to_owned(),
+        names => names.join(", "),
+    };
+    Error::usage(format!(
+        "--storage: unknown parameter {key:?} in a {} URL; known: {known}",
+        provider.key()
+    ))
+}
+
+fn credentials_refused(provider: Provider, what: &str) -> Error {
+    Error::usage(format!(
+        "--storage: credentials do not belong into a URL ({what}); they would be readable in the object"
+    ))
+    .hint(format!(
+        "{}, then --storage-secret NAME",
+        provider.secret_command()
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    #[test]
+    fn urls_stand_for_fields() {
+        let rows = [
+            ("s3://b", json!({"bucket": "b"})),
+            ("s3://b/p/q/", json!({"bucket": "b", "prefix": "p/q"})),
+            (
+                "s3://b/p?region=r&endpoint=http%3A%2F%2Fm%3A9000&provider=ceph&storage-class=GLACIER&acl=private&sse=aws%3Akms&force-path-style=false",
+                json!({"bucket": "b", "prefix": "p", "region": "r", "endpoint": "http://m:9000", "provider": "ceph",
+                    "storageClass": "GLACIER", "acl": "private", "sse": "aws:kms", "forcePathStyle": false}),
+            ),
+            (
+                "gs://b/p?project-id=x&location=l&storage-class=NEARLINE&object-acl=private&bucket-acl=publicRead",
+                json!({"bucket": "b", "prefix": "p", "projectId": "x", "location": "l", "storageClass": "NEARLINE",
+                    "objectAcl": "private", "bucketAcl": "publicRead"}),
+            ),
+            (
+                "azure://c/p?access-tier=Hot&account-name=a",
+                json!({"container": "c", "prefix": "p", "accessTier": "Hot", "storageAccount": "a"}),
+            ),
+        ];
+        for (url, fields) in rows {
+            assert_eq!(
+                Value::Object(StorageUrl::parse(url).unwrap().fields()),
+                fields,
+                "{url}"
+            );
+        }
+    }
+
+    #[test]
+    fn bad_urls_are_refused_without_their_secrets() {
+        let rows = [
+            ("bucket/prefix", "scheme"),
+            ("ftp://b/p", "unknown scheme"),
+            ("s3:///p", "no bucket"),
+            ("azblob://", "no container"),
+            ("local://mount/p", "three slashes"),
+            ("local:///", "three slashes"),
+            ("s3://b/p?regoin=x", "unknown parameter"),
+            ("local:///m/p?region=x", "known: none"),
+            ("s3://b/p?region=", "no value"),
+            ("s3://b/p?region=a&region=b", "twice"),
+            ("s3://b/p?force-path-style=1", "neither true nor false"),
+            ("s3://b/p#x", "%23"),
+            ("s3://b/%FF", "UTF-8"),
+            ("s3://b/%0a", "control character"),
+            ("s3://AKIA:hunter2@b/p", "credentials"),
+            ("s3://b/p?access-key=hunter2", "credentials"),
+            ("s3://b/p?s3.secret_access_key=hunter2", "credentials"),
+            ("azblob://c/p?sas-token=hunter2", "credentials"),
+            ("gcs://b/p?credentials-file=hunter2", "credentials"),
+        ];
+        for (url, why) in rows {
+            let error = StorageUrl::parse(url).unwrap_err();
+            assert!(error.message.contains(why), "{url}: {error}");
+            let told = format!("{error} {}", error.hints.join(" "));
+            assert!(
+                !told.contains("hunter2") && !told.contains("AKIA"),
+                "{told}"
+            );
+        }
+    }
+
+    #[test]
+    fn placeholders_are_filled_in_the_path() {
+        let url = StorageUrl::parse("s3://b/{cluster}/x-{name}").unwrap();
+        assert_eq!(url.fill("n", "c").to_string(), "s3://b/c/x-n");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_is_read_back(
+            provider in prop::sample::select(&Provider::ALL[..]),
+            bucket in "[a-z0-9][a-z0-9.-]{1,20}",
+            path in "[a-zA-Z0-9 ?%#=&+é{}_-]{1,12}(/[a-zA-Z0-9 ?%._-]{1,8}){0,3}",
+            values in prop::collection::vec("[ -~é]{1,12}", 7),
+        ) {
+            let local = provider == Provider::Local;
+            let parameters = provider.parameters().iter().zip(values)
+                .filter(|((key, _), _)| *key != FORCE_PATH_STYLE)
+                .map(|((_, field), value)| (*field, value)).collect();
+            let url = StorageUrl { provider, bucket: if local { String::new() } else { bucket }, path, parameters };
+            prop_assert_eq!(StorageUrl::parse(&url.to_string()).unwrap(), url);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! From the text of a flag to the value of a field.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::flag::{Flag, Takes};
+use crate::api::schema::{Dialect, Field, Shape, find};
+use crate::api::{Kind, schema};
+use crate::time::{Span, Tso};
+use crate::{Error, Result};
+
+/// The times that were typed, each with the moment it stands for. References to objects are resolved before a manifest is built.
+pub type Times = BTreeMap<String, Tso>;
+
+/// How a value meets what stands in the field already.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Written {
+    /// Takes its place.
+    Replace(Value),
+    /// List elements behind those that other flags of this command wrote.
+    Append(Vec<Value>),
+    /// Keys of a mapping, merged with those that are there.
+    MergeKeys(Map<String, Value>),
+    /// List elements with a `name`, merged by it.
+    MergeNames(Vec<Value>),
+}
+
+/// Reads what was given to `flag`, in the order in which it was given.
+///
+/// # Errors
+/// Usage, naming the flag, what was given, and what it takes.
+pub fn read(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
+    let last = given.last().map(String::as_str).unwrap_or_default();
+    let bad = |why: &str| Error::usage(format!("--{} {last:?}: {why}", flag.name));
+    let one = |value: Value| Ok(Written::Replace(value));
+    match flag.takes {
+        Takes::Text(_) | Takes::Word(_) if last.trim().is_empty() => Err(bad("it is empty")),
+        Takes::Text(_) => one(last.into()),
+        Takes::Word(words) if words.contains(&last) => one(last.into()),
+        Takes::Word(words) => Err(bad(&format!("not one of {}", words.join(", ")))),
+        Takes::Number(limit) => match last.parse::<u32>() {
+            Ok(number) if number <= limit => one(number.into()),
+            _ => Err(bad(&format!("not a whole number from 0 to {limit}"))),
+        },
+        Takes::Bool => match last {
+            "true" => one(true.into()),
+            "false" => one(false.into()),
+            _ => Err(bad("neither true nor false")),
+        },
+        Takes::Duration => {
+            let span: Span = last.parse().map_err(|error: Error| bad(&error.message))?;
+            one(span.go_text().into())
+        }
+        Takes::Time => one(moment(last, times)?.to_string().into()),
+        Takes::Quantity => one(quantity(last).ok_or_else(|| bad(NOT_A_QUANTITY))?.into()),
+        Takes::Texts(_) if given.iter().any(|text| text.trim().is_empty()) => {
+            Err(bad("it is empty"))
+        }
+        Takes::Texts(_) => Ok(Written::Append(
+            given.iter().map(|text| json!(text)).collect(),
+        )),
+        Takes::TimeOption(prefix) => given
+            .iter()
+            .map(|text| Ok(json!(format!("{prefix}{}", moment(text, times)?))))
+            .collect::<Result<_>>()
+            .map(Written::Append),
+        Takes::Pairs => keys(pairs(flag, given, |_, text| Ok(json!(text)))),
+        Takes::Options => keys(pairs(flag, given, |key, text| {
+            clean_option(flag, key, text)
+        })),
+        Takes::Env => names(pairs(flag, given, |name, text| {
+            Ok(json!({"name": name, "value": text}))
+        })),
+        Takes::EnvFromSecret => names(pairs(flag, given, |name, text| {
+            let (secret, key) = split(text, ':').ok_or_else(|| {
+                Error::usage(format!("--{} {name}={text:?}: not SECRET:KEY", flag.name))
+            })?;
+            Ok(json!({"name": name, "valueFrom": {"secretKeyRef": {"name": secret, "key": key}}}))
+        })),
+        Takes::Names if given.iter().any(|text| text.trim().is_empty()) => Err(bad("it is empty")),
+        Takes::Names => one(given.iter().map(|name| json!({"name": name})).collect()),
+        Takes::Resources => keys(resources(flag, given)),
+        Takes::Tolerations => given
+            .iter()
+            .map(|text| toleration(flag, text))
+            .collect::<Result<_>>()
+            .map(|list: Vec<Value>| Written::Replace(list.into())),
+    }
+}
+
+const NOT_A_QUANTITY: &str = "not a quantity, such as 10Gi or 500m";
+
+fn moment(text: &str, times: &Times) -> Result<Tso> {
+    times
+        .get(text)
+        .copied()
+        .ok_or_else(|| Error::usage(format!("the time {text:?} was not resolved")))
+}
+
+/// Both sides of the first separator, when neither is empty.
+fn split(text: &str, separator: char) -> Option<(&str, &str)> {
+    text.split_once(separator)
+        .filter(|(left, right)| !left.is_empty() && !right.is_empty())
+}
+
+fn pairs(
+    flag: &Flag,
+    given: &[String],
+    value: impl Fn(&str, &str) -> Result<Value>,
+) -> Result<Vec<(String, Value)>> {
+    given
+        .iter()
+        .map(|text| {
+            let (key, text) = text
+                .split_once('=')
+                .filter(|(key, _)| !key.is_empty())
+                .ok_or_else(|| Error::usage(format!("--{} {text:?}: not KEY=VALUE", flag.name)))?;
+            Ok((key.to_owned(), value(key, text)?))
+        })
+        .collect()
+}
+
+fn keys(pairs: Result<Vec<(String, Value)>>) -> Result<Written> {
+    Ok(Written::MergeKeys(pairs?.into_iter().collect()))
+}
+
+fn names(pairs: Result<Vec<(String, Value)>>) -> Result<Written> {
+    let values = pairs?.into_iter().map(|(_, value)| value).collect();
+    Ok(Written::MergeNames(values))
+}
+
+/// The keys and types of `--clean-option` are those of `spec.cleanOption`.
+fn clean_option(flag: &Flag, key: &str, text: &str) -> Result<Value> {
+    let dialect = Dialect::V1;
+    let options = match find(schema::spec(Kind::Backup), flag.field, dialect).map(|f| f.shape) {
+        Some(Shape::Object(fields)) => fields,
+        _ => &[],
+    };
+    let Some(option) = find(options, key, dialect) else {
+        let known: Vec<&str> = options.iter().map(|field: &Field| field.name).collect();
+        return Err(Error::usage(format!(
+            "--{} {key}: unknown option; known: {}",
+            flag.name,
+            known.join(", ")
+        )));
+    };
+    let value = match option.shape {
+        Shape::Bool => text.parse().ok().map(Value::Bool),
+        Shape::Int => text.parse::<u32>().ok().map(Value::from),
+        _ => text
+            .parse::<f64>()
+            .ok()
+            .filter(|number| *number >= 0.0)
+            .map(Value::from),
+    };
+    value.ok_or_else(|| {
+        let wanted = match option.shape {
+            Shape::Bool => "neither true nor false",
+            _ => "not a number",
+        };
+        Error::usage(format!("--{} {key}={text}: {wanted}", flag.name))
+    })
+}
+
+fn resources(flag: &Flag, given: &[String]) -> Result<Vec<(String, Value)>> {
+    let parts: Vec<String> = given
+        .iter()
+        .flat_map(|text| text.split(','))
+        .map(|part| part.trim().to_owned())
+        .collect();
+    pairs(flag, &parts, |key, text| {
+        quantity(text).map(Value::from).ok_or_else(|| {
+            Error::usage(format!("--{} {key}={text:?}: {NOT_A_QUANTITY}", flag.name))
+        })
+    })
+}
+
+/// The text of a quantity, if it is one: a decimal number with an exponent or a suffix of the core API.
+fn quantity(text: &str) -> Option<&str> {
+    const SUFFIXES: &[&str] = &[
+        "", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei",
+    ];
+    let digits = text
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(text.len());
+    let (number, suffix) = text.split_at(digits);
+    let exponent = || {
+        let power = suffix.strip_prefix(['e', 'E'])?;
+        power.parse::<i8>().ok()
+    };
+    let known = SUFFIXES.contains(&suffix) || exponent().is_some();
+    (known && number.parse::<f64>().is_ok()).then_some(text)
+}
+
+fn toleration(flag: &Flag, text: &str) -> Result<Value> {
+    const EFFECTS: &[&str] = &["NoSchedule", "PreferNoSchedule", "NoExecute"];
+    let bad = |why: String| Error::usage(format!("--{} {text:?}: {why}", flag.name));
+    let (taint, effect) = text
+        .rsplit_once(':')
+        .ok_or_else(|| bad("not KEY[=VALUE]:EFFECT".to_owned()))?;
+    if !EFFECTS.contains(&effect) {
+        return Err(bad(format!(
+            "the effect is not one of {}",
+            EFFECTS.join(", ")
+        )));
+    }
+    match taint.split_once('=') {
+        _ if taint.is_empty() || taint.starts_with('=') => Err(bad("the key is empty".to_owned())),
+        Some((key, value)) => {
+            Ok(json!({"key": key, "operator": "Equal", "value": value, "effect": effect}))
+        }
+        None => Ok(json!({"key": taint, "operator": "Exists", "effect": effect})),
+    }
+}

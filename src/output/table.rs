@@ -1,0 +1,374 @@
+//! Tables in kubectl's style.
+
+use comfy_table::{ColumnConstraint, ContentArrangement, Width, presets};
+
+use super::tone::harmless;
+use super::{Screen, Tone};
+
+/// Blanks between two columns, as many as kubectl leaves.
+const GAP: u16 = 3;
+
+/// A column of a [`Table`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    header: String,
+    wide_only: bool,
+}
+
+impl Column {
+    /// A column that is always shown.
+    pub fn new(header: impl Into<String>) -> Self {
+        Self {
+            header: header.into(),
+            wide_only: false,
+        }
+    }
+
+    /// A column of `-o wide`.
+    pub fn wide(header: impl Into<String>) -> Self {
+        Self {
+            header: header.into(),
+            wide_only: true,
+        }
+    }
+}
+
+/// One value in a [`Table`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    text: String,
+    tone: Option<Tone>,
+}
+
+impl Cell {
+    /// A value. Only its first line is shown, followed by `...` when there are more, and nothing in it can move the cursor.
+    pub fn new(text: impl AsRef<str>) -> Self {
+        let text = text.as_ref().trim();
+        let shown = match text.split_once(['\n', '\r', '\u{c}']) {
+            Some((first, _)) => format!("{}...", first.trim_end()),
+            None => text.to_owned(),
+        };
+        Self {
+            text: harmless(&shown.replace('\t', " ")),
+            tone: None,
+        }
+    }
+
+    /// `<none>`: there is no such thing.
+    pub fn none() -> Self {
+        Self::new("<none>")
+    }
+
+    /// `<unknown>`: there may be one, but it cannot be told.
+    pub fn unknown() -> Self {
+        Self::new("<unknown>")
+    }
+
+    /// The value coloured by what it means.
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = Some(tone);
+        self
+    }
+}
+
+impl<T: AsRef<str>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self::new(text)
+    }
+}
+
+/// A table that is printed at once or page by page.
+///
+/// Columns are three blanks apart, nothing wraps, lines have no trailing blanks. Columns of `-o wide` come after all others, so that `wide`
+/// never reorders. Pages keep the widths of the pages before them; a longer value makes its column wider from there on.
+#[derive(Debug, Clone)]
+pub struct Table {
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+    widths: Vec<u16>,
+    started: bool,
+}
+
+impl Table {
+    /// A table without rows.
+    pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
+        Self {
+            columns: columns.into_iter().collect(),
+            rows: Vec::new(),
+            widths: Vec::new(),
+            started: false,
+        }
+    }
+
+    /// Adds a row: one cell for each column, in the order of the columns, those of `-o wide` included.
+    pub fn push(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        self.rows.push(cells.into_iter().collect());
+    }
+
+    /// Whether there are rows that no page has shown yet.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Takes the rows pushed so far and draws them. The first page starts with the header, also when it has no rows.
+    pub fn page(&mut self, screen: &Screen) -> String {
+        let rows = std::mem::take(&mut self.rows);
+        let order = self.order(screen.wide);
+        let rows: Vec<Vec<&Cell>> = rows
+            .iter()
+            .map(|row| order.iter().filter_map(|&index| row.get(index)).collect())
+            .collect();
+        let header = screen.headers && !std::mem::replace(&mut self.started, true);
+        let lines = self.layout(&order, header, &rows);
+
+        let mut page = String::new();
+        let mut lines = lines.iter();
+        if header && let Some(line) = lines.next() {
+            page.push_str(line.trim_end());
+            page.push('\n');
+        }
+        for (line, row) in lines.zip(&rows) {
+            page.push_str(&paint(line.trim_end(), row, screen.color));
+            page.push('\n');
+        }
+        page
+    }
+
+    /// The indexes of the columns that are shown, in the order in which they are.
+    fn order(&self, wide: bool) -> Vec<usize> {
+        let of = |wide_only: bool| {
+            self.columns
+                .iter()
+                .enumerate()
+                .filter(move |(_, column)| column.wide_only == wide_only)
+                .map(|(index, _)| index)
+        };
+        if wide {
+            of(false).chain(of(true)).collect()
+        } else {
+            of(false).collect()
+        }
+    }
+
+    /// The lines without colour, and the widths for the pages to come.
+    fn layout(&mut self, order: &[usize], header: bool, rows: &[Vec<&Cell>]) -> Vec<String> {
+        let mut table = comfy_table::Table::new();
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Disabled);
+        if header {
+            let headers = order.iter().filter_map(|&index| self.columns.get(index));
+            table.set_header(headers.map(|column| column.header.as_str()));
+        }
+        table.add_rows(
+            rows.iter()
+                .map(|row| row.iter().map(|cell| cell.text.as_str())),
+        );
+        let measured = table.column_max_content_widths();
+        self.widths.resize(order.len().max(measured.len()), 0);
+        for (width, measured) in self.widths.iter_mut().zip(measured) {
+            *width = (*width).max(measured);
+        }
+        for (column, width) in table.column_iter_mut().zip(&self.widths) {
+            column.set_padding((0, GAP));
+            let width = Width::Fixed(width.saturating_add(GAP));
+            column.set_constraint(ColumnConstraint::Absolute(width));
+        }
+        table.lines().collect()
+    }
+}
+
+/// Puts the colour codes around the cells of a finished line, where they cannot disturb its alignment.
+fn paint(line: &str, row: &[&Cell], color: bool) -> String {
+    let mut painted = String::new();
+    let mut rest = line;
+    for cell in row.iter().filter(|cell| !cell.text.is_empty()) {
+        let text = rest.trim_start_matches(' ');
+        let (blanks, _) = rest.split_at(rest.len() - text.len());
+        painted.push_str(blanks);
+        rest = text;
+        if let Some(after) = text.strip_prefix(&cell.text) {
+            match cell.tone {
+                Some(tone) => painted.push_str(&tone.paint(&cell.text, color)),
+                None => painted.push_str(&cell.text),
+            }
+            rest = after;
+        }
+    }
+    painted.push_str(rest);
+    painted
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn screen() -> Screen {
+        Screen::plain(chrono::DateTime::UNIX_EPOCH)
+    }
+
+    fn demo() -> Table {
+        let mut table = Table::new([
+            Column::new("NAME"),
+            Column::wide("PATH"),
+            Column::new("STATUS"),
+            Column::new("AGE"),
+        ]);
+        table.push([
+            "demo1".into(),
+            "s3://b/demo1".into(),
+            Cell::new("Complete").tone(Tone::Good),
+            "5d".into(),
+        ]);
+        table.push([
+            "\u{5907}\u{4efd}".into(),
+            Cell::none(),
+            Cell::new("Failed").tone(Tone::Bad),
+            Cell::unknown(),
+        ]);
+        table
+    }
+
+    #[test]
+    fn drawn_as_kubectl_does() {
+        let wide = Screen {
+            wide: true,
+            ..screen()
+        };
+        let bare = Screen {
+            headers: false,
+            ..screen()
+        };
+        let rows = [
+            (
+                screen(),
+                "\
+NAME    STATUS     AGE
+demo1   Complete   5d
+\u{5907}\u{4efd}    Failed     <unknown>
+",
+            ),
+            (
+                wide,
+                "\
+NAME    STATUS     AGE         PATH
+demo1   Complete   5d          s3://b/demo1
+\u{5907}\u{4efd}    Failed     <unknown>   <none>
+",
+            ),
+            (
+                bare,
+                "\
+demo1   Complete   5d
+\u{5907}\u{4efd}    Failed     <unknown>
+",
+            ),
+        ];
+        for (screen, expected) in rows {
+            assert_eq!(demo().page(&screen), expected);
+        }
+    }
+
+    #[test]
+    fn colour_does_not_move_columns() {
+        let color = Screen {
+            color: true,
+            ..screen()
+        };
+        let painted = demo().page(&color);
+        assert!(painted.contains("\u{1b}[32mComplete\u{1b}[0m   5d\n"));
+        assert!(painted.contains("\u{1b}[31mFailed\u{1b}[0m     <unknown>\n"));
+        let stripped = ["\u{1b}[32m", "\u{1b}[31m", "\u{1b}[0m"]
+            .iter()
+            .fold(painted, |text, code| text.replace(code, ""));
+        assert_eq!(stripped, demo().page(&screen()));
+    }
+
+    #[test]
+    fn pages_keep_their_columns() {
+        let mut table = Table::new([Column::new("NAME"), Column::new("AGE")]);
+        table.push(["a-long-name".into(), "1d".into()]);
+        let mut text = table.page(&screen());
+        assert!(table.is_empty());
+        table.push(["b".into(), "2d".into()]);
+        text += &table.page(&screen());
+        table.push(["an-even-longer-name".into(), "3d".into()]);
+        table.push(["c".into(), "4d".into()]);
+        text += &table.page(&screen());
+        assert_eq!(
+            text,
+            "\
+NAME          AGE
+a-long-name   1d
+b             2d
+an-even-longer-name   3d
+c                     4d
+"
+        );
+    }
+
+    #[test]
+    fn cells_stay_on_their_line() {
+        let rows = [
+            ("first\nsecond", "first..."),
+            ("first\r\nsecond", "first..."),
+            ("ends\n", "ends"),
+            ("tab\tin it", "tab in it"),
+            ("  padded ", "padded"),
+            ("\u{1b}[31mred", "^[[31mred"),
+        ];
+        for (text, shown) in rows {
+            let mut table = Table::new([Column::new("MESSAGE"), Column::new("AGE")]);
+            table.push([text.into(), "1d".into()]);
+            let page = table.page(&screen());
+            let line = page.lines().nth(1).unwrap();
+            assert_eq!(line.split("   ").next(), Some(shown), "{text:?}");
+            assert!(line.ends_with("1d"));
+        }
+    }
+
+    #[test]
+    fn odd_tables() {
+        let mut no_rows = Table::new([Column::new("NAME"), Column::new("AGE")]);
+        assert_eq!(no_rows.page(&screen()), "NAME   AGE\n");
+        assert_eq!(no_rows.page(&screen()), "");
+
+        let mut ragged = Table::new([Column::new("A"), Column::new("B"), Column::new("C")]);
+        ragged.push(["1".into()]);
+        ragged.push(["".into(), "2".into(), "".into(), "extra".into()]);
+        assert_eq!(ragged.page(&screen()), "A   B   C\n1\n    2\n");
+    }
+
+    #[test]
+    fn a_long_value_is_not_wrapped() {
+        let long = "word ".repeat(300);
+        let mut table = Table::new([Column::new("MESSAGE"), Column::new("AGE")]);
+        table.push([long.as_str().into(), "1d".into()]);
+        let page = table.page(&screen());
+        assert_eq!(page.lines().count(), 2);
+        assert!(page.ends_with(&format!("{}   1d\n", long.trim())));
+    }
+
+    proptest! {
+        /// Whatever the cells hold, there is one line a row, and every column starts where its header does.
+        #[test]
+        fn columns_line_up(cells in proptest::collection::vec(("[a-z<>/.:-]{0,12}", "[a-z]{1,9}"), 1..20)) {
+            let mut table = Table::new([Column::new("NAME"), Column::new("STATUS")]);
+            for (name, status) in &cells {
+                table.push([name.into(), Cell::new(status).tone(Tone::Good)]);
+            }
+            let page = table.page(&screen());
+            let lines: Vec<&str> = page.lines().collect();
+            let start = lines[0].find("STATUS").unwrap();
+            prop_assert_eq!(lines.len(), cells.len() + 1);
+            for (line, (name, status)) in lines[1..].iter().zip(&cells) {
+                prop_assert_eq!(line[..start].trim_end(), name);
+                prop_assert_eq!(&line[start..], status);
+            }
+        }
+    }
+}

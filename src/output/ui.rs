@@ -1,0 +1,409 @@
+//! The one place that writes to stdout and stderr, asks questions, and decides about colour.
+
+use std::fmt;
+use std::io::{self, BufRead, Write};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use indicatif::ProgressBar;
+
+use super::tone::harmless;
+use super::{ColorChoice, Terminal, Tone};
+use crate::{Error, Result};
+
+/// Where a [`Ui`] reads and writes.
+pub struct Streams {
+    /// Answers.
+    pub stdin: Box<dyn BufRead + Send>,
+    /// Results.
+    pub stdout: Box<dyn Write + Send>,
+    /// Everything else.
+    pub stderr: Box<dyn Write + Send>,
+}
+
+impl Streams {
+    /// Those of the process.
+    pub fn standard() -> Self {
+        Self {
+            stdin: Box::new(io::BufReader::new(io::stdin())),
+            stdout: Box::new(io::stdout()),
+            stderr: Box::new(io::stderr()),
+        }
+    }
+}
+
+/// The answer to a question that has to be confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmation {
+    /// `y` or `yes`.
+    Yes,
+    /// Anything else.
+    No,
+    /// Nobody is there to answer: no terminal, or the input ended.
+    NoTerminal,
+}
+
+/// Writes results to stdout and everything else to stderr. Clones share the streams.
+///
+/// Once nobody reads stdout any more, as in `... | head -1`, what is written to it is dropped in silence and [`Ui::closed`] says so: a command
+/// that would go on for long looks there.
+#[derive(Clone)]
+pub struct Ui {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    terminal: Terminal,
+    choice: ColorChoice,
+    stdin: Mutex<Box<dyn BufRead + Send>>,
+    stdout: Mutex<Output>,
+    stderr: Mutex<Box<dyn Write + Send>>,
+    spinner: Mutex<Option<ProgressBar>>,
+}
+
+struct Output {
+    stream: Box<dyn Write + Send>,
+    /// The first write that failed.
+    failure: Option<io::Error>,
+}
+
+impl Ui {
+    /// Decides about colour once, for both streams.
+    pub fn new(streams: Streams, terminal: Terminal, choice: ColorChoice) -> Self {
+        Self {
+            shared: Arc::new(Shared {
+                terminal,
+                choice,
+                stdin: Mutex::new(streams.stdin),
+                stdout: Mutex::new(Output {
+                    stream: streams.stdout,
+                    failure: None,
+                }),
+                stderr: Mutex::new(streams.stderr),
+                spinner: Mutex::new(None),
+            }),
+        }
+    }
+
+    /// What is known about the terminal.
+    pub fn terminal(&self) -> Terminal {
+        self.shared.terminal
+    }
+
+    /// Whether text on stdout takes colour.
+    pub fn color(&self) -> bool {
+        let terminal = self.shared.terminal;
+        terminal.color(self.shared.choice, terminal.stdout)
+    }
+
+    /// A result line on stdout.
+    pub fn line(&self, line: &str) {
+        self.print(&format!("{line}\n"));
+    }
+
+    /// Text on stdout as it is: a table, a document, a log.
+    pub fn print(&self, text: &str) {
+        self.around_spinner(|| {
+            let mut stdout = lock(&self.shared.stdout);
+            if stdout.failure.is_some() {
+                return;
+            }
+            let written = stdout.stream.write_all(text.as_bytes());
+            if let Err(error) = written.and_then(|()| stdout.stream.flush()) {
+                stdout.failure = Some(error);
+            }
+        });
+    }
+
+    /// Whether stdout takes nothing more.
+    pub fn closed(&self) -> bool {
+        lock(&self.shared.stdout).failure.is_some()
+    }
+
+    /// What went wrong with stdout. A reader that left is no failure; a full disk is.
+    pub fn finish(&self) -> Result<()> {
+        match &lock(&self.shared.stdout).failure {
+            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Error::failed(format!("cannot write to stdout: {error}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// `Warning: ...` on stderr.
+    pub fn warning(&self, text: &str) {
+        self.labelled(Tone::Warn, "Warning:", text);
+    }
+
+    /// `hint: ...` on stderr: the next command to type.
+    pub fn hint(&self, text: &str) {
+        self.note(&format!("hint: {text}"));
+    }
+
+    /// A line on stderr that is no result.
+    pub fn note(&self, text: &str) {
+        self.to_stderr(&format!("{}\n", harmless(text)));
+    }
+
+    /// `error: ...` and its hints on stderr.
+    pub fn error(&self, error: &Error) {
+        self.labelled(Tone::Bad, "error:", &error.message);
+        for hint in &error.hints {
+            self.hint(hint);
+        }
+    }
+
+    /// Asks on stderr. Reads a line of stdin, so it blocks the thread.
+    pub fn confirm(&self, question: &str) -> Confirmation {
+        if !self.shared.terminal.stdin {
+            return Confirmation::NoTerminal;
+        }
+        self.to_stderr(&format!("{} (y/N): ", harmless(question)));
+        match self.read_line() {
+            None => Confirmation::NoTerminal,
+            Some(answer) if matches!(answer.to_lowercase().as_str(), "y" | "yes") => {
+                Confirmation::Yes
+            }
+            Some(_) => Confirmation::No,
+        }
+    }
+
+    /// Asks for a value on stderr; an empty answer is the default. `None` when nobody answers, or an empty answer has no default.
+    pub fn ask(&self, question: &str, default: Option<&str>) -> Option<String> {
+        if !self.shared.terminal.stdin {
+            return None;
+        }
+        let offer = default.map_or_else(String::new, |default| format!(" [{default}]"));
+        self.to_stderr(&format!("{}{offer}: ", harmless(question)));
+        let answer = self.read_line()?;
+        if answer.is_empty() {
+            default.map(str::to_owned)
+        } else {
+            Some(answer)
+        }
+    }
+
+    /// Asks for a secret on the terminal without showing it.
+    ///
+    /// # Errors
+    /// Refused when there is no terminal; failed when it cannot be read.
+    pub fn secret(&self, prompt: &str) -> Result<String> {
+        let terminal = self.shared.terminal;
+        if !terminal.stdin || !terminal.stderr {
+            return Err(Error::refused(format!(
+                "cannot ask for {prompt}: there is no terminal"
+            )));
+        }
+        dialoguer::Password::new()
+            .with_prompt(prompt)
+            .report(false)
+            .interact()
+            .map_err(|error| Error::failed(format!("cannot read {prompt}: {error}")))
+    }
+
+    fn read_line(&self) -> Option<String> {
+        let mut line = String::new();
+        match lock(&self.shared.stdin).read_line(&mut line) {
+            Ok(length) if length > 0 => Some(line.trim().to_owned()),
+            // the prompt has no line end yet
+            _ => {
+                self.to_stderr("\n");
+                None
+            }
+        }
+    }
+
+    fn labelled(&self, tone: Tone, label: &str, text: &str) {
+        let terminal = self.shared.terminal;
+        let color = terminal.color(self.shared.choice, terminal.stderr);
+        self.to_stderr(&format!(
+            "{} {}\n",
+            tone.paint(label, color),
+            harmless(text)
+        ));
+    }
+
+    /// Nobody can be told when stderr fails.
+    fn to_stderr(&self, text: &str) {
+        self.around_spinner(|| {
+            let mut stderr = lock(&self.shared.stderr);
+            let _ = stderr
+                .write_all(text.as_bytes())
+                .and_then(|()| stderr.flush());
+        });
+    }
+
+    /// Takes the spinner off the screen while something else is written.
+    fn around_spinner(&self, write: impl FnOnce()) {
+        match lock(&self.shared.spinner).as_ref() {
+            Some(spinner) => spinner.suspend(write),
+            None => write(),
+        }
+    }
+
+    /// Hands the bottom line to `spinner`, or takes it back.
+    pub(super) fn set_spinner(&self, spinner: Option<ProgressBar>) {
+        *lock(&self.shared.spinner) = spinner;
+    }
+}
+
+/// A writer that panicked leaves nothing half done that matters here.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl fmt::Debug for Ui {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Ui")
+            .field("terminal", &self.shared.terminal)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::super::capture::{Capture, captured};
+    use super::*;
+
+    const PIPES: Terminal = Terminal {
+        stdin: false,
+        stdout: false,
+        stderr: false,
+        no_color: false,
+        dumb: false,
+    };
+    const SCREEN: Terminal = Terminal {
+        stdin: true,
+        stdout: true,
+        stderr: true,
+        ..PIPES
+    };
+
+    #[test]
+    fn each_stream_gets_what_is_its_own() {
+        let (ui, capture) = captured(PIPES, "");
+        ui.line("backup.br.pingcap.com/x created");
+        ui.warning("careful");
+        ui.print("raw");
+        ui.note("next run: tomorrow");
+        ui.error(&Error::failed("it broke").hint("kubectl tidb-br check"));
+        assert_eq!(capture.stdout(), "backup.br.pingcap.com/x created\nraw");
+        assert_eq!(
+            capture.stderr(),
+            "Warning: careful\nnext run: tomorrow\nerror: it broke\nhint: kubectl tidb-br check\n"
+        );
+        assert_eq!(ui.finish(), Ok(()));
+    }
+
+    #[test]
+    fn each_stream_has_its_own_colour() {
+        let only_stderr = Terminal {
+            stdout: false,
+            ..SCREEN
+        };
+        let rows = [
+            (SCREEN, ColorChoice::Auto, true, true),
+            (SCREEN, ColorChoice::Never, false, false),
+            (PIPES, ColorChoice::Auto, false, false),
+            (PIPES, ColorChoice::Always, true, true),
+            (only_stderr, ColorChoice::Auto, false, true),
+        ];
+        for (terminal, choice, stdout, stderr) in rows {
+            let capture = Capture::default();
+            let ui = Ui::new(capture.streams(""), terminal, choice);
+            assert_eq!(ui.color(), stdout, "{terminal:?} {choice:?}");
+            ui.warning("w");
+            let plain = capture.stderr() == "Warning: w\n";
+            assert_eq!(!plain, stderr, "{terminal:?} {choice:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_clear_yes_goes_on() {
+        use Confirmation::{No, NoTerminal, Yes};
+        let rows = [
+            ("y\n", Yes),
+            ("yes\n", Yes),
+            ("YES \r\n", Yes),
+            ("Y", Yes),
+            ("n\n", No),
+            ("\n", No),
+            ("yep\n", No),
+            ("\ny\n", No),
+            ("", NoTerminal),
+        ];
+        for (typed, expected) in rows {
+            let (ui, capture) = captured(SCREEN, typed);
+            assert_eq!(ui.confirm("Delete it?"), expected, "{typed:?}");
+            assert!(capture.stderr().starts_with("Delete it? (y/N): "));
+            assert_eq!(capture.stdout(), "");
+        }
+        let (ui, capture) = captured(PIPES, "y\n");
+        assert_eq!(ui.confirm("Delete it?"), NoTerminal);
+        assert_eq!(capture.stderr(), "");
+    }
+
+    #[test]
+    fn questions_with_defaults() {
+        let rows = [
+            ("prod\n", Some("dev"), Some("prod")),
+            ("\n", Some("dev"), Some("dev")),
+            ("\n", None, None),
+            ("", Some("dev"), None),
+        ];
+        for (typed, default, expected) in rows {
+            let (ui, _) = captured(SCREEN, typed);
+            assert_eq!(ui.ask("Cluster", default).as_deref(), expected, "{typed:?}");
+        }
+        let (ui, _) = captured(PIPES, "prod\n");
+        assert_eq!(ui.ask("Cluster", None), None);
+        assert_eq!(
+            ui.secret("the password").unwrap_err().exit,
+            crate::Exit::Refused
+        );
+    }
+
+    #[test]
+    fn text_of_others_cannot_drive_the_terminal() {
+        let (ui, capture) = captured(PIPES, "");
+        ui.warning("\u{1b}[2J\u{7}");
+        ui.error(&Error::failed("\u{1b}]0;title\u{7}").hint("\u{1b}c"));
+        assert!(!capture.stderr().contains(['\u{1b}', '\u{7}']));
+    }
+
+    /// Fails as a pipe without a reader or a full disk does.
+    struct Failing(io::ErrorKind);
+
+    impl Write for Failing {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_reader_that_left_is_no_error() {
+        let rows = [
+            (io::ErrorKind::BrokenPipe, true),
+            (io::ErrorKind::StorageFull, false),
+        ];
+        for (kind, quiet) in rows {
+            let capture = Capture::default();
+            let streams = Streams {
+                stdout: Box::new(Failing(kind)),
+                ..capture.streams("")
+            };
+            let ui = Ui::new(streams, PIPES, ColorChoice::Auto);
+            assert!(!ui.closed());
+            ui.line("one");
+            ui.line("two");
+            assert!(ui.closed());
+            assert_eq!(ui.finish().is_ok(), quiet, "{kind}");
+            assert_eq!(capture.stderr(), "");
+        }
+    }
+}

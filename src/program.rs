@@ -1,0 +1,139 @@
+//! From the arguments of the process to its exit code.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use chrono::Utc;
+use clap::error::{ContextKind, ErrorKind};
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::cli::{Cli, PROGRAM};
+use crate::command::{self, Context};
+use crate::output::{ColorChoice, Streams, Terminal, Ui};
+use crate::{Error, Exit, Result};
+
+/// Runs the program with the arguments, streams, clock and environment of the process.
+pub fn main() -> ExitCode {
+    let terminal = Terminal::detect(|name| std::env::var(name).ok());
+    let ui = |color| Ui::new(Streams::standard(), terminal, color);
+    let exit = match parse(std::env::args_os()) {
+        Ok(cli) => run(ui(cli.global.color), cli),
+        Err(Stop::Help(text)) => {
+            ui(ColorChoice::Never).print(&text);
+            Exit::Done
+        }
+        Err(Stop::Usage(error)) => {
+            ui(ColorChoice::Auto).error(&error);
+            error.exit
+        }
+    };
+    ExitCode::from(exit.code())
+}
+
+fn run(ui: Ui, cli: Cli) -> Exit {
+    let environment = Box::new(|name: &str| std::env::var(name).ok());
+    let context = Context::new(ui.clone(), cli.global, cli.kube, Utc::now, environment);
+    let outcome = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Error::failed(format!("cannot start: {error}")))
+        .and_then(|runtime| runtime.block_on(command::run(&context, &cli.command)))
+        .and_then(|exit| ui.finish().map(|()| exit));
+    match outcome {
+        Ok(exit) => exit,
+        Err(error) => {
+            ui.error(&in_same_cluster(&error, &context));
+            error.exit
+        }
+    }
+}
+
+/// Hints carry the flags that choose the cluster, so that they can be typed as they are.
+fn in_same_cluster(error: &Error, context: &Context) -> Error {
+    let flags = context
+        .connected()
+        .map(|cluster| cluster.target().flags())
+        .unwrap_or_default();
+    let same = |hint: &String| match hint.contains(&flags) {
+        true => hint.clone(),
+        false => hint.replace(PROGRAM, &format!("{PROGRAM}{flags}")),
+    };
+    Error {
+        hints: error.hints.iter().map(same).collect(),
+        ..error.clone()
+    }
+}
+
+/// Why no command is run.
+enum Stop {
+    /// Help was asked for.
+    Help(String),
+    /// The arguments are wrong.
+    Usage(Error),
+}
+
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, Stop> {
+    let command = Cli::command();
+    let matches = command.try_get_matches_from(arguments).map_err(stop)?;
+    Cli::from_arg_matches(&matches).map_err(stop)
+}
+
+/// Turns clap's error of several paragraphs into one line and hints.
+fn stop(error: clap::Error) -> Stop {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return Stop::Help(error.render().to_string());
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let text = error.render().to_string();
+            return Stop::Usage(Error::usage("a command is missing").hint(first_commands(&text)));
+        }
+        _ => {}
+    }
+    let text = error.render().to_string();
+    let mut paragraphs = text.split("\n\n");
+    let message = paragraphs.next().unwrap_or_default();
+    let mut usage = Error::usage(message.trim_start_matches("error: "));
+    let tips = text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("tip: "));
+    for tip in tips {
+        usage = usage.hint(tip);
+    }
+    Stop::Usage(usage.hint(help_of(&error, &text)))
+}
+
+/// The help to read: that of the command whose usage clap shows.
+fn help_of(error: &clap::Error, text: &str) -> String {
+    let usage = match error.get(ContextKind::Usage) {
+        Some(usage) => usage.to_string(),
+        None => text.to_owned(),
+    };
+    let words = usage
+        .split("Usage:")
+        .nth(1)
+        .unwrap_or_default()
+        .split_whitespace();
+    let command: Vec<&str> = words
+        .take_while(|word| {
+            !word.starts_with(['-', '<', '[']) && !word.chars().any(char::is_uppercase)
+        })
+        .collect();
+    match command.is_empty() {
+        true => format!("{PROGRAM} --help"),
+        false => format!("{} --help", command.join(" ")),
+    }
+}
+
+fn first_commands(help: &str) -> String {
+    let usage = help
+        .lines()
+        .find(|line| line.starts_with("Usage:"))
+        .unwrap_or_default();
+    let command = usage
+        .trim_start_matches("Usage: ")
+        .split(['[', '<'])
+        .next()
+        .unwrap_or_default();
+    format!("{} --help", command.trim())
+}

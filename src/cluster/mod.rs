@@ -28,6 +28,7 @@ use kube::client::ClientBuilder;
 
 pub use discovery::{Access, Question, Schemas};
 pub use follow::{Event, Follower};
+pub use kubeconfig::{Entries, entries};
 pub use list::{ListQuery, Listing, Page};
 pub use read::Found;
 pub use resource::Resource;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use clap::builder::StyledStr;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command, CommandFactory};
-use clap_complete::engine::{self, ArgValueCompleter};
+use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 
 use super::source::{Noun, Source, of_argument};
 use crate::cli::Cli;
@@ -44,10 +44,7 @@ impl Answer {
 }
 
 /// Finds what could stand for the last of `words`. Names of objects come from `look_up`, which gets the flags typed so far.
-pub fn answer(
-    words: &[String],
-    look_up: &dyn Fn(Source, &ArgMatches) -> Vec<Candidate>,
-) -> Answer {
+pub fn answer(words: &[String], look_up: &dyn Fn(Source, &ArgMatches) -> Vec<Candidate>) -> Answer {
     let (current, before) = words
         .split_last()
         .map_or(("", words), |(last, before)| (last.as_str(), before));
@@ -71,7 +68,7 @@ pub fn answer(
     let found = engine::complete(&mut command, arguments, last, None).unwrap_or_default();
     let mut candidates: Vec<Candidate> = found
         .iter()
-        .filter_map(|found| Some((found.get_value().to_str()?, found.get_help())))
+        .filter_map(|found| Some((own_name(found, current)?, found.get_help())))
         .filter(|(value, _)| current.starts_with('-') || !value.starts_with('-'))
         .map(|(value, help)| Candidate {
             value: only_value(current, value).to_owned(),
@@ -118,10 +115,7 @@ impl Wanted {
     }
 
     fn take(&self) -> Option<(Source, String)> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
@@ -155,11 +149,14 @@ fn settled(root: &Command, words: &[String]) -> Vec<String> {
         if let Some(next) = command.find_subcommand(word) {
             command = next;
         }
-        let flag = command.get_arguments().chain(root.get_arguments()).find(|arg| {
-            let long = arg.get_long().map(|long| format!("--{long}"));
-            let short = arg.get_short().map(|short| format!("-{short}"));
-            !options_end && (long.as_ref() == Some(word) || short.as_ref() == Some(word))
-        });
+        let flag = command
+            .get_arguments()
+            .chain(root.get_arguments())
+            .find(|arg| {
+                let long = arg.get_long().map(|long| format!("--{long}"));
+                let short = arg.get_short().map(|short| format!("-{short}"));
+                !options_end && (long.as_ref() == Some(word) || short.as_ref() == Some(word))
+            });
         match flag {
             Some(flag) if flag.is_require_equals_set() => {}
             Some(flag) if flag.get_action().takes_values() => {
@@ -175,6 +172,15 @@ fn settled(root: &Command, words: &[String]) -> Vec<String> {
         }
     }
     settled
+}
+
+/// The engine offers one name of each command, the first in the alphabet: `describe` for `show`.
+fn own_name<'a>(found: &'a CompletionCandidate, current: &str) -> Option<&'a str> {
+    let name = found.get_id().and_then(|id| id.strip_prefix("command::"));
+    match name.filter(|name| name.starts_with(current)) {
+        Some(name) => Some(name),
+        None => found.get_value().to_str(),
+    }
 }
 
 /// cobra's scripts put `--flag=` in front of a value themselves.

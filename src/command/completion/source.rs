@@ -190,10 +190,9 @@ fn names(flags: &KubeFlags, resources: &[Resource], log: bool) -> Vec<Candidate>
         return Vec::new();
     };
     let found = Arc::new(Mutex::new(Vec::new()));
-    let _ = runtime.block_on(tokio::time::timeout(
-        DEADLINE,
-        read(flags, resources, log, &found),
-    ));
+    let _ = runtime.block_on(async {
+        tokio::time::timeout(DEADLINE, read(flags, resources, log, &found)).await
+    });
     // A name that does not resolve occupies a thread for longer than anyone waits.
     runtime.shutdown_background();
     let mut names = std::mem::take(&mut *found.lock().unwrap_or_else(PoisonError::into_inner));
@@ -202,12 +201,7 @@ fn names(flags: &KubeFlags, resources: &[Resource], log: bool) -> Vec<Candidate>
     names
 }
 
-async fn read(
-    flags: &KubeFlags,
-    resources: &[Resource],
-    log: bool,
-    found: &Mutex<Vec<Candidate>>,
-) {
+async fn read(flags: &KubeFlags, resources: &[Resource], log: bool, found: &Mutex<Vec<Candidate>>) {
     let env = |name: &str| std::env::var(name).ok();
     if let Ok(cluster) = cluster::connect(flags, &env, Arc::new(|_| {})).await {
         join_all(
@@ -219,12 +213,7 @@ async fn read(
     }
 }
 
-async fn read_one(
-    cluster: &Cluster,
-    resource: Resource,
-    log: bool,
-    found: &Mutex<Vec<Candidate>>,
-) {
+async fn read_one(cluster: &Cluster, resource: Resource, log: bool, found: &Mutex<Vec<Candidate>>) {
     let namespace = resource.namespaced.then(|| cluster.namespace());
     let keep = |object: &Object| !log || object.spec.backup_mode.as_deref() == Some("log");
     let candidate = |object: Object| Candidate {

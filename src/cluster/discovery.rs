@@ -7,9 +7,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::call::{Call, Subject};
+use super::fault::Fault;
 use super::read::subject;
 use super::resource::Resource;
-use super::transport::Fault;
 use super::{Cluster, error};
 use crate::api::{Kind, Operator};
 use crate::error::{Error, Result};

@@ -5,9 +5,9 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use tokio::task::JoinSet;
 
 use super::call::Call;
+use super::fault::Fault;
 use super::read::subject;
 use super::resource::Resource;
-use super::transport::Fault;
 use super::{Cluster, error};
 use crate::error::Result;
 

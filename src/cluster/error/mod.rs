@@ -13,7 +13,7 @@ pub(super) use connection::{is_broken as is_broken_connection, root_cause};
 pub(super) use status::{Missing, missing};
 
 use super::call::Subject;
-use super::transport::Fault;
+use super::fault::Fault;
 use super::{Target, redact};
 use crate::error::Error;
 

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::super::call::Subject;
 use super::super::error::explain;
+use super::super::fault::Fault;
 use super::super::read::subject;
-use super::super::transport::Fault;
 use super::super::{Found, Resource, Target};
 use super::flags;
 use super::server::{Reply, Server};

@@ -29,6 +29,9 @@ contexts:
 - {name: away, context: {cluster: gone, user: tok, namespace: far}}
 "#;
 
+/// Flags, the namespace in the path, and headers that must be there; those with an empty value must not.
+type Row = (&'static str, &'static str, Vec<(&'static str, String)>);
+
 #[tokio::test]
 async fn the_request_that_flags_and_kubeconfig_make() {
     let server = Server::start(|_, _| Reply::json(200, &json!({}))).await;
@@ -38,7 +41,7 @@ async fn the_request_that_flags_and_kubeconfig_make() {
     std::fs::write(folder.path().join("token"), "tok-of-file\n").unwrap();
     let kubeconfig = file.to_str().unwrap();
 
-    let bearer = |token: &str| vec![("authorization", format!("Bearer {token}"))];
+    let bearer = |token: &'static str| vec![("authorization", format!("Bearer {token}"))];
     let acting = |user: &str, uid: &str, groups: &str| {
         vec![
             ("impersonate-user", user.to_owned()),
@@ -46,8 +49,7 @@ async fn the_request_that_flags_and_kubeconfig_make() {
             ("impersonate-group", groups.to_owned()),
         ]
     };
-    // Flags, namespace in the path, headers that must be there. An empty value: the header must not be there.
-    let rows: Vec<(&str, &str, Vec<(&str, String)>)> = vec![
+    let rows: Vec<Row> = vec![
         ("", "team", bearer("tok-1")),
         ("-n other", "other", bearer("tok-1")),
         (
@@ -236,7 +238,7 @@ async fn what_is_wrong_with_flags_and_kubeconfig_is_said_in_one_line() {
             1,
             vec!["/no/such/file does not exist"],
         ),
-        (format!("--kubeconfig {broken}"), 1, vec![&broken, "line 3"]),
+        (format!("--kubeconfig {broken}"), 1, vec![&broken, "line 2"]),
         (format!("--kubeconfig {odd}"), 1, vec![&odd, "line 2"]),
         (
             format!("--kubeconfig {empty}"),

@@ -12,6 +12,7 @@ mod errors;
 mod flags;
 mod follow;
 mod list;
+mod logs;
 mod server;
 mod transport;
 

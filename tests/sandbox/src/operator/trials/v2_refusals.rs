@@ -39,7 +39,7 @@ fn invalid(t: &mut Trial, name: &str, wrong: Value, right: Value) {
     t.sees(name, seen);
 }
 
-const REFUSALS: &[Row] = &[
+pub(super) const REFUSALS: &[Row] = &[
     (
         "6a",
         "missing Cluster; empty br.cluster; clusterNamespace elsewhere: no status; log mode gets the finalizer nevertheless",
@@ -65,7 +65,15 @@ const REFUSALS: &[Row] = &[
         "6a clusterNamespace",
         "the Cluster is looked for in the CR's own namespace",
         |t| {
-            t.no_cluster("basic");
+            let elsewhere = t
+                .engine
+                .world
+                .clusters
+                .remove(&super::key("basic"))
+                .unwrap();
+            t.engine.world.tikv_groups = None;
+            let clusters = &mut t.engine.world.clusters;
+            clusters.insert(Key::new("t2", "basic"), elsewhere);
             t.backup(
                 "s1",
                 json!({"br": {"cluster": "basic", "clusterNamespace": "t2"}}),
@@ -229,7 +237,7 @@ fn long(length: usize) -> String {
     "n".repeat(length)
 }
 
-const NAMES_AND_CHECKPOINT: &[Row] = &[
+pub(super) const NAMES_AND_CHECKPOINT: &[Row] = &[
     (
         "10",
         "snapshot 56 ok, 57 RetryFailed/CreateBackupJobFailed; log 46 starts, pauses, stops, but resume and truncate \

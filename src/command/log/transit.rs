@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+use crate::api::document::put;
 use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, TransitLog, TruncateLog, WaitFlags, WriteFlags};
 use crate::cluster::{Found, ListQuery, Resource};
@@ -384,11 +385,12 @@ fn with_assumed_status(document: &Value) -> Value {
         None if stopped => "Stopped",
         _ => "Running",
     };
-    document["status"] = json!({
+    let status = json!({
         "phase": phase,
         "commitTs": "1",
         "logCheckpointTs": Tso::NO_END.to_string(),
         "logSuccessTruncateUntil": text("/spec/logTruncateUntil"),
     });
+    put(&mut document, "status", status);
     document
 }

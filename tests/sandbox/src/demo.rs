@@ -1,6 +1,11 @@
 //! The world that a newcomer finds: clusters of both generations, a healthy log backup, a paused one near its deadline, a
 //! failed snapshot, and a schedule with history.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the documents are made here, key by key"
+)]
+
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use http::Request;
 use sandbox::control_plane::{ApiServer, Identity};

@@ -58,7 +58,7 @@ const STEPS: &[(&str, &[&str])] = &[
     ("State, checkpoint, lag and deadline", &["log", "status"]),
     ("Resume it", &["log", "resume", "basic-log"]),
     (
-        "A truncation that would cost a snapshot its point-in-time recovery is refused",
+        "A truncation above the checkpoint is refused: nothing restorable would be left",
         &["log", "truncate", "basic-log", "--until", "now", "--yes"],
     ),
     (

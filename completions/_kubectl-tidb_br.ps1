@@ -53,10 +53,10 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Take and look at backups')
             [CompletionResult]::new('backups', 'backups', [CompletionResultType]::ParameterValue, 'Take and look at backups')
-            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Drive log backup: start, pause, resume, stop, truncate, status')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Drive log backup: start, pause, resume, stop, truncate')
             [CompletionResult]::new('tso', 'tso', [CompletionResultType]::ParameterValue, 'Turn TSOs into times and back')
-            [CompletionResult]::new('completion', 'completion', [CompletionResultType]::ParameterValue, 'Print a shell completion script, or set up kubectl''s completion')
-            [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Show the versions of the plugin, the API server and the operators'' APIs')
+            [CompletionResult]::new('completion', 'completion', [CompletionResultType]::ParameterValue, 'Print a completion script, or set up kubectl''s completion')
+            [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Show the versions of plugin, API server and operators')
             break
         }
         'kubectl-tidb_br;backup' {

@@ -58,10 +58,10 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l utc -d 
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "backup" -d 'Take and look at backups'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "backups" -d 'Take and look at backups'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "log" -d 'Drive log backup: start, pause, resume, stop, truncate, status'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "log" -d 'Drive log backup: start, pause, resume, stop, truncate'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "tso" -d 'Turn TSOs into times and back'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "completion" -d 'Print a shell completion script, or set up kubectl\'s completion'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "version" -d 'Show the versions of the plugin, the API server and the operators\' APIs'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "completion" -d 'Print a completion script, or set up kubectl\'s completion'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "version" -d 'Show the versions of plugin, API server and operators'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
 v1\t'pingcap.com/v1alpha1'
 v2\t'br.pingcap.com/v1alpha1'"

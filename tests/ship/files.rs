@@ -34,3 +34,14 @@ pub fn generated(name: &str, text: &str) {
         "{name} is not what the program has now; {UPDATE}=1 cargo test --test ship writes it anew\nfirst difference (line, file, program): {difference:?}"
     );
 }
+
+/// Compares the part of a file between `<!-- NAME: … -->` and `<!-- end -->` with what it should be.
+pub fn generated_part(file: &str, name: &str, text: &str) {
+    let kept = read(file);
+    let begin = format!("<!-- {name}: ");
+    let (before, rest) = kept.split_once(&begin).unwrap();
+    let (comment, rest) = rest.split_once("-->\n").unwrap();
+    let (_, after) = rest.split_once("<!-- end -->").unwrap();
+    let whole = format!("{before}{begin}{comment}-->\n\n{text}\n<!-- end -->{after}");
+    generated(file, &whole);
+}

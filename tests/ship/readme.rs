@@ -1,8 +1,11 @@
 //! The README's command lines exist, and its tables are those of the program.
 
-use clap::CommandFactory;
+use std::fmt::Write;
+
+use clap::{CommandFactory, ValueEnum};
 use kubectl_tidb_br::cli::{Cli, PROGRAM};
 use kubectl_tidb_br::error::EXIT_CODES;
+use kubectl_tidb_br::plan::Rule;
 
 use super::{files, tree};
 
@@ -76,23 +79,35 @@ fn every_example_of_the_help_parses() {
     }
 }
 
+/// Both parts in one test: each rewrites the whole file.
 #[test]
-fn the_readme_has_the_exit_codes_of_the_program() {
-    let readme = files::read("README.md");
-    for (exit, meaning) in EXIT_CODES {
-        let row = format!("| {} | {meaning} |", exit.code());
-        assert!(readme.contains(&row), "{row}");
+fn the_readme_has_the_commands_and_exit_codes_of_the_program() {
+    let root = Cli::command();
+    let mut commands = "| command | does |\n| --- | --- |\n".to_owned();
+    for noun in root.get_subcommands().filter(|noun| !noun.is_hide_set()) {
+        let verbs: Vec<_> = noun.get_subcommands().map(|verb| verb.get_name()).collect();
+        let optional = !noun.is_subcommand_required_set() && !verbs.is_empty();
+        let words = match verbs.is_empty() {
+            true => noun.get_name().to_owned(),
+            false => format!("{} {}", noun.get_name(), verbs.join("\\|")),
+        };
+        let about = noun.get_about().unwrap();
+        let and = if optional { " (or without a verb)" } else { "" };
+        writeln!(commands, "| `{words}`{and} | {about} |").unwrap();
     }
+    files::generated_part("README.md", "commands", &commands);
+    let mut codes = "| code | meaning |\n| --- | --- |\n".to_owned();
+    for (exit, meaning) in EXIT_CODES {
+        writeln!(codes, "| {} | {meaning} |", exit.code()).unwrap();
+    }
+    files::generated_part("README.md", "exit codes", &codes);
 }
 
 #[test]
-fn every_group_of_commands_is_in_the_readme() {
+fn the_readme_names_every_rule_that_can_be_lifted() {
     let readme = files::read("README.md");
-    for noun in Cli::command()
-        .get_subcommands()
-        .filter(|noun| !noun.is_hide_set())
-    {
-        let line = format!("{PROGRAM} {}", noun.get_name());
-        assert!(readme.contains(&line), "the README does not mention {line}");
+    for rule in Rule::value_variants() {
+        let row = format!("| `{}` |", rule.word());
+        assert!(readme.contains(&row), "{row}");
     }
 }

@@ -1,0 +1,4 @@
+//! Log backups: what each verb does where.
+
+mod situations;
+mod transitions;

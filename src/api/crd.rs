@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::document::put;
 use super::schema::{self, Dialect, Field, Shape};
 use super::{Kind, Operator};
 
@@ -96,7 +97,7 @@ fn object_schema(fields: &[Field], dialect: Dialect) -> Value {
         .collect();
     let mut object = json!({"type": "object", "properties": properties});
     if !required.is_empty() {
-        object["required"] = json!(required);
+        put(&mut object, "required", json!(required));
     }
     object
 }
@@ -104,16 +105,16 @@ fn object_schema(fields: &[Field], dialect: Dialect) -> Value {
 fn field_schema(field: &Field, dialect: Dialect) -> Value {
     let mut schema = shape_schema(&field.shape, dialect);
     if let Some(default) = field.default_value() {
-        schema["default"] = default;
+        put(&mut schema, "default", default);
     }
     if !field.enumeration().is_empty() {
-        schema["enum"] = json!(field.enumeration());
+        put(&mut schema, "enum", json!(field.enumeration()));
     }
     if let Some(pattern) = field.regex() {
-        schema["pattern"] = json!(pattern);
+        put(&mut schema, "pattern", json!(pattern));
     }
     if field.may_be_null() {
-        schema["nullable"] = json!(true);
+        put(&mut schema, "nullable", json!(true));
     }
     schema
 }

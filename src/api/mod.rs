@@ -2,6 +2,7 @@
 
 mod check;
 mod crd;
+pub mod document;
 pub mod schema;
 
 use std::fmt;

@@ -12,6 +12,9 @@ use super::resource::Resource;
 /// How we introduce ourselves: it stands in the audit log of the API server.
 const AGENT: &str = concat!("kubectl-tidb-br/", env!("CARGO_PKG_VERSION"));
 
+/// How often one request is sent again at most.
+pub(super) const RETRIES: u32 = 3;
+
 /// What a request is about, for messages.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Subject {
@@ -32,6 +35,8 @@ pub(super) struct Call {
     body: Vec<u8>,
     /// Replaces the time limit of requests.
     pub limit: Option<Duration>,
+    /// How often it is sent again at most.
+    pub retries: u32,
     pub subject: Subject,
 }
 
@@ -44,6 +49,7 @@ impl Call {
             content_type: None,
             body: Vec::new(),
             limit: None,
+            retries: RETRIES,
             subject,
         }
     }
@@ -72,6 +78,12 @@ impl Call {
 
     pub fn within(mut self, limit: Duration) -> Self {
         self.limit = Some(limit);
+        self
+    }
+
+    /// For callers that try again by themselves.
+    pub fn once(mut self) -> Self {
+        self.retries = 0;
         self
     }
 

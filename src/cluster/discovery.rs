@@ -7,9 +7,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::call::{Call, Subject};
+use super::fault::Fault;
 use super::read::subject;
 use super::resource::Resource;
-use super::transport::Fault;
 use super::{Cluster, error};
 use crate::api::{Kind, Operator};
 use crate::error::{Error, Result};
@@ -193,9 +193,7 @@ impl Cluster {
         let answer = match self.fetch(&Call::get(path, subject.clone())).await {
             Err(fault) if error::missing(&fault).is_some() => return Ok(None),
             Err(fault) => Err(fault),
-            Ok(bytes) => {
-                serde_json::from_slice(&bytes).map_err(|error| Fault::Malformed(error.to_string()))
-            }
+            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| Fault::malformed(&error)),
         };
         answer
             .map(Some)

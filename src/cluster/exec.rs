@@ -108,10 +108,10 @@ fn interactive(config: &ExecConfig, described: &str) -> Result<bool> {
 }
 
 fn exec_info(config: &ExecConfig, interactive: bool) -> serde_json::Value {
-    let mut spec = json!({"interactive": interactive});
-    if let Some(cluster) = &config.cluster {
-        spec["cluster"] = json!(cluster);
-    }
+    let spec = match &config.cluster {
+        Some(cluster) => json!({"interactive": interactive, "cluster": cluster}),
+        None => json!({"interactive": interactive}),
+    };
     json!({"kind": "ExecCredential", "apiVersion": config.api_version, "spec": spec})
 }
 

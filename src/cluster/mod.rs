@@ -7,10 +7,12 @@ mod credential;
 mod discovery;
 mod error;
 mod exec;
+mod fault;
 mod follow;
 mod kubeconfig;
 mod lines;
 mod list;
+mod logs;
 mod proxy;
 mod read;
 mod redact;
@@ -20,6 +22,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod transport;
+mod warning;
 mod write;
 
 use std::sync::Arc;
@@ -28,7 +31,9 @@ use kube::client::ClientBuilder;
 
 pub use discovery::{Access, Question, Schemas};
 pub use follow::{Event, Follower};
+pub use kubeconfig::{Entries, entries};
 pub use list::{ListQuery, Listing, Page};
+pub use logs::{LogQuery, Logs};
 pub use read::Found;
 pub use resource::Resource;
 pub use target::Target;
@@ -38,8 +43,9 @@ use crate::cli::kube::KubeFlags;
 use crate::error::{Error, Result};
 use call::{Call, Subject};
 use credential::Credential;
+use fault::Fault;
 use settings::Settings;
-use transport::{Fault, Transport};
+use transport::Transport;
 
 /// The environment: the value of a variable.
 pub type Env<'a> = &'a (dyn Fn(&str) -> Option<String> + Sync);

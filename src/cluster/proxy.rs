@@ -39,6 +39,18 @@ pub(super) fn choose(configured: Option<&str>, server: &Uri, env: Env<'_>) -> Re
     usable(variable, proxy.trim()).map(Some)
 }
 
+/// The server as the connector has to see it: a tunnel takes 443 for every URL without a port, also for http.
+pub(super) fn reachable(server: &Uri, through_proxy: bool) -> Uri {
+    let host = server
+        .host()
+        .filter(|_| through_proxy && server.port().is_none());
+    let with_port = match (server.scheme_str(), host) {
+        (Some("http"), Some(host)) => format!("http://{host}:80{}", server.path()).parse().ok(),
+        _ => None,
+    };
+    with_port.unwrap_or_else(|| server.clone())
+}
+
 /// Go never uses a proxy from the environment for the machine itself.
 fn is_local(server: &Uri) -> bool {
     let host = server.host().unwrap_or_default().trim_matches(['[', ']']);

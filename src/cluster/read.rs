@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::call::{Call, Subject};
+use super::fault::Fault;
 use super::resource::Resource;
-use super::transport::Fault;
 use super::{Cluster, error};
 use crate::error::Result;
 
@@ -35,18 +35,31 @@ impl Cluster {
     /// # Errors
     /// Everything but a 404.
     pub async fn get(&self, resource: Resource, namespace: &str, name: &str) -> Result<Found> {
-        let subject = subject("get", resource, Some(namespace), Some(name));
-        let call = Call::get(resource.object(namespace, name)?, subject.clone());
-        let outcome = match self.fetch(&call).await {
+        let call = get(resource, namespace, name)?;
+        let found = self.find(&call).await;
+        found.map_err(|fault| self.explain(fault, &call.subject))
+    }
+
+    /// Sends the `call` for one object.
+    pub(super) async fn find(&self, call: &Call) -> Result<Found, Fault> {
+        match self.fetch(call).await {
             Ok(bytes) => document(&bytes).map(Found::Object),
             Err(fault) => match error::missing(&fault) {
                 Some(error::Missing::Object) => Ok(Found::NotFound),
                 Some(error::Missing::Resource) => Ok(Found::NotServed),
                 None => Err(fault),
             },
-        };
-        outcome.map_err(|fault| self.explain(fault, &subject))
+        }
     }
+}
+
+/// The call for one object.
+pub(super) fn get(resource: Resource, namespace: &str, name: &str) -> Result<Call> {
+    let path = resource.object(namespace, name)?;
+    Ok(Call::get(
+        path,
+        subject("get", resource, Some(namespace), Some(name)),
+    ))
 }
 
 pub(super) fn subject(
@@ -64,5 +77,5 @@ pub(super) fn subject(
 }
 
 pub(super) fn document(bytes: &[u8]) -> Result<Value, Fault> {
-    serde_json::from_slice(bytes).map_err(|error| Fault::Malformed(error.to_string()))
+    serde_json::from_slice(bytes).map_err(|error| Fault::malformed(&error))
 }

@@ -99,6 +99,7 @@ impl Resource {
     pub const TIDB_CLUSTERS: Self =
         namespaced("pingcap.com", "v1alpha1", "tidbclusters", "TidbCluster");
 
+    pub(super) const POD_LOGS: Self = namespaced("", "v1", "pods/log", "Pod");
     pub(super) const ACCESS_REVIEWS: Self = cluster_wide(
         "authorization.k8s.io",
         "v1",

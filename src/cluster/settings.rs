@@ -42,12 +42,13 @@ pub(super) fn settle(flags: &KubeFlags, env: Env<'_>) -> Result<Settings> {
         .filter(|text| !text.is_empty())
         .unwrap_or_else(|| "default".to_owned());
     let server = server_url(&cluster, &user, flags.server.is_some())?;
-    let mut config = kube::Config::new(server.clone());
+    let proxy = proxy::choose(cluster.proxy_url.as_deref(), &server, env)?;
+    let mut config = kube::Config::new(proxy::reachable(&server, proxy.is_some()));
     config.default_namespace.clone_from(&namespace);
     config.root_cert = certificate_authority(&cluster)?;
     config.accept_invalid_certs = cluster.insecure_skip_tls_verify.unwrap_or(false);
     config.tls_server_name.clone_from(&cluster.tls_server_name);
-    config.proxy_url = proxy::choose(cluster.proxy_url.as_deref(), &server, env)?;
+    config.proxy_url = proxy;
     config.auth_info = user;
     config.connect_timeout = Some(CONNECT_TIMEOUT);
     // Retries are ours: bounded and visible.
@@ -288,9 +289,12 @@ fn take_source(user: &mut AuthInfo, name: Option<String>, cluster: &Cluster) -> 
         return Ok(Source::Fixed);
     };
     if exec.provide_cluster_info {
-        let described = cluster
-            .try_into()
-            .map_err(|error| Error::failed(format!("cluster: {error}")))?;
+        let described = cluster.try_into().map_err(|error| {
+            Error::failed(format!(
+                "the login command cannot be told about the cluster: {error}"
+            ))
+            .hint("kubectl config view --minify")
+        })?;
         exec.cluster = Some(described);
     }
     Ok(exec_source(exec, name))
@@ -323,12 +327,16 @@ fn server_url(cluster: &Cluster, user: &AuthInfo, typed: bool) -> Result<http::U
         .parse()
         .map_err(|error: http::uri::InvalidUri| invalid(&error.to_string()))?;
     match (url.scheme_str(), url.host()) {
-        (Some("http" | "https"), Some(host)) if !host.is_empty() => match url.port() {
-            Some(port) if url.port_u16().is_none() => {
-                Err(invalid(&format!("{} is not a port", quoted(port.as_str()))))
+        (Some("http" | "https"), Some(host)) if !host.is_empty() => {
+            let authority = url.authority().map_or("", |authority| authority.as_str());
+            match authority.rsplit_once(':') {
+                // The library takes anything for a port, and leaves it out when it is none.
+                Some((_, port)) if !port.ends_with(']') && url.port_u16().is_none() => {
+                    Err(invalid(&format!("{} is not a port", quoted(port))))
+                }
+                _ => Ok(url),
             }
-            _ => Ok(url),
-        },
+        }
         (Some("http" | "https"), _) => Err(invalid("it has no host")),
         _ => Err(invalid("it is neither http nor https")),
     }

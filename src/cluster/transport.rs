@@ -5,64 +5,19 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use http::header::{AUTHORIZATION, RETRY_AFTER, WARNING};
-use http::{HeaderMap, Method, Response, StatusCode};
+use http::{HeaderMap, Response};
 use kube::client::Body;
 use kube::core::Status;
 
 use super::call::Call;
 use super::credential::Credential;
-use super::{Notice, Notices, redact};
+use super::fault::{Fault, Unanswered, connection};
+use super::{Notice, Notices, redact, warning};
 use crate::error::Error;
 
 /// A server that is reached but silent for this long is given up, unless `--request-timeout` says otherwise. The API server
 /// itself ends a request after a minute.
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
-
-/// How often one request is repeated at most.
-const RETRIES: u32 = 3;
-
-/// A server may ask for more patience than this; it gets this much.
-const LONGEST_PAUSE: Duration = Duration::from_secs(10);
-
-/// Why a request has no usable answer.
-#[derive(Debug)]
-pub(super) enum Fault {
-    /// The server refused it.
-    Refused {
-        code: StatusCode,
-        status: Option<Box<Status>>,
-        text: String,
-    },
-    /// No answer within the time limit.
-    Silent(Duration),
-    /// No connection, or one that broke.
-    Connection(kube::Error),
-    /// An answer that is not what was asked for.
-    Malformed(String),
-    /// Ready for the user: the request was never sent.
-    Unsent(Error),
-}
-
-impl Fault {
-    /// The HTTP status, if the server answered.
-    pub fn code(&self) -> Option<u16> {
-        match self {
-            Self::Refused { code, .. } => Some(code.as_u16()),
-            _ => None,
-        }
-    }
-
-    /// Whether the same request may well succeed a little later.
-    pub fn passes(&self) -> bool {
-        match self {
-            Self::Refused { code, .. } => {
-                code.is_server_error() || *code == StatusCode::TOO_MANY_REQUESTS
-            }
-            Self::Silent(_) | Self::Connection(_) | Self::Malformed(_) => true,
-            Self::Unsent(_) => false,
-        }
-    }
-}
 
 /// The way to one API server.
 pub(super) struct Transport {
@@ -235,7 +190,7 @@ impl Transport {
         }
         let Some(pause) = failure
             .pause(&call.method, attempt)
-            .filter(|_| attempt < RETRIES)
+            .filter(|_| attempt < call.retries)
         else {
             return false;
         };
@@ -246,10 +201,11 @@ impl Transport {
                 .map_or_else(|| "broken connection".to_owned(), |code| code.to_string());
             let (seconds, next) = (pause.as_secs_f32(), attempt + 1);
             self.trace(&format!(
-                "{} {}{}: {why}, again in {seconds:.1} s ({next} of {RETRIES})",
+                "{} {}{}: {why}, again in {seconds:.1} s ({next} of {})",
                 call.method,
                 self.server,
-                call.target()
+                call.target(),
+                call.retries
             ));
         }
         tokio::time::sleep(pause).await;
@@ -258,7 +214,7 @@ impl Transport {
 
     fn warn(&self, headers: &HeaderMap) {
         for value in headers.get_all(WARNING) {
-            for text in value.to_str().map(warnings).unwrap_or_default() {
+            for text in warning::texts(&String::from_utf8_lossy(value.as_bytes())) {
                 let new = self
                     .warned
                     .lock()
@@ -301,47 +257,6 @@ impl Transport {
     }
 }
 
-/// A fault, and what the server said about trying again.
-struct Unanswered {
-    fault: Fault,
-    retry_after: Option<Duration>,
-}
-
-impl Unanswered {
-    fn new(fault: Fault) -> Self {
-        Self {
-            fault,
-            retry_after: None,
-        }
-    }
-
-    fn into_fault(self) -> Fault {
-        self.fault
-    }
-
-    /// How long to wait before the request is sent again; `None` when it must not be. A write is repeated only when the
-    /// server says that it did nothing: 429, or any other refusal with `Retry-After`, as client-go does.
-    fn pause(&self, method: &Method, attempt: u32) -> Option<Duration> {
-        let read = *method == Method::GET;
-        let again = match &self.fault {
-            Fault::Refused { code, .. } => match code.as_u16() {
-                429 => true,
-                503 | 504 => read || self.retry_after.is_some(),
-                500..=599 => self.retry_after.is_some(),
-                _ => false,
-            },
-            Fault::Connection(error) => read && super::error::is_broken_connection(error),
-            _ => false,
-        };
-        let growing = Duration::from_millis(250) * 2_u32.pow(attempt);
-        again.then(|| self.retry_after.unwrap_or(growing).min(LONGEST_PAUSE))
-    }
-}
-
-fn connection(error: kube::Error) -> Unanswered {
-    Unanswered::new(Fault::Connection(error))
-}
-
 async fn within<T>(
     limit: Option<Duration>,
     work: impl Future<Output = Result<T, Unanswered>>,
@@ -352,54 +267,5 @@ async fn within<T>(
             Ok(outcome) => outcome,
             Err(_) => Err(Unanswered::new(Fault::Silent(limit))),
         },
-    }
-}
-
-/// The texts in a `Warning` header with code 299, as in `299 - "this version is deprecated"`.
-fn warnings(header: &str) -> Vec<String> {
-    let mut texts = Vec::new();
-    let mut rest = header;
-    while let Some(start) = rest.find('"') {
-        let code = rest
-            .get(..start)
-            .unwrap_or_default()
-            .trim_start_matches([',', ' ']);
-        let mut text = String::new();
-        let mut characters = rest.get(start + 1..).unwrap_or_default().char_indices();
-        let mut end = None;
-        while let Some((at, character)) = characters.next() {
-            match character {
-                '\\' => text.extend(characters.next().map(|(_, escaped)| escaped)),
-                '"' => {
-                    end = Some(start + 1 + at + 1);
-                    break;
-                }
-                other => text.push(other),
-            }
-        }
-        if code.starts_with("299 ") {
-            texts.push(text);
-        }
-        rest = end.and_then(|end| rest.get(end..)).unwrap_or_default();
-    }
-    texts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn warning_headers() {
-        for (header, expected) in [
-            (r#"299 - "a is deprecated""#, vec!["a is deprecated"]),
-            (r#"299 - "say \"b\" \\ c""#, vec![r#"say "b" \ c"#]),
-            (r#"299 - "one", 299 agent "two""#, vec!["one", "two"]),
-            (r#"199 - "not ours""#, vec![]),
-            ("299 - unquoted", vec![]),
-            (r#"299 - "cut"#, vec!["cut"]),
-        ] {
-            assert_eq!(warnings(header), expected, "{header}");
-        }
     }
 }

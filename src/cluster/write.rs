@@ -2,7 +2,8 @@
 //! the API server would otherwise drop it without a word.
 
 use http::Method;
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::Cluster;
 use super::call::Call;
@@ -31,29 +32,22 @@ impl Default for WriteOptions<'_> {
     }
 }
 
-/// The kinds of patches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Patch {
+/// A patch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Patch<'a> {
     /// JSON merge patch: `null` deletes, lists replace.
-    Merge,
-    /// Server-side apply.
+    Merge(&'a Value),
+    /// Server-side apply of the fields that are ours.
     Apply {
+        /// The fields, with `apiVersion` and `kind`.
+        manifest: &'a Value,
         /// Take over fields that other managers own.
         force: bool,
     },
 }
 
-impl Patch {
-    fn content_type(self) -> &'static str {
-        match self {
-            Self::Merge => "application/merge-patch+json",
-            Self::Apply { .. } => "application/apply-patch+yaml",
-        }
-    }
-}
-
 /// What becomes of the objects that the deleted one owns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Propagation {
     /// They go afterwards.
     Background,
@@ -64,50 +58,40 @@ pub enum Propagation {
 }
 
 /// The delete only happens while these hold; else it is a conflict.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Preconditions {
     /// `metadata.uid`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub uid: Option<String>,
     /// `metadata.resourceVersion`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_version: Option<String>,
 }
 
 /// How to delete.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct DeleteOptions {
     /// Owned objects; `None` leaves it to the API server.
+    #[serde(rename = "propagationPolicy", skip_serializing_if = "Option::is_none")]
     pub propagation: Option<Propagation>,
     /// What must still hold.
-    pub preconditions: Preconditions,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub preconditions: Option<Preconditions>,
     /// Run admission, delete nothing.
+    #[serde(skip_serializing_if = "is_false", serialize_with = "all")]
     pub dry_run: bool,
 }
 
-impl DeleteOptions {
-    fn body(&self) -> Value {
-        let mut body = json!({"kind": "DeleteOptions", "apiVersion": "v1"});
-        if let Some(propagation) = self.propagation {
-            body["propagationPolicy"] = json!(match propagation {
-                Propagation::Background => "Background",
-                Propagation::Foreground => "Foreground",
-                Propagation::Orphan => "Orphan",
-            });
-        }
-        let Preconditions {
-            uid,
-            resource_version,
-        } = &self.preconditions;
-        if let Some(uid) = uid {
-            body["preconditions"]["uid"] = json!(uid);
-        }
-        if let Some(version) = resource_version {
-            body["preconditions"]["resourceVersion"] = json!(version);
-        }
-        if self.dry_run {
-            body["dryRun"] = json!(["All"]);
-        }
-        body
-    }
+#[allow(clippy::trivially_copy_pass_by_ref)] // The shape that serde asks for.
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // The shape that serde asks for.
+fn all<S: Serializer>(_: &bool, serializer: S) -> Result<S::Ok, S::Error> {
+    ["All"].serialize(serializer)
 }
 
 impl Cluster {
@@ -136,14 +120,12 @@ impl Cluster {
     /// # Errors
     /// `Exit::Conflict` when the patch names a `resourceVersion` that is no longer current, or when an apply without force meets
     /// the fields of another manager; `Exit::Failed` for everything else.
-    #[allow(clippy::too_many_arguments)]
     pub async fn patch(
         &self,
         resource: Resource,
         namespace: &str,
         name: &str,
-        patch: Patch,
-        body: &Value,
+        patch: Patch<'_>,
         subresource: Option<&str>,
         options: WriteOptions<'_>,
     ) -> Result<Value> {
@@ -152,11 +134,18 @@ impl Cluster {
             path = format!("{path}/{subresource}");
         }
         let subject = subject("patch", resource, Some(namespace), Some(name));
-        let mut call = Call::new(Method::PATCH, path, subject);
-        if patch == (Patch::Apply { force: true }) {
-            call = call.query("force", "true");
+        let call = Call::new(Method::PATCH, path, subject);
+        match patch {
+            Patch::Merge(fields) => {
+                self.write(call, "application/merge-patch+json", fields, options)
+                    .await
+            }
+            Patch::Apply { manifest, force } => {
+                let call = call.query_opt("force", force.then_some("true"));
+                self.write(call, "application/apply-patch+yaml", manifest, options)
+                    .await
+            }
         }
-        self.write(call, patch.content_type(), body, options).await
     }
 
     async fn write(
@@ -187,7 +176,7 @@ impl Cluster {
     ) -> Result<Value> {
         let subject = subject("delete", resource, Some(namespace), Some(name));
         let call = Call::new(Method::DELETE, resource.object(namespace, name)?, subject)
-            .body("application/json", bytes(&options.body())?);
+            .body("application/json", bytes(options)?);
         self.answer(&call).await
     }
 
@@ -198,6 +187,6 @@ impl Cluster {
     }
 }
 
-fn bytes(body: &Value) -> Result<Vec<u8>> {
+fn bytes(body: &impl Serialize) -> Result<Vec<u8>> {
     serde_json::to_vec(body).map_err(|error| Error::failed(format!("cannot write JSON: {error}")))
 }

@@ -5,6 +5,7 @@ use similar::TextDiff;
 
 use super::Context;
 use crate::api::ObjectRef;
+use crate::api::document::put;
 use crate::cli::{DryRun, WriteFlags};
 use crate::cluster::{Patch, Resource, WriteOptions};
 use crate::output::objects::{self, Shape};
@@ -70,7 +71,7 @@ pub async fn send(
             } => {
                 let mut body = body.clone();
                 if let Some(version) = &version {
-                    body["metadata"] = json!({"resourceVersion": version});
+                    put(&mut body, "metadata", json!({"resourceVersion": version}));
                 }
                 let subresource = status.then_some("status");
                 let resource = Resource::from(object);
@@ -79,8 +80,7 @@ pub async fn send(
                         resource,
                         &object.namespace,
                         &object.name,
-                        Patch::Merge,
-                        &body,
+                        Patch::Merge(&body),
                         subresource,
                         options,
                     )

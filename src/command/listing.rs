@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{Context, generation, locate};
+use crate::api::document::stamp;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::{Event, ListQuery, Resource};
@@ -153,8 +154,7 @@ pub async fn fetch(
         };
         served += 1;
         found.extend(items.into_iter().map(|mut item| {
-            item["apiVersion"] = operator.api_version().into();
-            item["kind"] = kind.name().into();
+            stamp(&mut item, *operator, kind);
             (*operator, item)
         }));
     }
@@ -244,8 +244,7 @@ async fn watch_one(
         match follower.next().await? {
             Event::Synced => initial = false,
             Event::Current(mut object) if !initial => {
-                object["apiVersion"] = operator.api_version().into();
-                object["kind"] = kind.name().into();
+                stamp(&mut object, operator, kind);
                 let mut screen = context.screen(&format, &flags.output);
                 screen.headers = false;
                 if let Some(text) = draw(operator, &object, &screen) {

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::Context;
+use crate::api::document::stamp;
 use crate::api::{Dialect, Kind, ObjectRef, Operator};
 use crate::cluster::{ListQuery, Page, Resource};
 use crate::log_backup::{LogBackup, Situation, SnapshotPoint};
@@ -101,8 +102,7 @@ async fn read(
             found.clear();
         }
         for mut object in page.items {
-            object["apiVersion"] = operator.api_version().into();
-            object["kind"] = Kind::Backup.name().into();
+            stamp(&mut object, operator, Kind::Backup);
             found.extend(Neighbour::of(&object));
         }
         Ok(())

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::truncate::{Cut, Truncation};
 use super::{Command, LogBackup, Outcome, Situation, SubStatus, Verb, decide};
 use crate::api::Dialect;
+use crate::api::document::put;
 use crate::plan::{Plan, Rule, Write};
 use crate::time::{Tso, Zone};
 use crate::{Error, Result};
@@ -79,7 +80,7 @@ fn already(log: &LogBackup, request: &Request) -> Result<Change> {
     let blocked_by = log.outstanding().filter(|command| log.sticky(*command));
     let mut spec = json!({});
     if let Some(subcommand) = blocked_by.and(verb.subcommand()) {
-        spec["logSubcommand"] = json!(subcommand.key());
+        put(&mut spec, "logSubcommand", json!(subcommand.key()));
     }
     without_log_stop(log, &mut spec);
     let mut change = Change::default();
@@ -108,11 +109,11 @@ fn switch(log: &LogBackup, verb: Verb, request: &Request, now: DateTime<Utc>) ->
     if log.dialect == Dialect::V1LogStop {
         // A start that is tried again needs no field there.
         if verb == Verb::Stop {
-            spec["logStop"] = json!(true);
+            put(&mut spec, "logStop", json!(true));
         }
     } else if let Some(subcommand) = verb.subcommand() {
         if log.wanted != Some(Ok(subcommand)) {
-            spec["logSubcommand"] = json!(subcommand.key());
+            put(&mut spec, "logSubcommand", json!(subcommand.key()));
         }
         without_log_stop(log, &mut spec);
     }
@@ -251,7 +252,7 @@ fn truncate(log: &LogBackup, request: &Request, now: DateTime<Utc>) -> Result<Ch
     }
     let mut spec = json!({});
     if log.truncate_until.as_deref() != Some(target.as_str()) {
-        spec["logTruncateUntil"] = json!(target);
+        put(&mut spec, "logTruncateUntil", json!(target));
     }
     without_log_stop(log, &mut spec);
     change.plan.writes.extend(spec_patch(log, spec));
@@ -304,9 +305,9 @@ fn without_log_stop(log: &LogBackup, spec: &mut Value) {
     let Some(stop) = log.log_stop.filter(|_| log.dialect != Dialect::V1LogStop) else {
         return;
     };
-    spec["logStop"] = Value::Null;
+    put(spec, "logStop", Value::Null);
     if stop && log.phase != "Stopped" && spec.get("logSubcommand").is_none() {
-        spec["logSubcommand"] = json!(Command::Stop.key());
+        put(spec, "logSubcommand", json!(Command::Stop.key()));
     }
 }
 
@@ -332,7 +333,7 @@ fn merge_for_v1(log: &LogBackup, writes: &mut Vec<Write>) {
         } = write
         {
             for (key, value) in body {
-                merged[key] = value;
+                put(&mut merged, &key, value);
             }
         }
     }

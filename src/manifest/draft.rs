@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::path::Path;
 use super::value::Written;
 use crate::Result;
+use crate::api::document::{put, stamp};
 use crate::api::{Kind, Operator};
 
 /// A document that grows flag by flag.
@@ -23,10 +24,9 @@ impl Draft {
     /// Starts from `base`, or from nothing.
     pub fn new(operator: Operator, kind: Kind, base: Option<Value>, at: &'static str) -> Self {
         let mut document = base.unwrap_or_else(|| json!({}));
-        document["apiVersion"] = json!(operator.api_version());
-        document["kind"] = json!(kind.name());
-        if document["spec"].is_null() {
-            document["spec"] = json!({});
+        stamp(&mut document, operator, kind);
+        if document.get("spec").is_none_or(Value::is_null) {
+            put(&mut document, "spec", json!({}));
         }
         Self {
             document,
@@ -37,7 +37,7 @@ impl Draft {
 
     /// The text of a field.
     pub fn text(&self, field: &str) -> Option<&str> {
-        let pointer = format!("/{}", self.from_root(field).replace('.', "/"));
+        let pointer = format!("/{}", self.rooted(field).replace('.', "/"));
         self.document.pointer(&pointer).and_then(Value::as_str)
     }
 
@@ -95,11 +95,11 @@ impl Draft {
     }
 
     fn path(&self, field: &str) -> Result<Path> {
-        self.from_root(field).parse()
+        self.rooted(field).parse()
     }
 
     /// Fields lie below `at`, but for those that begin with `metadata.` or `spec.`.
-    fn from_root(&self, field: &str) -> String {
+    fn rooted(&self, field: &str) -> String {
         match field.starts_with("metadata.") || field.starts_with("spec.") {
             true => field.to_owned(),
             false => format!("{}.{field}", self.at),
@@ -122,7 +122,10 @@ fn merged_by_name(before: Value, items: Vec<Value>) -> Vec<Value> {
         _ => Vec::new(),
     };
     for item in items {
-        match list.iter_mut().find(|old| old["name"] == item["name"]) {
+        match list
+            .iter_mut()
+            .find(|old| old.get("name") == item.get("name"))
+        {
             Some(old) => *old = item,
             None => list.push(item),
         }

@@ -3,10 +3,9 @@
 use sandbox::operator::{Dialect, Mode};
 use serde_json::{Value, json};
 
+use super::life::started;
 use super::situations::{Moments, condition, status, sub};
 use crate::support::{Place, tso_ago};
-
-const START: &str = "log start l1 --cluster basic --storage s3://b/l1 --commit-ts 2h";
 
 fn truncate_to(target: u64) -> String {
     format!("log truncate l1 --until {target} --yes")
@@ -59,7 +58,7 @@ fn a_truncation_that_is_set_back_is_not_cancelled() {
     let place = Place::new(Dialect::V2);
     let operator = place.operator();
     let plugin = place.plugin();
-    plugin.line(START).exits(0);
+    started(&place);
     let (first, second, third) = (tso_ago(5400), tso_ago(3600), tso_ago(1800));
     plugin.line(&truncate_to(first)).exits(0);
     operator.next_job_of("*-log-truncate", Mode::Hang);
@@ -105,7 +104,7 @@ fn a_value_at_or_below_the_last_success_is_not_waited_for() {
         let place = Place::new(dialect);
         let operator = place.operator();
         let plugin = place.plugin();
-        plugin.line(START).exits(0);
+        started(&place);
         let (below, last) = (tso_ago(5400), tso_ago(3600));
         plugin.line(&truncate_to(last)).exits(0);
         let before = place.written().len();
@@ -220,7 +219,7 @@ fn log_start_on_a_stopped_v1_log_would_turn_it_failed() {
     let place = Place::new(Dialect::V1);
     let _operator = place.operator();
     let plugin = place.plugin();
-    plugin.line(START).exits(0);
+    started(&place);
     plugin.line("log stop l1 --yes").exits(0);
     let before = place.written().len();
     let refused = plugin.line("log start l1").exits(5).one_error();
@@ -237,7 +236,7 @@ fn a_paused_cluster_silences_everything_also_after_it_wakes() {
     let place = Place::new(Dialect::V2);
     let _operator = place.operator();
     let plugin = place.plugin();
-    plugin.line(START).exits(0);
+    started(&place);
     let cluster = format!(
         "/apis/core.pingcap.com/v1alpha1/namespaces/{}/clusters/basic",
         place.namespace

@@ -5,7 +5,15 @@ use sandbox::operator::Dialect;
 use crate::support::{Place, log_spec};
 use serde_json::json;
 
-const START: &str = "log start l1 --cluster basic --storage s3://b/l1 --commit-ts 2h";
+pub const START: &str = "log start l1 --cluster basic --storage s3://b/l1 --commit-ts 2h";
+
+/// Starts `l1` two hours ago, and waits for its first checkpoint.
+pub fn started(place: &Place) {
+    place.plugin().line(START).exits(0);
+    place.api().until("l1", |object| {
+        object["status"]["logCheckpointTs"].is_string()
+    });
+}
 
 /// Command, exit code, stdout (`REF` is the object), phase afterwards.
 type Step = (&'static str, i32, &'static str, &'static str);
@@ -68,6 +76,11 @@ fn live(dialect: Dialect, steps: &[Step]) -> Place {
     let _operator = place.operator();
     for (line, code, stdout, phase) in steps {
         let output = place.plugin().line(line).exits(*code);
+        if *line == START {
+            place.api().until("l1", |object| {
+                object["status"]["logCheckpointTs"].is_string()
+            });
+        }
         let output = output.prints(&stdout.replace("REF", &place.named("l1")));
         if *code > 0 {
             output.one_error();

@@ -3,9 +3,8 @@
 use sandbox::operator::{Dialect, Mode};
 use serde_json::json;
 
+use super::life::{START, started};
 use crate::support::{Place, Write, tso_ago};
-
-const START: &str = "log start l1 --cluster basic --storage s3://b/l1 --commit-ts 2h";
 
 /// How a sub-command fails: what leads there, the command, the way back and forth that does not help, the end of the retry.
 struct Failing {
@@ -155,7 +154,7 @@ fn a_failed_truncation() {
         let place = Place::new(dialect);
         let operator = place.operator();
         let plugin = place.plugin();
-        plugin.line(START).exits(0);
+        started(&place);
         operator.next_job_of("*-log-truncate", Mode::BrFail("lock file".to_owned()));
         let target = tso_ago(3600);
         let line = format!("log truncate l1 --until {target} --yes");

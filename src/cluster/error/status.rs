@@ -5,8 +5,8 @@ use kube::core::Status;
 use kube::core::response::{StatusCause, StatusDetails};
 
 use super::super::call::Subject;
+use super::super::fault::Fault;
 use super::super::resource::Resource;
-use super::super::transport::Fault;
 use super::super::{Target, redact};
 use super::{probe, quoted};
 use crate::error::{Error, Exit};

@@ -7,11 +7,11 @@ use tokio::time::{Instant, timeout};
 
 use super::super::call::Call;
 use super::super::error;
+use super::super::fault::Fault;
 use super::super::lines::Lines;
 use super::super::list::{ListQuery, Listing, Page};
-use super::super::read::{document, subject};
+use super::super::read::{Found, get, subject};
 use super::super::resource::Resource;
-use super::super::transport::Fault;
 use super::super::{Cluster, Notice};
 use super::known::{Known, metadata};
 use super::{Event, Pace};
@@ -153,7 +153,7 @@ impl Watcher {
         let call = self
             .query
             .call(verb, self.resource, self.namespace.as_deref());
-        Ok(call.map_err(Fault::Unsent)?.within(self.pace.answer))
+        Ok(call.map_err(Fault::Unsent)?.within(self.pace.answer).once())
     }
 
     fn watch_call(&self, version: &str) -> Result<Call, Fault> {
@@ -194,13 +194,7 @@ impl Watcher {
         });
         match listing.await? {
             Listing::Complete { resource_version } => Ok((objects, resource_version)),
-            Listing::NotServed => {
-                let subject = subject("list", self.resource, self.namespace.as_deref(), None);
-                Err(Fault::Unsent(error::not_served(
-                    &subject,
-                    self.cluster.target(),
-                )))
-            }
+            Listing::NotServed => Err(self.not_served()),
         }
     }
 
@@ -208,20 +202,21 @@ impl Watcher {
     async fn read_one(&mut self) -> Result<Option<Value>, Fault> {
         let namespace = self.namespace.as_deref().unwrap_or_default();
         let name = self.name.as_deref().unwrap_or_default();
-        let path = self
-            .resource
-            .object(namespace, name)
-            .map_err(Fault::Unsent)?;
-        let subject = subject("get", self.resource, Some(namespace), Some(name));
+        let call = get(self.resource, namespace, name).map_err(Fault::Unsent)?;
         match self
             .cluster
-            .fetch(&Call::get(path, subject).within(self.pace.answer))
-            .await
+            .find(&call.within(self.pace.answer).once())
+            .await?
         {
-            Ok(bytes) => document(&bytes).map(Some),
-            Err(fault) if error::missing(&fault) == Some(error::Missing::Object) => Ok(None),
-            Err(fault) => Err(fault),
+            Found::Object(object) => Ok(Some(object)),
+            Found::NotFound => Ok(None),
+            Found::NotServed => Err(self.not_served()),
         }
+    }
+
+    fn not_served(&self) -> Fault {
+        let subject = subject("get", self.resource, self.namespace.as_deref(), None);
+        Fault::Unsent(error::not_served(&subject, self.cluster.target()))
     }
 
     /// Takes in one line of the stream.
@@ -230,7 +225,7 @@ impl Watcher {
             Ok(line) => line,
             Err(error) => {
                 self.state = State::Look;
-                return Err(Fault::Malformed(error.to_string()));
+                return Err(Fault::malformed(&error));
             }
         };
         if kind == "ERROR" {

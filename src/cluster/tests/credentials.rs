@@ -15,16 +15,18 @@ struct Login {
 
 impl Login {
     fn new(server: &str, exec: &str, script: &str) -> Self {
-        use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let kubeconfig = format!(
             "current-context: c\ncontexts:\n- {{name: c, context: {{cluster: c, user: robot}}}}\nclusters:\n- {{name: c, cluster: {{server: '{server}'}}}}\nusers:\n- name: robot\n  user:\n    exec: {exec}\n"
         );
-        std::fs::write(folder.path().join("config"), kubeconfig).unwrap();
-        let login = folder.path().join("login");
+        // A link to the shell: a script that was just written may be busy when another thread forks.
+        std::os::unix::fs::symlink("/bin/sh", folder.path().join("login")).unwrap();
         let counter = folder.path().join("runs").display().to_string();
-        std::fs::write(&login, format!("#!/bin/sh\necho run >> {counter}\nRUNS=$(wc -l < {counter} | tr -d ' ')\n{script}\n")).unwrap();
-        std::fs::set_permissions(&login, PermissionsExt::from_mode(0o755)).unwrap();
+        let counting = format!("echo run >> {counter}\nRUNS=$(wc -l < {counter} | tr -d ' ')");
+        let file = folder.path().join("script");
+        std::fs::write(&file, format!("{counting}\n{script}\n")).unwrap();
+        let kubeconfig = kubeconfig.replace("SCRIPT", file.to_str().unwrap());
+        std::fs::write(folder.path().join("config"), kubeconfig).unwrap();
         Self { folder }
     }
 
@@ -44,7 +46,7 @@ impl Login {
     }
 }
 
-const EXEC: &str = "{apiVersion: client.authentication.k8s.io/v1, command: ./login, args: [--secret, SECRET], interactiveMode: IfAvailable, env: [{name: WHO, value: me}]}";
+const EXEC: &str = "{apiVersion: client.authentication.k8s.io/v1, command: ./login, args: [SCRIPT, --secret, SECRET], interactiveMode: IfAvailable, env: [{name: WHO, value: me}]}";
 
 fn prints(status: &str) -> String {
     format!(
@@ -130,7 +132,7 @@ async fn a_login_command_is_told_who_asks() {
         ),
     );
     login.connect().await.unwrap();
-    let info = std::fs::read_to_string(login.folder.path().join("login.info")).unwrap();
+    let info = std::fs::read_to_string(login.folder.path().join("script.info")).unwrap();
     for part in [
         "\"kind\":\"ExecCredential\"",
         "client.authentication.k8s.io/v1",
@@ -183,7 +185,7 @@ async fn what_goes_wrong_with_a_login_command() {
         ),
         (
             &never,
-            &prints(r#"{"token":"a\\nb"}"#),
+            &prints(r#"{"token":"a\nb"}"#),
             vec!["characters"],
             "",
         ),

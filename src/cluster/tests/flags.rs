@@ -7,7 +7,7 @@ use super::server::{Reply, Server};
 use super::{Heard, connect, flags};
 
 /// A kubeconfig with contexts of several shapes. `SERVER` is replaced.
-const KUBECONFIG: &str = r#"
+pub const KUBECONFIG: &str = r#"
 apiVersion: v1
 kind: Config
 current-context: full
@@ -29,6 +29,9 @@ contexts:
 - {name: away, context: {cluster: gone, user: tok, namespace: far}}
 "#;
 
+/// Flags, the namespace in the path, and headers that must be there; those with an empty value must not.
+type Row = (&'static str, &'static str, Vec<(&'static str, String)>);
+
 #[tokio::test]
 async fn the_request_that_flags_and_kubeconfig_make() {
     let server = Server::start(|_, _| Reply::json(200, &json!({}))).await;
@@ -38,7 +41,7 @@ async fn the_request_that_flags_and_kubeconfig_make() {
     std::fs::write(folder.path().join("token"), "tok-of-file\n").unwrap();
     let kubeconfig = file.to_str().unwrap();
 
-    let bearer = |token: &str| vec![("authorization", format!("Bearer {token}"))];
+    let bearer = |token: &'static str| vec![("authorization", format!("Bearer {token}"))];
     let acting = |user: &str, uid: &str, groups: &str| {
         vec![
             ("impersonate-user", user.to_owned()),
@@ -46,8 +49,7 @@ async fn the_request_that_flags_and_kubeconfig_make() {
             ("impersonate-group", groups.to_owned()),
         ]
     };
-    // Flags, namespace in the path, headers that must be there. An empty value: the header must not be there.
-    let rows: Vec<(&str, &str, Vec<(&str, String)>)> = vec![
+    let rows: Vec<Row> = vec![
         ("", "team", bearer("tok-1")),
         ("-n other", "other", bearer("tok-1")),
         (
@@ -236,7 +238,7 @@ async fn what_is_wrong_with_flags_and_kubeconfig_is_said_in_one_line() {
             1,
             vec!["/no/such/file does not exist"],
         ),
-        (format!("--kubeconfig {broken}"), 1, vec![&broken, "line 3"]),
+        (format!("--kubeconfig {broken}"), 1, vec![&broken, "line 2"]),
         (format!("--kubeconfig {odd}"), 1, vec![&odd, "line 2"]),
         (
             format!("--kubeconfig {empty}"),
@@ -336,48 +338,5 @@ async fn a_server_without_scheme_is_https_only_where_something_is_about_tls() {
             .await
             .unwrap();
         assert_eq!(cluster.target().server, expected, "{line}");
-    }
-}
-
-#[tokio::test]
-async fn requests_go_through_the_proxy() {
-    let proxy = Server::start(|_, _| Reply::Cut).await;
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("config");
-    let text = KUBECONFIG.replace(
-        "server: SERVER,",
-        &format!("server: 'http://api.test', proxy-url: '{}',", proxy.url),
-    );
-    std::fs::write(&file, text).unwrap();
-    let line = format!("--kubeconfig {}", file.display());
-    let cluster = connect(&flags(&line), &|_| None, Heard::default().notices())
-        .await
-        .unwrap();
-    let error = cluster.get(Resource::PODS, "n", "p").await.unwrap_err();
-    assert_eq!(proxy.lines()[0], "CONNECT api.test:80");
-    assert!(
-        error.message.contains("http://api.test") && error.message.contains(&proxy.url),
-        "{error}"
-    );
-
-    let env = |name: &str| match name {
-        "http_proxy" => Some(proxy.url.clone()),
-        "no_proxy" => Some("exempt.test".to_owned()),
-        _ => None,
-    };
-    let before = proxy.lines().len();
-    for (host, through) in [("proxied.test", true), ("exempt.test", false)] {
-        let line = format!("--server http://{host} --request-timeout 5");
-        let cluster = connect(&flags(&line), &env, Heard::default().notices())
-            .await
-            .unwrap();
-        let _ = cluster.get(Resource::PODS, "n", "p").await;
-        assert_eq!(
-            proxy.lines()[before..]
-                .iter()
-                .any(|line| line.contains(host)),
-            through,
-            "{host}"
-        );
     }
 }

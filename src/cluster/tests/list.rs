@@ -1,8 +1,10 @@
 //! Lists in pages.
 
-use std::time::Duration;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
-use serde::Deserialize;
+use serde::de::{Error as _, IgnoredAny};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 use super::super::{ListQuery, Listing, Page, Resource};
@@ -33,7 +35,7 @@ fn token(request: &Request) -> Option<&str> {
 }
 
 #[tokio::test]
-async fn pages_come_in_order_and_the_next_one_is_asked_for_before_this_one_is_done() {
+async fn pages_come_in_order() {
     let server = Server::start(|_, request| match token(request) {
         None => page(&[1, 2], "t1"),
         Some("t1") => page(&[3], "t%3D2"),
@@ -47,15 +49,12 @@ async fn pages_come_in_order_and_the_next_one_is_asked_for_before_this_one_is_do
         fields: None,
     };
     let mut names = Vec::new();
-    let mut asked = Vec::new();
     let listing = cluster
         .list(Resource::PODS, None, &query, |page: Page<Item>| {
             names.push((
                 page.first,
                 page.items.iter().map(|item| item.name).collect::<Vec<_>>(),
             ));
-            // The request for the next page is on the wire while we stand here: another thread sees it arrive.
-            asked.push(server.lines().len());
             Ok(())
         })
         .await
@@ -78,6 +77,43 @@ async fn pages_come_in_order_and_the_next_one_is_asked_for_before_this_one_is_do
             "GET /api/v1/pods?labelSelector=a%3Db%2Cc&limit=2&continue=t%253D2",
         ]
     );
+}
+
+/// How many requests the server of the next test has seen.
+static SEEN: AtomicUsize = AtomicUsize::new(0);
+
+/// An object that cannot be read before the server has seen two requests.
+struct AfterSecondRequest;
+
+impl<'de> Deserialize<'de> for AfterSecondRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        IgnoredAny::deserialize(deserializer)?;
+        let started = Instant::now();
+        while SEEN.load(Ordering::SeqCst) < 2 {
+            if started.elapsed() > Duration::from_secs(5) {
+                return Err(D::Error::custom("the next page was not asked for"));
+            }
+            std::thread::yield_now();
+        }
+        Ok(Self)
+    }
+}
+
+#[tokio::test]
+async fn the_next_page_is_asked_for_while_this_one_is_read() {
+    let server = Server::start(|number, _| {
+        SEEN.store(number + 1, Ordering::SeqCst);
+        if number == 0 {
+            page(&[1], "t")
+        } else {
+            page(&[2], "")
+        }
+    })
+    .await;
+    let cluster = to(&server, "").await;
+    let query = ListQuery::default();
+    let all = cluster.list_all::<AfterSecondRequest>(Resource::PODS, None, &query);
+    assert_eq!(all.await.unwrap().unwrap().len(), 2);
 }
 
 #[tokio::test]

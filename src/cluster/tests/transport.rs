@@ -4,7 +4,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::super::{Found, Resource, WriteOptions};
+use super::super::{
+    DeleteOptions, Found, Patch, Preconditions, Propagation, Resource, WriteOptions,
+};
 use super::server::{Reply, Server};
 use super::{Heard, to, with_flags};
 use crate::error::Exit;
@@ -129,27 +131,27 @@ async fn writes_are_strict_and_name_their_manager() {
         .await
         .unwrap();
     cluster.create(&pod(), dry).await.unwrap();
-    let patch = super::super::Patch::Merge;
     cluster
         .patch(
             Resource::PODS,
             "n",
             "p",
-            patch,
-            &json!({}),
+            Patch::Merge(&json!({})),
             Some("status"),
             dry,
         )
         .await
         .unwrap();
-    let force = super::super::Patch::Apply { force: true };
+    let apply = Patch::Apply {
+        manifest: &pod(),
+        force: true,
+    };
     cluster
         .patch(
             Resource::PODS,
             "n",
             "p",
-            force,
-            &pod(),
+            apply,
             None,
             WriteOptions::default(),
         )
@@ -216,5 +218,35 @@ async fn no_secret_reaches_the_log() {
         "response body: ",
     ] {
         assert!(log.contains(part), "{part:?} not in {log}");
+    }
+}
+
+#[tokio::test]
+async fn delete_options() {
+    let server = Server::start(|_, _| Reply::json(200, &pod())).await;
+    let cluster = to(&server, "").await;
+    let conditions = Preconditions {
+        uid: Some("u".to_owned()),
+        resource_version: None,
+    };
+    let full = DeleteOptions {
+        propagation: Some(Propagation::Orphan),
+        preconditions: Some(conditions),
+        dry_run: true,
+    };
+    for (options, body) in [
+        (DeleteOptions::default(), json!({})),
+        (
+            full,
+            json!({"propagationPolicy": "Orphan", "preconditions": {"uid": "u"}, "dryRun": ["All"]}),
+        ),
+    ] {
+        cluster
+            .delete(Resource::PODS, "n", "p", &options)
+            .await
+            .unwrap();
+        let request = server.requests().pop().unwrap();
+        assert_eq!(request.line, "DELETE /api/v1/namespaces/n/pods/p");
+        assert_eq!(serde_json::from_str::<Value>(&request.body).unwrap(), body);
     }
 }

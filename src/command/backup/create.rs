@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::api::Kind;
+use crate::api::document::put;
 use crate::cli::{BackupMethod, CreateBackup, DryRun, Preflight};
 use crate::command::locate::{self, Located};
 use crate::command::{Context, base, generation, preflight, submit, wait};
@@ -136,6 +137,9 @@ fn pattern(context: &Context, found: &Located) -> Result<Value> {
         .and_then(Value::as_str)
         .unwrap_or("backup")
         .to_owned();
-    document["metadata"]["name"] = name::dated(&base, context.now()).into();
+    let fresh = name::dated(&base, context.now());
+    if let Some(metadata) = document.get_mut("metadata") {
+        put(metadata, "name", fresh);
+    }
     Ok(document)
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::api::Kind;
+use crate::api::document::stamp;
 use crate::cli::{OutputFlags, ShowArgs};
 use crate::cluster::{ListQuery, Resource};
 use crate::command::{Context, describe, generation, locate};
@@ -71,8 +72,7 @@ async fn selected(context: &Context, selector: &str) -> Result<Vec<Value>> {
             .list_all::<Value>(resource, Some(cluster.namespace()), &query)
             .await?;
         found.extend(items.into_iter().flatten().map(|mut item| {
-            item["apiVersion"] = operator.api_version().into();
-            item["kind"] = Kind::Backup.name().into();
+            stamp(&mut item, operator, Kind::Backup);
             item
         }));
     }

@@ -123,6 +123,7 @@ async fn create(
     let goal = Goal {
         verb: Verb::Start,
         truncate_until: None,
+        retried: false,
     };
     let timeout = args.wait.timeout.as_ref().map(Span::length);
     let timeout = timeout.or(Some(TimeDelta::minutes(START_WAIT)));
@@ -184,7 +185,7 @@ fn check_same(
         now: context.now(),
     }
     .manifest()?;
-    let Some(field) = differing(&wanted["spec"], &live["spec"]) else {
+    let Some(field) = differing(spec(&wanted), spec(&live)) else {
         return Ok(());
     };
     Err(Error::refused(format!(
@@ -194,6 +195,10 @@ fn check_same(
         "start it as it is: kubectl tidb-br log start {} -n {}; or choose another name",
         object.name, object.namespace
     )))
+}
+
+fn spec(document: &Value) -> &Value {
+    document.get("spec").unwrap_or(&Value::Null)
 }
 
 /// The first field that is wanted otherwise than it is. What the API server filled in and the switches do not count.

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+use crate::api::document::put;
 use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, TransitLog, TruncateLog, WaitFlags, WriteFlags};
 use crate::cluster::{Found, ListQuery, Resource};
@@ -281,6 +282,7 @@ async fn follow(
     let goal = Goal {
         verb,
         truncate_until: change.truncate_until.clone(),
+        retried: order.request.retry_failed,
     };
     let default = (verb != Verb::Truncate).then(|| TimeDelta::minutes(SHORT_WAIT));
     let timeout = order.wait.timeout.as_ref().map(Span::length).or(default);
@@ -386,11 +388,12 @@ fn with_assumed_status(document: &Value) -> Value {
         None if stopped => "Stopped",
         _ => "Running",
     };
-    document["status"] = json!({
+    let status = json!({
         "phase": phase,
         "commitTs": "1",
         "logCheckpointTs": Tso::NO_END.to_string(),
         "logSuccessTruncateUntil": text("/spec/logTruncateUntil"),
     });
+    put(&mut document, "status", status);
     document
 }

@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn the_whole_document() {
-        for template in ["{@}", "{$}", "{}"] {
+        for template in ["{@}", "{$}", "{}", "{.}"] {
             let text = template.parse::<Template>().unwrap().text(&document());
             let read: Value = serde_json::from_str(&text.unwrap()).unwrap();
             assert_eq!(read, document(), "{template}");

@@ -109,7 +109,9 @@ fn field(cursor: &mut Cursor<'_>, path: &mut Builder, descent: bool) -> Parsed<(
         }
     }
     match cursor.name().as_str() {
-        "" => return Err(format!("unexpected {}", cursor.describe())),
+        "" if descent => return Err(format!("unexpected {}", cursor.describe())),
+        // a point alone is the node at hand
+        "" => {}
         "*" => path.segments("[*]"),
         name => path.segments(&key(name)),
     }

@@ -163,6 +163,7 @@ metadata:
                 "ts: '436569119308644661'",
                 vec![json!({"ts": "436569119308644661"})],
             ),
+            ("n: [1e3, 5., -0.5]", vec![json!({"n": [1000, 5, -0.5]})]),
             ("1: a\ntrue: b", vec![json!({"1": "a", "true": "b"})]),
             (
                 "base: &b {x: 1, y: 2}\nc: {<<: *b, y: 3}",
@@ -196,6 +197,7 @@ metadata:
                 "a: 1\n? [x]\n: 1\n",
                 "expected a key that is a string at line 2",
             ),
+            ("a: 1\n?\n", "expected a key that is a string at line 2"),
             ("a: *nobody\n", "line 1"),
             ("a: {<<: 1}\n", "<< merges maps only"),
             ("a: 99999999999999999999999\n", "line 1"),

@@ -48,6 +48,9 @@ impl<'de> Deserialize<'de> for Node {
 
 struct NodeVisitor;
 
+/// Up to here every whole number is a float.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 impl<'de> Visitor<'de> for NodeVisitor {
     type Value = Value;
 
@@ -76,7 +79,11 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(value.into())
     }
 
+    /// `1e3` is the integer 1000, as it is to kubectl.
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
+        if value.fract() == 0.0 && value.abs() < EXACT {
+            return Ok((value as i64).into());
+        }
         Number::from_f64(value)
             .map(Value::Number)
             .ok_or_else(|| E::custom("JSON has no such number"))
@@ -133,10 +140,6 @@ impl<'de> Visitor<'de> for KeyOf<'_> {
 
     fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<String, E> {
         self.checked(key.to_owned())
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<String, E> {
-        self.checked("null".to_owned())
     }
 
     fn visit_bool<E: serde::de::Error>(self, key: bool) -> Result<String, E> {

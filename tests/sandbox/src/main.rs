@@ -1,9 +1,16 @@
-//! `cargo run -p sandbox`: an API server with the custom resources of both operators, until Ctrl-C.
+//! `cargo run -p sandbox`: a real API server with both operators' resources and a stand-in operator; the main job done by the
+//! real program in a few seconds; then a cluster to play with, until Ctrl-C. `--no-tour` goes straight there.
+
+mod demo;
+mod program;
+mod tour;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use sandbox::control_plane::{ControlPlane, Identity, World};
+use sandbox::operator::{Dialect, Options, StandIn, Timings};
 use sandbox::{Failure, Result, block_on};
 
 fn main() -> ExitCode {
@@ -17,13 +24,54 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<()> {
+    let with_tour = match std::env::args().nth(1).as_deref() {
+        None => true,
+        Some("--no-tour") => false,
+        Some(other) => {
+            return Err(Failure::new(format!(
+                "unknown argument {other:?}; there is only --no-tour"
+            )));
+        }
+    };
+    let program = program::build()?;
+    say("starting etcd and kube-apiserver …");
     let plane = ControlPlane::start()?;
     let server = plane.world(World::Both)?;
-    let namespace = server.namespace("demo")?;
-    let kubeconfig = server.kubeconfig(Identity::Admin, &namespace)?;
-    writeln!(io::stdout(), "export KUBECONFIG={}", kubeconfig.display())
-        .map_err(|error| Failure::new(format!("cannot print: {error}")))?;
-    let _ = writeln!(io::stderr(), "the cluster goes with Ctrl-C");
+    block_on(demo::load(&server))?;
+    let kubeconfig = server.kubeconfig(Identity::Admin, demo::NAMESPACE)?;
+    let path = program.on_path(&plane.kubectl())?;
+    let client = server.client(Identity::Operator)?;
+    // Slow enough to be watched, quicker than the real ones, which read the checkpoint once a minute.
+    let timings = Timings {
+        step: Duration::from_millis(150),
+        ..Timings::quick()
+    };
+    let options = Options {
+        namespace: None,
+        timings,
+    };
+    let stand_in = |dialect| StandIn::automatic(client.clone(), dialect, options.clone());
+    let _operators = (stand_in(Dialect::V2), stand_in(Dialect::V1));
+    if with_tour {
+        tour::run(&path, &kubeconfig)?;
+    }
+    print(&format!("export KUBECONFIG={}", kubeconfig.display()))?;
+    print(&format!("export PATH={}:$PATH", path.display()))?;
+    say("# paste these two lines into another shell, then try:");
+    for line in demo::IDEAS {
+        say(&format!("#   {line}"));
+    }
+    say("# the cluster goes with Ctrl-C");
     block_on(tokio::signal::ctrl_c())
         .map_err(|error| Failure::new(format!("cannot wait for Ctrl-C: {error}")))
+}
+
+/// A line for the shell.
+fn print(line: &str) -> Result<()> {
+    writeln!(io::stdout(), "{line}").map_err(|error| Failure::new(format!("cannot print: {error}")))
+}
+
+/// A line for the reader. A closed stderr is no reason to stop.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }

@@ -11,7 +11,7 @@ use super::live::Trouble;
 use super::mode::Mode;
 use super::stand_in::{Shared, StandIn, start_of_clock};
 use super::timings::{Timings, delta};
-use super::watch::KINDS;
+use super::watch::kinds;
 
 /// Steps of one [`Manual::settle`]; a v2 Job that dies again and again never settles (v2 row 5f).
 const MOST_STEPS: usize = 500;
@@ -108,7 +108,8 @@ impl Manual {
 
     /// Reads everything anew.
     async fn look(&self) -> Result<(), Trouble> {
-        for kind in KINDS {
+        let dialect = self.shared.engine().dialect;
+        for kind in kinds(dialect) {
             self.shared.refresh(kind).await?;
         }
         Ok(())

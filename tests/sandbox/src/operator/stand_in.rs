@@ -18,7 +18,7 @@ use super::mode::Mode;
 use super::observe::{Change, Watched};
 use super::step::{Step, Taken};
 use super::timings::Timings;
-use super::watch::{self, KINDS};
+use super::watch;
 use crate::runtime;
 
 /// How an automatic stand-in works.
@@ -31,7 +31,15 @@ pub struct Options {
 }
 
 impl Options {
-    /// All namespaces, everything periodic within a second: for tests.
+    /// All namespaces, at the pace of a person who watches.
+    pub fn demo() -> Self {
+        Self {
+            namespace: None,
+            timings: Timings::demo(),
+        }
+    }
+
+    /// All namespaces, everything periodic within two seconds: for tests.
     pub fn quick() -> Self {
         Self {
             namespace: None,
@@ -69,8 +77,9 @@ impl StandIn {
         let shared = Shared::new(client, dialect, options.namespace, options.timings, None);
         let shared = Arc::new(shared);
         let handle = runtime::current();
-        let synced = Arc::new(tokio::sync::Barrier::new(KINDS.len() + 1));
-        let mut tasks: Vec<_> = KINDS
+        let kinds = watch::kinds(dialect);
+        let synced = Arc::new(tokio::sync::Barrier::new(kinds.len() + 1));
+        let mut tasks: Vec<_> = kinds
             .into_iter()
             .map(|kind| handle.spawn(keep_up(shared.clone(), kind, synced.clone())))
             .collect();
@@ -311,7 +320,9 @@ async fn keep_up(shared: Arc<Shared>, kind: Watched, synced: Arc<tokio::sync::Ba
     let mut first = Some(synced);
     loop {
         let revision = shared.refresh(kind).await;
-        if let (Ok(_), Some(synced)) = (&revision, first.take()) {
+        if revision.is_ok()
+            && let Some(synced) = first.take()
+        {
             synced.wait().await;
         }
         if let Ok(Some(revision)) = revision {

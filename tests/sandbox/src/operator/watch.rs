@@ -5,19 +5,20 @@ use http::Request;
 use kube::core::WatchEvent;
 use serde_json::{Value, json};
 
+use super::dialect::Dialect;
 use super::document::{Key, as_map, list, text};
 use super::live::{Live, Trouble};
 use super::observe::{Change, Watched};
 
-/// Every kind that the stand-in looks at.
-pub const KINDS: [Watched; 6] = [
-    Watched::Cluster,
-    Watched::TikvGroup,
-    Watched::PdGroup,
-    Watched::Secret,
-    Watched::Job,
-    Watched::Backup,
-];
+/// Every kind that the operator of a line looks at; the Backups last, so that what they refer to is known by then.
+pub fn kinds(dialect: Dialect) -> Vec<Watched> {
+    let mut kinds = vec![Watched::Cluster];
+    if dialect == Dialect::V2 {
+        kinds.extend([Watched::TikvGroup, Watched::PdGroup]);
+    }
+    kinds.extend([Watched::Secret, Watched::Job, Watched::Backup]);
+    kinds
+}
 
 /// The objects of a kind now, and the revision of the list. A kind that is not served has none.
 pub struct Listed {

@@ -22,6 +22,7 @@ fn ctrl_c_leaves_no_server_and_no_file() {
 
 fn gone_after(end: impl FnOnce(&mut Child)) {
     let mut sandbox = Command::new(env!("CARGO_BIN_EXE_sandbox"))
+        .arg("--no-tour")
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

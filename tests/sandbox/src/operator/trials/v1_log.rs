@@ -1,4 +1,4 @@
-//! v1 (1.7 line), rows 1 to 5: log Backups, and the comparison with PD.
+//! v1 (1.7 line), rows 1 to 5e: log Backups.
 
 use serde_json::json;
 
@@ -17,40 +17,35 @@ fn failures() {
     play(Dialect::V1, FAILURES);
 }
 
-#[test]
-fn kernel_sync() {
-    play(Dialect::V1, KERNEL_SYNC);
-}
+pub(super) const STARTED: &str = "Running | Scheduled Prepare Running | start Complete";
 
-const STARTED: &str = "Running | Scheduled Prepare Running | start Complete";
-
-fn started(t: &mut Trial) {
+pub(super) fn started(t: &mut Trial) {
     t.log("l1", json!({"logSubcommand": "log-start"}));
     t.wait(60);
     t.sees("l1", STARTED);
 }
 
-fn command(t: &mut Trial, command: &str) {
+pub(super) fn command(t: &mut Trial, command: &str) {
     t.patch("l1", json!({"logSubcommand": command}));
 }
 
-fn paused(t: &mut Trial) {
+pub(super) fn paused(t: &mut Trial) {
     started(t);
     command(t, "log-pause");
 }
 
-fn pd() -> Key {
+pub(super) fn pd() -> Key {
     Key::new("t1", "basic")
 }
 
-fn entry(t: &Trial, command: &str, field: &str) -> String {
+pub(super) fn entry(t: &Trial, command: &str, field: &str) -> String {
     t.at(
         "l1",
         &format!("/status/logSubCommandStatuses/{command}/{field}"),
     )
 }
 
-fn reason(t: &Trial, kind: &str) -> String {
+pub(super) fn reason(t: &Trial, kind: &str) -> String {
     let object = t.get("l1");
     let conditions = object["status"]["conditions"].as_array().unwrap();
     let condition = conditions
@@ -62,14 +57,14 @@ fn reason(t: &Trial, kind: &str) -> String {
         .to_owned()
 }
 
-fn truncated(t: &mut Trial) -> String {
+pub(super) fn truncated(t: &mut Trial) -> String {
     let until = t.tso(0);
     t.patch("l1", json!({"logTruncateUntil": until}));
     assert_eq!(t.at("l1", "/status/logSuccessTruncateUntil"), until);
     until
 }
 
-const START_TO_TRUNCATE: &[Row] = &[
+pub(super) const START_TO_TRUNCATE: &[Row] = &[
     (
         "1",
         "Job, finalizer backup-protection, phase and sub-status Scheduled; conditions without reason/message; Event; generation 3",
@@ -144,7 +139,9 @@ const START_TO_TRUNCATE: &[Row] = &[
             t.br_fails();
             command(t, "log-start");
             command(t, "log-stop");
+            t.stays("l1", 150);
             assert_eq!(t.at("l1", "/status/phase"), "Stopped");
+            assert_eq!(entry(t, "log-stop", "phase"), "Complete");
             assert_eq!(entry(t, "log-resume", "phase"), "Failed");
         },
     ),
@@ -278,7 +275,7 @@ const START_TO_TRUNCATE: &[Row] = &[
     }),
 ];
 
-const FAILURES: &[Row] = &[
+pub(super) const FAILURES: &[Row] = &[
     (
         "5a",
         "pause fails: sticky through toggling; truncate etc. still work; null patch on the main resource heals",
@@ -359,80 +356,6 @@ const FAILURES: &[Row] = &[
             assert_eq!(entry(t, "log-pause", "phase"), "Running");
             t.forget("l1", "log-pause");
             assert_eq!(t.at("l1", "/status/phase"), "Paused");
-        },
-    ),
-];
-
-const KERNEL_SYNC: &[Row] = &[
-    (
-        "5f",
-        "outside pause, spec log-start: after 48 s Paused/LogBackupKernelSync, then log-resume Job, Running",
-        |t| {
-            started(t);
-            t.wait(7);
-            t.engine.world.pd.pause(&pd(), "l1", t.now).unwrap();
-            let since = t.now;
-            t.phases("l1");
-            while !t.memory.phases.iter().any(|(_, phase)| phase == "Paused") {
-                t.wait(1);
-                assert!((t.now - since).num_seconds() < 120, "not noticed");
-            }
-            let seconds = (t.now - since).num_seconds();
-            assert!((20..=90).contains(&seconds), "noticed after {seconds} s");
-            assert_eq!(reason(t, "Paused"), "LogBackupKernelSync");
-            t.settle();
-            assert_eq!(t.at("l1", "/status/phase"), "Running");
-            assert_eq!(t.created("backup-l1-log-resume"), 1);
-            assert_eq!(entry(t, "log-resume", "phase"), "Complete");
-        },
-    ),
-    (
-        "5g",
-        "task removed from PD: phase Failed, log-start Failed/LogBackupTaskNotFound",
-        |t| {
-            started(t);
-            t.engine.world.pd.stop(&pd(), "l1").unwrap();
-            t.wait(90);
-            t.sees(
-                "l1",
-                "Failed | Scheduled Prepare Running Failed/LogBackupTaskNotFound | start Failed",
-            );
-        },
-    ),
-    (
-        "5h",
-        "TiKV pauses the task with an error: after 60 s phase RetryFailed, cond RetryFailed/LogBackupErrorPaused, sub-status \
-         RetryFailed; about one write per resync; resumed outside: phase stays; deleting it (Retain): CR gone, task in PD",
-        |t| {
-            started(t);
-            t.wait(5);
-            t.engine
-                .world
-                .pd
-                .error_pause(&pd(), "l1", "disk full", t.now)
-                .unwrap();
-            t.wait(95);
-            t.sees(
-                "l1",
-                "RetryFailed | Scheduled Prepare Running RetryFailed/LogBackupErrorPaused | start RetryFailed",
-            );
-            let message = "Log backup paused due to error: disk full";
-            assert_eq!(t.at("l1", "/status/conditions/3/message"), message);
-            let generation = |t: &Trial| t.at("l1", "/metadata/generation").parse::<u32>().unwrap();
-            let before = generation(t);
-            t.wait(90);
-            let writes = generation(t) - before;
-            assert!(
-                (1..=4).contains(&writes),
-                "{writes} writes in three resyncs"
-            );
-            let frozen = t.at("l1", "/status/logCheckpointTs");
-            t.engine.world.pd.resume(&pd(), "l1").unwrap();
-            t.wait(75);
-            assert_eq!(t.at("l1", "/status/phase"), "RetryFailed");
-            assert_eq!(t.at("l1", "/status/logCheckpointTs"), frozen);
-            t.delete("l1");
-            assert!(t.is_gone("l1") && t.has_task("l1"));
         },
     ),
 ];

@@ -38,7 +38,7 @@ fn invalid(t: &mut Trial, name: &str, wrong: Value, right: Value) {
     assert_eq!(t.at(name, "/status/phase"), "Invalid");
 }
 
-const REFUSALS: &[Row] = &[
+pub(super) const REFUSALS: &[Row] = &[
     (
         "6a",
         "missing TidbCluster, empty br.cluster: RetryFailed, reason \"failed to fetch tidbcluster t1/nope\"",
@@ -153,7 +153,7 @@ const REFUSALS: &[Row] = &[
     ),
 ];
 
-const DELETION: &[Row] = &[
+pub(super) const DELETION: &[Row] = &[
     (
         "8a",
         "delete Running log, Retain / Delete: as v2 8b / 8c; sub-statuses not touched",
@@ -248,7 +248,7 @@ const DELETION: &[Row] = &[
     }),
 ];
 
-const RETRY_AND_NAMES: &[Row] = &[
+pub(super) const RETRY_AND_NAMES: &[Row] = &[
     (
         "9",
         "pod dies, policy omitted: policy appears with the first status write, retry record at once; phase stays Running or \

@@ -30,7 +30,7 @@ fn data(t: &Trial, name: &str) -> bool {
         .contains(&format!("local:///mnt/{name}"))
 }
 
-const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     ("8a", "delete Stopped log, Retain: gone, data kept", |t| {
         stopped(t, "Retain");
         t.delete("l1");

@@ -39,7 +39,7 @@ fn invalid(t: &mut Trial, name: &str, wrong: Value, right: Value) {
     t.sees(name, seen);
 }
 
-const REFUSALS: &[Row] = &[
+pub(super) const REFUSALS: &[Row] = &[
     (
         "6a",
         "missing Cluster; empty br.cluster; clusterNamespace elsewhere: no status; log mode gets the finalizer nevertheless",
@@ -65,7 +65,16 @@ const REFUSALS: &[Row] = &[
         "6a clusterNamespace",
         "the Cluster is looked for in the CR's own namespace",
         |t| {
-            t.no_cluster("basic");
+            let elsewhere = t
+                .engine
+                .world
+                .clusters
+                .remove(&super::key("basic"))
+                .unwrap();
+            t.engine.world.tikv_groups = None;
+            t.engine.world.pd_groups = None;
+            let clusters = &mut t.engine.world.clusters;
+            clusters.insert(Key::new("t2", "basic"), elsewhere);
             t.backup(
                 "s1",
                 json!({"br": {"cluster": "basic", "clusterNamespace": "t2"}}),
@@ -201,10 +210,19 @@ const REFUSALS: &[Row] = &[
             t.wait(60);
             t.settle();
             t.sees("l2", "Running | Scheduled Prepare Running | start Complete");
+            // Checkpoints that stand still, as the stub's did: a write of one would be an event that wakes the CR.
+            for (cluster, task) in [("basic", "l1"), ("other", "l2")] {
+                let pd = super::key(cluster);
+                t.engine
+                    .world
+                    .pd
+                    .pin(&pd, task, 470_605_910_679_069_441)
+                    .unwrap();
+            }
+            t.wait(130);
             for name in ["basic", "other"] {
                 t.cluster(name, json!({"paused": true}));
             }
-            // The checkpoint is written all the same, but it wakes nothing while the Cluster is paused.
             t.patch("l1", json!({"logSubcommand": "log-pause"}));
             t.backup("s1", json!({}));
             t.delete("l2");
@@ -229,7 +247,7 @@ fn long(length: usize) -> String {
     "n".repeat(length)
 }
 
-const NAMES_AND_CHECKPOINT: &[Row] = &[
+pub(super) const NAMES_AND_CHECKPOINT: &[Row] = &[
     (
         "10",
         "snapshot 56 ok, 57 RetryFailed/CreateBackupJobFailed; log 46 starts, pauses, stops, but resume and truncate \

@@ -26,7 +26,7 @@ fn dies(t: &mut Trial, spec: Value) {
     t.backup("s1", spec);
 }
 
-const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     (
         "4.1",
         "Scheduled, Prepare (+path), Running, Complete (+size, commitTs, times); generation stays 1 with Retain",

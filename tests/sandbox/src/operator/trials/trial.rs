@@ -1,0 +1,343 @@
+//! The stage of a play: cluster, operator, clock, and short words for what happens in a row.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeZone, Utc};
+use serde_json::{Value, json};
+
+use super::super::dialect::Dialect;
+use super::super::document::{as_map, list, text};
+use super::super::engine::Engine;
+use super::super::live::Trouble;
+use super::super::mode::Mode;
+use super::super::observe::{Change, Watched};
+use super::super::step::Taken;
+use super::super::timings::{Timings, delta};
+use super::super::{cluster, tso};
+use super::key;
+use super::memory::Memory;
+
+/// A cluster `basic` in namespace `t1`, its operator, and a clock that a play moves.
+pub struct Trial {
+    pub dialect: Dialect,
+    pub memory: Memory,
+    pub engine: Engine,
+    pub now: DateTime<Utc>,
+}
+
+impl Trial {
+    pub fn new(dialect: Dialect) -> Self {
+        let now = Utc.with_ymd_and_hms(2026, 11, 20, 23, 0, 0).unwrap();
+        let mut trial = Self {
+            dialect,
+            memory: Memory::new(dialect),
+            engine: Engine::new(dialect, Timings::real(), now),
+            now,
+        };
+        trial.cluster("basic", json!({}));
+        trial
+    }
+
+    /// A log Backup with storage `local`, as in the trials, merged with `spec`.
+    pub fn log(&mut self, name: &str, spec: Value) {
+        let mut full = json!({"backupMode": "log"});
+        as_map(&mut full).extend(spec.as_object().unwrap().clone());
+        self.backup(name, full);
+    }
+
+    /// A snapshot with storage `local`, merged with `spec`.
+    pub fn backup(&mut self, name: &str, spec: Value) {
+        self.try_backup(name, spec).unwrap();
+    }
+
+    pub fn try_backup(&mut self, name: &str, spec: Value) -> Result<(), Trouble> {
+        let mut full = json!({
+            "br": {"cluster": "basic"},
+            "local": {"volume": {"name": "v"}, "volumeMount": {"name": "v", "mountPath": "/mnt"}, "prefix": name},
+        });
+        as_map(&mut full).extend(spec.as_object().unwrap().clone());
+        full.as_object_mut()
+            .unwrap()
+            .retain(|_, value| !value.is_null());
+        let backup = json!({
+            "apiVersion": self.dialect.operator().api_version(), "kind": "Backup",
+            "metadata": {"namespace": "t1", "name": name}, "spec": full,
+        });
+        let change = self.memory.create(&backup, self.now)?;
+        self.engine.observe(change, self.now);
+        self.settle();
+        Ok(())
+    }
+
+    /// A merge patch of the spec.
+    pub fn patch(&mut self, name: &str, spec: Value) {
+        self.try_patch(name, spec).unwrap();
+    }
+
+    pub fn try_patch(&mut self, name: &str, spec: Value) -> Result<(), Trouble> {
+        self.merge(name, json!({"spec": spec}), false)
+    }
+
+    /// A patch of the spec whose consequences are not waited for.
+    pub fn patch_only(&mut self, name: &str, spec: Value) {
+        let change = self
+            .memory
+            .patch(&key(name), &json!({"spec": spec}), false)
+            .unwrap();
+        self.engine.observe(change, self.now);
+    }
+
+    /// A merge patch of the status, through the subresource where there is one.
+    pub fn patch_status(&mut self, name: &str, status: Value) {
+        let subresource = self.dialect == Dialect::V2;
+        self.merge(name, json!({"status": status}), subresource)
+            .unwrap();
+    }
+
+    /// The null patch that makes the operator forget a sub-command.
+    pub fn forget(&mut self, name: &str, command: &str) {
+        self.patch_status(name, json!({"logSubCommandStatuses": {command: null}}));
+    }
+
+    /// Any change of metadata.
+    pub fn touch(&mut self, name: &str) {
+        let patch = json!({"metadata": {"annotations": {"touched": self.now.to_rfc3339()}}});
+        self.merge(name, patch, false).unwrap();
+    }
+
+    pub fn merge(&mut self, name: &str, patch: Value, subresource: bool) -> Result<(), Trouble> {
+        let change = self.memory.patch(&key(name), &patch, subresource)?;
+        self.engine.observe(change, self.now);
+        self.settle();
+        Ok(())
+    }
+
+    pub fn delete(&mut self, name: &str) {
+        if let Some(change) = self.memory.delete(&key(name), self.now) {
+            self.engine.observe(change, self.now);
+        }
+        self.settle();
+    }
+
+    /// `kubectl delete job`.
+    pub fn delete_job(&mut self, job: &str) {
+        self.memory.jobs.remove(&key(job)).expect("the Job exists");
+        self.engine
+            .observe(Change::Gone(Watched::Job, key(job)), self.now);
+        self.settle();
+    }
+
+    pub fn secret(&mut self, name: &str, keys: &[&str]) {
+        let data: serde_json::Map<_, _> = keys
+            .iter()
+            .map(|key| ((*key).to_owned(), json!("eA==")))
+            .collect();
+        let secret = json!({"metadata": {"namespace": "t1", "name": name}, "data": data});
+        self.engine
+            .observe(Change::Seen(Watched::Secret, secret), self.now);
+    }
+
+    /// Puts a cluster there, with this spec of its Cluster object.
+    pub fn cluster(&mut self, name: &str, spec: Value) {
+        let mut documents = cluster::documents(self.dialect, "t1", name);
+        documents[0]["spec"] = spec;
+        for document in documents {
+            let kind = match text(&document, "/kind") {
+                "TiKVGroup" => Watched::TikvGroup,
+                "PDGroup" => Watched::PdGroup,
+                _ => Watched::Cluster,
+            };
+            self.engine.observe(Change::Seen(kind, document), self.now);
+        }
+        self.settle();
+    }
+
+    pub fn no_cluster(&mut self, name: &str) {
+        self.engine
+            .observe(Change::Gone(Watched::Cluster, key(name)), self.now);
+    }
+
+    pub fn next(&mut self, mode: Mode) {
+        self.engine.modes.next("*", mode);
+    }
+
+    pub fn br_fails(&mut self) {
+        self.next(Mode::BrFail("stub".into()));
+    }
+
+    /// Ends a Job that is held or hangs.
+    pub fn finish(&mut self, job: &str) {
+        assert!(
+            self.engine.decide(&key(job), Mode::Ok, self.now),
+            "no Job {job}"
+        );
+        self.settle();
+    }
+
+    /// One step that is due now.
+    pub fn step(&mut self) -> bool {
+        let Some(step) = self.engine.next(self.now) else {
+            return false;
+        };
+        let mut taken = Taken::Granted;
+        for action in &step.actions {
+            match self.memory.perform(action, self.now) {
+                Ok(changes) => {
+                    for change in changes {
+                        self.engine.observe(change, self.now);
+                    }
+                }
+                Err(_) => {
+                    taken = Taken::Refused;
+                    break;
+                }
+            }
+        }
+        self.engine.taken(&step, taken, self.now);
+        true
+    }
+
+    /// Until nothing moves without a timer.
+    pub fn settle(&mut self) {
+        self.settled();
+    }
+
+    /// The same; whether it came to that.
+    pub fn settled(&mut self) -> bool {
+        for _ in 0..400 {
+            if self.step() {
+                continue;
+            }
+            match self.engine.pod_due() {
+                Some(due) => self.now = due.max(self.now),
+                None => return true,
+            }
+        }
+        false
+    }
+
+    /// Lets time pass; every timer on the way goes off.
+    pub fn wait(&mut self, seconds: u64) {
+        let target = self.now + delta(Duration::from_secs(seconds));
+        for _ in 0..4000 {
+            match self.engine.due().filter(|due| *due <= target) {
+                Some(due) => self.now = due.max(self.now),
+                None => break,
+            }
+            while self.step() {}
+        }
+        self.now = target.max(self.now);
+        while self.step() {}
+    }
+
+    pub fn get(&self, name: &str) -> Value {
+        self.memory
+            .backups
+            .get(&key(name))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    pub fn at(&self, name: &str, pointer: &str) -> String {
+        match self.get(name).pointer(pointer) {
+            Some(Value::String(text)) => text.clone(),
+            Some(value) => value.to_string(),
+            None => String::new(),
+        }
+    }
+
+    pub fn is_gone(&self, name: &str) -> bool {
+        !self.memory.backups.contains_key(&key(name))
+    }
+
+    pub fn has_task(&self, name: &str) -> bool {
+        self.engine.world.pd.cluster_of(name).is_some()
+    }
+
+    pub fn jobs(&self) -> Vec<String> {
+        self.memory
+            .jobs
+            .keys()
+            .map(|key| key.name.clone())
+            .collect()
+    }
+
+    /// How often Jobs of this name were created.
+    pub fn created(&self, job: &str) -> usize {
+        self.memory
+            .created_jobs
+            .iter()
+            .filter(|name| *name == job)
+            .count()
+    }
+
+    /// The phases that a Backup went through since the last call.
+    pub fn phases(&mut self, name: &str) -> String {
+        let (mine, others) = std::mem::take(&mut self.memory.phases)
+            .into_iter()
+            .partition::<Vec<_>, _>(|(of, _)| of == name);
+        self.memory.phases = others;
+        let mine: Vec<_> = mine.into_iter().map(|(_, phase)| phase).collect();
+        mine.join(" ")
+    }
+
+    /// The status in one line.
+    pub fn sees(&self, name: &str, expected: &str) {
+        assert_eq!(summary(&self.get(name)), expected, "{name}");
+    }
+
+    /// Nothing is written while time passes.
+    pub fn stays(&mut self, name: &str, seconds: u64) {
+        let before = self.at(name, "/metadata/resourceVersion");
+        self.wait(seconds);
+        assert_eq!(
+            self.at(name, "/metadata/resourceVersion"),
+            before,
+            "{name} was written"
+        );
+    }
+
+    /// A TSO some seconds after (or before) now.
+    pub fn tso(&self, seconds: i64) -> String {
+        tso::tso(self.now + chrono::TimeDelta::seconds(seconds)).to_string()
+    }
+}
+
+fn summary(backup: &Value) -> String {
+    let Some(status) = backup.get("status") else {
+        return "-".to_owned();
+    };
+    let condition = |condition: &Value| {
+        let (kind, reason) = (text(condition, "/type"), text(condition, "/reason"));
+        let mut line = kind.to_owned();
+        if text(condition, "/status") == "False" {
+            line += "=False";
+        }
+        if !reason.is_empty() && reason != kind {
+            line = format!("{line}/{reason}");
+        }
+        line
+    };
+    let conditions: Vec<_> = list(status, "/conditions").iter().map(condition).collect();
+    let entries = status
+        .get("logSubCommandStatuses")
+        .and_then(Value::as_object);
+    let commands: Vec<_> = entries
+        .into_iter()
+        .flatten()
+        .map(|(name, entry)| {
+            format!(
+                "{} {}",
+                name.trim_start_matches("log-"),
+                text(entry, "/phase")
+            )
+        })
+        .collect();
+    let mut line = text(status, "/phase").to_owned();
+    for part in [conditions.join(" "), commands.join(", ")] {
+        if !part.is_empty() {
+            line = format!("{line} | {part}");
+        }
+    }
+    line
+}

@@ -10,6 +10,7 @@ pub mod manifest;
 pub mod output;
 pub mod plan;
 pub mod program;
+pub mod recovery;
 pub mod time;
 
 pub use error::{Error, Exit, Result};

@@ -193,9 +193,7 @@ impl Cluster {
         let answer = match self.fetch(&Call::get(path, subject.clone())).await {
             Err(fault) if error::missing(&fault).is_some() => return Ok(None),
             Err(fault) => Err(fault),
-            Ok(bytes) => {
-                serde_json::from_slice(&bytes).map_err(|error| Fault::Malformed(error.to_string()))
-            }
+            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| Fault::malformed(&error)),
         };
         answer
             .map(Some)

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use http::{Method, StatusCode};
 use kube::core::Status;
+use serde_json::error::Category;
 
 use super::error;
 use crate::error::Error;
@@ -31,6 +32,17 @@ pub(super) enum Fault {
 }
 
 impl Fault {
+    /// An answer that does not parse. The parser quotes what it found, which may be a secret: only the place is told.
+    pub fn malformed(error: &serde_json::Error) -> Self {
+        let what = match error.classify() {
+            Category::Eof => "it is cut off",
+            Category::Data => "it is not of the expected form",
+            Category::Syntax | Category::Io => "it is not JSON",
+        };
+        let (line, column) = (error.line(), error.column());
+        Self::Malformed(format!("{what} (line {line}, column {column})"))
+    }
+
     /// The HTTP status, if the server answered.
     pub fn code(&self) -> Option<u16> {
         match self {

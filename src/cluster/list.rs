@@ -204,7 +204,7 @@ async fn parse<T>(bytes: Vec<u8>, next: impl FnOnce(&str)) -> Result<(ListMeta, 
 where
     T: DeserializeOwned + Send + 'static,
 {
-    let head: Head = serde_json::from_slice(&bytes).map_err(malformed)?;
+    let head: Head = serde_json::from_slice(&bytes).map_err(|error| Fault::malformed(&error))?;
     let items = if head.metadata.next.is_empty() {
         serde_json::from_slice::<Items<T>>(&bytes)
     } else {
@@ -215,10 +215,9 @@ where
     };
     Ok((
         head.metadata,
-        items.map_err(malformed)?.items.unwrap_or_default(),
+        items
+            .map_err(|error| Fault::malformed(&error))?
+            .items
+            .unwrap_or_default(),
     ))
-}
-
-fn malformed(error: serde_json::Error) -> Fault {
-    Fault::Malformed(error.to_string())
 }

@@ -77,5 +77,5 @@ pub(super) fn subject(
 }
 
 pub(super) fn document(bytes: &[u8]) -> Result<Value, Fault> {
-    serde_json::from_slice(bytes).map_err(|error| Fault::Malformed(error.to_string()))
+    serde_json::from_slice(bytes).map_err(|error| Fault::malformed(&error))
 }

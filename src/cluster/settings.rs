@@ -289,9 +289,12 @@ fn take_source(user: &mut AuthInfo, name: Option<String>, cluster: &Cluster) -> 
         return Ok(Source::Fixed);
     };
     if exec.provide_cluster_info {
-        let described = cluster
-            .try_into()
-            .map_err(|error| Error::failed(format!("cluster: {error}")))?;
+        let described = cluster.try_into().map_err(|error| {
+            Error::failed(format!(
+                "the login command cannot be told about the cluster: {error}"
+            ))
+            .hint("kubectl config view --minify")
+        })?;
         exec.cluster = Some(described);
     }
     Ok(exec_source(exec, name))

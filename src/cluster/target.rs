@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::kube::KubeFlags;
 
 /// What we are connected to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Target {
     /// The context of the kubeconfig, if one is used.
     pub context: Option<String>,
@@ -18,7 +18,7 @@ pub struct Target {
     /// The kubeconfig files that were read.
     pub files: Vec<PathBuf>,
     /// The flags that chose the cluster, as they were given; no credentials.
-    pub(super) given: Vec<(&'static str, String)>,
+    pub given: Vec<(&'static str, String)>,
 }
 
 impl Target {

@@ -30,10 +30,19 @@ pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error
             status: None,
             text,
         } => not_kubernetes(code, &text, subject, target),
-        Fault::Silent(limit) => {
-            Error::failed(format!("{} did not answer within {limit:?}", target.server)).hint(
-                format!("{}; a longer limit: --request-timeout=5m", probe(target)),
-            )
+        Fault::Silent(limit) => Error::failed(format!(
+            "{} did not answer within {limit:?}{}",
+            target.server,
+            in_doubt(subject)
+        ))
+        .hint(format!(
+            "{}; a longer limit: --request-timeout=5m",
+            probe(target)
+        )),
+        Fault::Connection(error) if is_broken_connection(&error) => {
+            let mut explained = connection::explain(&error, target);
+            explained.message.push_str(in_doubt(subject));
+            explained
         }
         Fault::Connection(error) => connection::explain(&error, target),
         Fault::Malformed(why) => Error::failed(format!(
@@ -42,6 +51,14 @@ pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error
         ))
         .hint(probe(target)),
         Fault::Unsent(error) => error,
+    }
+}
+
+/// A write without an answer may have been done all the same.
+fn in_doubt(subject: &Subject) -> &'static str {
+    match subject.verb {
+        "create" | "patch" | "delete" => "; the request may have been carried out all the same",
+        _ => "",
     }
 }
 

@@ -225,7 +225,7 @@ impl Watcher {
             Ok(line) => line,
             Err(error) => {
                 self.state = State::Look;
-                return Err(Fault::Malformed(error.to_string()));
+                return Err(Fault::malformed(&error));
             }
         };
         if kind == "ERROR" {

@@ -7,7 +7,7 @@ use super::server::{Reply, Server};
 use super::{Heard, connect, flags};
 
 /// A kubeconfig with contexts of several shapes. `SERVER` is replaced.
-const KUBECONFIG: &str = r#"
+pub const KUBECONFIG: &str = r#"
 apiVersion: v1
 kind: Config
 current-context: full
@@ -338,48 +338,5 @@ async fn a_server_without_scheme_is_https_only_where_something_is_about_tls() {
             .await
             .unwrap();
         assert_eq!(cluster.target().server, expected, "{line}");
-    }
-}
-
-#[tokio::test]
-async fn requests_go_through_the_proxy() {
-    let proxy = Server::start(|_, _| Reply::Cut).await;
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("config");
-    let text = KUBECONFIG.replace(
-        "server: SERVER,",
-        &format!("server: 'http://api.test', proxy-url: '{}',", proxy.url),
-    );
-    std::fs::write(&file, text).unwrap();
-    let line = format!("--kubeconfig {}", file.display());
-    let cluster = connect(&flags(&line), &|_| None, Heard::default().notices())
-        .await
-        .unwrap();
-    let error = cluster.get(Resource::PODS, "n", "p").await.unwrap_err();
-    assert_eq!(proxy.lines()[0], "CONNECT api.test:80");
-    assert!(
-        error.message.contains("http://api.test") && error.message.contains(&proxy.url),
-        "{error}"
-    );
-
-    let env = |name: &str| match name {
-        "http_proxy" => Some(proxy.url.clone()),
-        "no_proxy" => Some("exempt.test".to_owned()),
-        _ => None,
-    };
-    let before = proxy.lines().len();
-    for (host, through) in [("proxied.test", true), ("exempt.test", false)] {
-        let line = format!("--server http://{host} --request-timeout 5");
-        let cluster = connect(&flags(&line), &env, Heard::default().notices())
-            .await
-            .unwrap();
-        let _ = cluster.get(Resource::PODS, "n", "p").await;
-        assert_eq!(
-            proxy.lines()[before..]
-                .iter()
-                .any(|line| line.contains(host)),
-            through,
-            "{host}"
-        );
     }
 }

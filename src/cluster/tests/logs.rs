@@ -67,6 +67,31 @@ async fn the_query_of_a_log() {
 }
 
 #[tokio::test]
+async fn lines_may_come_in_any_pieces() {
+    const PIECES: [&str; 5] = [
+        "2026-11-21T01:00:01Z o, at length, and longer than what comes next, ",
+        "ne\n2026-11-21T01:00:02Z two\n2026",
+        "-11-21T01:00:03Z three",
+        "\n",
+        "2026-11-21T01:00:04Z cut",
+    ];
+    let server = Server::start(|_, _| {
+        let pieces = PIECES.map(|piece| (Duration::from_millis(5), piece.to_owned()));
+        Reply::Stream(pieces.into(), End::Well)
+    })
+    .await;
+    assert_eq!(
+        lines(&server, LogQuery::default()).await,
+        [
+            "o, at length, and longer than what comes next, ne",
+            "two",
+            "three",
+            "cut"
+        ]
+    );
+}
+
+#[tokio::test]
 async fn a_followed_log_goes_on_after_every_break_without_gaps_and_repeats() {
     const FIRST: &str = "2026-11-21T01:00:00.5Z one\n2026-11-21T01:00:00.51Z two\n";
     let server = Server::start(|number, request| match number {

@@ -7,13 +7,16 @@
     clippy::panic
 )]
 
+#[cfg(unix)]
 mod credentials;
 mod errors;
 mod flags;
 mod follow;
 mod list;
 mod logs;
+mod refusals;
 mod server;
+mod server_flags;
 mod transport;
 
 use std::sync::{Arc, Mutex};

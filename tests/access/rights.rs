@@ -53,7 +53,8 @@ fn without_rights() {
                 output.error().starts_with(&expected),
                 "{expected}: {output}"
             );
-            assert!(output.hints()[0].contains("auth can-i"), "{output}");
+            let hint = output.hints().last().unwrap().to_string();
+            assert!(hint.contains("auth can-i"), "{output}");
             assert_eq!(output.stdout, "");
         }
         assert!(place.written().iter().all(|write| write.code == 403));
@@ -122,7 +123,13 @@ fn retry_failed_needs_the_status_subresource() {
         .exits(1)
         .one_error();
     assert!(
-        output.error().contains("backups.br.pingcap.com/status"),
+        output
+            .error()
+            .contains("patch backups.br.pingcap.com/status \"l1\""),
+        "{output}"
+    );
+    assert!(
+        output.hints()[0].contains("--subresource=status"),
         "{output}"
     );
 }

@@ -1,1 +1,6 @@
-//! wip
+//! Looking at what is there: lists, single objects, states.
+
+mod objects;
+mod status;
+mod tables;
+mod watch;

@@ -23,6 +23,8 @@ pub struct Waited {
     pub object: Value,
     /// Nothing when the goal was reached, else why not.
     pub failure: Option<Error>,
+    /// Whether the object is gone.
+    pub deleted: bool,
 }
 
 /// Follows `object` until `look` says that it is over.
@@ -66,7 +68,7 @@ async fn follow_until(
         let event = tokio::select! {
             event = follower.next() => event?,
             () = at(deadline.filter(|_| !once)) => {
-                return Ok(Waited { object: last, failure: Some(timed_out(object, &seen)) });
+                return Ok(Waited { object: last, failure: Some(timed_out(object, &seen)), deleted: false });
             }
             () = tokio::time::sleep(QUIET) => {
                 if let Some(cause) = silence.look(cluster, &last).await {
@@ -84,6 +86,7 @@ async fn follow_until(
                         return Ok(Waited {
                             object: last,
                             failure: None,
+                            deleted: false,
                         });
                     }
                     Progress::Failed(why) => {
@@ -91,6 +94,7 @@ async fn follow_until(
                         return Ok(Waited {
                             object: last,
                             failure: Some(failure),
+                            deleted: false,
                         });
                     }
                     Progress::Pending(now) => {
@@ -102,6 +106,7 @@ async fn follow_until(
                     return Ok(Waited {
                         object: last,
                         failure: Some(timed_out(object, &seen)),
+                        deleted: false,
                     });
                 }
             }
@@ -109,6 +114,7 @@ async fn follow_until(
                 return Ok(Waited {
                     object: last,
                     failure: Some(deleted(object)),
+                    deleted: true,
                 });
             }
             Event::Synced => {
@@ -116,6 +122,7 @@ async fn follow_until(
                     return Ok(Waited {
                         object: last,
                         failure: Some(deleted(object)),
+                        deleted: true,
                     });
                 }
             }

@@ -91,7 +91,8 @@ impl History {
         history
     }
 
-    fn sort(&mut self) {
+    /// Puts the oldest first.
+    pub fn sort(&mut self) {
         self.snapshots
             .sort_by(|a, b| (a.commit, &a.object).cmp(&(b.commit, &b.object)));
         self.logs
@@ -165,7 +166,7 @@ impl History {
         if self.snapshots.is_empty() {
             return Reason::NoSnapshot;
         }
-        let Some(base) = self.snapshots.iter().filter(before).next_back() else {
+        let Some(base) = self.snapshots.iter().rfind(before) else {
             return Reason::BeforeFirstSnapshot;
         };
         if let Some(log) = self.logs.iter().find(|log| log.holds(moment)) {

@@ -7,6 +7,7 @@ use super::build::Given;
 use super::draft::Draft;
 use super::storage::{Provider, StorageUrl};
 use super::volume;
+use crate::api::document::at;
 use crate::api::schema::{self, Dialect};
 use crate::api::{Kind, Operator};
 use crate::time::Span;
@@ -84,8 +85,10 @@ fn write_compaction(draft: &mut Draft, interval: &str, operator: Operator) -> Re
     };
     draft.replace(field, json!(span.go_text()))?;
     let mut template = job(&log, Kind::CompactBackup, operator);
-    if let Some(provider) = Provider::of_spec(&log) {
-        template.insert(provider.key().to_owned(), log[provider.key()].clone());
+    if let Some((key, storage)) = Provider::of_spec(&log)
+        .and_then(|provider| Some((provider.key(), log.get(provider.key())?)))
+    {
+        template.insert(key.to_owned(), storage.clone());
     }
     draft.replace("spec.compactBackupTemplate", Value::Object(template))
 }
@@ -100,7 +103,7 @@ fn job(pattern: &Value, kind: Kind, operator: Operator) -> Map<String, Value> {
         .collect();
     let br: Map<String, Value> = BR
         .iter()
-        .filter_map(|key| Some(((*key).to_owned(), pattern["br"].get(*key)?.clone())))
+        .filter_map(|key| Some(((*key).to_owned(), at(pattern, "/br").get(*key)?.clone())))
         .collect();
     if !br.is_empty() {
         job.insert("br".to_owned(), Value::Object(br));
@@ -190,7 +193,7 @@ fn volume_fields(
 ) -> Result<Map<String, Value>> {
     let mount = snapshot
         .get("volumeMount")
-        .and_then(|mount| mount["mountPath"].as_str())
+        .and_then(|mount| at(mount, "/mountPath").as_str())
         .map(|mount| mount.trim_matches('/'));
     match mount {
         Some(mount) => {
@@ -214,15 +217,15 @@ fn volume_fields(
 /// A point in time or compaction of v1 never starts without the namespace of its cluster (operator v1 9).
 pub fn default_cluster_namespace(
     draft: &mut Draft,
-    at: &str,
+    place: &str,
     namespace: Option<&str>,
 ) -> Result<()> {
     let has_cluster = draft
-        .value(at)
-        .is_some_and(|spec| !spec["br"]["cluster"].is_null());
+        .value(place)
+        .is_some_and(|spec| !at(spec, "/br/cluster").is_null());
     match namespace {
         Some(namespace) if has_cluster => {
-            draft.default(&format!("{at}.br.clusterNamespace"), json!(namespace))
+            draft.default(&format!("{place}.br.clusterNamespace"), json!(namespace))
         }
         _ => Ok(()),
     }

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{Cron, Policy};
 use crate::Result;
 use crate::api::ObjectRef;
+use crate::api::document::at;
 use crate::time::Tso;
 
 /// The label that the operator puts on the children of a schedule, and `trigger` on the backup it makes.
@@ -50,7 +51,7 @@ impl Schedule {
             time.map(|time| time.to_utc())
         };
         let has = |key: &str| {
-            object["spec"]
+            at(object, "/spec")
                 .get(key)
                 .is_some_and(|value| !value.is_null())
         };
@@ -115,6 +116,8 @@ pub struct Child {
     pub commit: Option<Tso>,
     /// `status.logCheckpointTs`
     pub checkpoint: Option<Tso>,
+    /// `status.backupPath`
+    pub path: Option<String>,
     /// Whether its data goes with it.
     pub deletes_data: bool,
 }
@@ -131,10 +134,9 @@ impl Child {
             let conditions = object
                 .pointer("/status/conditions")
                 .and_then(Value::as_array);
-            conditions
-                .into_iter()
-                .flatten()
-                .any(|condition| condition["type"] == kind && condition["status"] == "True")
+            conditions.into_iter().flatten().any(|condition| {
+                at(condition, "/type") == kind && at(condition, "/status") == "True"
+            })
         };
         let schedule = label(SCHEDULE_LABEL)?.to_owned();
         let owned = object
@@ -142,7 +144,7 @@ impl Child {
             .and_then(Value::as_array)
             .into_iter()
             .flatten()
-            .any(|owner| owner["kind"] == "BackupSchedule");
+            .any(|owner| at(owner, "/kind") == "BackupSchedule");
         let failed = has("Failed");
         let created = text("/metadata/creationTimestamp")
             .and_then(|text| DateTime::parse_from_rfc3339(text).ok());
@@ -162,6 +164,7 @@ impl Child {
             scheduled: has("Scheduled"),
             commit: text("/status/commitTs").and_then(Tso::parse),
             checkpoint: text("/status/logCheckpointTs").and_then(Tso::parse),
+            path: text("/status/backupPath").map(str::to_owned),
             deletes_data: matches!(text("/spec/cleanPolicy"), Some("Delete")),
         })
     }

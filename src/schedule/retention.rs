@@ -111,6 +111,7 @@ impl Retention {
             scheduled: true,
             commit: Tso::at(run),
             checkpoint: None,
+            path: None,
             deletes_data: false,
         };
         let mut all = children.to_vec();
@@ -188,11 +189,11 @@ fn with_log(
         return Retention::default();
     };
     let cutoff = end - length;
-    let expired = |child: &&&Child| {
+    let expired = |child: &&Child| {
         let commit = child.commit.and_then(Tso::time);
         child.complete && commit.is_some_and(|commit| commit <= cutoff)
     };
-    let Some(position) = finished.iter().rposition(|child| expired(&child)) else {
+    let Some(position) = finished.iter().rposition(|child| expired(child)) else {
         return Retention::default();
     };
     let Some(base) = finished.get(position) else {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::observed::SCHEDULE_LABEL;
 use super::{Child, Schedule};
+use crate::api::document::{at, put};
 use crate::api::{Kind, Operator};
 use crate::manifest::storage::Provider;
 use crate::{Error, Result};
@@ -50,7 +51,7 @@ pub fn trigger(
         "labels": {SCHEDULE_LABEL: name},
     });
     if let Some(annotations) = annotations(object) {
-        metadata["annotations"] = annotations;
+        put(&mut metadata, "annotations", annotations);
     }
     Ok(json!({
         "apiVersion": Operator::V1.api_version(),
@@ -73,26 +74,33 @@ fn add_suffix(spec: &mut Value, namespace: &str, moment: &str) {
     let Some(provider) = Provider::of_spec(spec) else {
         return;
     };
-    let storage = &mut spec[provider.key()];
-    let prefix = storage["prefix"].as_str().unwrap_or_default();
-    storage["prefix"] = match prefix.trim_end_matches('/') {
-        "" => json!(folder),
-        prefix => json!(format!("{prefix}/{folder}")),
+    let Some(storage) = spec.get_mut(provider.key()) else {
+        return;
     };
+    let prefix = at(storage, "/prefix").as_str().unwrap_or_default();
+    let prefix = match prefix.trim_end_matches('/') {
+        "" => folder,
+        prefix => format!("{prefix}/{folder}"),
+    };
+    put(storage, "prefix", prefix);
 }
 
 /// The fields of the schedule itself that the operator hands down.
 fn fill(spec: &mut Value, object: &Value) {
-    let given = |key: &str| object["spec"].get(key).filter(|value| !value.is_null());
+    let given = |key: &str| {
+        at(object, "/spec")
+            .get(key)
+            .filter(|value| !value.is_null())
+    };
     if let Some(secrets) = given("imagePullSecrets") {
-        spec["imagePullSecrets"] = secrets.clone();
+        put(spec, "imagePullSecrets", secrets.clone());
     }
     if spec.get("br").is_some_and(|br| !br.is_null()) {
         return;
     }
     for key in ["storageClassName", "storageSize"] {
         if let Some(value) = given(key).filter(|_| spec.get(key).is_none()) {
-            spec[key] = value.clone();
+            put(spec, key, value.clone());
         }
     }
 }

@@ -23,7 +23,7 @@ const START_WAIT: i64 = 10;
 pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     args.write.output.format()?;
     let set = base::assignments(&args.base)?;
-    let from_file = base::from_file(context, &args.base)?;
+    let from_file = base::from_file(context, &args.base, Kind::Backup)?;
     let given = &args.flags.given;
     let offline = args.write.mode() == DryRun::Client && !args.write.diff;
     let in_file = from_file

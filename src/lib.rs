@@ -11,6 +11,7 @@ pub mod output;
 pub mod plan;
 pub mod program;
 pub mod recovery;
+pub mod schedule;
 pub mod time;
 
 pub use error::{Error, Exit, Result};

@@ -1,11 +1,13 @@
 //! The command line: clap types and nothing else.
 
 mod backup;
+mod compact;
 pub mod kube;
 mod log;
 mod look;
 mod manifest;
 mod restore;
+mod schedule;
 mod write;
 
 use std::path::PathBuf;
@@ -15,11 +17,17 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::output::ColorChoice;
 
 pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups};
+pub use compact::{CompactCommand, CompactGoal, CreateCompact, WaitCompact};
 pub use kube::KubeFlags;
 pub use log::{LogCommand, LogStatusArgs, StartLog, TransitLog, TruncateLog};
 pub use look::{ListFlags, OutputFlags, Selector, ShowArgs};
-pub use manifest::{BackupFlags, Base, LogFlags, Offered, RestoreFlags};
+pub use manifest::{
+    BackupFlags, Base, CompactFlags, LogFlags, Offered, RestoreFlags, ScheduleFlags,
+};
 pub use restore::{CreateRestore, RestoreCommand, RestoreFrom, RestoreMethod, Until, WaitRestore};
+pub use schedule::{
+    Cascade, ChangeSchedule, CreateSchedule, DeleteSchedule, ScheduleCommand, SetSchedule,
+};
 pub use write::{DryRun, Preflight, WaitFlags, WriteFlags};
 
 /// What the program calls itself in help and hints.
@@ -104,6 +112,14 @@ pub enum Command {
     /// Restore clusters: snapshots, archives, points in time
     #[command(subcommand, visible_alias = "restores")]
     Restore(RestoreCommand),
+
+    /// Run backups on a schedule, and say what is kept
+    #[command(subcommand, visible_alias = "schedules")]
+    Schedule(ScheduleCommand),
+
+    /// Compact log backup data, so that restores are faster
+    #[command(subcommand)]
+    Compact(CompactCommand),
 
     /// Turn TSOs into times and back
     ///

@@ -4,12 +4,14 @@ pub mod api;
 pub mod cli;
 pub mod cluster;
 pub mod command;
+pub mod convert;
 pub mod error;
 pub mod log_backup;
 pub mod manifest;
 pub mod output;
 pub mod plan;
 pub mod program;
+pub mod setup;
 pub mod time;
 
 pub use error::{Error, Exit, Result};

@@ -12,6 +12,7 @@ pub mod output;
 pub mod plan;
 pub mod program;
 pub mod setup;
+pub mod recovery;
 pub mod time;
 
 pub use error::{Error, Exit, Result};

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::cli::{Cli, PROGRAM};
-use crate::command::{self, Context};
+use crate::command::{self, Context, completion};
 use crate::output::{ColorChoice, Streams, Terminal, Ui};
 use crate::{Error, Exit, Result};
 
@@ -16,7 +16,12 @@ use crate::{Error, Exit, Result};
 pub fn main() -> ExitCode {
     let terminal = Terminal::detect(|name| std::env::var(name).ok());
     let ui = |color| Ui::new(Streams::standard(), terminal, color);
-    let exit = match parse(std::env::args_os()) {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    if let Some(words) = completion::asked(&arguments) {
+        completion::complete(&ui(ColorChoice::Never), &words);
+        return ExitCode::SUCCESS;
+    }
+    let exit = match parse(arguments) {
         Ok(cli) => run(ui(cli.global.color), cli),
         Err(Stop::Help(text)) => {
             ui(ColorChoice::Never).print(&text);

@@ -7,6 +7,8 @@ mod look;
 mod manifest;
 mod write;
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::output::ColorChoice;
@@ -93,7 +95,7 @@ pub enum Command {
     #[command(subcommand, visible_alias = "backups")]
     Backup(BackupCommand),
 
-    /// Drive log backup: start, pause, resume, stop, truncate, status
+    /// Drive log backup: start, pause, resume, stop, truncate
     #[command(subcommand)]
     Log(LogCommand),
 
@@ -105,15 +107,16 @@ pub enum Command {
     )]
     Tso(TsoArgs),
 
-    /// Print a shell completion script
+    /// Print a completion script, or set up kubectl's completion
     ///
-    /// For completion behind `kubectl tidb-br`, put completions/kubectl_complete-tidb_br on PATH as well.
+    /// The scripts complete `kubectl-tidb_br`. Behind `kubectl tidb-br` kubectl completes, and asks a second executable on PATH,
+    /// which `completion install` puts there.
     #[command(
-        after_help = "Examples:\n  # Load completion into this bash\n  source <(kubectl tidb-br completion bash)\n\n  # Install it for fish\n  kubectl tidb-br completion fish > ~/.config/fish/completions/kubectl-tidb_br.fish\n\nRBAC: none, it never connects."
+        after_help = "Examples:\n  # Let kubectl complete `kubectl tidb-br`, with the names of your backups\n  kubectl tidb-br completion install\n\n  # Load completion of kubectl-tidb_br into this bash\n  source <(kubectl tidb-br completion bash)\n\n  # Install it for fish\n  kubectl tidb-br completion fish > ~/.config/fish/completions/kubectl-tidb_br.fish\n\nRBAC: none, it never connects."
     )]
     Completion(CompletionArgs),
 
-    /// Show the versions of the plugin, the API server and the operators' APIs
+    /// Show the versions of plugin, API server and operators
     #[command(
         after_help = "Examples:\n  # All versions\n  kubectl tidb-br version\n\n  # Without a cluster\n  kubectl tidb-br version --client\n\nRBAC: none beyond what every authenticated user has."
     )]
@@ -133,10 +136,39 @@ pub struct TsoArgs {
 
 /// `completion`
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct CompletionArgs {
     /// bash, zsh, fish or powershell
-    #[arg(value_enum)]
-    pub shell: Shell,
+    #[arg(value_enum, required = true)]
+    pub shell: Option<Shell>,
+
+    #[command(subcommand)]
+    pub action: Option<CompletionAction>,
+}
+
+/// What `completion` does beside printing scripts.
+#[derive(Debug, Subcommand)]
+pub enum CompletionAction {
+    /// Put the completer of `kubectl tidb-br` on PATH
+    ///
+    /// Writes kubectl_complete-tidb_br beside kubectl-tidb_br where that can be written to, else into the first folder of PATH that
+    /// can. Asks first.
+    #[command(
+        after_help = "Examples:\n  # Asks, and shows where it goes\n  kubectl tidb-br completion install\n\n  # In a script, into a folder of your own\n  kubectl tidb-br completion install --dir ~/.local/bin --yes\n\nRBAC: none, it never connects. Completion itself lists what it names: backups, schedules, restores, compactbackups, clusters, tidbclusters, namespaces."
+    )]
+    Install(InstallCompletion),
+}
+
+/// `completion install`
+#[derive(Debug, clap::Args)]
+pub struct InstallCompletion {
+    /// Folder to write to; default: one of PATH
+    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+
+    /// Answer the question with yes
+    #[arg(short, long)]
+    pub yes: bool,
 }
 
 /// The shells that a script is made for.

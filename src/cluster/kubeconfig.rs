@@ -8,6 +8,7 @@ use kube::config::{
 };
 
 use super::Env;
+use crate::cli::kube::KubeFlags;
 use crate::error::{Error, Result};
 
 const SERVICE_ACCOUNT: &str = "/var/run/secrets/kubernetes.io/serviceaccount";
@@ -39,6 +40,33 @@ impl Loaded {
             files.join(", ")
         }
     }
+}
+
+/// The names that the kubeconfig has, in its order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entries {
+    /// For `--context`.
+    pub contexts: Vec<String>,
+    /// For `--kube-cluster`.
+    pub clusters: Vec<String>,
+    /// For `--user`.
+    pub users: Vec<String>,
+}
+
+/// Reads the names that the kubeconfig has.
+///
+/// # Errors
+/// A kubeconfig that cannot be read or parsed.
+pub fn entries(flags: &KubeFlags, env: Env<'_>) -> Result<Entries> {
+    let kubeconfig = load(flags.kubeconfig.as_deref(), env)?.kubeconfig;
+    let contexts = kubeconfig.contexts.into_iter();
+    let clusters = kubeconfig.clusters.into_iter();
+    let users = kubeconfig.auth_infos.into_iter();
+    Ok(Entries {
+        contexts: contexts.map(|context| context.name).collect(),
+        clusters: clusters.map(|cluster| cluster.name).collect(),
+        users: users.map(|user| user.name).collect(),
+    })
 }
 
 /// Reads the kubeconfig as kubectl finds it. Nothing found is no error: `--server` alone may be enough.

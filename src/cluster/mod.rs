@@ -31,6 +31,7 @@ use kube::client::ClientBuilder;
 
 pub use discovery::{Access, Question, Schemas};
 pub use follow::{Event, Follower};
+pub use kubeconfig::{Entries, entries};
 pub use list::{ListQuery, Listing, Page};
 pub use logs::{LogQuery, Logs};
 pub use read::Found;

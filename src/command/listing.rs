@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{Context, generation, locate};
@@ -132,6 +133,27 @@ pub async fn objects(
     Ok(Exit::Done)
 }
 
+/// Reads the objects of one generation; `None` where it is not served. A 403 may only mean that: RBAC answers first.
+pub async fn read<T: DeserializeOwned + Send + 'static>(
+    context: &Context,
+    operator: Operator,
+    kind: Kind,
+    namespace: Option<&str>,
+    query: &ListQuery,
+) -> Result<Option<Vec<T>>> {
+    let cluster = context.cluster().await?;
+    let resource = Resource::of(operator, kind);
+    match cluster.list_all(resource, namespace, query).await {
+        Err(error) if error.exit == Exit::Failed && context.operator().is_none() => {
+            match cluster.served(operator).await? {
+                Some(_) => Err(error),
+                None => Ok(None),
+            }
+        }
+        outcome => outcome,
+    }
+}
+
 /// Reads whole objects of every served generation, with the `apiVersion` and `kind` that list items lack; and how many
 /// generations are served.
 pub async fn fetch(
@@ -140,16 +162,11 @@ pub async fn fetch(
     namespace: Option<&str>,
     query: &ListQuery,
 ) -> Result<(usize, Vec<(Operator, Value)>)> {
-    let cluster = context.cluster().await?;
     let asked = generation::asked(context);
     let mut served = 0;
     let mut found = Vec::new();
     for operator in &asked {
-        let resource = Resource::of(*operator, kind);
-        let Some(items) = cluster
-            .list_all::<Value>(resource, namespace, query)
-            .await?
-        else {
+        let Some(items) = read::<Value>(context, *operator, kind, namespace, query).await? else {
             continue;
         };
         served += 1;
@@ -159,7 +176,6 @@ pub async fn fetch(
         }));
     }
     if served == 0 {
-        let asked: Vec<_> = asked.into_iter().map(|operator| (operator, ())).collect();
         return Err(locate::nothing_served(kind, &asked));
     }
     Ok((served, found))

@@ -15,6 +15,7 @@ use super::job;
 use super::kernel;
 use super::mode::{Mode, Modes};
 use super::pod::{Pod, Stage};
+use super::queue::Queue;
 use super::reconcile::reconcile;
 use super::status::Update;
 use super::step::{Source, Step, Taken};
@@ -34,12 +35,15 @@ pub struct Engine {
     /// The Backup that ended the operator process (v1 row 6g).
     pub crashed: Option<Key>,
     pub(super) pods: BTreeMap<Key, Pod>,
-    pub(super) queue: BTreeMap<Key, DateTime<Utc>>,
+    pub(super) queue: Queue,
     pub(super) failures: BTreeMap<Key, u32>,
     pub(super) known: BTreeSet<String>,
     resync_at: DateTime<Utc>,
     tracker_at: DateTime<Utc>,
     checkpoints: BTreeSet<Key>,
+    pub(super) first_checkpoints: Queue,
+    /// Whether something may be left for the garbage collector.
+    pub(super) litter: bool,
 }
 
 impl Engine {
@@ -54,12 +58,14 @@ impl Engine {
             modes: Modes::default(),
             crashed: None,
             pods: BTreeMap::new(),
-            queue: BTreeMap::new(),
+            queue: Queue::default(),
             failures: BTreeMap::new(),
             known: BTreeSet::new(),
             resync_at: now + delta(timings.resync),
             tracker_at: now + delta(timings.tracker),
             checkpoints: BTreeSet::new(),
+            first_checkpoints: Queue::default(),
+            litter: true,
         }
     }
 
@@ -67,7 +73,7 @@ impl Engine {
     pub fn next(&mut self, now: DateTime<Utc>) -> Option<Step> {
         self.tick(now);
         if self.crashed.is_none() {
-            while let Some(key) = due(&self.queue, now) {
+            while let Some(key) = self.queue.pop(now) {
                 if let Some(step) = self.controller(&key, now) {
                     return Some(step);
                 }
@@ -78,8 +84,11 @@ impl Engine {
                 }
             }
         }
-        if let Some(actions) = collector::collect(&self.world, self.dialect) {
-            return Some(Step::plain(Source::Collector, "garbage collector", actions));
+        if self.litter {
+            if let Some(actions) = collector::collect(&self.world, self.dialect) {
+                return Some(Step::plain(Source::Collector, "garbage collector", actions));
+            }
+            self.litter = false;
         }
         self.pod(now)
     }
@@ -87,8 +96,9 @@ impl Engine {
     /// When the next timer or pod is due.
     pub fn due(&self) -> Option<DateTime<Utc>> {
         let running = self.crashed.is_none();
-        let timers = [self.resync_at, self.tracker_at];
-        let operator = self.queue.values().copied().chain(timers);
+        let objects = [self.queue.due(), self.first_checkpoints.due()];
+        let timers = [Some(self.resync_at), Some(self.tracker_at)];
+        let operator = objects.into_iter().chain(timers).flatten();
         operator.filter(|_| running).chain(self.pod_due()).min()
     }
 
@@ -111,12 +121,9 @@ impl Engine {
     pub fn restart(&mut self, now: DateTime<Utc>) {
         self.crashed = None;
         self.failures.clear();
-        self.queue = self
-            .world
-            .backups
-            .keys()
-            .map(|key| (key.clone(), now))
-            .collect();
+        for key in self.world.backups.keys() {
+            self.queue.wake(key, now);
+        }
         self.resync_at = now + delta(self.timings.resync);
         self.tracker_at = now + delta(self.timings.tracker);
         self.world.tracked.clear();
@@ -138,6 +145,9 @@ impl Engine {
     }
 
     fn tick(&mut self, now: DateTime<Utc>) {
+        while let Some(key) = self.first_checkpoints.pop(now) {
+            self.checkpoints.insert(key);
+        }
         if now >= self.tracker_at {
             self.tracker_at = now + delta(self.timings.tracker);
             self.checkpoints = self.world.backups.keys().cloned().collect();
@@ -152,7 +162,7 @@ impl Engine {
             self.resync_at = now + delta(self.timings.resync);
             if self.dialect.is_v1() {
                 for key in self.world.backups.keys() {
-                    wake(&mut self.queue, key, now);
+                    self.queue.wake(key, now);
                 }
                 self.world.idle_truncates.clear();
             }
@@ -160,7 +170,6 @@ impl Engine {
     }
 
     fn controller(&mut self, key: &Key, now: DateTime<Utc>) -> Option<Step> {
-        self.queue.remove(key);
         self.read_pd(key, now);
         let backup = self.world.backups.get(key)?;
         let Reconciled { row, actions, next } = reconcile(self.dialect, backup, &self.world, now);
@@ -228,7 +237,7 @@ impl Engine {
             Next::Done | Next::Crash => {
                 self.failures.remove(key);
             }
-            Next::At(due) => wake(&mut self.queue, key, due),
+            Next::At(due) => self.queue.wake(key, due),
             Next::Retry => {
                 let (first, longest) = self.dialect.back_off();
                 let scale = self.timings.back_off.as_secs_f64() / 60.0;
@@ -237,7 +246,7 @@ impl Engine {
                     .saturating_mul(2_u32.saturating_pow(*failures))
                     .min(longest);
                 *failures = (*failures + 1).min(10);
-                wake(&mut self.queue, key, now + delta(wait.mul_f64(scale)));
+                self.queue.wake(key, now + delta(wait.mul_f64(scale)));
             }
         }
     }
@@ -322,17 +331,4 @@ impl Engine {
 /// Whether nothing of a log backup is left to track.
 fn ended(backup: &Value) -> bool {
     text(backup, "/status/phase") == "Stopped"
-}
-
-fn due(queue: &BTreeMap<Key, DateTime<Utc>>, now: DateTime<Utc>) -> Option<Key> {
-    queue
-        .iter()
-        .filter(|(_, due)| **due <= now)
-        .min_by_key(|(_, due)| **due)
-        .map(|(key, _)| key.clone())
-}
-
-pub(super) fn wake(queue: &mut BTreeMap<Key, DateTime<Utc>>, key: &Key, due: DateTime<Utc>) {
-    let at = queue.entry(key.clone()).or_insert(due);
-    *at = (*at).min(due);
 }

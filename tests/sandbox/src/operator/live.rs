@@ -1,5 +1,7 @@
 //! The stand-in's hands on a real API server: untyped requests, and the retry that status writers make on a conflict.
 
+use std::fmt;
+
 use chrono::{DateTime, Utc};
 use http::Request;
 use http::header::CONTENT_TYPE;
@@ -27,6 +29,18 @@ pub enum Trouble {
     /// The server did not answer, or is not ready to.
     Unreachable(String),
 }
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Trouble::Missing => f.write_str("the object is not there"),
+            Trouble::Conflict => f.write_str("the object exists already, or was changed meanwhile"),
+            Trouble::Refused(why) | Trouble::Unreachable(why) => f.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for Trouble {}
 
 /// A client that speaks for one operator line.
 #[derive(Clone)]
@@ -101,38 +115,22 @@ impl Live {
                 present,
             } => {
                 let path = self.object(Watched::Backup, backup);
-                let query = format!("?fieldManager={}", self.dialect.field_manager());
+                let query = self.managed_by(Writer::Controller);
                 let change = |object: &Value| Some(with_finalizer(object, name, *present));
-                self.rewrite(Watched::Backup, &path, "", &query, held, change)
+                self.rewrite(Watched::Backup, &path, &query, held, change)
                     .await
             }
             Action::CreateJob(job) => self.create_job(job).await,
-            Action::DeleteJob(job) => {
-                let path = format!(
-                    "{}?propagationPolicy=Background",
-                    self.object(Watched::Job, job)
-                );
-                match self.send("DELETE", &path, &Value::Null).await {
-                    Ok(_) | Err(Trouble::Missing) => {
-                        Ok(vec![Change::Gone(Watched::Job, job.clone())])
-                    }
-                    Err(trouble) => Err(trouble),
-                }
-            }
+            Action::DeleteJob(job) => self.delete_job(job).await,
             Action::ReleaseJob(job) => {
                 let path = self.object(Watched::Job, job);
                 let change = |object: &Value| Some(without_finalizers(object));
-                self.rewrite(Watched::Job, &path, "", "", held, change)
-                    .await
+                self.rewrite(Watched::Job, &path, "", held, change).await
             }
             Action::JobStatus { job, status } => {
                 let path = self.object(Watched::Job, job);
-                let change = |object: &Value| {
-                    let mut object = object.clone();
-                    as_map(&mut object).insert("status".into(), status.clone());
-                    Some(object)
-                };
-                self.rewrite(Watched::Job, &path, "/status", "", held, change)
+                let change = |object: &Value| Some(with_status(object, status));
+                self.rewrite(Watched::Job, &path, "/status", held, change)
                     .await
             }
             Action::Event {
@@ -158,11 +156,6 @@ impl Live {
         now: DateTime<Utc>,
     ) -> Result<Vec<Change>, Trouble> {
         let path = self.object(Watched::Backup, backup);
-        let manager = match writer {
-            Writer::Controller => self.dialect.field_manager(),
-            Writer::Pod => "tidb-backup-manager",
-        };
-        let query = format!("?fieldManager={manager}");
         // v1 has no status subresource: the whole object goes over the wire, with what Go makes of its spec.
         let own = self.dialect.operator().status_subresource();
         let change = |object: &Value| {
@@ -174,8 +167,18 @@ impl Live {
             })
         };
         let subresource = if own { "/status" } else { "" };
-        self.rewrite(Watched::Backup, &path, subresource, &query, held, change)
+        let suffix = format!("{subresource}{}", self.managed_by(writer));
+        self.rewrite(Watched::Backup, &path, &suffix, held, change)
             .await
+    }
+
+    /// The query that names the field manager.
+    fn managed_by(&self, writer: Writer) -> String {
+        let manager = match writer {
+            Writer::Controller => self.dialect.field_manager(),
+            Writer::Pod => "tidb-backup-manager",
+        };
+        format!("?fieldManager={manager}")
     }
 
     /// Read the latest, change it, PUT; on a conflict once more.
@@ -183,8 +186,7 @@ impl Live {
         &self,
         kind: Watched,
         path: &str,
-        subresource: &str,
-        query: &str,
+        suffix: &str,
         held: Option<Value>,
         change: impl Fn(&Value) -> Option<Value>,
     ) -> Result<Vec<Change>, Trouble> {
@@ -197,7 +199,7 @@ impl Live {
             let Some(changed) = change(&object) else {
                 return Ok(Vec::new());
             };
-            let url = format!("{path}{subresource}{query}");
+            let url = format!("{path}{suffix}");
             match self.send("PUT", &url, &changed).await {
                 Ok(written) => {
                     return Ok(vec![if deleting(&written)
@@ -226,6 +228,15 @@ impl Live {
             other => other?,
         };
         Ok(vec![Change::Seen(Watched::Job, created)])
+    }
+
+    async fn delete_job(&self, job: &Key) -> Result<Vec<Change>, Trouble> {
+        let path = self.object(Watched::Job, job);
+        let path = format!("{path}?propagationPolicy=Background");
+        match self.send("DELETE", &path, &Value::Null).await {
+            Ok(_) | Err(Trouble::Missing) => Ok(vec![Change::Gone(Watched::Job, job.clone())]),
+            Err(trouble) => Err(trouble),
+        }
     }
 
     fn event(
@@ -270,6 +281,12 @@ pub fn with_finalizer(object: &Value, name: &str, present: bool) -> Value {
             finalizers.push(json!(name));
         }
     }
+    object
+}
+
+fn with_status(object: &Value, status: &Value) -> Value {
+    let mut object = object.clone();
+    as_map(&mut object).insert("status".into(), status.clone());
     object
 }
 

@@ -4,7 +4,23 @@
 //! trials (`v2 4g`) or the section of the operator reference (`v2 7.2`) that it follows.
 //!
 //! The core is pure: [`reconcile::reconcile`] takes documents and a clock and answers with requests, [`engine::Engine`]
-//! adds work queue, timers and pods. [`StandIn`] drives it over a real API server, in the background or by hand.
+//! adds work queue, timers and pods. [`StandIn`] drives it over a real API server, in the background or by hand:
+//!
+//! ```text
+//! cluster::create(&client, Dialect::V2, "ns", "basic").await?;      // Cluster, PDGroup, TiKVGroup; or a TidbCluster
+//! let operator = StandIn::automatic(client, Dialect::V2, Options::quick_in("ns"));
+//! operator.next_job_of("*-log-pause", Mode::BrFail("the disk is full".into()));
+//! operator.pd().set_checkpoint("l1", 470605910679069441)?;
+//!
+//! let operator = StandIn::manual(client, Dialect::V1, "ns");        // moves only when told to
+//! operator.hold("*-log-start");
+//! operator.settle().await?;                                         // Scheduled
+//! operator.finish("backup-l1-log-start").await?;                    // Running, commitTs
+//! operator.advance(Duration::from_secs(60)).await?;                 // the checkpoint moved
+//! ```
+//!
+//! Not modelled: schedules, compactions, restores; pods as objects (a missing ServiceAccount, image or volume looks
+//! like `Mode::Hold`); what BR finds in storage (a prefix that is in use, `truncating.lock`).
 
 pub mod action;
 pub mod cluster;
@@ -30,6 +46,7 @@ mod kernel;
 mod live;
 mod log;
 mod manual;
+mod queue;
 mod retry;
 mod snapshot;
 mod stand_in;

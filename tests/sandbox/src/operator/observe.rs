@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::document::{Key, deleting, has, list, revision, text};
-use super::engine::{Engine, wake};
+use super::engine::Engine;
 use super::job::{self, Purpose};
 use super::pd::TaskState;
 use super::pod::Pod;
 use super::timings::delta;
-use super::world::{Objects, Tracked, cluster_key};
+use super::world::{Objects, cluster_key};
 
 /// Something that the API server says.
 #[derive(Debug, Clone)]
@@ -109,18 +109,26 @@ impl Engine {
         if self.known.insert(text(&object, "/metadata/uid").to_owned()) {
             self.adopt(&key, &object);
         }
-        if text(&object, "/spec/backupMode") == "log" && has(&object, "/status/commitTs") {
-            let stopped = text(&object, "/status/phase") == "Stopped";
-            let tracked = &mut self.world.tracked;
-            if !stopped && !tracked.contains_key(&key) {
-                tracked.insert(key.clone(), Tracked::new());
-            }
-        }
+        self.track(&key, &object, now);
+        self.litter |= deleting(&object);
         self.world.backups.insert(key.clone(), object);
-        wake(&mut self.queue, &key, now);
+        self.queue.wake(&key, now);
         if self.crashed.as_ref() == Some(&key) {
             self.restart(now);
         }
+    }
+
+    /// The checkpoint of a started log backup is read from now on, and v1 compares it with PD.
+    fn track(&mut self, key: &Key, backup: &Value, now: DateTime<Utc>) {
+        let started = text(backup, "/spec/backupMode") == "log" && has(backup, "/status/commitTs");
+        if !started || text(backup, "/status/phase") == "Stopped" {
+            return;
+        }
+        if !has(backup, "/status/logCheckpointTs") {
+            let due = now + delta(self.timings.first_checkpoint);
+            self.first_checkpoints.wake(key, due);
+        }
+        self.world.tracked.entry(key.clone()).or_default();
     }
 
     /// A Backup that was there before the stand-in: what its status says has happened is put into PD and storage.
@@ -147,9 +155,11 @@ impl Engine {
     }
 
     fn backup_gone(&mut self, key: &Key, now: DateTime<Utc>) {
+        self.litter = true;
         self.world.backups.remove(key);
         self.world.tracked.remove(key);
         self.world.idle_truncates.remove(key);
+        self.first_checkpoints.remove(key);
         self.queue.remove(key);
         self.failures.remove(key);
         if self.crashed.as_ref() == Some(key) {
@@ -172,8 +182,9 @@ impl Engine {
             self.pods.remove(&key);
             self.start_pod(&key, &owner, &object, now);
         }
+        self.litter = true;
         self.world.jobs.insert(key, object);
-        wake(&mut self.queue, &owner, now);
+        self.queue.wake(&owner, now);
     }
 
     fn start_pod(&mut self, key: &Key, owner: &Key, object: &Value, now: DateTime<Utc>) {
@@ -192,7 +203,7 @@ impl Engine {
         if let Some(job) = self.world.jobs.remove(key)
             && let Some(owner) = job::owner(self.dialect, &job)
         {
-            wake(&mut self.queue, &owner, now);
+            self.queue.wake(&owner, now);
         }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::action::{Action, Writer};
 use super::dialect::{Dialect, LogCommand};
-use super::document::{Key, text};
+use super::document::{Key, has, text};
 use super::job::{self, End, Purpose, truncate_until};
 use super::mode::Mode;
 use super::status::{Condition, Update, phase};
@@ -157,12 +157,16 @@ impl Pod {
             return None;
         }
         let mut update = Update::condition(self.command(), Condition::of(kind));
-        let with_path = match self.purpose {
-            Purpose::Snapshot => kind == phase::PREPARE,
-            Purpose::Log(LogCommand::Start) => kind == phase::RUNNING,
-            _ => false,
+        update.path = match self.purpose {
+            Purpose::Snapshot if is_dump(backup) => {
+                (kind == phase::RUNNING).then(|| storage::archive(backup, self.started))
+            }
+            Purpose::Snapshot => (kind == phase::PREPARE).then(|| storage::path(backup)),
+            Purpose::Log(LogCommand::Start) => {
+                (kind == phase::RUNNING).then(|| storage::path(backup))
+            }
+            _ => None,
         };
-        update.path = with_path.then(|| storage::path(backup));
         Some(update)
     }
 
@@ -258,6 +262,7 @@ impl Pod {
     fn failure(&self, backup: &Value, message: &str) -> Update {
         // The two misspelt reasons are the operators' own (v2 section 3.3).
         let reason = match self.purpose {
+            Purpose::Snapshot if is_dump(backup) => "DumpTidbClusterFailed",
             Purpose::Snapshot => "BackupDataToRemoteFailed",
             Purpose::Log(LogCommand::Start) => "StartLogBackupFailed",
             Purpose::Log(LogCommand::Pause) => "PauseLogBackupFailed",
@@ -279,6 +284,11 @@ impl Pod {
         };
         Update::condition(self.command(), Condition::because(kind, reason, text))
     }
+}
+
+/// v1 without `br` is Dumpling.
+fn is_dump(backup: &Value) -> bool {
+    !has(backup, "/spec/br")
 }
 
 /// The timestamp that BR begins with: the spec's, or now. Text that it cannot read counts as none (v2 row 6g).

@@ -31,7 +31,15 @@ pub struct Options {
 }
 
 impl Options {
-    /// All namespaces, everything periodic within a second: for tests.
+    /// All namespaces, at the pace of a person who watches.
+    pub fn demo() -> Self {
+        Self {
+            namespace: None,
+            timings: Timings::demo(),
+        }
+    }
+
+    /// All namespaces, everything periodic within two seconds: for tests.
     pub fn quick() -> Self {
         Self {
             namespace: None,

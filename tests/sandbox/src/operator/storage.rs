@@ -1,5 +1,8 @@
 //! Storage of a Backup: which provider is used, the path that status shows, and what is wrong with its Secret.
 
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::Value;
 
 use super::document::{Key, has, text};
@@ -74,6 +77,13 @@ pub fn path(backup: &Value) -> String {
     }
 }
 
+/// `status.backupPath` of a dump (v1 section 4.1): one archive below the prefix, named after the moment.
+pub fn archive(backup: &Value, now: DateTime<Utc>) -> String {
+    let folder = path(backup);
+    let time = now.to_rfc3339_opts(SecondsFormat::Secs, true);
+    format!("{}/backup-{time}.tgz", folder.trim_end_matches('/'))
+}
+
 /// azblob with neither a Secret nor account and SAS token: both operators read a Secret that is not there
 /// (v2 row 6d: a recovered panic; v1 row 6g: the process exits).
 pub fn reads_nil_secret(backup: &Value) -> bool {
@@ -92,6 +102,9 @@ pub fn problem(backup: &Value, world: &World) -> Option<(&'static str, String)> 
             .get(&key)
             .ok_or_else(|| format!("get secret {key} failed, err: secret \"{name}\" not found"))
     };
+    if let Some(problem) = tidb_problem(backup, secret) {
+        return Some(problem);
+    }
     match provider(backup) {
         None => Some((
             "UnsupportedStorageType",
@@ -129,10 +142,25 @@ pub fn problem(backup: &Value, world: &World) -> Option<(&'static str, String)> 
     }
 }
 
+/// The password of the TiDB user of `from` (v1 section 2.3).
+fn tidb_problem<'a>(
+    backup: &'a Value,
+    secret: impl Fn(&'a str) -> Result<&'a BTreeSet<String>, String>,
+) -> Option<(&'static str, String)> {
+    let name = match text(backup, "/spec/from/secretName") {
+        "" => return None,
+        name => name,
+    };
+    match secret(name) {
+        Err(message) => Some(("GetTidbSecretFailed", message)),
+        Ok(keys) => missing(keys, &["password"]).map(|key| ("KeyNotExist", no_key(name, key))),
+    }
+}
+
 fn azblob_problem(
     backup: &Value,
     name: &str,
-    keys: &std::collections::BTreeSet<String>,
+    keys: &BTreeSet<String>,
 ) -> Option<(&'static str, String)> {
     if text(backup, "/spec/azblob/storageAccount").is_empty()
         && let Some(key) = missing(keys, &["AZURE_STORAGE_ACCOUNT"])
@@ -149,7 +177,7 @@ fn azblob_problem(
     })
 }
 
-fn missing<'a>(keys: &std::collections::BTreeSet<String>, wanted: &[&'a str]) -> Option<&'a str> {
+fn missing<'a>(keys: &BTreeSet<String>, wanted: &[&'a str]) -> Option<&'a str> {
     wanted.iter().copied().find(|key| !keys.contains(*key))
 }
 

@@ -11,6 +11,8 @@ pub struct Timings {
     pub step: Duration,
     /// Between two looks of v1 at every object.
     pub resync: Duration,
+    /// Between the start of a log backup and the first read of its checkpoint.
+    pub first_checkpoint: Duration,
     /// Between two reads of the checkpoint.
     pub tracker: Duration,
     /// How far a healthy checkpoint lags behind.
@@ -25,20 +27,36 @@ impl Timings {
         Self {
             step: Duration::from_millis(100),
             resync: Duration::from_secs(30),
+            first_checkpoint: Duration::from_secs(60),
             tracker: Duration::from_secs(60),
             lag: Duration::from_secs(10),
             back_off: Duration::from_secs(60),
         }
     }
 
-    /// For tests against a running operator: everything periodic within a second.
+    /// For tests against a running operator: everything periodic within two seconds.
     pub fn quick() -> Self {
         Self {
             step: Duration::from_millis(20),
             resync: Duration::from_secs(1),
-            tracker: Duration::from_secs(1),
+            first_checkpoint: Duration::from_millis(50),
+            tracker: Duration::from_secs(2),
             lag: Duration::from_secs(1),
             back_off: Duration::from_secs(1),
+        }
+    }
+}
+
+impl Timings {
+    /// For a person who watches: slow enough to be seen, fast enough not to be waited for.
+    pub fn demo() -> Self {
+        Self {
+            step: Duration::from_millis(400),
+            resync: Duration::from_secs(30),
+            first_checkpoint: Duration::from_millis(500),
+            tracker: Duration::from_secs(10),
+            lag: Duration::from_secs(2),
+            back_off: Duration::from_secs(5),
         }
     }
 }

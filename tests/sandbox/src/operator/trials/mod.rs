@@ -11,6 +11,7 @@
     clippy::panic
 )]
 
+mod chaos;
 mod memory;
 mod trial;
 mod v1_kernel;

@@ -199,15 +199,21 @@ impl Trial {
 
     /// Until nothing moves without a timer.
     pub fn settle(&mut self) {
+        self.settled();
+    }
+
+    /// The same; whether it came to that.
+    pub fn settled(&mut self) -> bool {
         for _ in 0..400 {
             if self.step() {
                 continue;
             }
             match self.engine.pod_due() {
                 Some(due) => self.now = due.max(self.now),
-                None => return,
+                None => return true,
             }
         }
+        false
     }
 
     /// Lets time pass; every timer on the way goes off.

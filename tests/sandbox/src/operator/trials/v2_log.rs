@@ -169,6 +169,20 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
+        "2d in flight",
+        "log-start while the pause is in flight: nothing; when the pause lands, a resume runs (section 5.4)",
+        |t| {
+            started(t);
+            t.next(Mode::Hang);
+            command(t, "log-pause");
+            command(t, "log-start");
+            assert!(!t.jobs().contains(&"backup-l1-log-resume".to_owned()));
+            t.finish("backup-l1-log-pause");
+            assert_eq!(t.created("backup-l1-log-resume"), 1);
+            assert_eq!(t.at("l1", "/status/phase"), "Running");
+        },
+    ),
+    (
         "3a",
         "log-stop from Paused: Stopped; timeCompleted, timeTaken 2m45s; cond Stopped=True/Complete",
         |t| {

@@ -72,6 +72,7 @@ pub(super) const REFUSALS: &[Row] = &[
                 .remove(&super::key("basic"))
                 .unwrap();
             t.engine.world.tikv_groups = None;
+            t.engine.world.pd_groups = None;
             let clusters = &mut t.engine.world.clusters;
             clusters.insert(Key::new("t2", "basic"), elsewhere);
             t.backup(
@@ -209,10 +210,19 @@ pub(super) const REFUSALS: &[Row] = &[
             t.wait(60);
             t.settle();
             t.sees("l2", "Running | Scheduled Prepare Running | start Complete");
+            // Checkpoints that stand still, as the stub's did: a write of one would be an event that wakes the CR.
+            for (cluster, task) in [("basic", "l1"), ("other", "l2")] {
+                let pd = super::key(cluster);
+                t.engine
+                    .world
+                    .pd
+                    .pin(&pd, task, 470_605_910_679_069_441)
+                    .unwrap();
+            }
+            t.wait(130);
             for name in ["basic", "other"] {
                 t.cluster(name, json!({"paused": true}));
             }
-            // The checkpoint is written all the same, but it wakes nothing while the Cluster is paused.
             t.patch("l1", json!({"logSubcommand": "log-pause"}));
             t.backup("s1", json!({}));
             t.delete("l2");

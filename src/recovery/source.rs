@@ -1,0 +1,202 @@
+//! Snapshots and logs as the custom resources show them.
+
+use serde_json::Value;
+
+use crate::api::{Dialect, ObjectRef, Operator};
+use crate::log_backup::{LogBackup, TaskState};
+use crate::manifest::storage::{Provider, StorageUrl};
+use crate::time::Tso;
+
+/// The label that the operators put on the children of a schedule.
+pub const SCHEDULE_LABEL: &str = "tidb.pingcap.com/backup-schedule";
+
+/// A TiDB cluster whose data was backed up. Clusters of one name in two namespaces have nothing to do with each other, and
+/// neither have those of two generations.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cluster {
+    /// The generation whose Backups name it.
+    pub operator: Operator,
+    /// Its namespace: `br.clusterNamespace`, or that of the Backup.
+    pub namespace: String,
+    /// `br.cluster`
+    pub name: String,
+}
+
+impl Cluster {
+    /// The cluster that an object names; `None` where it names none, as a dump does.
+    pub fn of(object: &Value) -> Option<Self> {
+        let reference = ObjectRef::of(object)?;
+        let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
+        let namespace = text("/spec/br/clusterNamespace").filter(|text| !text.is_empty());
+        Some(Self {
+            operator: reference.operator,
+            namespace: namespace.unwrap_or(&reference.namespace).to_owned(),
+            name: text("/spec/br/cluster")?.to_owned(),
+        })
+    }
+}
+
+/// Where data lies, as the manifest says it: to be copied and not retyped.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Storage {
+    /// The kind of storage.
+    pub provider: Provider,
+    /// All fields of the provider.
+    pub fields: Value,
+}
+
+impl Storage {
+    /// The storage of a spec: the first provider in the operators' order.
+    pub fn of_spec(spec: &Value) -> Option<Self> {
+        let provider = Provider::of_spec(spec)?;
+        let fields = spec.get(provider.key())?.clone();
+        Some(Self { provider, fields })
+    }
+
+    /// Its Secret; `None` where Pods authorize by other means.
+    pub fn secret_name(&self) -> Option<&str> {
+        let name = self.fields.get("secretName").and_then(Value::as_str)?;
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// As it is shown: a URL without parameters.
+    pub fn url(&self) -> Option<String> {
+        let mut spec = serde_json::Map::new();
+        spec.insert(self.provider.key().to_owned(), self.fields.clone());
+        StorageUrl::of_spec(&Value::Object(spec)).map(|url| url.to_string())
+    }
+}
+
+/// A complete snapshot of a whole cluster by BR.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snapshot {
+    /// Which Backup.
+    pub object: ObjectRef,
+    /// The cluster it was taken of.
+    pub cluster: Cluster,
+    /// The moment that it holds.
+    pub commit: Tso,
+    /// Where it lies.
+    pub storage: Option<Storage>,
+    /// The schedule that made it.
+    pub schedule: Option<String>,
+}
+
+impl Snapshot {
+    /// Reads a Backup. `None` for everything that the cluster cannot be restored from: not complete (a commit time alone
+    /// proves nothing), being deleted, only a part of the data (types `db` and `table`, table filters, incremental), volume
+    /// snapshots and dumps.
+    pub fn read(object: &Value) -> Option<Self> {
+        let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
+        let mode = text("/spec/backupMode").unwrap_or("snapshot");
+        if matches!(mode, "log" | "volume-snapshot") || is_partial(&object["spec"]) {
+            return None;
+        }
+        let deleting = object.pointer("/metadata/deletionTimestamp").is_some();
+        if deleting || !condition_true(object, "Complete") {
+            return None;
+        }
+        Some(Self {
+            object: ObjectRef::of(object)?,
+            cluster: Cluster::of(object)?,
+            commit: text("/status/commitTs").and_then(Tso::parse)?,
+            storage: Storage::of_spec(&object["spec"]),
+            schedule: schedule_of(object),
+        })
+    }
+}
+
+/// A log backup that was started.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Log {
+    /// Which Backup.
+    pub object: ObjectRef,
+    /// The cluster whose changes it holds.
+    pub cluster: Cluster,
+    /// Where it began.
+    pub start: Tso,
+    /// The first moment that it still holds: its start, or where it was truncated; while a truncation runs, its target,
+    /// because BR notes it before it deletes.
+    pub min: Tso,
+    /// The last moment that it holds, if it has a checkpoint.
+    pub max: Option<Tso>,
+    /// Whether it may still grow: running or paused.
+    pub alive: bool,
+    /// Where it lies.
+    pub storage: Option<Storage>,
+    /// The schedule that made it.
+    pub schedule: Option<String>,
+}
+
+impl Log {
+    /// Reads a Backup. `None` when it is no log backup, was never started, or is being deleted.
+    pub fn read(object: &Value) -> Option<Self> {
+        let reference = ObjectRef::of(object)?;
+        if !LogBackup::is_log(object) {
+            return None;
+        }
+        let log = LogBackup::read(object, Dialect::newest(reference.operator))?;
+        if log.deleting {
+            return None;
+        }
+        let start = log.start?;
+        let truncated = log.truncated_until.as_deref().and_then(Tso::parse);
+        let truncating = log.truncating().and_then(Tso::parse);
+        Some(Self {
+            cluster: Cluster::of(object)?,
+            start,
+            min: [truncated, truncating]
+                .into_iter()
+                .flatten()
+                .fold(start, Tso::max),
+            max: log.checkpoint,
+            alive: matches!(log.task(), Some(TaskState::Running | TaskState::Paused)),
+            storage: Storage::of_spec(&object["spec"]),
+            schedule: schedule_of(object),
+            object: reference,
+        })
+    }
+
+    /// Whether the log holds this moment.
+    pub fn holds(&self, moment: Tso) -> bool {
+        self.min <= moment && self.max.is_some_and(|max| moment <= max)
+    }
+
+    /// Whether the beginning of the log was deleted.
+    pub fn is_truncated(&self) -> bool {
+        self.min > self.start
+    }
+}
+
+/// Whether the last written verdict stands in the conditions, which only accumulate: a phase may be left over.
+pub fn condition_true(object: &Value, kind: &str) -> bool {
+    object
+        .pointer("/status/conditions")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .any(|condition| condition["type"] == kind && condition["status"] == "True")
+}
+
+fn is_partial(spec: &Value) -> bool {
+    let backup_type = spec.get("backupType").and_then(Value::as_str);
+    let filtered = spec
+        .get("tableFilter")
+        .and_then(Value::as_array)
+        .is_some_and(|rules| !rules.is_empty());
+    let options = spec.pointer("/br/options").and_then(Value::as_array);
+    let incremental = options.into_iter().flatten().any(|option| {
+        option
+            .as_str()
+            .is_some_and(|option| option.starts_with("--lastbackupts"))
+    });
+    !matches!(backup_type, None | Some("" | "full")) || filtered || incremental
+}
+
+fn schedule_of(object: &Value) -> Option<String> {
+    let labels = object.pointer("/metadata/labels")?;
+    labels
+        .get(SCHEDULE_LABEL)
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+}

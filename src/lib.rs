@@ -11,8 +11,8 @@ pub mod manifest;
 pub mod output;
 pub mod plan;
 pub mod program;
-pub mod setup;
 pub mod recovery;
+pub mod setup;
 pub mod time;
 
 pub use error::{Error, Exit, Result};

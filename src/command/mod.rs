@@ -4,6 +4,7 @@ mod backup;
 mod base;
 pub mod completion;
 mod context;
+mod convert;
 mod describe;
 mod execute;
 mod generation;
@@ -12,6 +13,7 @@ mod locate;
 mod log;
 mod neighbours;
 mod preflight;
+mod setup;
 mod silence;
 mod submit;
 mod tso;
@@ -40,6 +42,8 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Log(LogCommand::Truncate(args)) => log::truncate(context, args).await,
         Command::Log(LogCommand::Status(args)) => log::status(context, args).await,
         Command::Log(LogCommand::Show(args)) => backup::show_logs(context, args).await,
+        Command::Setup(command) => setup::run(context, command).await,
+        Command::Convert(args) => convert::run(context, args),
         Command::Tso(args) => tso::run(context, args).await,
         Command::Completion(args) => completion::run(context, args),
         Command::Version(args) => version::run(context, args).await,

@@ -8,7 +8,7 @@ pub mod name;
 pub mod path;
 pub mod storage;
 pub mod value;
-mod volume;
+pub mod volume;
 
 pub use build::{Given, Intent, Method};
 pub use value::Times;

@@ -61,24 +61,19 @@ const fn key(name: &'static str, form: Form, otherwise: Otherwise) -> Key {
 }
 
 impl Key {
-    const fn from(mut self, variable: &'static str) -> Self {
+    const fn variable(mut self, variable: &'static str) -> Self {
         self.variable = Some(variable);
         self
     }
 
-    const fn from_file_in(mut self, variable: &'static str) -> Self {
+    const fn file_in(mut self, variable: &'static str) -> Self {
         self.variable_is_file = true;
-        self.from(variable)
-    }
-
-    /// Whether the value may be shown: a name, not a secret.
-    pub fn is_plain(&self) -> bool {
-        self.otherwise != Otherwise::Ask && !matches!(self.form, Form::Pem(_))
+        self.variable(variable)
     }
 }
 
 const ACCOUNT: Key =
-    key("AZURE_STORAGE_ACCOUNT", Form::Word, Otherwise::Omit).from("AZURE_STORAGE_ACCOUNT");
+    key("AZURE_STORAGE_ACCOUNT", Form::Word, Otherwise::Omit).variable("AZURE_STORAGE_ACCOUNT");
 
 /// What a Secret is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,24 +101,19 @@ impl Purpose {
             Purpose::S3 => {
                 &const {
                     [
-                        key("access_key", Word, Ask).from("AWS_ACCESS_KEY_ID"),
-                        key("secret_key", Word, Ask).from("AWS_SECRET_ACCESS_KEY"),
+                        key("access_key", Word, Ask).variable("AWS_ACCESS_KEY_ID"),
+                        key("secret_key", Word, Ask).variable("AWS_SECRET_ACCESS_KEY"),
                     ]
                 }
             }
             Purpose::Gcs => {
-                &const {
-                    [
-                        key("credentials", Json, Ask)
-                            .from_file_in("GOOGLE_APPLICATION_CREDENTIALS"),
-                    ]
-                }
+                &const { [key("credentials", Json, Ask).file_in("GOOGLE_APPLICATION_CREDENTIALS")] }
             }
             Purpose::AzureKey => {
                 &const {
                     [
                         ACCOUNT,
-                        key("AZURE_STORAGE_KEY", Word, Ask).from("AZURE_STORAGE_KEY"),
+                        key("AZURE_STORAGE_KEY", Word, Ask).variable("AZURE_STORAGE_KEY"),
                     ]
                 }
             }
@@ -132,10 +122,10 @@ impl Purpose {
                     [
                         ACCOUNT,
                         key("AZURE_CLIENT_ID", Word, Missing("--client-id"))
-                            .from("AZURE_CLIENT_ID"),
+                            .variable("AZURE_CLIENT_ID"),
                         key("AZURE_TENANT_ID", Word, Missing("--tenant-id"))
-                            .from("AZURE_TENANT_ID"),
-                        key("AZURE_CLIENT_SECRET", Word, Ask).from("AZURE_CLIENT_SECRET"),
+                            .variable("AZURE_TENANT_ID"),
+                        key("AZURE_CLIENT_SECRET", Word, Ask).variable("AZURE_CLIENT_SECRET"),
                     ]
                 }
             }
@@ -143,7 +133,7 @@ impl Purpose {
                 &const {
                     [
                         key("user", Word, Omit),
-                        key("password", Line, Ask).from("MYSQL_PWD"),
+                        key("password", Line, Ask).variable("MYSQL_PWD"),
                     ]
                 }
             }

@@ -123,7 +123,7 @@ async fn create(
 fn warn_of_rest(context: &Context, purpose: Purpose, stored: &Value) {
     let ad = ["AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_CLIENT_SECRET"];
     let has = |key: &&str| stored.pointer(&format!("/data/{key}")).is_some();
-    if purpose == Purpose::AzureKey && ad.iter().all(|key| has(key)) {
+    if purpose == Purpose::AzureKey && ad.iter().all(has) {
         context.ui.warning(
             "the Secret also holds AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET: operators take those, not the account key",
         );

@@ -5,6 +5,7 @@ mod base;
 mod compact;
 pub mod completion;
 mod context;
+mod convert;
 mod describe;
 mod execute;
 mod generation;
@@ -15,6 +16,7 @@ mod neighbours;
 mod preflight;
 mod restore;
 mod schedule;
+mod setup;
 mod several;
 mod showing;
 mod silence;
@@ -54,6 +56,8 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Restore(RestoreCommand::Wait(args)) => restore::wait(context, args).await,
         Command::Schedule(command) => run_schedule(context, command).await,
         Command::Compact(command) => run_compact(context, command).await,
+        Command::Setup(command) => setup::run(context, command).await,
+        Command::Convert(args) => convert::run(context, args),
         Command::Tso(args) => tso::run(context, args).await,
         Command::Completion(args) => completion::run(context, args),
         Command::Version(args) => version::run(context, args).await,

@@ -10,7 +10,7 @@ pub mod restore;
 pub mod schedule;
 pub mod storage;
 pub mod value;
-mod volume;
+pub mod volume;
 
 pub use build::{Given, Intent, Method};
 pub use value::Times;

@@ -12,5 +12,6 @@ pub mod plan;
 pub mod program;
 pub mod recovery;
 pub mod time;
+pub mod wizard;
 
 pub use error::{Error, Exit, Result};

@@ -18,7 +18,7 @@ pub use kube::KubeFlags;
 pub use log::{LogCommand, LogStatusArgs, StartLog, TransitLog, TruncateLog};
 pub use look::{ListFlags, OutputFlags, Selector, ShowArgs};
 pub use manifest::{BackupFlags, Base, LogFlags, Offered};
-pub use write::{DryRun, Preflight, WaitFlags, WriteFlags};
+pub use write::{DryRun, Interactive, Preflight, WaitFlags, WriteFlags};
 
 /// What the program calls itself in help and hints.
 pub const PROGRAM: &str = "kubectl tidb-br";

@@ -17,6 +17,7 @@ mod submit;
 mod tso;
 mod version;
 mod wait;
+pub mod wizard;
 
 pub use context::{Context, Environment};
 

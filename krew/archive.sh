@@ -68,7 +68,7 @@ cp "$binary" "$stage/kubectl-tidb_br$exe"
 cp "$root/LICENSE" "$stage/"
 cp "$root/completions/kubectl_complete-tidb_br" "$stage/completions/"
 chmod 755 "$stage/kubectl-tidb_br$exe" "$stage/completions/kubectl_complete-tidb_br"
-(cd "$stage" && tar -cf - "kubectl-tidb_br$exe" LICENSE completions/kubectl_complete-tidb_br) | gzip -n -9 >"$stage/archive"
+(cd "$stage" && tar -cf - "kubectl-tidb_br$exe" LICENSE completions/kubectl_complete-tidb_br) | gzip -n >"$stage/archive"
 mv "$stage/archive" "$out/$name"
 
 if command -v sha256sum >/dev/null; then

@@ -95,7 +95,7 @@ pub enum Command {
     #[command(subcommand, visible_alias = "backups")]
     Backup(BackupCommand),
 
-    /// Drive log backup: start, pause, resume, stop, truncate, status
+    /// Drive log backup: start, pause, resume, stop, truncate
     #[command(subcommand)]
     Log(LogCommand),
 
@@ -107,7 +107,7 @@ pub enum Command {
     )]
     Tso(TsoArgs),
 
-    /// Print a shell completion script, or set up kubectl's completion
+    /// Print a completion script, or set up kubectl's completion
     ///
     /// The scripts complete `kubectl-tidb_br`. Behind `kubectl tidb-br` kubectl completes, and asks a second executable on PATH,
     /// which `completion install` puts there.
@@ -116,7 +116,7 @@ pub enum Command {
     )]
     Completion(CompletionArgs),
 
-    /// Show the versions of the plugin, the API server and the operators' APIs
+    /// Show the versions of plugin, API server and operators
     #[command(
         after_help = "Examples:\n  # All versions\n  kubectl tidb-br version\n\n  # Without a cluster\n  kubectl tidb-br version --client\n\nRBAC: none beyond what every authenticated user has."
     )]

@@ -41,7 +41,6 @@ pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
         }
     };
     if served.is_empty() {
-        let asked: Vec<_> = asked.into_iter().map(|operator| (operator, ())).collect();
         return Err(locate::nothing_served(kind, &asked));
     }
     Ok(served)

@@ -1,13 +1,13 @@
 //! Which object a name means, and which operator serves it. No discovery: the object itself is asked for in the groups that
 //! come into question.
 
-use futures::future::try_join;
+use futures::future::join;
 use serde_json::Value;
 
 use super::Context;
 use crate::api::{Kind, ObjectRef, Operator};
-use crate::cluster::{Found, Resource};
-use crate::{Error, Result};
+use crate::cluster::{Cluster, Found, Resource};
+use crate::{Error, Exit, Result};
 
 /// An object and how to address it.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,7 +93,8 @@ impl Lookup {
     /// The object, if there is one.
     pub fn optional(self) -> Result<Option<Located>> {
         if self.served().is_empty() {
-            return Err(nothing_served(self.kind, &self.answers));
+            let asked: Vec<Operator> = self.answers.iter().map(|(operator, _)| *operator).collect();
+            return Err(nothing_served(self.kind, &asked));
         }
         let mut located: Vec<Located> = Vec::new();
         for (operator, found) in self.answers {
@@ -156,8 +157,8 @@ pub async fn lookup(
     let answers = match typed.operator.or(context.operator()) {
         Some(operator) => vec![(operator, ask(operator).await?)],
         None => {
-            let (v2, v1) = try_join(ask(Operator::V2), ask(Operator::V1)).await?;
-            vec![(Operator::V2, v2), (Operator::V1, v1)]
+            let (v2, v1) = join(ask(Operator::V2), ask(Operator::V1)).await;
+            settle(cluster, [(Operator::V2, v2), (Operator::V1, v1)]).await?
         }
     };
     Ok(Lookup {
@@ -168,11 +169,37 @@ pub async fn lookup(
     })
 }
 
+/// RBAC answers before the API server looks whether a group is served, so a user with rights on one operator's group gets a
+/// 403 from the other, served or not. It does not matter when the object was found; else discovery tells, which everybody
+/// may ask.
+async fn settle(
+    cluster: &Cluster,
+    answers: [(Operator, Result<Found>); 2],
+) -> Result<Vec<(Operator, Found)>> {
+    let found = answers
+        .iter()
+        .any(|(_, answer)| matches!(answer, Ok(Found::Object(_))));
+    let mut settled = Vec::new();
+    for (operator, answer) in answers {
+        let answer = match answer {
+            Err(error) if error.exit == Exit::Failed => {
+                if !found && cluster.served(operator).await?.is_some() {
+                    return Err(error);
+                }
+                Found::NotServed
+            }
+            answer => answer?,
+        };
+        settled.push((operator, answer));
+    }
+    Ok(settled)
+}
+
 /// The error for a cluster on which no operator serves the kind.
-pub fn nothing_served<T>(kind: Kind, asked: &[(Operator, T)]) -> Error {
+pub fn nothing_served(kind: Kind, asked: &[Operator]) -> Error {
     let groups: Vec<String> = asked
         .iter()
-        .map(|(operator, _)| format!("{}.{}", kind.plural(), operator.group()))
+        .map(|operator| format!("{}.{}", kind.plural(), operator.group()))
         .collect();
     Error::unsupported(format!(
         "this cluster does not serve {}: TiDB Operator is not installed here",

@@ -62,13 +62,16 @@ async fn follow_until(
     let mut silence = silence::Watch::default();
     let mut last = Value::Null;
     let mut seen = "nothing yet".to_owned();
+    // Events alone are no progress: the checkpoint moves on while nothing else does.
+    let mut next_look = Instant::now() + QUIET;
     loop {
         let event = tokio::select! {
             event = follower.next() => event?,
             () = at(deadline.filter(|_| !once)) => {
                 return Ok(Waited { object: last, failure: Some(timed_out(object, &seen)) });
             }
-            () = tokio::time::sleep(QUIET) => {
+            () = tokio::time::sleep_until(next_look) => {
+                next_look = Instant::now() + QUIET;
                 if let Some(cause) = silence.look(cluster, &last).await {
                     context.ui.note(&format!("{object}: {cause}"));
                 }
@@ -95,6 +98,9 @@ async fn follow_until(
                     }
                     Progress::Pending(now) => {
                         progress.say(&format!("{object}: {now}"));
+                        if seen != now {
+                            next_look = Instant::now() + QUIET;
+                        }
                         seen = now;
                     }
                 }

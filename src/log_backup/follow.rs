@@ -10,6 +10,8 @@ pub struct Goal {
     pub verb: Verb,
     /// The value of a truncation, as text.
     pub truncate_until: Option<String>,
+    /// Whether a sticky failure was cleared first: the phase of the failed start is left until the operator writes it anew.
+    pub retried: bool,
 }
 
 /// How far it is.
@@ -54,9 +56,12 @@ impl Goal {
         match failed {
             _ if log.start.is_some() => Progress::Done,
             Some(status) => Progress::Failed(told(Command::Start, status)),
-            None if matches!(log.phase.as_str(), "Failed" | "Invalid") => Progress::Failed(
-                format!("{} {}: {}", log.phase, log.verdict.0, log.verdict.1),
-            ),
+            None if matches!(log.phase.as_str(), "Failed" | "Invalid") && !self.retried => {
+                Progress::Failed(format!(
+                    "{} {}: {}",
+                    log.phase, log.verdict.0, log.verdict.1
+                ))
+            }
             None => Progress::Pending(pending(log, Command::Start)),
         }
     }

@@ -55,7 +55,9 @@ pub fn plan(log: &LogBackup, request: &Request, now: DateTime<Utc>) -> Result<Ch
         Outcome::Wait => Ok(waiting(log, verb)),
         Outcome::Already => already(log, request),
         Outcome::Send => send(log, request, now),
-        Outcome::StartFailed if verb == Verb::Start && request.retry_failed => {
+        Outcome::StartFailed
+            if verb == Verb::Start && request.retry_failed && log.sticky(Command::Start) =>
+        {
             send(log, request, now)
         }
         refused => Err(refusal(log, verb, refused)),
@@ -105,7 +107,10 @@ fn switch(log: &LogBackup, verb: Verb, request: &Request, now: DateTime<Utc>) ->
     change.plan.writes.extend(retry(log, runs, request)?);
     let mut spec = json!({});
     if log.dialect == Dialect::V1LogStop {
-        put(&mut spec, "logStop", json!(true));
+        // A start that is tried again needs no field there.
+        if verb == Verb::Stop {
+            put(&mut spec, "logStop", json!(true));
+        }
     } else if let Some(subcommand) = verb.subcommand() {
         if log.wanted != Some(Ok(subcommand)) {
             put(&mut spec, "logSubcommand", json!(subcommand.key()));
@@ -151,6 +156,10 @@ fn retry(log: &LogBackup, command: Command, request: &Request) -> Result<Option<
 }
 
 fn sticky(log: &LogBackup, command: Command, status: &SubStatus, verb: Verb) -> Error {
+    let target = status
+        .truncating_until
+        .as_deref()
+        .map(|target| format!(" --until {target}"));
     Error::refused(format!(
         "{}: {command} failed earlier ({}{}) and stays failed: writing the same again does nothing",
         log.object,
@@ -158,8 +167,10 @@ fn sticky(log: &LogBackup, command: Command, status: &SubStatus, verb: Verb) -> 
         said(&status.message),
     ))
     .hint(format!(
-        "when the cause is mended: kubectl tidb-br log {verb} {} -n {} --retry-failed",
-        log.object.name, log.object.namespace
+        "when the cause is mended: kubectl tidb-br log {verb} {} -n {}{} --retry-failed",
+        log.object.name,
+        log.object.namespace,
+        target.unwrap_or_default()
     ))
 }
 
@@ -349,9 +360,12 @@ fn refusal(log: &LogBackup, verb: Verb, outcome: Outcome) -> Error {
         ),
         Outcome::StartFailed => (
             start_failure(log),
-            format!(
-                "when the cause is mended: kubectl tidb-br log start {name} -n {namespace} --retry-failed; or delete it and start anew"
-            ),
+            match log.sticky(Command::Start) {
+                true => format!(
+                    "when the cause is mended: kubectl tidb-br log start {name} -n {namespace} --retry-failed; or delete it and start anew"
+                ),
+                false => "this cannot be undone: delete it and start anew".to_owned(),
+            },
         ),
         Outcome::Stopped => (format!("it is Stopped, and nothing can {verb} it"), again),
         Outcome::Stopping => ("it is being stopped, which is final".to_owned(), again),

@@ -165,7 +165,7 @@ impl History {
         if self.snapshots.is_empty() {
             return Reason::NoSnapshot;
         }
-        let Some(base) = self.snapshots.iter().filter(before).next_back() else {
+        let Some(base) = self.snapshots.iter().rfind(before) else {
             return Reason::BeforeFirstSnapshot;
         };
         if let Some(log) = self.logs.iter().find(|log| log.holds(moment)) {

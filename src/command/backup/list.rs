@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use crate::api::{Kind, Operator};
 use crate::cli::{ListBackups, ListFlags};
-use crate::cluster::{ListQuery, Resource};
+use crate::cluster::ListQuery;
 use crate::command::listing::{self, Metadata, age, label_text, scope};
+use crate::command::locate::nothing_served;
 use crate::command::{Context, generation};
 use crate::output::objects;
 use crate::output::{Cell, Column, Format, Screen, Table};
@@ -68,30 +69,26 @@ pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
         )
         .await;
     }
-    let cluster = context.cluster().await?;
     let namespace = scope(context, flags).await?;
     let mut rows: Vec<(Operator, Row)> = Vec::new();
     let mut served = Vec::new();
     for operator in generation::asked(context) {
-        let resource = Resource::of(operator, Kind::Backup);
-        if let Some(page) = cluster
-            .list_all::<Row>(resource, namespace.as_deref(), &query)
-            .await?
-        {
-            served.push((operator, ()));
-            rows.extend(
-                page.into_iter()
-                    .filter(|row| row.is_of(flags))
-                    .map(|row| (operator, row)),
-            );
+        let wanted = |row: &Row| row.is_of(flags);
+        let found = listing::read(
+            context,
+            operator,
+            Kind::Backup,
+            namespace.as_deref(),
+            &query,
+            wanted,
+        );
+        if let Some(found) = found.await? {
+            served.push(operator);
+            rows.extend(found.into_iter().map(|row| (operator, row)));
         }
     }
     if served.is_empty() {
-        let asked: Vec<(Operator, ())> = generation::asked(context)
-            .into_iter()
-            .map(|operator| (operator, ()))
-            .collect();
-        return Err(crate::command::locate::nothing_served(Kind::Backup, &asked));
+        return Err(nothing_served(Kind::Backup, &generation::asked(context)));
     }
     if rows.is_empty() {
         context

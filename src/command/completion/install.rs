@@ -28,9 +28,9 @@ pub fn run(context: &Context, args: &InstallCompletion) -> Result<Exit> {
     };
     confirm(context, args, &file, word)?;
     write(&file, &content).map_err(|error| {
-        Error::failed(format!("cannot write {}: {error}", file.display())).hint(format!(
+        Error::failed(format!("cannot write {}: {error}", file.display())).hint(
             "kubectl tidb-br completion install --dir DIR, with a folder of PATH that you may write to"
-        ))
+        )
     })?;
     context.ui.line(&format!("{} {word}", file.display()));
     let on_path = path_folders(context).contains(&folder);

@@ -123,6 +123,7 @@ async fn create(
     let goal = Goal {
         verb: Verb::Start,
         truncate_until: None,
+        retried: false,
     };
     let timeout = args.wait.timeout.as_ref().map(Span::length);
     let timeout = timeout.or(Some(TimeDelta::minutes(START_WAIT)));

@@ -119,10 +119,16 @@ async fn labelled(context: &Context, labels: &str) -> Result<Vec<String>> {
         ..ListQuery::default()
     };
     let namespace = context.cluster().await?.namespace().to_owned();
-    let (_, found) = listing::fetch(context, Kind::Backup, Some(&namespace), &query).await?;
+    let (_, found) = listing::fetch(
+        context,
+        Kind::Backup,
+        Some(&namespace),
+        &query,
+        LogBackup::is_log,
+    )
+    .await?;
     let logs: Vec<String> = found
         .iter()
-        .filter(|(_, object)| LogBackup::is_log(object))
         .filter_map(|(_, object)| ObjectRef::of(object))
         .map(|object| object.to_string())
         .collect();
@@ -165,7 +171,7 @@ pub(super) async fn carry_out(
         return Ok(Exit::Done);
     }
     if server || order.wait.wait == Some(false) {
-        execute::print_result(context, &stored, "patched", flags)?;
+        execute::print_result(context, &stored, &word(&change), flags)?;
         return Ok(Exit::Done);
     }
     follow(context, &log, &change, order).await
@@ -282,6 +288,7 @@ async fn follow(
     let goal = Goal {
         verb,
         truncate_until: change.truncate_until.clone(),
+        retried: order.request.retry_failed,
     };
     let default = (verb != Verb::Truncate).then(|| TimeDelta::minutes(SHORT_WAIT));
     let timeout = order.wait.timeout.as_ref().map(Span::length).or(default);
@@ -367,6 +374,8 @@ fn edit_file(context: &Context, path: &str, name: Option<&str>, order: &Order<'_
 fn word(change: &Change) -> String {
     match &change.plan.already {
         Some(already) => format!("already {already}"),
+        // kubectl's words for a patch that had nothing to do: what was asked for is under way already.
+        None if change.plan.writes.is_empty() => "patched (no change)".to_owned(),
         None => "patched".to_owned(),
     }
 }

@@ -29,6 +29,14 @@ use base::Base;
 
 use crate::failure::Result;
 
+/// The pinned `kubectl`, without a control plane.
+///
+/// # Errors
+/// It is not there and cannot be built.
+pub fn kubectl() -> Result<PathBuf> {
+    Ok(binaries::Binaries::find()?.program("kubectl"))
+}
+
 /// The worlds that were asked for; each slot is filled by whoever asks first while the others wait.
 type Worlds = HashMap<(World, CrdSource), Arc<OnceLock<Result<Arc<ApiServer>>>>>;
 

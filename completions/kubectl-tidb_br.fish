@@ -1,0 +1,1363 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_kubectl_tidb_br_global_optspecs
+    string join \n operator= color= utc n/namespace= kubeconfig= context= kube-cluster= user= s/server= tls-server-name= insecure-skip-tls-verify= certificate-authority= client-certificate= client-key= token= username= password= as= as-group= as-uid= as-user-extra= request-timeout= disable-compression= cache-dir= v/v= h/help
+end
+
+function __fish_kubectl_tidb_br_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_kubectl_tidb_br_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_kubectl_tidb_br_using_subcommand
+    set -l cmd (__fish_kubectl_tidb_br_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "backup" -d 'Take and look at backups'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "backups" -d 'Take and look at backups'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "log" -d 'Drive log backup: start, pause, resume, stop, truncate'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "tso" -d 'Turn TSOs into times and back'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "completion" -d 'Print a completion script, or set up kubectl\'s completion'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "version" -d 'Show the versions of plugin, API server and operators'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "create" -d 'Create a backup from flags'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "list" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "ls" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "show" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "describe" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l method -d 'What makes the backup' -r -f -a "br\t'A snapshot by BR'
+dumpling\t'A logical dump by Dumpling (v1)'
+volume-snapshot\t'Volume snapshots (v1)'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l like -d 'Take the spec of this backup, under a new name and prefix' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l preflight -d 'Checks beforehand: off, warn, or enforce (refuse on a critical finding)' -r -f -a "off\t'Look at nothing'
+warn\t'Say what was found'
+enforce\t'Refuse when something critical was found'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l cluster -d 'TiDB cluster to back up' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l cluster-namespace -d 'Namespace of the TiDB cluster (v1; default: that of the object)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l storage -d 'Where the data goes: s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; {name} and {cluster} are replaced' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l storage-secret -d 'Secret with the credentials of the storage' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l s3-provider -d 'S3 provider, such as aws, ceph, minio (default: aws)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l s3-region -d 'S3 region' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l s3-endpoint -d 'S3 endpoint, with its scheme' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l s3-storage-class -d 'S3 storage class' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l s3-acl -d 'S3 access control list' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l s3-sse -d 'S3 server-side encryption' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l s3-option -d 'Option for rclone (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l s3-force-path-style -d 'Whether S3 paths hold the bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l gcs-project-id -d 'Google Cloud project' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l gcs-location -d 'Location of the GCS bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l gcs-storage-class -d 'GCS storage class' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l gcs-object-acl -d 'GCS access control of objects' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l gcs-bucket-acl -d 'GCS access control of the bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l azblob-access-tier -d 'Azure access tier' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l azblob-storage-account -d 'Azure storage account' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l local-pvc -d 'PersistentVolumeClaim that TiKV and the job mount' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l local-nfs -d 'NFS export that TiKV and the job mount' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l local-read-only -d 'Mount the volume read-only' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l local-mount-path -d 'Where the volume is mounted (default: the first folder of the URL)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l local-volume-name -d 'Name of the volume in the Pod (default: backup)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l type -d 'What a snapshot holds (default: full)' -r -f -a "full\t''
+db\t''
+table\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l db -d 'Database, for --type db and table' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l table -d 'Table, for --type table' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l filter -d 'Table filter rule, such as \'db.*\' or \'!db.t\' (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l commit-ts -d 'Back up the data as of this time; for a log backup, its start' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l last-backup-ts -d 'Only what changed since this time (incremental)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l log-level -d 'Log level of BR' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l status-addr -d 'Where BR serves its statistics' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l concurrency -d 'Threads per TiKV' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l rate-limit -d 'MB/s per TiKV; 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l time-ago -d 'Back up the data as of this long ago' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l checksum -d 'Verify the files afterwards' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l check-requirements -d 'Check versions first' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l send-cred-to-tikv -d 'Hand the storage credentials to TiKV' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l br-option -d 'Further option of BR, such as --br-option=--switch-mode-interval=5m (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l dumpling-option -d 'Option of Dumpling, instead of its defaults (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l storage-size -d 'Size of the scratch volume' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l storage-class-name -d 'StorageClass of the scratch volume' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l from-host -d 'TiDB server' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l from-port -d 'Port of the TiDB server' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l from-user -d 'Database user' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l from-secret -d 'Secret with the key `password`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l from-tls-secret -d 'Secret with the client certificate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l gc-life-time -d 'tikv_gc_life_time while the backup runs' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l clean-policy -d 'What happens to the data when the object is deleted' -r -f -a "Retain\t''
+OnFailure\t''
+Delete\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l clean-option -d 'How data is deleted, such as pageSize=1000 (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l retry-max -d 'Retries after the Job died without a verdict' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l retry-min-interval -d 'Wait before the first retry; doubles each time' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l retry-timeout -d 'Give up this long after the first failure' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l service-account -d 'ServiceAccount of the Pod (operator\'s default: tidb-backup-manager)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l tool-image -d 'Image of BR or Dumpling' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l image-pull-secret -d 'Secret to pull images with (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l priority-class -d 'PriorityClass of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l env -d 'Environment variable KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l env-from-secret -d 'Environment variable KEY=SECRET:KEY (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l use-kms -d 'The credentials are KMS ciphertext' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l run-as-user -d 'User id of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l run-as-group -d 'Group id of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l fs-group -d 'Group that owns the Pod\'s volumes' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l request -d 'Requested resources, such as cpu=1,memory=2Gi' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l limit -d 'Resource limits, such as cpu=1,memory=2Gi' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l toleration -d 'Toleration KEY[=VALUE]:EFFECT (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l iam-role -d 'IAM role of the Pod (kube2iam)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l label -d 'Label KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l annotation -d 'Annotation KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s f -l filename -d 'Manifest to start from; - is stdin' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l set -d 'Set any field: a path from the root and a YAML value; null removes (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
+unrestorable\t'Snapshots would lose point-in-time recovery'
+expired-resume\t'The history that a resume needs is probably collected'
+log-max-backups\t'A schedule with a log backup and `maxBackups`, which deletes that log backup in time'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l wait -d 'Wait until it is done or failed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l timeout -d 'Give up waiting after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l from-schedule -d 'Only backups that this schedule made' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -s l -l selector -d 'Only objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l cluster -d 'Only objects of this TiDB cluster' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a field, such as {.status.commitTs}' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -s A -l all-namespaces -d 'In all namespaces'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l show-labels -d 'Labels as the last column'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -s w -l watch -d 'Go on and print changes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l from-schedule -d 'Only backups that this schedule made' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -s l -l selector -d 'Only objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l cluster -d 'Only objects of this TiDB cluster' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a field, such as {.status.commitTs}' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -s A -l all-namespaces -d 'In all namespaces'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l show-labels -d 'Labels as the last column'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Go on and print changes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "create" -d 'Create a backup from flags'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "list" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "ls" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "show" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "describe" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l method -d 'What makes the backup' -r -f -a "br\t'A snapshot by BR'
+dumpling\t'A logical dump by Dumpling (v1)'
+volume-snapshot\t'Volume snapshots (v1)'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l like -d 'Take the spec of this backup, under a new name and prefix' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l preflight -d 'Checks beforehand: off, warn, or enforce (refuse on a critical finding)' -r -f -a "off\t'Look at nothing'
+warn\t'Say what was found'
+enforce\t'Refuse when something critical was found'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l cluster -d 'TiDB cluster to back up' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l cluster-namespace -d 'Namespace of the TiDB cluster (v1; default: that of the object)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l storage -d 'Where the data goes: s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; {name} and {cluster} are replaced' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l storage-secret -d 'Secret with the credentials of the storage' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l s3-provider -d 'S3 provider, such as aws, ceph, minio (default: aws)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l s3-region -d 'S3 region' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l s3-endpoint -d 'S3 endpoint, with its scheme' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l s3-storage-class -d 'S3 storage class' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l s3-acl -d 'S3 access control list' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l s3-sse -d 'S3 server-side encryption' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l s3-option -d 'Option for rclone (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l s3-force-path-style -d 'Whether S3 paths hold the bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l gcs-project-id -d 'Google Cloud project' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l gcs-location -d 'Location of the GCS bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l gcs-storage-class -d 'GCS storage class' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l gcs-object-acl -d 'GCS access control of objects' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l gcs-bucket-acl -d 'GCS access control of the bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l azblob-access-tier -d 'Azure access tier' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l azblob-storage-account -d 'Azure storage account' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l local-pvc -d 'PersistentVolumeClaim that TiKV and the job mount' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l local-nfs -d 'NFS export that TiKV and the job mount' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l local-read-only -d 'Mount the volume read-only' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l local-mount-path -d 'Where the volume is mounted (default: the first folder of the URL)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l local-volume-name -d 'Name of the volume in the Pod (default: backup)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l type -d 'What a snapshot holds (default: full)' -r -f -a "full\t''
+db\t''
+table\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l db -d 'Database, for --type db and table' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l table -d 'Table, for --type table' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l filter -d 'Table filter rule, such as \'db.*\' or \'!db.t\' (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l commit-ts -d 'Back up the data as of this time; for a log backup, its start' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l last-backup-ts -d 'Only what changed since this time (incremental)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l log-level -d 'Log level of BR' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l status-addr -d 'Where BR serves its statistics' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l concurrency -d 'Threads per TiKV' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l rate-limit -d 'MB/s per TiKV; 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l time-ago -d 'Back up the data as of this long ago' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l checksum -d 'Verify the files afterwards' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l check-requirements -d 'Check versions first' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l send-cred-to-tikv -d 'Hand the storage credentials to TiKV' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l br-option -d 'Further option of BR, such as --br-option=--switch-mode-interval=5m (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l dumpling-option -d 'Option of Dumpling, instead of its defaults (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l storage-size -d 'Size of the scratch volume' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l storage-class-name -d 'StorageClass of the scratch volume' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l from-host -d 'TiDB server' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l from-port -d 'Port of the TiDB server' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l from-user -d 'Database user' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l from-secret -d 'Secret with the key `password`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l from-tls-secret -d 'Secret with the client certificate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l gc-life-time -d 'tikv_gc_life_time while the backup runs' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l clean-policy -d 'What happens to the data when the object is deleted' -r -f -a "Retain\t''
+OnFailure\t''
+Delete\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l clean-option -d 'How data is deleted, such as pageSize=1000 (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l retry-max -d 'Retries after the Job died without a verdict' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l retry-min-interval -d 'Wait before the first retry; doubles each time' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l retry-timeout -d 'Give up this long after the first failure' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l service-account -d 'ServiceAccount of the Pod (operator\'s default: tidb-backup-manager)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l tool-image -d 'Image of BR or Dumpling' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l image-pull-secret -d 'Secret to pull images with (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l priority-class -d 'PriorityClass of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l env -d 'Environment variable KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l env-from-secret -d 'Environment variable KEY=SECRET:KEY (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l use-kms -d 'The credentials are KMS ciphertext' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l run-as-user -d 'User id of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l run-as-group -d 'Group id of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l fs-group -d 'Group that owns the Pod\'s volumes' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l request -d 'Requested resources, such as cpu=1,memory=2Gi' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l limit -d 'Resource limits, such as cpu=1,memory=2Gi' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l toleration -d 'Toleration KEY[=VALUE]:EFFECT (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l iam-role -d 'IAM role of the Pod (kube2iam)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l label -d 'Label KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l annotation -d 'Annotation KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s f -l filename -d 'Manifest to start from; - is stdin' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l set -d 'Set any field: a path from the root and a YAML value; null removes (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
+unrestorable\t'Snapshots would lose point-in-time recovery'
+expired-resume\t'The history that a resume needs is probably collected'
+log-max-backups\t'A schedule with a log backup and `maxBackups`, which deletes that log backup in time'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l wait -d 'Wait until it is done or failed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l timeout -d 'Give up waiting after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l from-schedule -d 'Only backups that this schedule made' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -s l -l selector -d 'Only objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l cluster -d 'Only objects of this TiDB cluster' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a field, such as {.status.commitTs}' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -s A -l all-namespaces -d 'In all namespaces'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l show-labels -d 'Labels as the last column'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -s w -l watch -d 'Go on and print changes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l from-schedule -d 'Only backups that this schedule made' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -s l -l selector -d 'Only objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l cluster -d 'Only objects of this TiDB cluster' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a field, such as {.status.commitTs}' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -s A -l all-namespaces -d 'In all namespaces'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l show-labels -d 'Labels as the last column'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Go on and print changes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "start" -d 'Start a log backup, or one that is paused'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "pause" -d 'Pause a log backup, and say until when it can be resumed'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "resume" -d 'Resume a paused log backup'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "stop" -d 'Stop a log backup for good'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "truncate" -d 'Delete log data that is older than a time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "status" -d 'Show state, checkpoint, lag and deadline'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "list" -d 'Show state, checkpoint, lag and deadline'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "show" -d 'Show log backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "describe" -d 'Show log backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l preflight -d 'Checks beforehand: off, warn, or enforce (refuse on a critical finding)' -r -f -a "off\t'Look at nothing'
+warn\t'Say what was found'
+enforce\t'Refuse when something critical was found'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l cluster -d 'TiDB cluster to back up' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l cluster-namespace -d 'Namespace of the TiDB cluster (v1; default: that of the object)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l storage -d 'Where the data goes: s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; {name} and {cluster} are replaced' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l storage-secret -d 'Secret with the credentials of the storage' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l s3-provider -d 'S3 provider, such as aws, ceph, minio (default: aws)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l s3-region -d 'S3 region' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l s3-endpoint -d 'S3 endpoint, with its scheme' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l s3-storage-class -d 'S3 storage class' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l s3-acl -d 'S3 access control list' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l s3-sse -d 'S3 server-side encryption' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l s3-option -d 'Option for rclone (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l s3-force-path-style -d 'Whether S3 paths hold the bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l gcs-project-id -d 'Google Cloud project' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l gcs-location -d 'Location of the GCS bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l gcs-storage-class -d 'GCS storage class' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l gcs-object-acl -d 'GCS access control of objects' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l gcs-bucket-acl -d 'GCS access control of the bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l azblob-access-tier -d 'Azure access tier' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l azblob-storage-account -d 'Azure storage account' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l local-pvc -d 'PersistentVolumeClaim that TiKV and the job mount' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l local-nfs -d 'NFS export that TiKV and the job mount' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l local-read-only -d 'Mount the volume read-only' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l local-mount-path -d 'Where the volume is mounted (default: the first folder of the URL)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l local-volume-name -d 'Name of the volume in the Pod (default: backup)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l commit-ts -d 'Back up the data as of this time; for a log backup, its start' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l log-level -d 'Log level of BR' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l status-addr -d 'Where BR serves its statistics' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l concurrency -d 'Threads per TiKV' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l rate-limit -d 'MB/s per TiKV; 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l time-ago -d 'Back up the data as of this long ago' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l checksum -d 'Verify the files afterwards' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l check-requirements -d 'Check versions first' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l send-cred-to-tikv -d 'Hand the storage credentials to TiKV' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l br-option -d 'Further option of BR, such as --br-option=--switch-mode-interval=5m (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l clean-policy -d 'What happens to the data when the object is deleted' -r -f -a "Retain\t''
+OnFailure\t''
+Delete\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l clean-option -d 'How data is deleted, such as pageSize=1000 (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l service-account -d 'ServiceAccount of the Pod (operator\'s default: tidb-backup-manager)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l tool-image -d 'Image of BR or Dumpling' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l image-pull-secret -d 'Secret to pull images with (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l priority-class -d 'PriorityClass of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l env -d 'Environment variable KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l env-from-secret -d 'Environment variable KEY=SECRET:KEY (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l use-kms -d 'The credentials are KMS ciphertext' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l run-as-user -d 'User id of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l run-as-group -d 'Group id of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l fs-group -d 'Group that owns the Pod\'s volumes' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l request -d 'Requested resources, such as cpu=1,memory=2Gi' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l limit -d 'Resource limits, such as cpu=1,memory=2Gi' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l toleration -d 'Toleration KEY[=VALUE]:EFFECT (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l iam-role -d 'IAM role of the Pod (kube2iam)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l label -d 'Label KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l annotation -d 'Annotation KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -s f -l filename -d 'Manifest to start from; - is stdin' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l set -d 'Set any field: a path from the root and a YAML value; null removes (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
+unrestorable\t'Snapshots would lose point-in-time recovery'
+expired-resume\t'The history that a resume needs is probably collected'
+log-max-backups\t'A schedule with a log backup and `maxBackups`, which deletes that log backup in time'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l wait -d 'Wait until it is done or failed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l timeout -d 'Give up waiting after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l retry-failed -d 'Clear the failure of the sub-command first'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l diff -d 'Show the difference to the live object and write nothing'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -s y -l yes -d 'Answer questions with yes; lifts no rule'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s l -l selector -d 'Log backups with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
+unrestorable\t'Snapshots would lose point-in-time recovery'
+expired-resume\t'The history that a resume needs is probably collected'
+log-max-backups\t'A schedule with a log backup and `maxBackups`, which deletes that log backup in time'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l wait -d 'Wait until it is done or failed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l timeout -d 'Give up waiting after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l retry-failed -d 'Clear the failure of the sub-command first'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l diff -d 'Show the difference to the live object and write nothing'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s y -l yes -d 'Answer questions with yes; lifts no rule'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s l -l selector -d 'Log backups with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
+unrestorable\t'Snapshots would lose point-in-time recovery'
+expired-resume\t'The history that a resume needs is probably collected'
+log-max-backups\t'A schedule with a log backup and `maxBackups`, which deletes that log backup in time'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l wait -d 'Wait until it is done or failed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l timeout -d 'Give up waiting after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l retry-failed -d 'Clear the failure of the sub-command first'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l diff -d 'Show the difference to the live object and write nothing'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Answer questions with yes; lifts no rule'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -s l -l selector -d 'Log backups with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
+unrestorable\t'Snapshots would lose point-in-time recovery'
+expired-resume\t'The history that a resume needs is probably collected'
+log-max-backups\t'A schedule with a log backup and `maxBackups`, which deletes that log backup in time'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l wait -d 'Wait until it is done or failed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l timeout -d 'Give up waiting after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l retry-failed -d 'Clear the failure of the sub-command first'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l diff -d 'Show the difference to the live object and write nothing'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -s y -l yes -d 'Answer questions with yes; lifts no rule'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l until -d 'Delete what is older than this time' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l keep -d 'Delete what is older than this long ago' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
+unrestorable\t'Snapshots would lose point-in-time recovery'
+expired-resume\t'The history that a resume needs is probably collected'
+log-max-backups\t'A schedule with a log backup and `maxBackups`, which deletes that log backup in time'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l wait -d 'Wait until it is done or failed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l timeout -d 'Give up waiting after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l to-oldest-snapshot -d 'Delete what is older than the oldest snapshot that the log can roll forward'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l retry-failed -d 'Clear the failure of the sub-command first'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l diff -d 'Show the difference to the live object and write nothing'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -s y -l yes -d 'Answer questions with yes; lifts no rule'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from truncate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -s l -l selector -d 'Only objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l cluster -d 'Only objects of this TiDB cluster' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l sort-by -d 'Sort by a field, such as {.status.commitTs}' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l max-lag -d 'Lag of the checkpoint that is a warning, and critical' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l max-paused -d 'Time paused that is a warning, and critical' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -s A -l all-namespaces -d 'In all namespaces'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l show-labels -d 'Labels as the last column'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -s w -l watch -d 'Go on and print changes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l check -d 'Exit with 6 or 7 when something is wrong'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -s l -l selector -d 'Only objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l cluster -d 'Only objects of this TiDB cluster' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a field, such as {.status.commitTs}' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l max-lag -d 'Lag of the checkpoint that is a warning, and critical' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l max-paused -d 'Time paused that is a warning, and critical' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -s A -l all-namespaces -d 'In all namespaces'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l show-labels -d 'Labels as the last column'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -s w -l watch -d 'Go on and print changes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l check -d 'Exit with 6 or 7 when something is wrong'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and not __fish_seen_subcommand_from install" -a "install" -d 'Put the completer of `kubectl tidb-br` on PATH'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l dir -d 'Folder to write to; default: one of PATH' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -s y -l yes -d 'Answer the question with yes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand completion; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l client -d 'Only the plugin\'s own version; never connects'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand version" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -1,0 +1,14 @@
+//! What the program prints from its arguments alone: manifests, refusals, times. Runs the real binary, without a server.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr
+)]
+
+mod document;
+mod flags;
+mod program;
+mod seeds;

@@ -88,7 +88,9 @@ async fn interactive(asking: &Context, cli: &Cli, line: Line) -> Result<Exit> {
         Err(error) if error.exit == Exit::Interrupted => Err(error),
         Err(error) => Err(error.hint(format!("the same without questions: {line}"))),
         Ok(exit) => {
-            asking.ui.note(&format!("\nThe same without questions:\n{line}"));
+            asking
+                .ui
+                .note(&format!("\nThe same without questions:\n{line}"));
             Ok(exit)
         }
     }
@@ -119,9 +121,7 @@ enum Stop {
 }
 
 /// The command, and its line where it asks for questions.
-fn parse(
-    arguments: impl IntoIterator<Item = OsString>,
-) -> Result<(Cli, Option<Line>), Stop> {
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<(Cli, Option<Line>), Stop> {
     let matches = Cli::command()
         .try_get_matches_from(arguments)
         .map_err(stop)?;

@@ -2,7 +2,9 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{BackupFlags, Base, Interactive, ListFlags, Preflight, ShowArgs, WaitFlags, WriteFlags};
+use super::{
+    BackupFlags, Base, Interactive, ListFlags, Preflight, ShowArgs, WaitFlags, WriteFlags,
+};
 
 /// The verbs of `backup`.
 #[derive(Debug, Subcommand)]

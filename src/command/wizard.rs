@@ -9,7 +9,7 @@ use crate::api::document::put;
 use crate::api::{Kind, Operator};
 use crate::cli::{BackupCommand, Base, Command, DryRun, WriteFlags};
 use crate::cluster::{ListQuery, Resource};
-use crate::manifest::{name, file};
+use crate::manifest::{file, name};
 use crate::time::TimeArg;
 use crate::wizard::{self, Choice, Known, Line, Need, Offer, Question, Subject};
 use crate::{Error, Exit, Result};
@@ -245,25 +245,29 @@ impl<'a> Asking<'a> {
         }
     }
 
+    /// Those of the namespace; where there are none and no namespace was named, those of all.
     async fn clusters(&self, namespace: &str) -> Vec<Choice> {
         let chosen = self.known.flag("namespace").is_some()
             || self.known.field("/metadata/namespace").is_some();
+        let here = self.clusters_in(Some(namespace)).await;
+        let found = match here.is_empty() && !chosen {
+            true => self.clusters_in(None).await,
+            false => here,
+        };
+        wizard::clusters(&found, namespace, self.served.len() > 1)
+    }
+
+    async fn clusters_in(&self, scope: Option<&str>) -> Vec<(Operator, Value)> {
         let mut found = Vec::new();
         for operator in &self.served {
             let resource = match operator {
                 Operator::V1 => Resource::TIDB_CLUSTERS,
                 Operator::V2 => Resource::CLUSTERS,
             };
-            let mut clusters: Vec<Value> = match chosen {
-                true => Vec::new(),
-                false => self.list(resource, None).await,
-            };
-            if clusters.is_empty() {
-                clusters = self.list(resource, Some(namespace)).await;
-            }
+            let clusters: Vec<Value> = self.list(resource, scope).await;
             found.extend(clusters.into_iter().map(|cluster| (*operator, cluster)));
         }
-        wizard::clusters(&found, namespace, self.served.len() > 1)
+        found
     }
 
     async fn secrets(&self, question: &Question, namespace: &str) -> Vec<Choice> {

@@ -66,7 +66,6 @@ impl Ui {
         let answer = Confirm::with_theme(theme.as_ref())
             .with_prompt(harmless(question))
             .default(false)
-            .wait_for_newline(true)
             .interact_opt();
         match settle(answer)? {
             true => Ok(()),

@@ -115,11 +115,18 @@ const IDENTITY: &[&str] = &["service-account", "iam-role", "use-kms", "env-from-
 pub(super) const SECRET: Question = Question {
     flag: "storage-secret",
     text: "Secret with the credentials of the storage",
-    fields: &["s3/secretName", "gcs/secretName", "azblob/secretName", "azblob/sasToken"],
+    fields: &[
+        "s3/secretName",
+        "gcs/secretName",
+        "azblob/secretName",
+        "azblob/sasToken",
+    ],
     when: |known| match known.provider() {
         Some(Provider::Azblob) => true,
         Some(Provider::S3 | Provider::Gcs) => {
-            !known.any(IDENTITY) && known.field("serviceAccount").is_none() && known.field("env").is_none()
+            !known.any(IDENTITY)
+                && known.field("serviceAccount").is_none()
+                && known.field("env").is_none()
         }
         Some(Provider::Local) | None => false,
     },

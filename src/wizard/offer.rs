@@ -132,10 +132,13 @@ pub fn storages(backups: &[Value]) -> Vec<Choice> {
 fn storage(url: StorageUrl, spec: &Value, backup: &str) -> Choice {
     let provider = url.provider;
     let fields = &spec[provider.key()];
-    let url = StorageUrl {
+    let mut url = StorageUrl {
         path: beside(&url.path, backup),
         ..url
     };
+    // The default need not be said.
+    url.parameters
+        .retain(|(field, value)| (*field, value.as_str()) != ("provider", "aws"));
     let mut flags = vec![("storage", url.to_string())];
     let mut also = |flag, pointer: &str| {
         let value = text(fields, pointer);
@@ -148,9 +151,9 @@ fn storage(url: StorageUrl, spec: &Value, backup: &str) -> Choice {
         also("local-pvc", "/volume/persistentVolumeClaim/claimName");
         also("local-mount-path", "/volumeMount/mountPath");
         also("local-volume-name", "/volumeMount/name");
-        let export = fields.pointer("/volume/nfs").map(|nfs| {
-            format!("{}:{}", text(nfs, "/server"), text(nfs, "/path"))
-        });
+        let export = fields
+            .pointer("/volume/nfs")
+            .map(|nfs| format!("{}:{}", text(nfs, "/server"), text(nfs, "/path")));
         flags.extend(export.map(|export| ("local-nfs", export)));
     }
     let options = fields.get("options").and_then(Value::as_array);
@@ -203,9 +206,7 @@ mod tests {
 
     #[test]
     fn storage_used_before_comes_with_all_its_settings() {
-        let backup = |name: &str, at: &str, spec: Value| {
-            json!({"metadata": {"name": name, "creationTimestamp": at}, "spec": spec})
-        };
+        let backup = |name: &str, at: &str, spec: Value| json!({"metadata": {"name": name, "creationTimestamp": at}, "spec": spec});
         let s3 = json!({"provider": "ceph", "endpoint": "http://m:9000", "bucket": "b", "prefix": "p",
             "secretName": "keys", "options": ["--x=1"]});
         let volume = json!({"name": "data", "persistentVolumeClaim": {"claimName": "claim"}});
@@ -213,7 +214,11 @@ mod tests {
         let found = [
             backup("one", "2026-01-01T00:00:00Z", json!({"s3": s3})),
             backup("two", "2026-01-02T00:00:00Z", json!({"s3": s3})),
-            backup("log", "2026-01-03T00:00:00Z", json!({"backupMode": "log", "s3": s3})),
+            backup(
+                "log",
+                "2026-01-03T00:00:00Z",
+                json!({"backupMode": "log", "s3": s3}),
+            ),
             backup("old", "2025-01-01T00:00:00Z", json!({"local": local})),
             backup("none", "2025-01-01T00:00:00Z", json!({})),
         ];
@@ -221,7 +226,9 @@ mod tests {
             .iter()
             .map(|choice| {
                 let flags = choice.flags.iter();
-                let flags: Vec<String> = flags.map(|(flag, value)| format!("{flag} {value}")).collect();
+                let flags: Vec<String> = flags
+                    .map(|(flag, value)| format!("{flag} {value}"))
+                    .collect();
                 flags.join("; ")
             })
             .collect();
@@ -237,7 +244,10 @@ mod tests {
     #[test]
     fn clusters_bring_what_a_plain_command_line_cannot_know() {
         let cluster = |operator, namespace: &str, name: &str| {
-            (operator, json!({"metadata": {"namespace": namespace, "name": name}}))
+            (
+                operator,
+                json!({"metadata": {"namespace": namespace, "name": name}}),
+            )
         };
         let found = [
             cluster(Operator::V2, "elsewhere", "a"),
@@ -248,8 +258,11 @@ mod tests {
             clusters(&found, "here", both)
                 .iter()
                 .map(|choice| {
-                    let flags: Vec<String> =
-                        choice.flags.iter().map(|(flag, value)| format!("--{flag} {value}")).collect();
+                    let flags: Vec<String> = choice
+                        .flags
+                        .iter()
+                        .map(|(flag, value)| format!("--{flag} {value}"))
+                        .collect();
                     format!("{} {}", choice.label, flags.join(" "))
                 })
                 .collect()
@@ -262,7 +275,11 @@ mod tests {
                 "a (v2, namespace elsewhere) --cluster a --namespace elsewhere",
             ]
         );
-        assert!(flags(true).iter().all(|choice| choice.contains("--operator v")));
+        assert!(
+            flags(true)
+                .iter()
+                .all(|choice| choice.contains("--operator v"))
+        );
     }
 
     #[test]

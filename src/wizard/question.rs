@@ -95,10 +95,14 @@ impl Question {
     /// What the flag would say.
     pub fn check(&self, answer: &str) -> Result<()> {
         match (self.flag, flag::find(self.flag)) {
-            ("storage" | "log-storage" | "full-storage", _) => StorageUrl::parse(answer).map(|_| ()),
-            ("cluster" | "storage-secret" | "service-account" | "local-pvc" | "from-secret" | "to-secret", _) => {
-                name::check_subdomain("name", answer)
+            ("storage" | "log-storage" | "full-storage", _) => {
+                StorageUrl::parse(answer).map(|_| ())
             }
+            (
+                "cluster" | "storage-secret" | "service-account" | "local-pvc" | "from-secret"
+                | "to-secret",
+                _,
+            ) => name::check_subdomain("name", answer),
             (_, Some(flag)) if matches!(flag.takes, Takes::Time | Takes::TimeOption(_)) => {
                 answer.parse::<TimeArg>().map(|_| ())
             }

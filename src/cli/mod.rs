@@ -35,7 +35,7 @@ pub use setup::{
     ApplyFlags, AzblobSecret, GrantFlags, SecretArgs, SecretCommand, SetupCommand, SetupRbac,
     SetupSql, SetupTikv, SqlTool, TidbSecret, TlsSecret,
 };
-pub use write::{DryRun, Preflight, WaitFlags, WriteFlags};
+pub use write::{DryRun, Interactive, Preflight, WaitFlags, WriteFlags};
 
 /// What the program calls itself in help and hints.
 pub const PROGRAM: &str = "kubectl tidb-br";

@@ -25,6 +25,7 @@ mod tso;
 mod unserved;
 mod version;
 mod wait;
+pub mod wizard;
 
 pub use context::{Context, Environment};
 

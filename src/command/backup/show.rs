@@ -3,10 +3,9 @@
 use serde_json::Value;
 
 use crate::api::Kind;
-use crate::api::document::stamp;
 use crate::cli::{OutputFlags, ShowArgs};
-use crate::cluster::{ListQuery, Resource};
-use crate::command::{Context, describe, generation, locate};
+use crate::cluster::ListQuery;
+use crate::command::{Context, describe, listing, locate};
 use crate::log_backup::LogBackup;
 use crate::output::Format;
 use crate::output::objects::{self, Shape};
@@ -69,18 +68,9 @@ async fn selected(context: &Context, selector: &str) -> Result<Vec<Value>> {
         labels: Some(selector.to_owned()),
         ..ListQuery::default()
     };
-    let mut found = Vec::new();
-    for operator in generation::asked(context) {
-        let resource = Resource::of(operator, Kind::Backup);
-        let items = cluster
-            .list_all::<Value>(resource, Some(cluster.namespace()), &query)
-            .await?;
-        found.extend(items.into_iter().flatten().map(|mut item| {
-            stamp(&mut item, operator, Kind::Backup);
-            item
-        }));
-    }
-    Ok(found)
+    let namespace = Some(cluster.namespace());
+    let (_, found) = listing::fetch(context, Kind::Backup, namespace, &query, |_| true).await?;
+    Ok(found.into_iter().map(|(_, object)| object).collect())
 }
 
 fn print_objects(

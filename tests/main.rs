@@ -10,5 +10,9 @@
 
 mod support;
 
+mod access;
+mod backup;
 mod log;
+mod look;
 mod restore;
+mod wait;

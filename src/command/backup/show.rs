@@ -14,7 +14,7 @@ pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
 
 /// `log show`
 pub async fn show_logs(context: &Context, args: &ShowArgs) -> Result<Exit> {
-    let format = args.output.format()?;
+    args.output.format()?;
     let (mut found, first_failure) = showing::named(context, args, Kind::Backup).await?;
     let other = found.iter().find(|object| !LogBackup::is_log(object));
     if let (Some(other), None) = (other, &args.which.selector) {
@@ -24,6 +24,6 @@ pub async fn show_logs(context: &Context, args: &ShowArgs) -> Result<Exit> {
         );
     }
     found.retain(LogBackup::is_log);
-    showing::print(context, &found, &format, &args.output, describe::backup)?;
+    showing::print(context, &found, args, describe::backup)?;
     Ok(first_failure.unwrap_or(Exit::Done))
 }

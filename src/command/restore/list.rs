@@ -6,7 +6,7 @@ use super::progress;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
-use crate::command::listing::{self, Metadata, age, label_text};
+use crate::command::listing::{self, Metadata, age};
 use crate::command::{Context, generation};
 use crate::manifest::storage::StorageUrl;
 use crate::output::{Cell, Column, Screen, Table};
@@ -120,7 +120,7 @@ fn cells(
         optional(text("/status/timeTaken")),
     ]);
     if flags.show_labels {
-        cells.push(Cell::new(label_text(&metadata.labels)));
+        cells.push(metadata.labels.cell());
     }
     cells
 }

@@ -6,6 +6,7 @@ pub mod kube;
 mod log;
 mod look;
 mod manifest;
+mod restore;
 mod setup;
 mod write;
 
@@ -20,7 +21,8 @@ pub use convert::ConvertArgs;
 pub use kube::KubeFlags;
 pub use log::{LogCommand, LogStatusArgs, StartLog, TransitLog, TruncateLog};
 pub use look::{ListFlags, OutputFlags, Selector, ShowArgs};
-pub use manifest::{BackupFlags, Base, LogFlags, Offered};
+pub use manifest::{BackupFlags, Base, LogFlags, Offered, RestoreFlags};
+pub use restore::{CreateRestore, RestoreCommand, RestoreFrom, RestoreMethod, Until, WaitRestore};
 pub use setup::{
     ApplyFlags, AzblobSecret, GrantFlags, SecretArgs, SecretCommand, SetupCommand, SetupRbac,
     SetupSql, SetupTikv, SqlTool, TidbSecret, TlsSecret,
@@ -105,6 +107,10 @@ pub enum Command {
     /// Drive log backup: start, pause, resume, stop, truncate
     #[command(subcommand)]
     Log(LogCommand),
+
+    /// Restore clusters: snapshots, archives, points in time
+    #[command(subcommand, visible_alias = "restores")]
+    Restore(RestoreCommand),
 
     /// Prepare a namespace for its first backup: account, Secrets, TiKV, database privileges
     #[command(subcommand)]

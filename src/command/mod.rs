@@ -12,6 +12,8 @@ mod locate;
 mod log;
 mod neighbours;
 mod preflight;
+mod restore;
+mod showing;
 mod silence;
 mod submit;
 mod tso;
@@ -20,7 +22,7 @@ mod wait;
 
 pub use context::{Context, Environment};
 
-use crate::cli::{BackupCommand, Command, LogCommand};
+use crate::cli::{BackupCommand, Command, LogCommand, RestoreCommand};
 use crate::log_backup::Verb;
 use crate::{Exit, Result};
 
@@ -40,6 +42,10 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Log(LogCommand::Truncate(args)) => log::truncate(context, args).await,
         Command::Log(LogCommand::Status(args)) => log::status(context, args).await,
         Command::Log(LogCommand::Show(args)) => backup::show_logs(context, args).await,
+        Command::Restore(RestoreCommand::Create(args)) => restore::create(context, args).await,
+        Command::Restore(RestoreCommand::List(args)) => restore::list(context, args).await,
+        Command::Restore(RestoreCommand::Show(args)) => restore::show(context, args).await,
+        Command::Restore(RestoreCommand::Wait(args)) => restore::wait(context, args).await,
         Command::Tso(args) => tso::run(context, args).await,
         Command::Completion(args) => completion::run(context, args),
         Command::Version(args) => version::run(context, args).await,

@@ -1,13 +1,15 @@
 //! What makes a backup fail later, looked for before it is created.
 
-use futures::future::join3;
+use futures::future::join4;
 use serde_json::Value;
 
 use super::Context;
+use super::neighbours::{self, Neighbour, Role};
 use crate::api::{ObjectRef, Operator};
 use crate::cli::Preflight;
 use crate::cluster::{Found, Resource};
-use crate::manifest::storage::Provider;
+use crate::log_backup::Situation;
+use crate::manifest::storage::{Provider, StorageUrl};
 use crate::{Error, Result};
 
 /// The account that Pods run under when the manifest names none.
@@ -32,6 +34,8 @@ pub struct World {
     pub account: Result<Found>,
     /// The storage Secret; `None` where the manifest names none.
     pub secret: Option<Result<Found>>,
+    /// The other Backups.
+    pub neighbours: Result<Vec<Neighbour>>,
 }
 
 /// Reads, judges, and says what was found.
@@ -42,10 +46,32 @@ pub async fn run(context: &Context, manifest: &Value, mode: Preflight) -> Result
     let Some(object) = ObjectRef::of(manifest) else {
         return Ok(());
     };
-    let world = look(context, &object, manifest).await?;
-    let findings = judge(&object, manifest, &world);
+    let findings = findings(context, &object, manifest).await?;
+    report(context, &object, &findings, mode)
+}
+
+/// Reads and judges what every manifest needs: cluster, account, Secret, and a spec that is not Invalid.
+pub async fn findings(
+    context: &Context,
+    object: &ObjectRef,
+    manifest: &Value,
+) -> Result<Vec<Finding>> {
+    let world = look(context, object, manifest).await?;
+    Ok(judge(object, manifest, &world))
+}
+
+/// Says what was found.
+///
+/// # Errors
+/// Refused on a critical finding with `--preflight=enforce`.
+pub fn report(
+    context: &Context,
+    object: &ObjectRef,
+    findings: &[Finding],
+    mode: Preflight,
+) -> Result<()> {
     let critical = findings.iter().filter(|finding| finding.critical).count();
-    for finding in &findings {
+    for finding in findings {
         context.ui.warning(&finding.message);
         if !finding.hint.is_empty() {
             context.ui.hint(&finding.hint);
@@ -84,11 +110,13 @@ async fn look(context: &Context, object: &ObjectRef, manifest: &Value) -> Result
             None => None,
         }
     };
-    let (cluster, account, secret) = join3(cluster, account, secret).await;
+    let neighbours = neighbours::all(context, object.operator, namespace);
+    let (cluster, account, secret, neighbours) = join4(cluster, account, secret, neighbours).await;
     Ok(World {
         cluster,
         account,
         secret,
+        neighbours,
     })
 }
 
@@ -114,13 +142,35 @@ pub fn judge(object: &ObjectRef, manifest: &Value, world: &World) -> Vec<Finding
         let name = account(manifest);
         findings.push(Finding {
             critical: true,
-            message: format!("ServiceAccount {name} does not exist in namespace {}: no Pod will start, and the backup stays Scheduled", object.namespace),
+            message: format!("ServiceAccount {name} does not exist in namespace {}: no Pod will start, and the {} stays Scheduled", object.namespace, object.kind.singular()),
             hint: format!("kubectl create serviceaccount {name} -n {}, and give it the operator's Role", object.namespace),
         });
     }
     findings.extend(judge_secret(object, manifest, world.secret.as_ref()));
+    findings.extend(judge_directory(object, manifest, &world.neighbours));
     findings.extend(judge_spec(manifest));
     findings
+}
+
+/// BR refuses a directory that holds a backup, and deleting one of two Backups with `cleanPolicy: Delete` wipes both.
+fn judge_directory(
+    object: &ObjectRef,
+    manifest: &Value,
+    neighbours: &Result<Vec<Neighbour>>,
+) -> Option<Finding> {
+    let place = StorageUrl::of_spec(manifest.get("spec")?)?.to_string();
+    let other = neighbours.as_ref().ok()?.iter().find(|other| {
+        other.object != *object && other.storage.as_deref() == Some(place.as_str())
+    })?;
+    Some(Finding {
+        critical: !matches!(other.role, Role::Log(Situation::Stopped)),
+        message: format!(
+            "{place} holds {} of namespace {} already: BR refuses a directory in use, and deleting the data of one deletes both",
+            other.object, other.object.namespace
+        ),
+        hint: "give each backup a prefix of its own, such as s3://BUCKET/{cluster}/{name}"
+            .to_owned(),
+    })
 }
 
 fn judge_cluster(object: &ObjectRef, manifest: &Value, cluster: &Result<Found>) -> Option<Finding> {
@@ -152,7 +202,8 @@ fn judge_cluster(object: &ObjectRef, manifest: &Value, cluster: &Result<Found>) 
             };
             critical(
                 format!(
-                    "Cluster {name} is {why}: the operator will do nothing, and nothing after it wakes until the backup is touched"
+                    "Cluster {name} is {why}: the operator will do nothing, and nothing after it wakes until the {} is touched",
+                    object.kind.singular()
                 ),
                 format!(
                     "kubectl get clusters.core.pingcap.com {name} -n {} -o yaml",

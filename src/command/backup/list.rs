@@ -71,17 +71,18 @@ pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
     let mut rows: Vec<(Operator, Row)> = Vec::new();
     let mut served = Vec::new();
     for operator in generation::asked(context) {
-        let found = listing::read::<Row>(
+        let wanted = |row: &Row| row.is_of(flags);
+        let found = listing::read(
             context,
             operator,
             Kind::Backup,
             namespace.as_deref(),
             &query,
+            wanted,
         );
         if let Some(found) = found.await? {
             served.push(operator);
-            let wanted = found.into_iter().filter(|row| row.is_of(flags));
-            rows.extend(wanted.map(|row| (operator, row)));
+            rows.extend(found.into_iter().map(|row| (operator, row)));
         }
     }
     if served.is_empty() {

@@ -72,11 +72,11 @@ async fn look(context: &Context, args: &LogStatusArgs) -> Result<LogStatusList> 
             Kind::Backup,
             namespace.as_deref(),
             &query(&args.list),
+            LogBackup::is_log,
         )
         .await?;
         served = groups;
         found = objects;
-        found.retain(|(_, object)| LogBackup::is_log(object));
     }
     for name in &args.names {
         let located = locate::find(context, Kind::Backup, name).await?;

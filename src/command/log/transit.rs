@@ -119,10 +119,16 @@ async fn labelled(context: &Context, labels: &str) -> Result<Vec<String>> {
         ..ListQuery::default()
     };
     let namespace = context.cluster().await?.namespace().to_owned();
-    let (_, found) = listing::fetch(context, Kind::Backup, Some(&namespace), &query).await?;
+    let (_, found) = listing::fetch(
+        context,
+        Kind::Backup,
+        Some(&namespace),
+        &query,
+        LogBackup::is_log,
+    )
+    .await?;
     let logs: Vec<String> = found
         .iter()
-        .filter(|(_, object)| LogBackup::is_log(object))
         .filter_map(|(_, object)| ObjectRef::of(object))
         .map(|object| object.to_string())
         .collect();

@@ -59,6 +59,8 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -s h -l he
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "backup" -d 'Take and look at backups'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "backups" -d 'Take and look at backups'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "log" -d 'Drive log backup: start, pause, resume, stop, truncate'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "restore" -d 'Restore clusters: snapshots, archives, points in time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "restores" -d 'Restore clusters: snapshots, archives, points in time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "tso" -d 'Turn TSOs into times and back'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "completion" -d 'Print a completion script, or set up kubectl\'s completion'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "version" -d 'Show the versions of plugin, API server and operators'
@@ -155,7 +157,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; 
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l from-user -d 'Database user' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l from-secret -d 'Secret with the key `password`' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l from-tls-secret -d 'Secret with the client certificate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l gc-life-time -d 'tikv_gc_life_time while the backup runs' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l gc-life-time -d 'tikv_gc_life_time while the work goes on' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l clean-policy -d 'What happens to the data when the object is deleted' -r -f -a "Retain\t''
 OnFailure\t''
 Delete\t''"
@@ -480,7 +482,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups;
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l from-user -d 'Database user' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l from-secret -d 'Secret with the key `password`' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l from-tls-secret -d 'Secret with the client certificate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l gc-life-time -d 'tikv_gc_life_time while the backup runs' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l gc-life-time -d 'tikv_gc_life_time while the work goes on' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l clean-policy -d 'What happens to the data when the object is deleted' -r -f -a "Retain\t''
 OnFailure\t''
 Delete\t''"
@@ -1221,6 +1223,736 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "create" -d 'Restore from a backup, an archive, or to a point in time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "list" -d 'List restores'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "ls" -d 'List restores'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "show" -d 'Show restores in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "describe" -d 'Show restores in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "wait" -d 'Wait until restores are complete'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l from-backup -d 'Restore this Backup; its storage is copied' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l from-schedule -d 'Restore the newest complete snapshot of this schedule; with --to, the one that leads there' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l cluster-from -d 'Restore the newest complete snapshot of this TiDB cluster; with --to, the one that leads there' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l method -d 'What restores; default: br, or lightning for a dump' -r -f -a "br\t'A snapshot, or a point in time, by BR'
+lightning\t'A dump by Lightning (v1)'
+volume-snapshot\t'Volume snapshots (v1)'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l preflight -d 'Checks beforehand: off, warn, or enforce (refuse on a critical finding)' -r -f -a "off\t'Look at nothing'
+warn\t'Say what was found'
+enforce\t'Refuse when something critical was found'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l cluster -d 'TiDB cluster to restore into' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l cluster-namespace -d 'Namespace of the TiDB cluster (v1; default: that of the object)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l storage -d 'Where the data lies, in the form s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; with --to, where the log backup lies' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l storage-secret -d 'Secret with the credentials of the storage' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l s3-provider -d 'S3 provider, such as aws, ceph, minio (default: aws)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l s3-region -d 'S3 region' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l s3-endpoint -d 'S3 endpoint, with its scheme' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l s3-storage-class -d 'S3 storage class' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l s3-acl -d 'S3 access control list' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l s3-sse -d 'S3 server-side encryption' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l s3-option -d 'Option for rclone (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l s3-force-path-style -d 'Whether S3 paths hold the bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l gcs-project-id -d 'Google Cloud project' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l gcs-location -d 'Location of the GCS bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l gcs-storage-class -d 'GCS storage class' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l gcs-object-acl -d 'GCS access control of objects' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l gcs-bucket-acl -d 'GCS access control of the bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l azblob-access-tier -d 'Azure access tier' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l azblob-storage-account -d 'Azure storage account' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l local-pvc -d 'PersistentVolumeClaim that TiKV and the job mount' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l local-nfs -d 'NFS export that TiKV and the job mount' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l local-read-only -d 'Mount the volume read-only' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l local-mount-path -d 'Where the volume is mounted (default: the first folder of the URL)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l local-volume-name -d 'Name of the volume in the Pod (default: backup)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l type -d 'What is restored of the backup' -r -f -a "full\t''
+db\t''
+table\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l db -d 'Database, for --type db and table' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l table -d 'Table, for --type table' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l filter -d 'Table filter rule, such as \'db.*\' or \'!db.t\' (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l log-level -d 'Log level of BR' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l status-addr -d 'Where BR serves its statistics' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l concurrency -d 'Threads per TiKV' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l rate-limit -d 'MB/s per TiKV; 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l time-ago -d 'Back up the data as of this long ago' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l checksum -d 'Verify the files afterwards' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l check-requirements -d 'Check versions first' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l send-cred-to-tikv -d 'Hand the storage credentials to TiKV' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l br-option -d 'Further option of BR, such as --br-option=--switch-mode-interval=5m (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l storage-size -d 'Size of the scratch volume' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l storage-class-name -d 'StorageClass of the scratch volume' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l gc-life-time -d 'tikv_gc_life_time while the work goes on' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l to -d 'Restore the data as of this time: a snapshot, and the log backup up to there' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l log-start-ts -d 'Replay the log backup from this time, without a snapshot' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l full-storage -d 'Where the snapshot lies, when --storage is the log backup; settings and Secret of --storage unless the URL says otherwise' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l full-storage-secret -d 'Secret of the snapshot\'s storage' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l archive -d 'Dump to import with Lightning: s3://….tgz or gcs://….tgz' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l online -d 'Restore while the cluster serves' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l backoff-limit -d 'How often the Job tries again' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l prune -d 'Clean up the metadata of a restore that failed' -r -f -a "afterFailed\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l to-host -d 'TiDB server' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l to-port -d 'Port of the TiDB server' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l to-user -d 'Database user' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l to-secret -d 'Secret with the key `password`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l to-tls-secret -d 'Secret with the client certificate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l service-account -d 'ServiceAccount of the Pod (operator\'s default: tidb-backup-manager)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l tool-image -d 'Image of BR or Dumpling' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l image-pull-secret -d 'Secret to pull images with (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l priority-class -d 'PriorityClass of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l env -d 'Environment variable KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l env-from-secret -d 'Environment variable KEY=SECRET:KEY (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l use-kms -d 'The credentials are KMS ciphertext' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l run-as-user -d 'User id of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l run-as-group -d 'Group id of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l fs-group -d 'Group that owns the Pod\'s volumes' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l request -d 'Requested resources, such as cpu=1,memory=2Gi' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l limit -d 'Resource limits, such as cpu=1,memory=2Gi' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l toleration -d 'Toleration KEY[=VALUE]:EFFECT (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l iam-role -d 'IAM role of the Pod (kube2iam)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l label -d 'Label KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l annotation -d 'Annotation KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s f -l filename -d 'Manifest to start from; - is stdin' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l set -d 'Set any field: a path from the root and a YAML value; null removes (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
+unrestorable\t'Snapshots would lose point-in-time recovery'
+expired-resume\t'The history that a resume needs is probably collected'
+log-max-backups\t'A schedule with a log backup and `maxBackups`, which deletes that log backup in time'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l wait -d 'Wait until it is done or failed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l timeout -d 'Give up waiting after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -s l -l selector -d 'Only objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l cluster -d 'Only objects of this TiDB cluster' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a field, such as {.status.commitTs}' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -s A -l all-namespaces -d 'In all namespaces'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l show-labels -d 'Labels as the last column'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -s w -l watch -d 'Go on and print changes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -s l -l selector -d 'Only objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l cluster -d 'Only objects of this TiDB cluster' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a field, such as {.status.commitTs}' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -s A -l all-namespaces -d 'In all namespaces'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l show-labels -d 'Labels as the last column'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Go on and print changes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l for -d 'What to wait for' -r -f -a "complete\t'It is complete'
+running\t'Its Pod works'
+deleted\t'The object is gone'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l timeout -d 'Give up waiting after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "create" -d 'Restore from a backup, an archive, or to a point in time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "list" -d 'List restores'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "ls" -d 'List restores'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "show" -d 'Show restores in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "describe" -d 'Show restores in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "wait" -d 'Wait until restores are complete'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l from-backup -d 'Restore this Backup; its storage is copied' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l from-schedule -d 'Restore the newest complete snapshot of this schedule; with --to, the one that leads there' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l cluster-from -d 'Restore the newest complete snapshot of this TiDB cluster; with --to, the one that leads there' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l method -d 'What restores; default: br, or lightning for a dump' -r -f -a "br\t'A snapshot, or a point in time, by BR'
+lightning\t'A dump by Lightning (v1)'
+volume-snapshot\t'Volume snapshots (v1)'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l preflight -d 'Checks beforehand: off, warn, or enforce (refuse on a critical finding)' -r -f -a "off\t'Look at nothing'
+warn\t'Say what was found'
+enforce\t'Refuse when something critical was found'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l cluster -d 'TiDB cluster to restore into' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l cluster-namespace -d 'Namespace of the TiDB cluster (v1; default: that of the object)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l storage -d 'Where the data lies, in the form s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; with --to, where the log backup lies' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l storage-secret -d 'Secret with the credentials of the storage' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l s3-provider -d 'S3 provider, such as aws, ceph, minio (default: aws)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l s3-region -d 'S3 region' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l s3-endpoint -d 'S3 endpoint, with its scheme' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l s3-storage-class -d 'S3 storage class' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l s3-acl -d 'S3 access control list' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l s3-sse -d 'S3 server-side encryption' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l s3-option -d 'Option for rclone (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l s3-force-path-style -d 'Whether S3 paths hold the bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l gcs-project-id -d 'Google Cloud project' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l gcs-location -d 'Location of the GCS bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l gcs-storage-class -d 'GCS storage class' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l gcs-object-acl -d 'GCS access control of objects' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l gcs-bucket-acl -d 'GCS access control of the bucket' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l azblob-access-tier -d 'Azure access tier' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l azblob-storage-account -d 'Azure storage account' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l local-pvc -d 'PersistentVolumeClaim that TiKV and the job mount' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l local-nfs -d 'NFS export that TiKV and the job mount' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l local-read-only -d 'Mount the volume read-only' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l local-mount-path -d 'Where the volume is mounted (default: the first folder of the URL)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l local-volume-name -d 'Name of the volume in the Pod (default: backup)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l type -d 'What is restored of the backup' -r -f -a "full\t''
+db\t''
+table\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l db -d 'Database, for --type db and table' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l table -d 'Table, for --type table' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l filter -d 'Table filter rule, such as \'db.*\' or \'!db.t\' (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l log-level -d 'Log level of BR' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l status-addr -d 'Where BR serves its statistics' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l concurrency -d 'Threads per TiKV' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l rate-limit -d 'MB/s per TiKV; 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l time-ago -d 'Back up the data as of this long ago' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l checksum -d 'Verify the files afterwards' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l check-requirements -d 'Check versions first' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l send-cred-to-tikv -d 'Hand the storage credentials to TiKV' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l br-option -d 'Further option of BR, such as --br-option=--switch-mode-interval=5m (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l storage-size -d 'Size of the scratch volume' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l storage-class-name -d 'StorageClass of the scratch volume' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l gc-life-time -d 'tikv_gc_life_time while the work goes on' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l to -d 'Restore the data as of this time: a snapshot, and the log backup up to there' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l log-start-ts -d 'Replay the log backup from this time, without a snapshot' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l full-storage -d 'Where the snapshot lies, when --storage is the log backup; settings and Secret of --storage unless the URL says otherwise' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l full-storage-secret -d 'Secret of the snapshot\'s storage' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l archive -d 'Dump to import with Lightning: s3://….tgz or gcs://….tgz' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l online -d 'Restore while the cluster serves' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l backoff-limit -d 'How often the Job tries again' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l prune -d 'Clean up the metadata of a restore that failed' -r -f -a "afterFailed\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l to-host -d 'TiDB server' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l to-port -d 'Port of the TiDB server' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l to-user -d 'Database user' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l to-secret -d 'Secret with the key `password`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l to-tls-secret -d 'Secret with the client certificate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l service-account -d 'ServiceAccount of the Pod (operator\'s default: tidb-backup-manager)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l tool-image -d 'Image of BR or Dumpling' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l image-pull-secret -d 'Secret to pull images with (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l priority-class -d 'PriorityClass of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l env -d 'Environment variable KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l env-from-secret -d 'Environment variable KEY=SECRET:KEY (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l use-kms -d 'The credentials are KMS ciphertext' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l run-as-user -d 'User id of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l run-as-group -d 'Group id of the Pod' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l fs-group -d 'Group that owns the Pod\'s volumes' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l request -d 'Requested resources, such as cpu=1,memory=2Gi' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l limit -d 'Resource limits, such as cpu=1,memory=2Gi' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l toleration -d 'Toleration KEY[=VALUE]:EFFECT (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l iam-role -d 'IAM role of the Pod (kube2iam)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l label -d 'Label KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l annotation -d 'Annotation KEY=VALUE (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s f -l filename -d 'Manifest to start from; - is stdin' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l set -d 'Set any field: a path from the root and a YAML value; null removes (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
+unrestorable\t'Snapshots would lose point-in-time recovery'
+expired-resume\t'The history that a resume needs is probably collected'
+log-max-backups\t'A schedule with a log backup and `maxBackups`, which deletes that log backup in time'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l wait -d 'Wait until it is done or failed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l timeout -d 'Give up waiting after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -s l -l selector -d 'Only objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l cluster -d 'Only objects of this TiDB cluster' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l sort-by -d 'Sort by a field, such as {.status.commitTs}' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -s A -l all-namespaces -d 'In all namespaces'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l show-labels -d 'Labels as the last column'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -s w -l watch -d 'Go on and print changes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -s l -l selector -d 'Only objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l cluster -d 'Only objects of this TiDB cluster' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l sort-by -d 'Sort by a field, such as {.status.commitTs}' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -s A -l all-namespaces -d 'In all namespaces'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l show-labels -d 'Labels as the last column'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -s w -l watch -d 'Go on and print changes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l for -d 'What to wait for' -r -f -a "complete\t'It is complete'
+running\t'Its Pod works'
+deleted\t'The object is gone'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l timeout -d 'Give up waiting after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l show-secrets -d 'Print azblob SAS tokens as they are'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand tso" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
 v1\t'pingcap.com/v1alpha1'

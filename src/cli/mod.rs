@@ -5,6 +5,7 @@ pub mod kube;
 mod log;
 mod look;
 mod manifest;
+mod restore;
 mod write;
 
 use std::path::PathBuf;
@@ -13,11 +14,12 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::output::ColorChoice;
 
-pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups};
+pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups, State, WaitBackup};
 pub use kube::KubeFlags;
 pub use log::{LogCommand, LogStatusArgs, StartLog, TransitLog, TruncateLog};
 pub use look::{ListFlags, OutputFlags, Selector, ShowArgs};
-pub use manifest::{BackupFlags, Base, LogFlags, Offered};
+pub use manifest::{BackupFlags, Base, LogFlags, Offered, RestoreFlags};
+pub use restore::{CreateRestore, RestoreCommand, RestoreFrom, RestoreMethod, Until, WaitRestore};
 pub use write::{DryRun, Interactive, Preflight, WaitFlags, WriteFlags};
 
 /// What the program calls itself in help and hints.
@@ -98,6 +100,10 @@ pub enum Command {
     /// Drive log backup: start, pause, resume, stop, truncate
     #[command(subcommand)]
     Log(LogCommand),
+
+    /// Restore clusters: snapshots, archives, points in time
+    #[command(subcommand, visible_alias = "restores")]
+    Restore(RestoreCommand),
 
     /// Turn TSOs into times and back
     ///

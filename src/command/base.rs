@@ -25,12 +25,12 @@ pub fn assignments(base: &Base) -> Result<Vec<(Path, Value)>> {
 }
 
 /// `-f FILE`: the operator of its group, and the manifest without what the server owns.
-pub fn from_file(context: &Context, base: &Base) -> Result<Option<(Operator, Value)>> {
+pub fn from_file(context: &Context, base: &Base, kind: Kind) -> Result<Option<(Operator, Value)>> {
     let Some(path) = &base.file else {
         return Ok(None);
     };
     let (name, bytes) = context.file(path)?;
-    let (operator, document) = file::manifest(&name, &bytes, Kind::Backup)?;
+    let (operator, document) = file::manifest(&name, &bytes, kind)?;
     if document.get("status").is_some() {
         context.ui.warning(&format!(
             "{name}: status is left out; an operator would take the new object for the old one"

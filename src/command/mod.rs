@@ -12,16 +12,19 @@ mod locate;
 mod log;
 mod neighbours;
 mod preflight;
+mod restore;
+mod showing;
 mod silence;
 mod submit;
 mod tso;
 mod version;
 mod wait;
+mod waiting;
 pub mod wizard;
 
 pub use context::{Context, Environment};
 
-use crate::cli::{BackupCommand, Command, LogCommand};
+use crate::cli::{BackupCommand, Command, LogCommand, RestoreCommand};
 use crate::log_backup::Verb;
 use crate::{Exit, Result};
 
@@ -34,6 +37,7 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Backup(BackupCommand::Create(args)) => backup::create(context, args).await,
         Command::Backup(BackupCommand::List(args)) => backup::list(context, args).await,
         Command::Backup(BackupCommand::Show(args)) => backup::show(context, args).await,
+        Command::Backup(BackupCommand::Wait(args)) => backup::wait(context, args).await,
         Command::Log(LogCommand::Start(args)) => log::start(context, args).await,
         Command::Log(LogCommand::Pause(args)) => log::transit(context, Verb::Pause, args).await,
         Command::Log(LogCommand::Resume(args)) => log::transit(context, Verb::Resume, args).await,
@@ -41,6 +45,11 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Log(LogCommand::Truncate(args)) => log::truncate(context, args).await,
         Command::Log(LogCommand::Status(args)) => log::status(context, args).await,
         Command::Log(LogCommand::Show(args)) => backup::show_logs(context, args).await,
+        Command::Log(LogCommand::Wait(args)) => backup::wait_logs(context, args).await,
+        Command::Restore(RestoreCommand::Create(args)) => restore::create(context, args).await,
+        Command::Restore(RestoreCommand::List(args)) => restore::list(context, args).await,
+        Command::Restore(RestoreCommand::Show(args)) => restore::show(context, args).await,
+        Command::Restore(RestoreCommand::Wait(args)) => restore::wait(context, args).await,
         Command::Tso(args) => tso::run(context, args).await,
         Command::Completion(args) => completion::run(context, args),
         Command::Version(args) => version::run(context, args).await,

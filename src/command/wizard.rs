@@ -332,7 +332,7 @@ async fn document(context: &Context, order: &Order<'_>) -> Result<Value> {
             }
             document
         }
-        None => base::from_file(context, order.base)?
+        None => base::from_file(context, order.base, order.subject.kind)?
             .map(|(_, document)| document)
             .unwrap_or_default(),
     };

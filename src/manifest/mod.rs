@@ -6,6 +6,7 @@ pub mod file;
 pub mod flag;
 pub mod name;
 pub mod path;
+pub mod restore;
 pub mod storage;
 pub mod value;
 mod volume;

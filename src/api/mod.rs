@@ -3,13 +3,14 @@
 mod check;
 mod crd;
 pub mod document;
+mod envelope;
 pub mod schema;
 
 use std::fmt;
 
 use serde_json::Value;
 
-pub use check::problems;
+pub use check::{document_problems, problems};
 pub use crd::crds;
 pub use schema::{Dialect, Fault, Problem};
 

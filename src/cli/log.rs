@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use super::look::some_labels;
 use super::{Base, ListFlags, LogFlags, Preflight, Selector, ShowArgs, WaitFlags, WriteFlags};
 use crate::time::{Span, TimeArg};
 
@@ -125,7 +126,7 @@ pub struct OptionalSelector {
     pub names: Vec<String>,
 
     /// Log backups with these labels
-    #[arg(short = 'l', long, value_name = "SELECTOR", conflicts_with = "names")]
+    #[arg(short = 'l', long, value_name = "SELECTOR", conflicts_with_all = ["names", "file"], value_parser = some_labels)]
     pub selector: Option<String>,
 }
 

@@ -43,9 +43,12 @@ pub async fn run(context: &Context, args: &TsoArgs) -> Result<Exit> {
 }
 
 async fn moment(context: &Context, text: &str) -> Result<Moment> {
-    let named = |error: Error| Error {
-        message: format!("{text:?}: {}", error.message),
-        ..error
+    let named = |error: Error| match !text.trim().is_empty() && error.message.contains(text) {
+        true => error,
+        false => Error {
+            message: format!("{text:?}: {}", error.message),
+            ..error
+        },
     };
     let arg: TimeArg = text.parse().map_err(named)?;
     let value = context.moment(&arg).await.map_err(named)?;

@@ -7,10 +7,14 @@ use crate::api::Operator;
 pub enum Takes {
     /// Any text, named so in help.
     Text(&'static str),
+    /// The name of an object of Kubernetes; help calls it so.
+    Object(&'static str),
     /// One of these words.
     Word(&'static [&'static str]),
     /// A whole number from 0 to the limit.
     Number(u32),
+    /// A port, from 1 to 65535.
+    Port,
     /// `true` when given bare, or `=true` and `=false`.
     Bool,
     /// A duration; the manifest gets Go's notation.
@@ -23,8 +27,10 @@ pub enum Takes {
     Texts(&'static str),
     /// Repeatable; a time that becomes an option of BR, `PREFIX<tso>`.
     TimeOption(&'static str),
-    /// Repeatable `KEY=VALUE`; merged by key with those of FILE.
+    /// Repeatable `KEY=VALUE` with the keys of annotations; merged by key with those of FILE.
     Pairs,
+    /// The same with the values of labels.
+    Labels,
     /// Repeatable `KEY=VALUE` whose keys and types are those of the field in the schema.
     Options,
     /// Repeatable `KEY=VALUE` for the environment of the Pod.
@@ -125,8 +131,6 @@ impl Flag {
     }
 }
 
-/// The highest port number.
-const PORT: u32 = 65_535;
 /// Fields that are `int32` in the operators' types.
 const INT32: u32 = i32::MAX as u32;
 /// Fields that are `uint32` in the operators' types.
@@ -136,13 +140,13 @@ const UINT32: u32 = u32::MAX;
 #[rustfmt::skip]
 pub const FLAGS: &[Flag] = {
     use Group::{Br, Clean, Dump, From, Metadata, Moment, Pod, Retry, Selection, Snapshot, Storage, Target};
-    use Takes::{Bool, Duration, Env, EnvFromSecret, Names, Number, Options, Pairs, Quantity, Resources, Text, Texts, Time, TimeOption, Tolerations, Word};
+    use Takes::{Bool, Duration, Env, EnvFromSecret, Labels, Names, Number, Object, Options, Pairs, Port, Quantity, Resources, Text, Texts, Time, TimeOption, Tolerations, Word};
     &[
-    flag(Target, "cluster", Text("CLUSTER"), "br.cluster", "TiDB cluster to back up"),
-    flag(Target, "cluster-namespace", Text("NAMESPACE"), "br.clusterNamespace", "Namespace of the TiDB cluster (v1; default: that of the object)"),
+    flag(Target, "cluster", Object("CLUSTER"), "br.cluster", "TiDB cluster to back up"),
+    flag(Target, "cluster-namespace", Object("NAMESPACE"), "br.clusterNamespace", "Namespace of the TiDB cluster (v1; default: that of the object)"),
 
     flag(Storage, "storage", Text("URL"), "", "Where the data goes: s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; {name} and {cluster} are replaced"),
-    flag(Storage, "storage-secret", Text("SECRET"), "", "Secret with the credentials of the storage"),
+    flag(Storage, "storage-secret", Object("SECRET"), "", "Secret with the credentials of the storage"),
     flag(Storage, "s3-provider", Text("PROVIDER"), "s3.provider", "S3 provider, such as aws, ceph, minio (default: aws)"),
     flag(Storage, "s3-region", Text("REGION"), "s3.region", "S3 region"),
     flag(Storage, "s3-endpoint", Text("URL"), "s3.endpoint", "S3 endpoint, with its scheme"),
@@ -158,11 +162,11 @@ pub const FLAGS: &[Flag] = {
     flag(Storage, "gcs-bucket-acl", Text("ACL"), "gcs.bucketAcl", "GCS access control of the bucket"),
     flag(Storage, "azblob-access-tier", Text("TIER"), "azblob.accessTier", "Azure access tier"),
     flag(Storage, "azblob-storage-account", Text("ACCOUNT"), "azblob.storageAccount", "Azure storage account"),
-    flag(Storage, "local-pvc", Text("CLAIM"), "", "PersistentVolumeClaim that TiKV and the job mount"),
+    flag(Storage, "local-pvc", Object("CLAIM"), "", "PersistentVolumeClaim that TiKV and the job mount"),
     flag(Storage, "local-nfs", Text("SERVER:/PATH"), "", "NFS export that TiKV and the job mount"),
     flag(Storage, "local-read-only", Bool, "local.volumeMount.readOnly", "Mount the volume read-only"),
     flag(Storage, "local-mount-path", Text("PATH"), "", "Where the volume is mounted (default: the first folder of the URL)"),
-    flag(Storage, "local-volume-name", Text("NAME"), "", "Name of the volume in the Pod (default: backup)"),
+    flag(Storage, "local-volume-name", Object("NAME"), "", "Name of the volume in the Pod (default: backup)"),
 
     flag(Selection, "type", Word(&["full", "db", "table"]), "backupType", "What a snapshot holds (default: full)"),
     flag(Selection, "db", Text("DATABASE"), "br.db", "Database, for --type db and table"),
@@ -184,12 +188,12 @@ pub const FLAGS: &[Flag] = {
 
     flag(Dump, "dumpling-option", Texts("OPTION"), "dumpling.options", "Option of Dumpling, instead of its defaults (repeatable)").v1(),
     flag(Dump, "storage-size", Quantity, "storageSize", "Size of the scratch volume").v1(),
-    flag(Dump, "storage-class-name", Text("CLASS"), "storageClassName", "StorageClass of the scratch volume").v1(),
+    flag(Dump, "storage-class-name", Object("CLASS"), "storageClassName", "StorageClass of the scratch volume").v1(),
     flag(From, "from-host", Text("HOST"), "from.host", "TiDB server").v1(),
-    flag(From, "from-port", Number(PORT), "from.port", "Port of the TiDB server").v1(),
+    flag(From, "from-port", Port, "from.port", "Port of the TiDB server").v1(),
     flag(From, "from-user", Text("USER"), "from.user", "Database user").v1(),
-    flag(From, "from-secret", Text("SECRET"), "from.secretName", "Secret with the key `password`").v1(),
-    flag(From, "from-tls-secret", Text("SECRET"), "from.tlsClientSecretName", "Secret with the client certificate").v1(),
+    flag(From, "from-secret", Object("SECRET"), "from.secretName", "Secret with the key `password`").v1(),
+    flag(From, "from-tls-secret", Object("SECRET"), "from.tlsClientSecretName", "Secret with the client certificate").v1(),
     flag(From, "gc-life-time", Duration, "tikvGCLifeTime", "tikv_gc_life_time while the backup runs").v1(),
 
     flag(Clean, "clean-policy", Word(&["Retain", "OnFailure", "Delete"]), "cleanPolicy", "What happens to the data when the object is deleted"),
@@ -198,10 +202,10 @@ pub const FLAGS: &[Flag] = {
     flag(Retry, "retry-min-interval", Duration, "backoffRetryPolicy.minRetryDuration", "Wait before the first retry; doubles each time"),
     flag(Retry, "retry-timeout", Duration, "backoffRetryPolicy.retryTimeout", "Give up this long after the first failure"),
 
-    flag(Pod, "service-account", Text("NAME"), "serviceAccount", "ServiceAccount of the Pod (operator's default: tidb-backup-manager)"),
+    flag(Pod, "service-account", Object("NAME"), "serviceAccount", "ServiceAccount of the Pod (operator's default: tidb-backup-manager)"),
     flag(Pod, "tool-image", Text("IMAGE"), "toolImage", "Image of BR or Dumpling"),
     flag(Pod, "image-pull-secret", Names, "imagePullSecrets", "Secret to pull images with (repeatable)"),
-    flag(Pod, "priority-class", Text("NAME"), "priorityClassName", "PriorityClass of the Pod"),
+    flag(Pod, "priority-class", Object("NAME"), "priorityClassName", "PriorityClass of the Pod"),
     flag(Pod, "env", Env, "env", "Environment variable KEY=VALUE (repeatable)"),
     flag(Pod, "env-from-secret", EnvFromSecret, "env", "Environment variable KEY=SECRET:KEY (repeatable)"),
     flag(Pod, "use-kms", Bool, "useKMS", "The credentials are KMS ciphertext"),
@@ -213,7 +217,7 @@ pub const FLAGS: &[Flag] = {
     flag(Pod, "toleration", Tolerations, "tolerations", "Toleration KEY[=VALUE]:EFFECT (repeatable)"),
 
     flag(Metadata, "iam-role", Text("ARN"), "metadata.annotations[\"iam.amazonaws.com/role\"]", "IAM role of the Pod (kube2iam)"),
-    flag(Metadata, "label", Pairs, "metadata.labels", "Label KEY=VALUE (repeatable)"),
+    flag(Metadata, "label", Labels, "metadata.labels", "Label KEY=VALUE (repeatable)"),
     flag(Metadata, "annotation", Pairs, "metadata.annotations", "Annotation KEY=VALUE (repeatable)"),
     ]
 };

@@ -1,14 +1,17 @@
 //! From what the user wants to the custom resource that says it.
 
 pub mod build;
+mod complete;
 mod draft;
 pub mod file;
 pub mod flag;
 pub mod name;
 pub mod path;
 pub mod storage;
+mod syntax;
 pub mod value;
 mod volume;
 
 pub use build::{Given, Intent, Method};
+pub use complete::check_schema;
 pub use value::Times;

@@ -10,5 +10,8 @@
 
 mod document;
 mod flags;
+mod manifests;
+mod precedence;
 mod program;
+mod refusals;
 mod seeds;

@@ -10,4 +10,8 @@
 
 mod support;
 
+mod access;
+mod backup;
 mod log;
+mod look;
+mod wait;

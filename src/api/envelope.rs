@@ -2,7 +2,8 @@
 
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{ManagedFieldsEntry, OwnerReference};
 
-use super::schema::{Field, Shape, field, strictly, text, texts};
+use super::fields::{field, strictly, text, texts};
+use super::schema::{Field, Shape};
 
 /// The fields of an object; what lies in its spec and its status is looked at elsewhere.
 pub(super) const OBJECT: &[Field] = &[

@@ -4,6 +4,7 @@ mod check;
 mod crd;
 pub mod document;
 mod envelope;
+mod fields;
 pub mod schema;
 
 use std::fmt;

@@ -3,22 +3,46 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::{Context, generation, locate};
 use crate::api::document::stamp;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
-use crate::cluster::{Event, ListQuery, Resource};
+use crate::cluster::{Event, ListQuery, Listing, Page, Resource};
 use crate::output::objects::{self, Shape};
 use crate::output::{Cell, Screen, Template, Tone};
 use crate::time;
 use crate::{Error, Exit, Result};
 
-/// Labels of an object.
-pub type Labels = BTreeMap<Box<str>, Box<str>>;
+/// Labels of an object as the LABELS column shows them, `a=b,c=d`; empty for none. Ten thousand rows keep one text each, where a
+/// map would take ten times as much.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Labels(Box<str>);
+
+impl Labels {
+    /// The LABELS cell.
+    pub fn cell(&self) -> Cell {
+        match self.0.is_empty() {
+            true => Cell::none(),
+            false => Cell::new(&self.0),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Labels {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let labels = Option::<BTreeMap<String, String>>::deserialize(deserializer)?;
+        let pairs: Vec<String> = labels
+            .into_iter()
+            .flatten()
+            .map(|(key, value)| format!("{key}={value}"))
+            .collect();
+        Ok(Self(pairs.join(",").into()))
+    }
+}
 
 /// The metadata that rows show.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -56,18 +80,6 @@ pub fn since(time: Option<DateTime<Utc>>, screen: &Screen) -> Cell {
     })
 }
 
-/// `a=b,c=d`
-pub fn label_text(labels: &Labels) -> String {
-    let pairs: Vec<String> = labels
-        .iter()
-        .map(|(key, value)| format!("{key}={value}"))
-        .collect();
-    match pairs.is_empty() {
-        true => "<none>".to_owned(),
-        false => pairs.join(","),
-    }
-}
-
 /// The STATUS cell, coloured by what the phase means. A phase that we do not know is shown as it is.
 pub fn phase(phase: Option<&str>) -> Cell {
     let Some(phase) = phase.filter(|phase| !phase.is_empty()) else {
@@ -94,8 +106,7 @@ pub async fn objects(
 ) -> Result<Exit> {
     let format = flags.output.format()?;
     let namespace = scope(context, flags).await?;
-    let (served, mut found) = fetch(context, kind, namespace.as_deref(), query).await?;
-    found.retain(|(_, object)| keep(object));
+    let (served, mut found) = fetch(context, kind, namespace.as_deref(), query, keep).await?;
     match &flags.sort_by {
         Some(path) => sort_by(&mut found, path)?,
         None => found.sort_by_cached_key(|(_, object)| place(object)),
@@ -133,40 +144,51 @@ pub async fn objects(
     Ok(Exit::Done)
 }
 
-/// Reads the objects of one generation; `None` where it is not served. A 403 may only mean that: RBAC answers first.
+/// Reads the objects of one generation that are to be kept, page by page; `None` where it is not served. A 403 may only mean
+/// that: RBAC answers first.
 pub async fn read<T: DeserializeOwned + Send + 'static>(
     context: &Context,
     operator: Operator,
     kind: Kind,
     namespace: Option<&str>,
     query: &ListQuery,
+    keep: impl Fn(&T) -> bool,
 ) -> Result<Option<Vec<T>>> {
     let cluster = context.cluster().await?;
     let resource = Resource::of(operator, kind);
-    match cluster.list_all(resource, namespace, query).await {
+    let mut kept = Vec::new();
+    let listing = cluster.list(resource, namespace, query, |page: Page<T>| {
+        if page.first {
+            kept.clear();
+        }
+        kept.extend(page.items.into_iter().filter(|item| keep(item)));
+        Ok(())
+    });
+    match listing.await {
         Err(error) if error.exit == Exit::Failed && context.operator().is_none() => {
             match cluster.served(operator).await? {
                 Some(_) => Err(error),
                 None => Ok(None),
             }
         }
-        outcome => outcome,
+        outcome => Ok((outcome? != Listing::NotServed).then_some(kept)),
     }
 }
 
-/// Reads whole objects of every served generation, with the `apiVersion` and `kind` that list items lack; and how many
+/// Reads whole objects of every served generation that are to be kept, with the `apiVersion` and `kind` that list items lack; and how many
 /// generations are served.
 pub async fn fetch(
     context: &Context,
     kind: Kind,
     namespace: Option<&str>,
     query: &ListQuery,
+    keep: impl Fn(&Value) -> bool,
 ) -> Result<(usize, Vec<(Operator, Value)>)> {
     let asked = generation::asked(context);
     let mut served = 0;
     let mut found = Vec::new();
     for operator in &asked {
-        let Some(items) = read::<Value>(context, *operator, kind, namespace, query).await? else {
+        let Some(items) = read(context, *operator, kind, namespace, query, &keep).await? else {
             continue;
         };
         served += 1;

@@ -51,6 +51,14 @@ fn typed(kind: Kind, text: &str) -> Result<Typed<'_>> {
     Ok(Typed { operator, name })
 }
 
+/// Checks that a name could be one, so that several are checked before the first is acted on.
+///
+/// # Errors
+/// Usage, for what no object is called.
+pub fn check_name(kind: Kind, text: &str) -> Result<()> {
+    typed(kind, text).map(drop)
+}
+
 /// Finds an object of the current namespace.
 pub async fn find(context: &Context, kind: Kind, text: &str) -> Result<Located> {
     find_in(context, kind, None, text).await

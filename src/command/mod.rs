@@ -12,6 +12,7 @@ mod locate;
 mod log;
 mod neighbours;
 mod preflight;
+mod rehearsal;
 mod silence;
 mod submit;
 mod tso;

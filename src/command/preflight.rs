@@ -1,13 +1,16 @@
 //! What makes a backup fail later, looked for before it is created.
 
-use futures::future::join3;
+use futures::future::join4;
 use serde_json::Value;
 
 use super::Context;
+use super::neighbours::{self, Neighbour, Role};
 use crate::api::{ObjectRef, Operator};
 use crate::cli::Preflight;
 use crate::cluster::{Found, Resource};
-use crate::manifest::storage::Provider;
+use crate::log_backup::Situation;
+use crate::manifest::storage::{Provider, StorageUrl};
+use crate::output::objects;
 use crate::{Error, Result};
 
 /// The account that Pods run under when the manifest names none.
@@ -32,6 +35,8 @@ pub struct World {
     pub account: Result<Found>,
     /// The storage Secret; `None` where the manifest names none.
     pub secret: Option<Result<Found>>,
+    /// The other Backups.
+    pub neighbours: Result<Vec<Neighbour>>,
 }
 
 /// Reads, judges, and says what was found.
@@ -43,9 +48,20 @@ pub async fn run(context: &Context, manifest: &Value, mode: Preflight) -> Result
         return Ok(());
     };
     let world = look(context, &object, manifest).await?;
-    let findings = judge(&object, manifest, &world);
+    tell(context, manifest, &judge(&object, manifest, &world), mode)
+}
+
+/// What can be judged from the manifest alone.
+///
+/// # Errors
+/// Refused on a critical finding with `--preflight=enforce`.
+pub fn offline(context: &Context, manifest: &Value, mode: Preflight) -> Result<()> {
+    tell(context, manifest, &judge_spec(manifest), mode)
+}
+
+fn tell(context: &Context, manifest: &Value, findings: &[Finding], mode: Preflight) -> Result<()> {
     let critical = findings.iter().filter(|finding| finding.critical).count();
-    for finding in &findings {
+    for finding in findings {
         context.ui.warning(&finding.message);
         if !finding.hint.is_empty() {
             context.ui.hint(&finding.hint);
@@ -53,7 +69,8 @@ pub async fn run(context: &Context, manifest: &Value, mode: Preflight) -> Result
     }
     if mode == Preflight::Enforce && critical > 0 {
         return Err(Error::refused(format!(
-            "{object}: {critical} critical finding(s) above; nothing was written"
+            "{}: {critical} critical finding(s) above; nothing was written",
+            objects::name(manifest)
         ))
         .hint("mend them, or say --preflight=warn"));
     }
@@ -84,11 +101,13 @@ async fn look(context: &Context, object: &ObjectRef, manifest: &Value) -> Result
             None => None,
         }
     };
-    let (cluster, account, secret) = join3(cluster, account, secret).await;
+    let neighbours = neighbours::all(context, object.operator, namespace);
+    let (cluster, account, secret, neighbours) = join4(cluster, account, secret, neighbours).await;
     Ok(World {
         cluster,
         account,
         secret,
+        neighbours,
     })
 }
 
@@ -119,8 +138,30 @@ pub fn judge(object: &ObjectRef, manifest: &Value, world: &World) -> Vec<Finding
         });
     }
     findings.extend(judge_secret(object, manifest, world.secret.as_ref()));
+    findings.extend(judge_directory(object, manifest, &world.neighbours));
     findings.extend(judge_spec(manifest));
     findings
+}
+
+/// BR refuses a directory that holds a backup, and deleting one of two Backups with `cleanPolicy: Delete` wipes both.
+fn judge_directory(
+    object: &ObjectRef,
+    manifest: &Value,
+    neighbours: &Result<Vec<Neighbour>>,
+) -> Option<Finding> {
+    let place = StorageUrl::of_spec(manifest.get("spec")?)?.to_string();
+    let other = neighbours.as_ref().ok()?.iter().find(|other| {
+        other.object != *object && other.storage.as_deref() == Some(place.as_str())
+    })?;
+    Some(Finding {
+        critical: !matches!(other.role, Role::Log(Situation::Stopped)),
+        message: format!(
+            "{place} holds {} of namespace {} already: BR refuses a directory in use, and deleting the data of one deletes both",
+            other.object, other.object.namespace
+        ),
+        hint: "give each backup a prefix of its own, such as s3://BUCKET/{cluster}/{name}"
+            .to_owned(),
+    })
 }
 
 fn judge_cluster(object: &ObjectRef, manifest: &Value, cluster: &Result<Found>) -> Option<Finding> {
@@ -230,6 +271,10 @@ fn judge_spec(manifest: &Value) -> Vec<Finding> {
         (
             matches!(backup_type, "db" | "table") && text("/spec/br/db").is_empty(),
             format!("type {backup_type} without --db: the operator will mark it Invalid"),
+        ),
+        (
+            !matches!(backup_type, "" | "full" | "db" | "table"),
+            format!("type {backup_type:?} is unknown: the operator will mark it Invalid"),
         ),
         (
             backup_type == "table" && text("/spec/br/table").is_empty(),

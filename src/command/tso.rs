@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Context;
 use crate::cli::TsoArgs;
-use crate::output::{Cell, Column, Screen, Table, View, render};
+use crate::output::{Cell, Column, Screen, Table, View, check_format, render};
 use crate::time::{TimeArg, Tso, Zone};
 use crate::{Error, Exit, Result};
 
@@ -26,6 +26,7 @@ struct Moment {
 /// `tso`
 pub async fn run(context: &Context, args: &TsoArgs) -> Result<Exit> {
     let format = args.output.format()?;
+    check_format::<TsoList>(&format)?;
     let now = ["now".to_owned()];
     let values = match args.values.as_slice() {
         [] => &now[..],

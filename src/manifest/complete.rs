@@ -98,6 +98,13 @@ pub(super) fn check_mode(document: &Value, intent: &Intent) -> Result<()> {
             Err(Error::usage("spec.backupMode \"log\" makes a log backup")
                 .hint(hint("log start NAME -f FILE")))
         }
+        (Kind::Backup, Method::Br | Method::Dumpling | Method::VolumeSnapshot)
+            if !matches!(mode, "" | "snapshot" | "volume-snapshot") =>
+        {
+            Err(Error::usage(format!(
+                "field spec.backupMode: expected one of snapshot, log, volume-snapshot, found {mode:?}"
+            )))
+        }
         // trials v2 6g: it runs as an ordinary snapshot there
         (Kind::Backup, _) if mode == "volume-snapshot" && intent.operator == Operator::V2 => {
             Err(Error::unsupported(

@@ -13,7 +13,7 @@ use sandbox::fault_proxy::{Fault, FaultProxy, Request};
 use sandbox::operator::{Dialect, Options, StandIn, cluster};
 use serde_json::{Value, json};
 
-use super::Plugin;
+use super::{Output, Plugin};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -94,6 +94,12 @@ impl Place {
     /// The plugin, with the rights of `identity`.
     pub fn plugin_as(&self, identity: Identity) -> Plugin {
         Plugin::with(&self.server.kubeconfig(identity, &self.namespace).unwrap())
+    }
+
+    /// kubectl in the hands of somebody else.
+    pub fn kubectl(&self, line: &str) -> Output {
+        let arguments: Vec<&str> = line.split_whitespace().collect();
+        self.plugin_as(Identity::Operator).kubectl(&arguments)
     }
 
     /// The plugin behind a proxy that asks `decide` what shall go wrong.

@@ -71,6 +71,13 @@ impl Plugin {
         self.start(arguments).finish()
     }
 
+    /// Runs the pinned kubectl itself in the same environment.
+    pub fn kubectl(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(ControlPlane::shared().unwrap().kubectl());
+        command.args(arguments);
+        self.launch(command, arguments).finish()
+    }
+
     /// Runs a command line, split at spaces.
     pub fn line(&self, line: &str) -> Output {
         self.run(&line.split_whitespace().collect::<Vec<_>>())

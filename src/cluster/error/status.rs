@@ -128,8 +128,15 @@ fn forbidden(said: &str, subject: &Subject, target: &Target) -> Error {
         None => String::new(),
     };
     let verb = subject.verb;
+    // `auth can-i` takes the subresource as a flag.
+    let part = subresource_in(said);
+    let slash = part.map(|part| format!("/{part}")).unwrap_or_default();
+    let flag = match part {
+        Some(part) => format!(" --subresource={part}{flag}"),
+        None => flag,
+    };
     Error::failed(format!(
-        "forbidden: cannot {verb} {resource}{of}{} (user {}){reason}",
+        "forbidden: cannot {verb} {resource}{slash}{of}{} (user {}){reason}",
         in_namespace(subject),
         quoted(user)
     ))
@@ -137,6 +144,13 @@ fn forbidden(said: &str, subject: &Subject, target: &Target) -> Error {
         "{} auth can-i {verb} {resource}{flag}",
         target.kubectl()
     ))
+}
+
+/// The subresource in an RBAC message: `cannot patch resource "backups/status" in API group`.
+fn subresource_in(said: &str) -> Option<&str> {
+    let (_, rest) = said.split_once("resource \"")?;
+    let (resource, _) = rest.split_once('"')?;
+    resource.split_once('/').map(|(_, part)| part)
 }
 
 /// The user in an RBAC message and what follows.

@@ -55,7 +55,11 @@ async fn show_if(
         );
     }
     found.retain(|object| wanted(object));
-    print_objects(context, &found, &format, &args.output)?;
+    let shape = match args.which.selector {
+        Some(_) => Shape::List,
+        None => Shape::One,
+    };
+    print_objects(context, &found, shape, &format, &args.output)?;
     Ok(first_failure.unwrap_or(Exit::Done))
 }
 
@@ -82,10 +86,10 @@ async fn selected(context: &Context, selector: &str) -> Result<Vec<Value>> {
 fn print_objects(
     context: &Context,
     found: &[Value],
+    shape: Shape,
     format: &Format,
     output: &OutputFlags,
 ) -> Result<()> {
-    let shape = Shape::One;
     if let Some(text) = objects::render(
         found,
         shape,

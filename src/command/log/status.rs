@@ -10,7 +10,7 @@ use crate::cluster::ListQuery;
 use crate::command::listing::{self, scope};
 use crate::command::{Context, locate};
 use crate::log_backup::{Health, LogBackup, LogStatus, State, TaskState, Thresholds};
-use crate::output::{Cell, Column, Screen, Table, Tone, View, objects, render};
+use crate::output::{Cell, Column, Screen, Table, Tone, View, check_format, objects, render};
 use crate::time::{self, Span, Tso};
 use crate::{Error, Exit, Result};
 
@@ -27,6 +27,7 @@ struct LogStatusList {
 /// `log status`
 pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     let format = args.list.output.format()?;
+    check_format::<LogStatusList>(&format)?;
     let looked = look(context, args).await;
     let list = match looked {
         Err(error) if args.check && error.exit == Exit::Failed => {
@@ -72,11 +73,11 @@ async fn look(context: &Context, args: &LogStatusArgs) -> Result<LogStatusList> 
             Kind::Backup,
             namespace.as_deref(),
             &query(&args.list),
+            LogBackup::is_log,
         )
         .await?;
         served = groups;
         found = objects;
-        found.retain(|(_, object)| LogBackup::is_log(object));
     }
     for name in &args.names {
         let located = locate::find(context, Kind::Backup, name).await?;

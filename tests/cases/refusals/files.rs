@@ -43,8 +43,8 @@ const BOTH: &[(&str, &str, i32)] = &[
 /// Specs of which something is wrong, behind a header of v2.
 #[rustfmt::skip]
 const SPECS: &[(&str, &str)] = &[
-    ("spec: {br: {cluster: c}, br: {cluster: d}}", "duplicate"),
-    ("spec: {br: {cluster: c, cluster: d}}", "duplicate"),
+    ("spec: {br: {cluster: c}, br: {cluster: d}}", "stands twice"),
+    ("spec: {br: {cluster: c, cluster: d}}", "stands twice"),
     ("spec: {br: {cluster: c}, s3: {bukcet: b}}", "unknown field spec.s3.bukcet; did you mean bucket?"),
     ("spec: {br: {clutser: c}}", "unknown field spec.br.clutser; did you mean cluster?"),
     ("spec: {S3: {bucket: b}}", "unknown field spec.S3; did you mean s3?"),
@@ -57,12 +57,11 @@ const SPECS: &[(&str, &str)] = &[
     ("spec: {br: {cluster: c, checksum: 'yes'}}", "field spec.br.checksum: expected true or false"),
     ("spec: {br: {cluster: c, options: '--a'}}", "field spec.br.options: expected a list"),
     ("spec: {br: {cluster: c, options: [1]}}", "field spec.br.options[0]: expected a string"),
-    ("spec: {backupType: raw}", "field spec.backupType: expected one of"),
     ("spec: {cleanPolicy: Keep}", "field spec.cleanPolicy: expected one of"),
     ("spec: {commitTs: 436569119308644661}", "field spec.commitTs: expected a string"),
     ("spec: {tolerations: [{kye: a}]}", "unknown field spec.tolerations[0].kye"),
     ("spec: {env: [{name: A, valeu: b}]}", "unknown field spec.env[0].valeu"),
-    ("spec: {resources: {requests: 1}}", "field spec.resources.requests"),
+    ("spec: {resources: {requests: 1}}", "field spec.resources: expected a map"),
     ("spec: {dumpling: {options: []}}", "field spec.dumpling does not exist in br.pingcap.com/v1alpha1 (v2)"),
     ("spec: {from: {host: h}}", "field spec.from does not exist in br.pingcap.com/v1alpha1 (v2)"),
     ("spec: {tikvGCLifeTime: 72h}", "field spec.tikvGCLifeTime does not exist"),
@@ -177,9 +176,19 @@ fn files_and_flags() {
             "azblob storage without --storage-secret",
             5,
         ),
-        ("backup create -f - --dry-run=client", LOG, "log backup", 2),
-        ("backup create -f -", LOG, "log backup", 2),
-        ("log start -f - --dry-run=client", SNAPSHOT, "backupMode", 2),
+        (
+            "backup create -f - --dry-run=client",
+            LOG,
+            "makes a log backup",
+            2,
+        ),
+        ("backup create -f -", LOG, "makes a log backup", 2),
+        (
+            "log start -f - --dry-run=client",
+            &SNAPSHOT.replace("spec: {", "spec: {backupMode: snapshot, "),
+            "spec.backupMode \"snapshot\" makes no log backup",
+            2,
+        ),
         (
             "backup create -f /does/not/exist",
             "",
@@ -242,7 +251,7 @@ fn files_and_flags() {
         (
             "log pause other -f - --dry-run=client",
             LOG,
-            "is about \"l\", not \"other\"",
+            "is about one log backup, \"l\", not \"other\"",
             2,
         ),
         (
@@ -276,8 +285,18 @@ fn files_and_flags() {
             "metadata.name is missing",
             2,
         ),
-        ("log pause -f - --dry-run=client", &stopped, "stopped", 5),
-        ("log resume -f - --dry-run=client", &stopped, "stopped", 5),
+        (
+            "log pause -f - --dry-run=client",
+            &stopped,
+            "it is Stopped",
+            5,
+        ),
+        (
+            "log resume -f - --dry-run=client",
+            &stopped,
+            "it is Stopped",
+            5,
+        ),
         (
             "log pause -f - --dry-run=client --retry-failed",
             LOG,

@@ -1,0 +1,6 @@
+//! Who may do what, how the cluster is reached, and what is asked of it.
+
+mod audit;
+mod connection;
+mod rights;
+mod secrets;

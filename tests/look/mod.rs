@@ -1,0 +1,6 @@
+//! Looking at what is there: lists, single objects, states.
+
+mod objects;
+mod status;
+mod tables;
+mod watch;

@@ -1,0 +1,165 @@
+//! Tables in kubectl's style.
+
+use sandbox::operator::Dialect;
+
+use super::objects::furnish;
+use crate::support::Place;
+
+/// The cells of each line: columns are three spaces apart at least.
+fn cells(text: &str) -> Vec<Vec<String>> {
+    text.lines()
+        .map(|line| {
+            line.split("  ")
+                .map(str::trim)
+                .filter(|cell| !cell.is_empty())
+                .map(str::to_owned)
+                .collect()
+        })
+        .collect()
+}
+
+#[test]
+fn backup_list() {
+    let place = Place::new(Dialect::V2);
+    furnish(&place, Dialect::V2);
+    let rows = cells(&place.plugin().line("backup list --utc").exits(0).stdout);
+    assert_eq!(
+        rows[0],
+        ["NAME", "TYPE", "STATUS", "SIZE", "COMMITTED", "AGE"]
+    );
+    assert_eq!(
+        rows[1][..5],
+        ["gone", "full", "Terminating", "<none>", "<none>"]
+    );
+    assert_eq!(rows[2][..5], ["l1", "log", "Running", "<none>", "<none>"]);
+    assert_eq!(
+        rows[3][..5],
+        ["s1", "full", "Complete", "82 MB", "2022-10-10T05:17:05Z"]
+    );
+
+    let wide = cells(
+        &place
+            .plugin()
+            .line("backup list -o wide --utc")
+            .exits(0)
+            .stdout,
+    );
+    assert_eq!(wide[0][5..], ["AGE", "COMMIT-TS", "PATH", "TAKEN"]);
+    assert_eq!(wide[3][6..], ["436569119308644661", "s3://b/s1/", "2m45s"]);
+
+    let first = |line: &str| -> Vec<String> {
+        let output = place.plugin().line(line).exits(0);
+        cells(&output.stdout)
+            .into_iter()
+            .map(|row| row[0].clone())
+            .collect()
+    };
+    assert_eq!(first("backup list --no-headers"), ["gone", "l1", "s1"]);
+    assert_eq!(first("backup list -l team=a"), ["NAME", "s1"]);
+    assert_eq!(first("backup list --cluster other"), ["NAME", "gone"]);
+    assert_eq!(
+        first("backup list --sort-by .status.commitTs --no-headers")[2],
+        "l1"
+    );
+    assert_eq!(
+        first(&format!("backup list -n {} --no-headers", place.namespace)),
+        ["gone", "l1", "s1"]
+    );
+    let labels = cells(
+        &place
+            .plugin()
+            .line("backup list --show-labels")
+            .exits(0)
+            .stdout,
+    );
+    assert_eq!(labels[0].last().unwrap(), "LABELS");
+    assert_eq!(labels[3].last().unwrap(), "app=x,team=a");
+    assert_eq!(labels[1].last().unwrap(), "<none>");
+}
+
+#[test]
+fn all_namespaces() {
+    let place = Place::new(Dialect::V2);
+    let other = Place::new(Dialect::V2);
+    furnish(&place, Dialect::V2);
+    furnish(&other, Dialect::V2);
+    for line in ["backup list -A", "log status -A", "log list -A"] {
+        let rows = cells(&place.plugin().line(line).exits(0).stdout);
+        assert_eq!(rows[0][..2], ["NAMESPACE", "NAME"], "{line}");
+        for namespace in [&place.namespace, &other.namespace] {
+            assert!(
+                rows.iter()
+                    .any(|row| row[0] == **namespace && row[1] == "l1"),
+                "{line}"
+            );
+        }
+        let mut sorted = rows[1..].to_vec();
+        sorted.sort_by(|a, b| (&a[0], &a[1]).cmp(&(&b[0], &b[1])));
+        assert_eq!(rows[1..], sorted, "{line}");
+    }
+}
+
+#[test]
+fn log_status() {
+    let place = Place::new(Dialect::V2);
+    furnish(&place, Dialect::V2);
+    let rows = cells(&place.plugin().line("log status").exits(0).stdout);
+    assert_eq!(
+        rows[0],
+        [
+            "NAME",
+            "CLUSTER",
+            "STATUS",
+            "CHECKPOINT",
+            "LAG",
+            "RESUME-BY",
+            "AGE"
+        ]
+    );
+    assert_eq!(rows.len(), 2, "snapshots are no log backups");
+    assert_eq!(rows[1][..3], ["l1", "basic", "Running"]);
+    assert_eq!(rows[1][5], "<none>");
+    let wide = cells(
+        &place
+            .plugin()
+            .line("log status l1 -o wide --no-headers")
+            .exits(0)
+            .stdout,
+    );
+    assert_eq!(wide[0][7].len(), 18, "CHECKPOINT-TS");
+    assert_eq!(wide[0].last().unwrap(), "s3://b/p");
+    let header = cells(&place.plugin().line("log status -o wide").exits(0).stdout)[0].clone();
+    assert_eq!(
+        header[7..],
+        ["CHECKPOINT-TS", "START", "TRUNCATED-UNTIL", "STORAGE"]
+    );
+    place.plugin().line("log status s1").exits(2).one_error();
+    place.plugin().line("log status nope").exits(1).one_error();
+}
+
+#[test]
+fn colour_only_where_it_is_asked_for() {
+    let place = Place::new(Dialect::V2);
+    furnish(&place, Dialect::V2);
+    let plain = place.plugin().line("log status").exits(0).stdout;
+    assert!(!plain.contains('\u{1b}'));
+    let always = place
+        .plugin()
+        .line("log status --color always")
+        .exits(0)
+        .stdout;
+    assert!(always.contains('\u{1b}'));
+    let terminal = place
+        .plugin()
+        .on_terminal(&["log", "status"], "")
+        .exits(0)
+        .stdout;
+    assert!(terminal.contains('\u{1b}'));
+    let quiet = place
+        .plugin()
+        .env("NO_COLOR", "1")
+        .on_terminal(&["log", "status"], "")
+        .exits(0)
+        .stdout;
+    assert!(!quiet.contains("\u{1b}["), "{quiet:?}");
+}

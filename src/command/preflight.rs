@@ -10,7 +10,6 @@ use crate::cli::Preflight;
 use crate::cluster::{Found, Resource};
 use crate::log_backup::Situation;
 use crate::manifest::storage::{Provider, StorageUrl};
-use crate::output::objects;
 use crate::{Error, Result};
 
 /// The account that Pods run under when the manifest names none.
@@ -47,19 +46,41 @@ pub async fn run(context: &Context, manifest: &Value, mode: Preflight) -> Result
     let Some(object) = ObjectRef::of(manifest) else {
         return Ok(());
     };
-    let world = look(context, &object, manifest).await?;
-    tell(context, manifest, &judge(&object, manifest, &world), mode)
+    let findings = findings(context, &object, manifest).await?;
+    report(context, &object, &findings, mode)
 }
 
-/// What can be judged from the manifest alone.
+/// Reads and judges what every manifest needs: cluster, account, Secret, and a spec that is not Invalid.
+pub async fn findings(
+    context: &Context,
+    object: &ObjectRef,
+    manifest: &Value,
+) -> Result<Vec<Finding>> {
+    let world = look(context, object, manifest).await?;
+    Ok(judge(object, manifest, &world))
+}
+
+/// What can be judged from the manifest alone, where nothing is connected to.
 ///
 /// # Errors
 /// Refused on a critical finding with `--preflight=enforce`.
 pub fn offline(context: &Context, manifest: &Value, mode: Preflight) -> Result<()> {
-    tell(context, manifest, &judge_spec(manifest), mode)
+    match ObjectRef::of(manifest) {
+        Some(object) => report(context, &object, &judge_spec(manifest), mode),
+        None => Ok(()),
+    }
 }
 
-fn tell(context: &Context, manifest: &Value, findings: &[Finding], mode: Preflight) -> Result<()> {
+/// Says what was found.
+///
+/// # Errors
+/// Refused on a critical finding with `--preflight=enforce`.
+pub fn report(
+    context: &Context,
+    object: &ObjectRef,
+    findings: &[Finding],
+    mode: Preflight,
+) -> Result<()> {
     let critical = findings.iter().filter(|finding| finding.critical).count();
     for finding in findings {
         context.ui.warning(&finding.message);
@@ -69,8 +90,7 @@ fn tell(context: &Context, manifest: &Value, findings: &[Finding], mode: Preflig
     }
     if mode == Preflight::Enforce && critical > 0 {
         return Err(Error::refused(format!(
-            "{}: {critical} critical finding(s) above; nothing was written",
-            objects::name(manifest)
+            "{object}: {critical} critical finding(s) above; nothing was written"
         ))
         .hint("mend them, or say --preflight=warn"));
     }
@@ -133,7 +153,7 @@ pub fn judge(object: &ObjectRef, manifest: &Value, world: &World) -> Vec<Finding
         let name = account(manifest);
         findings.push(Finding {
             critical: true,
-            message: format!("ServiceAccount {name} does not exist in namespace {}: no Pod will start, and the backup stays Scheduled", object.namespace),
+            message: format!("ServiceAccount {name} does not exist in namespace {}: no Pod will start, and the {} stays Scheduled", object.namespace, object.kind.singular()),
             hint: format!("kubectl create serviceaccount {name} -n {}, and give it the operator's Role", object.namespace),
         });
     }
@@ -193,7 +213,8 @@ fn judge_cluster(object: &ObjectRef, manifest: &Value, cluster: &Result<Found>) 
             };
             critical(
                 format!(
-                    "Cluster {name} is {why}: the operator will do nothing, and nothing after it wakes until the backup is touched"
+                    "Cluster {name} is {why}: the operator will do nothing, and nothing after it wakes until the {} is touched",
+                    object.kind.singular()
                 ),
                 format!(
                     "kubectl get clusters.core.pingcap.com {name} -n {} -o yaml",
@@ -241,7 +262,7 @@ fn judge_secret(
 }
 
 /// The keys that the operators read: both for S3, one for GCS, and for Azure a key or the three of Azure AD.
-fn missing_keys(provider: Provider, has: impl Fn(&str) -> bool) -> Option<&'static str> {
+pub(super) fn missing_keys(provider: Provider, has: impl Fn(&str) -> bool) -> Option<&'static str> {
     let all = |keys: &[&str]| keys.iter().all(|key| has(key));
     match provider {
         Provider::S3 if !all(&["access_key", "secret_key"]) => Some("access_key or secret_key"),

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::build::{Intent, Method};
+use super::restore;
 use super::storage::Provider;
 use crate::api::{self, Dialect, Fault, Kind, Operator};
 use crate::{Error, Result};
@@ -11,11 +12,17 @@ use crate::{Error, Result};
 pub(super) fn check(document: &Value, intent: &Intent) -> Result<()> {
     let pointer = format!("/{}", intent.place().replace('.', "/"));
     let spec = document.pointer(&pointer).unwrap_or(&Value::Null);
-    check_missing(spec, intent.method)?;
+    match intent.kind {
+        Kind::Restore => restore::check(intent, spec)?,
+        Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => {
+            check_missing(document, spec, intent)?;
+        }
+    }
     check_storage(spec)
 }
 
-fn check_missing(spec: &Value, method: Method) -> Result<()> {
+fn check_missing(document: &Value, spec: &Value, intent: &Intent) -> Result<()> {
+    let method = intent.method;
     let dump =
         method == Method::Dumpling || (spec.get("br").is_none() && spec.get("from").is_some());
     let absent = |pointer: &str| text(spec, pointer).is_empty();
@@ -24,7 +31,13 @@ fn check_missing(spec: &Value, method: Method) -> Result<()> {
         let bucket = format!("/{}/{}", provider.key(), provider.bucket_field());
         provider != Provider::Local && absent(&bucket)
     });
-    let rules: [(bool, &str); 8] = [
+    let compaction = intent.kind == Kind::CompactBackup;
+    let unscheduled =
+        intent.kind == Kind::BackupSchedule && text(document, "/spec/schedule").is_empty();
+    let rules: [(bool, &str); 11] = [
+        (unscheduled, "--schedule"),
+        (compaction && absent("/startTs"), "--start-ts"),
+        (compaction && absent("/endTs"), "--end-ts"),
         (provider.is_none(), "--storage"),
         (no_bucket, "--storage (the manifest names no bucket)"),
         (!dump && absent("/br/cluster"), "--cluster"),
@@ -47,9 +60,12 @@ fn check_missing(spec: &Value, method: Method) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    let command = match method {
-        Method::Log => "log start",
-        Method::Br | Method::Dumpling | Method::VolumeSnapshot => "backup create",
+    let command = match (intent.kind, method) {
+        (Kind::Backup, Method::Log) => "log start",
+        (Kind::Backup, _) => "backup create",
+        (Kind::BackupSchedule, _) => "schedule create",
+        (Kind::CompactBackup, _) => "compact create",
+        (Kind::Restore, _) => "restore create",
     };
     Err(
         Error::usage(format!("missing: {}", missing.join(", "))).hint(format!(

@@ -7,10 +7,12 @@ pub mod file;
 pub mod flag;
 pub mod name;
 pub mod path;
+pub mod restore;
+pub mod schedule;
 pub mod storage;
 mod syntax;
 pub mod value;
-mod volume;
+pub mod volume;
 
 pub use build::{Given, Intent, Method};
 pub use complete::check_schema;

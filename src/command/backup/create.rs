@@ -24,7 +24,7 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
         BackupMethod::VolumeSnapshot => Method::VolumeSnapshot,
     };
     let set = base::assignments(&args.base)?;
-    let from_file = base::from_file(context, &args.base)?;
+    let from_file = base::from_file(context, &args.base, Kind::Backup)?;
     rehearse(
         context,
         &Typed {
@@ -48,6 +48,7 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     let given = &args.flags.given;
     let operator = generation::choose(
         context,
+        Kind::Backup,
         base.as_ref().map(|base| base.0),
         method,
         given,

@@ -64,7 +64,7 @@ const V1_ONLY: &[Row] = &[
     ("backup create n --operator v2 --cluster c --storage s3://b --gc-life-time 72h", "--gc-life-time needs TiDB Operator v1", 8),
     ("backup create n --operator v2 --cluster c --storage s3://b --storage-size 1Gi", "--storage-size needs TiDB Operator v1", 8),
     ("backup create n --operator v2 --cluster c --storage s3://b --storage-class-name x", "--storage-class-name needs TiDB Operator v1", 8),
-    ("backup create n --operator v2 -n a --cluster c --cluster-namespace b --storage s3://b", "--cluster-namespace b: v2 backs up only clusters in the namespace of the Backup", 8),
+    ("backup create n --operator v2 -n a --cluster c --cluster-namespace b --storage s3://b", "--cluster-namespace b: v2 knows only clusters in the namespace of", 8),
     ("log start l --operator v2 -n a --cluster c --cluster-namespace b --storage s3://b", "--cluster-namespace b: v2", 8),
     ("log start l --operator v2 --cluster c --storage s3://b --s3-force-path-style --dry-run=client", "--s3-force-path-style needs TiDB Operator v1", 8),
     ("backup create n --cluster c --cluster-namespace b -n a --storage s3://b --dry-run=client", "--cluster-namespace b: v2", 8),

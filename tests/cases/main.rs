@@ -10,6 +10,9 @@
 
 mod document;
 mod flags;
+mod manifests;
+mod precedence;
 mod program;
+mod refusals;
 mod restores;
 mod seeds;

@@ -18,7 +18,7 @@ pub async fn names(context: &Context, kind: Kind, selector: &Selector) -> Result
         ..ListQuery::default()
     };
     let namespace = context.cluster().await?.namespace().to_owned();
-    let (_, found) = listing::fetch(context, kind, Some(&namespace), &query).await?;
+    let (_, found) = listing::fetch(context, kind, Some(&namespace), &query, |_| true).await?;
     let references = found
         .iter()
         .filter_map(|(_, object): &(_, Value)| ObjectRef::of(object));

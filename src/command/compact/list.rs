@@ -6,7 +6,7 @@ use crate::api::document::at;
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
-use crate::command::listing::{self, Metadata, age, label_text};
+use crate::command::listing::{self, Metadata, age};
 use crate::command::{Context, execute, generation, unserved};
 use crate::manifest::storage::StorageUrl;
 use crate::output::{Cell, Column, Screen, Table};
@@ -82,7 +82,7 @@ fn table(found: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Sc
         }));
         cells.extend(row(object, &metadata, screen));
         if flags.show_labels {
-            cells.push(Cell::new(label_text(&metadata.labels)));
+            cells.push(metadata.labels.cell());
         }
         table.push(cells);
     }

@@ -7,7 +7,7 @@ use crate::api::document::at;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
-use crate::command::listing::{self, Metadata, age, label_text, scope};
+use crate::command::listing::{self, Metadata, age, scope};
 use crate::command::{Context, execute, unserved};
 use crate::output::{Cell, Column, Screen, Table, Tone};
 use crate::schedule::{Child, Policy, SCHEDULE_LABEL, Schedule, children_of};
@@ -119,7 +119,7 @@ fn table(
         cells.extend(row(&schedule, object, *operator, &own, screen));
         cells.insert(cells.len() - WIDE, age(&metadata, screen));
         if flags.show_labels {
-            cells.push(Cell::new(label_text(&metadata.labels)));
+            cells.push(metadata.labels.cell());
         }
         table.push(cells);
     }

@@ -2,7 +2,9 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{BackupFlags, Base, ListFlags, Preflight, ShowArgs, WaitFlags, WriteFlags};
+use super::{
+    BackupFlags, Base, Interactive, ListFlags, Preflight, ShowArgs, WaitFlags, WriteFlags,
+};
 
 /// The verbs of `backup`.
 #[derive(Debug, Subcommand)]
@@ -12,7 +14,7 @@ pub enum BackupCommand {
     /// Builds a snapshot (BR), a logical dump (Dumpling, v1) or a volume-snapshot Backup and creates it. Without NAME it is
     /// called after the cluster and the time.
     #[command(
-        after_help = "Examples:\n  # A snapshot of cluster basic to S3, waited for\n  kubectl tidb-br backup create -n tidb --cluster basic \\\n    --storage 's3://my-bucket/{cluster}/{name}?region=us-west-2' --storage-secret s3-secret --wait\n\n  # Only look at the manifest\n  kubectl tidb-br backup create nightly --cluster basic --storage s3://b/p --dry-run=client -o yaml\n\n  # The same again, under a new name and prefix\n  kubectl tidb-br backup create --like nightly -n tidb\n\nRBAC: create backups; get clusters, secrets, serviceaccounts and list backups for the checks beforehand; get, watch backups with --wait."
+        after_help = "Examples:\n  # A snapshot of cluster basic to S3, waited for\n  kubectl tidb-br backup create -n tidb --cluster basic \\\n    --storage 's3://my-bucket/{cluster}/{name}?region=us-west-2' --storage-secret s3-secret --wait\n\n  # Asks for everything that is missing\n  kubectl tidb-br backup create -i\n\n  # Only look at the manifest\n  kubectl tidb-br backup create nightly --cluster basic --storage s3://b/p --dry-run=client -o yaml\n\n  # The same again, under a new name and prefix\n  kubectl tidb-br backup create --like nightly -n tidb\n\nRBAC: create backups; get clusters, secrets, serviceaccounts and list backups for the checks beforehand; get, watch backups with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts, persistentvolumeclaims: what may not be listed is not offered."
     )]
     Create(Box<CreateBackup>),
 
@@ -76,6 +78,9 @@ pub struct CreateBackup {
     /// Checks beforehand: off, warn, or enforce (refuse on a critical finding)
     #[arg(long, value_enum, default_value_t, help_heading = "Writing")]
     pub preflight: Preflight,
+
+    #[command(flatten)]
+    pub ask: Interactive,
 
     #[command(flatten)]
     pub flags: BackupFlags,

@@ -172,17 +172,22 @@ pub fn print_result(
     match rendered {
         Some(text) => context.ui.print(&text),
         None => {
-            let suffix = match flags.mode() {
-                DryRun::None => "",
-                DryRun::Client => " (dry run)",
-                DryRun::Server => " (server dry run)",
-            };
+            let suffix = dry(flags.mode());
             context
                 .ui
                 .line(&format!("{} {word}{suffix}", objects::name(object)));
         }
     }
     Ok(())
+}
+
+/// How result lines of dry runs end.
+pub fn dry(mode: DryRun) -> &'static str {
+    match mode {
+        DryRun::None => "",
+        DryRun::Client => " (dry run)",
+        DryRun::Server => " (server dry run)",
+    }
 }
 
 /// Whether the format is for people, so that a result line is due.

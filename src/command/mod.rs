@@ -5,6 +5,7 @@ mod base;
 mod compact;
 pub mod completion;
 mod context;
+mod convert;
 mod describe;
 mod execute;
 mod generation;
@@ -13,7 +14,9 @@ mod locate;
 mod log;
 mod neighbours;
 mod preflight;
+mod restore;
 mod schedule;
+mod setup;
 mod several;
 mod showing;
 mod silence;
@@ -22,10 +25,13 @@ mod tso;
 mod unserved;
 mod version;
 mod wait;
+pub mod wizard;
 
 pub use context::{Context, Environment};
 
-use crate::cli::{BackupCommand, Command, CompactCommand, LogCommand, ScheduleCommand};
+use crate::cli::{
+    BackupCommand, Command, CompactCommand, LogCommand, RestoreCommand, ScheduleCommand,
+};
 use crate::log_backup::Verb;
 use crate::{Exit, Result};
 
@@ -45,8 +51,14 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Log(LogCommand::Truncate(args)) => log::truncate(context, args).await,
         Command::Log(LogCommand::Status(args)) => log::status(context, args).await,
         Command::Log(LogCommand::Show(args)) => backup::show_logs(context, args).await,
+        Command::Restore(RestoreCommand::Create(args)) => restore::create(context, args).await,
+        Command::Restore(RestoreCommand::List(args)) => restore::list(context, args).await,
+        Command::Restore(RestoreCommand::Show(args)) => restore::show(context, args).await,
+        Command::Restore(RestoreCommand::Wait(args)) => restore::wait(context, args).await,
         Command::Schedule(command) => run_schedule(context, command).await,
         Command::Compact(command) => run_compact(context, command).await,
+        Command::Setup(command) => setup::run(context, command).await,
+        Command::Convert(args) => convert::run(context, args),
         Command::Tso(args) => tso::run(context, args).await,
         Command::Completion(args) => completion::run(context, args),
         Command::Version(args) => version::run(context, args).await,

@@ -2,17 +2,29 @@
 
 use serde_json::Value;
 
-use super::{Context, generation, locate};
+use super::{Context, listing, locate};
 use crate::api::Kind;
-use crate::api::document::stamp;
-use crate::cli::{OutputFlags, ShowArgs};
-use crate::cluster::{ListQuery, Resource};
+use crate::cli::ShowArgs;
+use crate::cluster::ListQuery;
+use crate::output::Screen;
 use crate::output::objects::{self, Shape};
-use crate::output::{Format, Screen};
 use crate::{Exit, Result};
 
 /// Draws one object.
 pub type Describe = fn(&Value, &Screen) -> String;
+
+/// Shows what was named; goes on after a name that is not found, and ends with the first failure's code.
+pub async fn show(
+    context: &Context,
+    args: &ShowArgs,
+    kind: Kind,
+    describe: Describe,
+) -> Result<Exit> {
+    args.output.format()?;
+    let (found, first_failure) = named(context, args, kind).await?;
+    print(context, &found, args, describe)?;
+    Ok(first_failure.unwrap_or(Exit::Done))
+}
 
 /// The objects that were named, and the code of the first name that was not found among several.
 pub async fn named(
@@ -40,40 +52,32 @@ pub async fn named(
 
 /// The objects of the current namespace with these labels.
 pub async fn selected(context: &Context, kind: Kind, selector: &str) -> Result<Vec<Value>> {
-    let cluster = context.cluster().await?;
     let query = ListQuery {
         labels: Some(selector.to_owned()),
         ..ListQuery::default()
     };
-    let mut found = Vec::new();
-    for operator in generation::asked(context) {
-        let items = cluster
-            .list_all::<Value>(
-                Resource::of(operator, kind),
-                Some(cluster.namespace()),
-                &query,
-            )
-            .await?;
-        found.extend(items.into_iter().flatten().map(|mut item| {
-            stamp(&mut item, operator, kind);
-            item
-        }));
-    }
-    Ok(found)
+    let namespace = context.cluster().await?.namespace().to_owned();
+    let (_, found) = listing::fetch(context, kind, Some(&namespace), &query, |_| true).await?;
+    Ok(found.into_iter().map(|(_, object)| object).collect())
 }
 
-/// Prints objects in a machine format, or one page each.
+/// Prints objects in a machine format, or one page each. Only what was asked for by one name is printed bare.
 pub fn print(
     context: &Context,
     found: &[Value],
-    format: &Format,
-    output: &OutputFlags,
+    args: &ShowArgs,
     describe: Describe,
 ) -> Result<()> {
+    let output = &args.output;
+    let format = output.format()?;
+    let shape = match args.which.selector {
+        Some(_) => Shape::List,
+        None => Shape::One,
+    };
     let rendered = objects::render(
         found,
-        Shape::One,
-        format,
+        shape,
+        &format,
         output.disclosure(),
         !output.no_headers,
     )?;
@@ -81,7 +85,7 @@ pub fn print(
         context.ui.print(&text);
         return Ok(());
     }
-    let screen = context.screen(format, output);
+    let screen = context.screen(&format, output);
     for (position, object) in found.iter().enumerate() {
         if position > 0 {
             context.ui.line("");

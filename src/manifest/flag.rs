@@ -56,8 +56,16 @@ pub enum Group {
     Snapshot,
     /// Only for dumps.
     Dump,
+    /// The scratch volume and the garbage collection of dumps and their restores.
+    Scratch,
     /// The database that a dump reads from.
     From,
+    /// The database that a dump is restored into.
+    To,
+    /// A moment between a snapshot and the checkpoint of a log backup.
+    Pitr,
+    /// How a restore works, and where a dump lies.
+    Restoring,
     /// What happens to the data when the object is deleted.
     Clean,
     /// How often a snapshot is tried again.
@@ -79,7 +87,10 @@ impl Group {
             Group::Target | Group::Selection | Group::Moment | Group::Snapshot => "What to back up",
             Group::Storage => "Storage",
             Group::Br => "BR",
-            Group::Dump | Group::From => "Dumpling and database access (v1)",
+            Group::Dump | Group::Scratch | Group::From => "Dumpling and database access (v1)",
+            Group::To => "Lightning and database access (v1)",
+            Group::Pitr => "Point in time",
+            Group::Restoring => "How to restore",
             Group::Clean | Group::Retry => "Data and retries",
             Group::Schedule => "Schedule",
             Group::Compaction => "Compaction",
@@ -141,7 +152,7 @@ const UINT32: u32 = u32::MAX;
 /// All flags that write fields of a Backup, in the order of help.
 #[rustfmt::skip]
 pub const FLAGS: &[Flag] = {
-    use Group::{Br, Clean, Compaction, Dump, From, Metadata, Moment, Pod, Retry, Schedule, Selection, Snapshot, Storage, Target};
+    use Group::{Br, Clean, Compaction, Dump, From, Metadata, Moment, Pitr, Pod, Restoring, Retry, Schedule, Scratch, Selection, Snapshot, Storage, Target, To};
     use Takes::{Bool, Duration, Env, EnvFromSecret, Names, Number, Options, Pairs, Quantity, Resources, Text, Texts, Time, TimeOption, Tolerations, Word};
     &[
     flag(Target, "cluster", Text("CLUSTER"), "br.cluster", "TiDB cluster to back up"),
@@ -200,14 +211,28 @@ pub const FLAGS: &[Flag] = {
     flag(Br, "br-option", Texts("OPTION"), "br.options", "Further option of BR, such as --br-option=--switch-mode-interval=5m (repeatable)"),
 
     flag(Dump, "dumpling-option", Texts("OPTION"), "dumpling.options", "Option of Dumpling, instead of its defaults (repeatable)").v1(),
-    flag(Dump, "storage-size", Quantity, "storageSize", "Size of the scratch volume").v1(),
-    flag(Dump, "storage-class-name", Text("CLASS"), "storageClassName", "StorageClass of the scratch volume").v1(),
+    flag(Scratch, "storage-size", Quantity, "storageSize", "Size of the scratch volume").v1(),
+    flag(Scratch, "storage-class-name", Text("CLASS"), "storageClassName", "StorageClass of the scratch volume").v1(),
     flag(From, "from-host", Text("HOST"), "from.host", "TiDB server").v1(),
     flag(From, "from-port", Number(PORT), "from.port", "Port of the TiDB server").v1(),
     flag(From, "from-user", Text("USER"), "from.user", "Database user").v1(),
     flag(From, "from-secret", Text("SECRET"), "from.secretName", "Secret with the key `password`").v1(),
     flag(From, "from-tls-secret", Text("SECRET"), "from.tlsClientSecretName", "Secret with the client certificate").v1(),
-    flag(From, "gc-life-time", Duration, "tikvGCLifeTime", "tikv_gc_life_time while the backup runs").v1(),
+    flag(Scratch, "gc-life-time", Duration, "tikvGCLifeTime", "tikv_gc_life_time while the work goes on").v1(),
+
+    flag(Pitr, "to", Time, "pitrRestoredTs", "Restore the data as of this time: a snapshot, and the log backup up to there"),
+    flag(Pitr, "log-start-ts", Time, "logRestoreStartTs", "Replay the log backup from this time, without a snapshot"),
+    flag(Pitr, "full-storage", Text("URL"), "", "Where the snapshot lies, when --storage is the log backup; settings and Secret of --storage unless the URL says otherwise"),
+    flag(Pitr, "full-storage-secret", Text("SECRET"), "", "Secret of the snapshot's storage"),
+    flag(Restoring, "archive", Text("URL"), "", "Dump to import with Lightning: s3://….tgz or gcs://….tgz").v1(),
+    flag(Restoring, "online", Bool, "br.onLine", "Restore while the cluster serves"),
+    flag(Restoring, "backoff-limit", Number(INT32), "backoffLimit", "How often the Job tries again"),
+    flag(Restoring, "prune", Word(&["afterFailed"]), "prune", "Clean up the metadata of a restore that failed").v1(),
+    flag(To, "to-host", Text("HOST"), "to.host", "TiDB server").v1(),
+    flag(To, "to-port", Number(PORT), "to.port", "Port of the TiDB server").v1(),
+    flag(To, "to-user", Text("USER"), "to.user", "Database user").v1(),
+    flag(To, "to-secret", Text("SECRET"), "to.secretName", "Secret with the key `password`").v1(),
+    flag(To, "to-tls-secret", Text("SECRET"), "to.tlsClientSecretName", "Secret with the client certificate").v1(),
 
     flag(Clean, "clean-policy", Word(&["Retain", "OnFailure", "Delete"]), "cleanPolicy", "What happens to the data when the object is deleted"),
     flag(Clean, "clean-option", Options, "cleanOption", "How data is deleted, such as pageSize=1000 (repeatable)"),
@@ -244,6 +269,7 @@ pub const BACKUP: &[Group] = &[
     Group::Snapshot,
     Group::Br,
     Group::Dump,
+    Group::Scratch,
     Group::From,
     Group::Clean,
     Group::Retry,
@@ -261,6 +287,20 @@ pub const LOG: &[Group] = &[
     Group::Metadata,
 ];
 
+/// What `restore create` offers.
+pub const RESTORE: &[Group] = &[
+    Group::Target,
+    Group::Storage,
+    Group::Pitr,
+    Group::Selection,
+    Group::Restoring,
+    Group::Br,
+    Group::To,
+    Group::Scratch,
+    Group::Pod,
+    Group::Metadata,
+];
+
 /// What `schedule create` and `schedule set` offer.
 pub const SCHEDULE: &[Group] = &[
     Group::Schedule,
@@ -271,6 +311,7 @@ pub const SCHEDULE: &[Group] = &[
     Group::Snapshot,
     Group::Br,
     Group::Dump,
+    Group::Scratch,
     Group::From,
     Group::Clean,
     Group::Retry,

@@ -35,6 +35,7 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     let given = &args.flags.given;
     let operator = generation::choose(
         context,
+        Kind::Backup,
         base.as_ref().map(|base| base.0),
         method,
         given,

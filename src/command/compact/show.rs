@@ -18,9 +18,9 @@ const LABEL: usize = 18;
 
 /// `compact show`
 pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
-    let format = args.output.format()?;
+    args.output.format()?;
     let (found, failure) = showing::named(context, args, Kind::CompactBackup).await?;
-    showing::print(context, &found, &format, &args.output, describe)?;
+    showing::print(context, &found, args, describe)?;
     if unserved::only_v2(&found) {
         unserved::warn(context, Kind::CompactBackup);
         return Ok(Exit::Unsupported);

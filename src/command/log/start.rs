@@ -58,6 +58,7 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     }
     let operator = generation::choose(
         context,
+        Kind::Backup,
         from_file.as_ref().map(|(operator, _)| *operator),
         Method::Log,
         given,

@@ -15,4 +15,5 @@ mod backup;
 mod log;
 mod look;
 mod restore;
+mod schedule;
 mod wait;

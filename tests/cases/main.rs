@@ -15,4 +15,5 @@ mod precedence;
 mod program;
 mod refusals;
 mod restores;
+mod schedules;
 mod seeds;

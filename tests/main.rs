@@ -12,6 +12,8 @@ mod support;
 
 mod access;
 mod backup;
+mod convert;
 mod log;
 mod look;
+mod setup;
 mod wait;

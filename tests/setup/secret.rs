@@ -320,21 +320,15 @@ fn hidden_prompt() {
     piped.line("setup secret s3 s").exits(5);
     assert!(place.written().is_empty());
 
-    let typed = format!("{ACCESS}\n{SECRET}\n");
+    let turns = [("access_key", ACCESS), ("secret_key", SECRET)];
     let output = place
         .plugin()
-        .on_terminal(&["setup", "secret", "s3", "s"], &typed)
+        .in_secret(&["setup", "secret", "s3", "s"], &turns)
         .exits(0);
     assert_eq!(
         values(&place, "s"),
         json!({"access_key": ACCESS, "secret_key": SECRET})
     );
-    for part in ["access_key", "secret_key", "secret/s created"] {
-        assert!(output.stdout.contains(part), "{part}: {output}");
-    }
-    // The terminal itself repeats what comes before the program asks; the second answer comes after.
-    assert!(
-        !output.stdout.contains(&STANDARD.encode(SECRET)),
-        "{output}"
-    );
+    assert!(output.stdout.contains("secret/s created"), "{output}");
+    is_silent(&output);
 }

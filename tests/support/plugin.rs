@@ -1,9 +1,9 @@
 //! The real binary, started as a shell would start it, but with an environment that holds nothing else.
 
 use std::ffi::OsString;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -108,7 +108,48 @@ impl Plugin {
         typing.launch(command, arguments).finish()
     }
 
-    fn launch(&self, mut command: Command, arguments: &[&str]) -> Running {
+    /// Runs it on a terminal where somebody answers hidden prompts: waits for each text, and for the echo to go off, and types.
+    pub fn in_secret(&self, arguments: &[&str], turns: &[(&str, &str)]) -> Output {
+        let mut typing = self.on_script(arguments);
+        let mut stdin = typing.stdin.take().unwrap();
+        for (asked, typed) in turns {
+            typing.until_said(asked);
+            typing.until_echo_is_off();
+            stdin.write_all(format!("{typed}\n").as_bytes()).unwrap();
+            stdin.flush().unwrap();
+        }
+        typing.finish()
+    }
+
+    fn on_script(&self, arguments: &[&str]) -> Running {
+        let mut line = vec![env!("CARGO_BIN_EXE_kubectl-tidb_br").to_owned()];
+        line.extend(arguments.iter().map(|argument| format!("'{argument}'")));
+        let mut command = Command::new("script");
+        command.args(["-qec", &line.join(" "), "/dev/null"]);
+        let terminal = self.clone().env("SHELL", "/bin/sh").env("TERM", "xterm");
+        terminal.launch_with(command, arguments, Stdio::piped())
+    }
+
+    fn launch(&self, command: Command, arguments: &[&str]) -> Running {
+        let stdin = match self.input {
+            Some(_) => Stdio::piped(),
+            None => Stdio::null(),
+        };
+        let mut running = self.launch_with(command, arguments, stdin);
+        if let (Some(text), Some(mut stdin)) = (self.input.clone(), running.stdin.take()) {
+            std::thread::spawn(move || {
+                // The program may end without reading it.
+                let _ = stdin.write_all(text.as_bytes());
+                if text.contains('\u{4}') {
+                    return;
+                }
+                let _ = stdin.flush();
+            });
+        }
+        running
+    }
+
+    fn launch_with(&self, mut command: Command, arguments: &[&str], stdin: Stdio) -> Running {
         // A clean environment, but where the machine's own programs are (`script`, `sh`).
         let through = self.through_kubectl;
         let path = match through {
@@ -120,26 +161,12 @@ impl Plugin {
             .env("PATH", path)
             .env("HOME", self.home.path())
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
-            .stdin(match self.input {
-                Some(_) => Stdio::piped(),
-                None => Stdio::null(),
-            })
+            .stdin(stdin)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        if let Some(text) = self.input.clone() {
-            let mut stdin = child.stdin.take().unwrap();
-            std::thread::spawn(move || {
-                use std::io::Write;
-                // The program may end without reading it.
-                let _ = stdin.write_all(text.as_bytes());
-                if text.contains('\u{4}') {
-                    return;
-                }
-                let _ = stdin.flush();
-            });
-        }
         Running {
+            stdin: child.stdin.take(),
             stdout: collect(child.stdout.take().unwrap()),
             stderr: collect(child.stderr.take().unwrap()),
             child,
@@ -180,6 +207,7 @@ fn collect(mut stream: impl Read + Send + 'static) -> Collected {
 /// The plugin at work.
 pub struct Running {
     child: Child,
+    stdin: Option<ChildStdin>,
     stdout: Collected,
     stderr: Collected,
     line: String,
@@ -205,6 +233,27 @@ impl Running {
             );
             std::thread::sleep(POLL);
         }
+    }
+
+    /// Waits until the terminal does not repeat what is typed. Asked of the terminal itself, since a program that sets it after
+    /// its prompt throws away what came before.
+    fn until_echo_is_off(&self) {
+        let pid = self.child.id();
+        let children = format!("/proc/{pid}/task/{pid}/children");
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            let inner = std::fs::read_to_string(&children).unwrap_or_default();
+            let inner = inner.split_whitespace().next().unwrap_or_default();
+            if let Ok(terminal) = std::fs::read_link(format!("/proc/{inner}/fd/0")) {
+                let asked = Command::new("stty").arg("-aF").arg(terminal).output();
+                let modes = String::from_utf8(asked.unwrap().stdout).unwrap();
+                if modes.split_whitespace().any(|mode| mode == "-echo") {
+                    return;
+                }
+            }
+            std::thread::sleep(POLL);
+        }
+        panic!("{}: the terminal repeats what is typed", self.line);
     }
 
     /// Presses Ctrl-C.

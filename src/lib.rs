@@ -12,7 +12,9 @@ pub mod output;
 pub mod plan;
 pub mod program;
 pub mod recovery;
+pub mod schedule;
 pub mod setup;
 pub mod time;
+pub mod wizard;
 
 pub use error::{Error, Exit, Result};

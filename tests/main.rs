@@ -15,5 +15,6 @@ mod backup;
 mod convert;
 mod log;
 mod look;
+mod restore;
 mod setup;
 mod wait;

@@ -5,7 +5,6 @@ use similar::TextDiff;
 
 use super::Context;
 use crate::api::ObjectRef;
-use crate::api::document::put;
 use crate::cli::{DryRun, WriteFlags};
 use crate::cluster::{Patch, Resource, WriteOptions};
 use crate::output::objects::{self, Shape};
@@ -71,7 +70,10 @@ pub async fn send(
             } => {
                 let mut body = body.clone();
                 if let Some(version) = &version {
-                    put(&mut body, "metadata", json!({"resourceVersion": version}));
+                    merge(
+                        &mut body,
+                        &json!({"metadata": {"resourceVersion": version}}),
+                    );
                 }
                 let subresource = status.then_some("status");
                 let resource = Resource::from(object);

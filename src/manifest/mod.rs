@@ -7,6 +7,7 @@ pub mod flag;
 pub mod name;
 pub mod path;
 pub mod restore;
+pub mod schedule;
 pub mod storage;
 pub mod value;
 pub mod volume;

@@ -52,12 +52,6 @@ impl Plugin {
         self
     }
 
-    /// With this text as standard input, which is not a terminal.
-    pub fn input(mut self, text: &str) -> Self {
-        self.input = Some(text.to_owned());
-        self
-    }
-
     /// The files that calls left in the home directory: there must be none.
     pub fn left_behind(&self) -> Vec<PathBuf> {
         std::fs::read_dir(self.home.path())
@@ -99,13 +93,9 @@ impl Plugin {
 
     /// Runs it on a terminal where somebody types `typed`; both output streams come as `stdout`.
     pub fn on_terminal(&self, arguments: &[&str], typed: &str) -> Output {
-        let mut line = vec![env!("CARGO_BIN_EXE_kubectl-tidb_br").to_owned()];
-        line.extend(arguments.iter().map(|argument| format!("'{argument}'")));
-        let mut command = Command::new("script");
-        command.args(["-qec", &line.join(" "), "/dev/null"]);
-        let mut typing = self.clone().env("SHELL", "/bin/sh").env("TERM", "xterm");
-        typing.input = Some(typed.to_owned());
-        typing.launch(command, arguments).finish()
+        let mut typing = self.on_script(arguments);
+        typing.send(typed);
+        typing.finish()
     }
 
     /// Runs it on a terminal where somebody answers hidden prompts: waits for each text, and for the echo to go off, and types.
@@ -136,15 +126,8 @@ impl Plugin {
             None => Stdio::null(),
         };
         let mut running = self.launch_with(command, arguments, stdin);
-        if let (Some(text), Some(mut stdin)) = (self.input.clone(), running.stdin.take()) {
-            std::thread::spawn(move || {
-                // The program may end without reading it.
-                let _ = stdin.write_all(text.as_bytes());
-                if text.contains('\u{4}') {
-                    return;
-                }
-                let _ = stdin.flush();
-            });
+        if let Some(text) = &self.input {
+            running.send(text);
         }
         running
     }
@@ -214,6 +197,14 @@ pub struct Running {
 }
 
 impl Running {
+    /// Sends all of standard input.
+    fn send(&mut self, text: &str) {
+        let mut stdin = self.stdin.take().unwrap();
+        let text = text.to_owned();
+        // The program may end without reading it.
+        std::thread::spawn(move || stdin.write_all(text.as_bytes()));
+    }
+
     /// Waits until stdout and stderr together hold `text`.
     pub fn until_said(&mut self, text: &str) {
         let begun = Instant::now();

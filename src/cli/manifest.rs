@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
 use super::write::assignment;
 use crate::manifest::build::Given;
-use crate::manifest::flag::{BACKUP, FLAGS, Flag, Group, LOG, RESTORE, Takes};
+use crate::manifest::flag::{BACKUP, COMPACT, FLAGS, Flag, Group, LOG, RESTORE, SCHEDULE, Takes};
 use crate::manifest::path::Path;
 
 /// Which groups of the table a command offers.
@@ -67,12 +67,30 @@ impl Surface for Restore {
     }
 }
 
+/// `schedule create` and `schedule set`
+#[derive(Debug, Clone, Copy)]
+pub struct Schedule;
+impl Surface for Schedule {
+    const GROUPS: &'static [Group] = SCHEDULE;
+}
+
+/// `compact create`
+#[derive(Debug, Clone, Copy)]
+pub struct Compact;
+impl Surface for Compact {
+    const GROUPS: &'static [Group] = COMPACT;
+}
+
 /// The flags of `backup create`.
 pub type BackupFlags = Offered<Backup>;
 /// The flags of `log start`.
 pub type LogFlags = Offered<Log>;
 /// The flags of `restore create`.
 pub type RestoreFlags = Offered<Restore>;
+/// The flags of `schedule create` and `schedule set`.
+pub type ScheduleFlags = Offered<Schedule>;
+/// The flags of `compact create`.
+pub type CompactFlags = Offered<Compact>;
 
 /// The flags of the table that one command offers, and what was given.
 #[derive(Debug, Clone)]

@@ -12,8 +12,12 @@ use crate::{Error, Result};
 
 /// `--set`, with its values read as YAML.
 pub fn assignments(base: &Base) -> Result<Vec<(Path, Value)>> {
-    base.set
-        .iter()
+    values(&base.set)
+}
+
+/// The values of `--set`, read as YAML.
+pub fn values(set: &[(Path, String)]) -> Result<Vec<(Path, Value)>> {
+    set.iter()
         .map(|(path, text)| {
             let mut values = yaml::parse_documents(text).map_err(|error| Error {
                 message: format!("--set {path}: {}", error.message),

@@ -11,6 +11,7 @@ use super::flag::{FLAGS, Flag, Group};
 use super::name::{self, Purpose};
 use super::path::Path;
 use super::restore;
+use super::schedule;
 use super::storage::{Provider, StorageUrl};
 use super::value::{self, Times};
 use super::volume;
@@ -119,6 +120,7 @@ impl Intent<'_> {
             }
         }
         self.write_defaults(&mut draft)?;
+        self.write_schedule(&mut draft, &name)?;
         for (path, value) in self.set {
             draft.set_from_root(path, value.clone())?;
         }
@@ -129,7 +131,7 @@ impl Intent<'_> {
         match self.kind {
             Kind::Restore => restore::check(&self, spec)?,
             Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => {
-                self.check_missing(spec)?
+                self.check_missing(&document, spec)?
             }
         }
         check_storage(spec)?;
@@ -165,10 +167,14 @@ impl Intent<'_> {
         if let Some((flag, _)) = self.given.flags().find(|(flag, _)| flag.only.is_some()) {
             return Err(unsupported(&format!("--{}", flag.name)));
         }
-        for url in ["storage", "full-storage"] {
-            let url = self.given.one(url).map(StorageUrl::parse).transpose()?;
-            let path_style = |(field, _): &(&str, String)| *field == "forcePathStyle";
-            if url.is_some_and(|url| url.parameters.iter().any(path_style)) {
+        let full = self.given.one("full-storage").map(restore::full_url);
+        let url = self.given.one("storage").map(StorageUrl::parse);
+        for url in [url.transpose()?, full.transpose()?].into_iter().flatten() {
+            if url
+                .parameters
+                .iter()
+                .any(|(field, _)| *field == "forcePathStyle")
+            {
                 return Err(unsupported("force-path-style"));
             }
         }
@@ -304,6 +310,7 @@ impl Intent<'_> {
         {
             let field = match (flag.name, self.method) {
                 ("filter", Method::Dumpling) => "dumpling.tableFilter",
+                ("concurrency", _) if self.kind == Kind::CompactBackup => "concurrency",
                 _ => flag.field,
             };
             draft.write(field, value::read(flag, given, self.times)?)?;
@@ -335,19 +342,42 @@ impl Intent<'_> {
         let snapshot_of_file = draft.text("backupMode").unwrap_or("snapshot") == "snapshot";
         if self.method == Method::Br && snapshot_of_file && !draft.is_dump() {
             draft.default("backupType", json!("full"))?;
-            if self.operator == Operator::V2 {
+            if self.operator == Operator::V2 && self.kind == Kind::Backup {
                 draft.default("backoffRetryPolicy", json!({}))?;
             }
         }
         Ok(())
     }
 
-    fn check_missing(&self, spec: &Value) -> Result<()> {
+    /// The templates of a schedule, and the namespace without which a v1 compaction never starts.
+    fn write_schedule(&self, draft: &mut Draft, name: &str) -> Result<()> {
+        let at = match self.kind {
+            Kind::BackupSchedule => {
+                schedule::write_templates(draft, self.given, self.operator, name)?;
+                "spec.compactBackupTemplate"
+            }
+            Kind::CompactBackup => "spec",
+            Kind::Backup | Kind::Restore => return Ok(()),
+        };
+        match self.operator {
+            Operator::V1 => schedule::default_cluster_namespace(draft, at, self.namespace),
+            Operator::V2 => Ok(()),
+        }
+    }
+
+    fn check_missing(&self, document: &Value, spec: &Value) -> Result<()> {
         let dump = self.method == Method::Dumpling
             || (spec.get("br").is_none() && spec.get("from").is_some());
         let absent = |pointer: &str| text(spec, pointer).is_empty();
         let provider = Provider::of_spec(spec);
-        let rules: [(bool, &str); 7] = [
+        let compaction = self.kind == Kind::CompactBackup;
+        let rules: [(bool, &str); 10] = [
+            (
+                self.kind == Kind::BackupSchedule && text(document, "/spec/schedule").is_empty(),
+                "--schedule",
+            ),
+            (compaction && absent("/startTs"), "--start-ts"),
+            (compaction && absent("/endTs"), "--end-ts"),
             (provider.is_none(), "--storage"),
             (!dump && absent("/br/cluster"), "--cluster"),
             (dump && absent("/from/host"), "--from-host"),
@@ -369,8 +399,17 @@ impl Intent<'_> {
         if missing.is_empty() {
             return Ok(());
         }
-        Err(Error::usage(format!("missing: {}", missing.join(", ")))
-            .hint("kubectl tidb-br backup create --help shows every flag with an example"))
+        Err(
+            Error::usage(format!("missing: {}", missing.join(", "))).hint(format!(
+                "kubectl tidb-br {} create --help shows every flag with an example",
+                match self.kind {
+                    Kind::Backup => "backup",
+                    Kind::BackupSchedule => "schedule",
+                    Kind::CompactBackup => "compact",
+                    Kind::Restore => "restore",
+                }
+            )),
+        )
     }
 }
 

@@ -70,6 +70,10 @@ pub enum Group {
     Clean,
     /// How often a snapshot is tried again.
     Retry,
+    /// When a schedule runs, what it keeps, and its log backup.
+    Schedule,
+    /// What a compaction covers.
+    Compaction,
     /// The Pod that does the work.
     Pod,
     /// Labels and annotations.
@@ -88,6 +92,8 @@ impl Group {
             Group::Pitr => "Point in time",
             Group::Restoring => "How to restore",
             Group::Clean | Group::Retry => "Data and retries",
+            Group::Schedule => "Schedule",
+            Group::Compaction => "Compaction",
             Group::Pod => "Pod",
             Group::Metadata => "Metadata",
         }
@@ -146,11 +152,22 @@ const UINT32: u32 = u32::MAX;
 /// All flags that write fields of a Backup, in the order of help.
 #[rustfmt::skip]
 pub const FLAGS: &[Flag] = {
-    use Group::{Br, Clean, Dump, From, Metadata, Moment, Pitr, Pod, Restoring, Retry, Scratch, Selection, Snapshot, Storage, Target, To};
+    use Group::{Br, Clean, Compaction, Dump, From, Metadata, Moment, Pitr, Pod, Restoring, Retry, Schedule, Scratch, Selection, Snapshot, Storage, Target, To};
     use Takes::{Bool, Duration, Env, EnvFromSecret, Names, Number, Options, Pairs, Quantity, Resources, Text, Texts, Time, TimeOption, Tolerations, Word};
     &[
     flag(Target, "cluster", Text("CLUSTER"), "br.cluster", "TiDB cluster to back up"),
     flag(Target, "cluster-namespace", Text("NAMESPACE"), "br.clusterNamespace", "Namespace of the TiDB cluster (v1; default: that of the object)"),
+
+    flag(Schedule, "schedule", Text("CRON"), "spec.schedule", "When to run: five cron fields, or @daily, @hourly, @every 6h; in the operator's time zone, which is UTC unless it was changed"),
+    flag(Schedule, "max-backups", Number(INT32), "spec.maxBackups", "Keep the newest N backups; 0 keeps all; not with a log backup"),
+    flag(Schedule, "max-reserved-time", Duration, "spec.maxReservedTime", "Keep backups this long, such as 7d; wins over --max-backups"),
+    flag(Schedule, "paused", Bool, "spec.pause", "Start paused"),
+    flag(Schedule, "log-storage", Text("URL"), "", "Back up the log as well, to this URL; settings and Secret of --storage unless the URL says otherwise"),
+    flag(Schedule, "log-storage-secret", Text("SECRET"), "", "Secret of the log's storage"),
+    flag(Schedule, "compact-interval", Duration, "", "Compact the log this often; needs --log-storage"),
+    flag(Compaction, "start-ts", Time, "startTs", "Compact the log from this time"),
+    flag(Compaction, "end-ts", Time, "endTs", "Compact the log up to this time"),
+    flag(Compaction, "max-retry-times", Number(INT32), "maxRetryTimes", "Retries of a failed compaction"),
 
     flag(Storage, "storage", Text("URL"), "", "Where the data goes: s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; {name} and {cluster} are replaced"),
     flag(Storage, "storage-secret", Text("SECRET"), "", "Secret with the credentials of the storage"),
@@ -280,6 +297,33 @@ pub const RESTORE: &[Group] = &[
     Group::Br,
     Group::To,
     Group::Scratch,
+    Group::Pod,
+    Group::Metadata,
+];
+
+/// What `schedule create` and `schedule set` offer.
+pub const SCHEDULE: &[Group] = &[
+    Group::Schedule,
+    Group::Target,
+    Group::Storage,
+    Group::Selection,
+    Group::Moment,
+    Group::Snapshot,
+    Group::Br,
+    Group::Dump,
+    Group::Scratch,
+    Group::From,
+    Group::Clean,
+    Group::Retry,
+    Group::Pod,
+    Group::Metadata,
+];
+/// What `compact create` offers.
+pub const COMPACT: &[Group] = &[
+    Group::Target,
+    Group::Compaction,
+    Group::Storage,
+    Group::Br,
     Group::Pod,
     Group::Metadata,
 ];

@@ -7,9 +7,10 @@ pub mod flag;
 pub mod name;
 pub mod path;
 pub mod restore;
+pub mod schedule;
 pub mod storage;
 pub mod value;
-mod volume;
+pub mod volume;
 
 pub use build::{Given, Intent, Method};
 pub use value::Times;

@@ -41,6 +41,8 @@ pub enum Offer {
     Accounts,
     /// Storage that other Backups use.
     Storage,
+    /// Complete backups.
+    Backups,
     /// PersistentVolumeClaims.
     Claims,
     /// These values, each with what it means.
@@ -56,6 +58,8 @@ pub enum Need {
     Optional(&'static str),
     /// No, and without anything to offer it is not even asked.
     IfOffered(&'static str),
+    /// The same, and none is the usual answer.
+    Default(&'static str),
 }
 
 /// One question.

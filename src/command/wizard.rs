@@ -4,7 +4,7 @@ use std::pin::pin;
 
 use serde_json::Value;
 
-use super::{Context, base, generation, locate, preflight};
+use super::{Context, base, generation, locate, preflight, unserved};
 use crate::api::document::put;
 use crate::api::{Kind, Operator};
 use crate::cli::{
@@ -70,8 +70,7 @@ pub async fn complete(context: &Context, command: &Command, line: Line) -> Resul
     let mut asking = Asking::start(context, &order, line).await?;
     let printed = order.write.mode() == DryRun::Client;
     if asking.served.is_empty() && !printed {
-        // The command says why, and answers would be for nothing.
-        return Ok(asking.known.line);
+        return Err(unserved::refusal(order.subject.kind));
     }
     for question in order.subject.questions {
         if !asking.known.settled(question) {
@@ -84,8 +83,8 @@ pub async fn complete(context: &Context, command: &Command, line: Line) -> Resul
     Ok(asking.known.line)
 }
 
-/// Runs `work` unless Ctrl-C comes first.
-pub async fn unless_interrupted<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+/// Runs `work` unless Ctrl-C comes first, and says then what `told` says.
+pub async fn unless_interrupted<T>(told: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
     let mut interrupt = pin!(tokio::signal::ctrl_c());
     // From the first look on Ctrl-C is a message, also while a question waits for its key: the process does not die with
     // the cursor hidden.
@@ -93,7 +92,7 @@ pub async fn unless_interrupted<T>(work: impl Future<Output = Result<T>>) -> Res
     tokio::select! {
         biased;
         outcome = work => outcome,
-        _ = interrupt => Err(Error::new(Exit::Interrupted, "interrupted")),
+        _ = interrupt => Err(Error::new(Exit::Interrupted, told)),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::manifest::flag::{self, Takes};
 use crate::manifest::name::{self, Purpose};
 use crate::manifest::storage::StorageUrl;
 use crate::manifest::value::{self, Times};
+use crate::schedule::Cron;
 use crate::time::TimeArg;
 use crate::{Error, Result};
 
@@ -107,6 +108,7 @@ impl Question {
                 | "to-secret",
                 _,
             ) => name::check_subdomain("name", answer),
+            ("schedule", _) => answer.parse::<Cron>().map(|_| ()),
             (_, Some(flag)) if matches!(flag.takes, Takes::Time | Takes::TimeOption(_)) => {
                 answer.parse::<TimeArg>().map(|_| ())
             }

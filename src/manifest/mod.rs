@@ -10,6 +10,7 @@ pub mod restore;
 pub mod schedule;
 pub mod storage;
 pub mod value;
+pub mod verify;
 pub mod volume;
 
 pub use build::{Given, Intent, Method};

@@ -13,8 +13,8 @@ use crate::log_backup::{
     Change, Command, Goal, LogBackup, PAUSE_TTL, Progress, Request, TruncateTo, Truncation, Verb,
     plan,
 };
-use crate::manifest::build::check_schema;
 use crate::manifest::file;
+use crate::manifest::verify::check_schema;
 use crate::time::{Resolved, Span, TimeArg, Tso};
 use crate::{Error, Exit, Result};
 

@@ -3,8 +3,8 @@
 mod place;
 mod plugin;
 
-pub use place::{Api, Place, Write, log_spec};
-pub use plugin::{Output, Plugin, Running};
+pub use place::{Place, Write, log_spec};
+pub use plugin::{Output, Plugin};
 
 /// Says that a test could not test.
 pub fn skipped(why: &str) {

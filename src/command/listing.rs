@@ -127,6 +127,7 @@ pub async fn objects(
             .ui
             .note(&objects::nothing_found(namespace.as_deref()));
     }
+    let printed = found.iter().map(|(_, object)| version(object)).collect();
     if format.is_data() || matches!(format, Format::Name) {
         let values: Vec<Value> = found.into_iter().map(|(_, object)| object).collect();
         let (disclosure, headers) = (flags.output.disclosure(), !flags.output.no_headers);
@@ -137,7 +138,6 @@ pub async fn objects(
         context.ui.print(&draw(&found, served > 1, flags, &screen));
     }
     if flags.watch {
-        let printed = found.iter().map(|(_, object)| version(object)).collect();
         let one = |operator, object: &Value, screen: &Screen| {
             let values = std::slice::from_ref(object);
             let disclosure = flags.output.disclosure();

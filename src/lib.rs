@@ -4,6 +4,7 @@ pub mod api;
 pub mod cli;
 pub mod cluster;
 pub mod command;
+pub mod convert;
 pub mod error;
 pub mod log_backup;
 pub mod manifest;
@@ -11,6 +12,8 @@ pub mod output;
 pub mod plan;
 pub mod program;
 pub mod recovery;
+pub mod schedule;
+pub mod setup;
 pub mod time;
 
 pub use error::{Error, Exit, Result};

@@ -173,3 +173,101 @@ fn printer_columns(kind: Kind) -> Value {
     };
     columns.iter().map(column).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stderr)]
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
+    use super::*;
+
+    /// What a schema says of each field, by its path: type, enum, default and what is required in it. Core types are not
+    /// entered.
+    fn facts(schema: &Value, path: &str, core: &[&str], found: &mut BTreeMap<String, Value>) {
+        for inner in ["items", "additionalProperties"] {
+            if let Some(schema) = schema.get(inner) {
+                facts(schema, &format!("{path}[]"), core, found);
+            }
+        }
+        let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
+            return;
+        };
+        for (key, schema) in properties {
+            let path = format!("{path}.{key}");
+            if core.contains(&key.as_str()) {
+                found.insert(path, json!("core"));
+                continue;
+            }
+            let mut required: Vec<&str> = schema["required"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .collect();
+            required.sort_unstable();
+            let mut words = schema["enum"].clone();
+            if let Value::Array(words) = &mut words {
+                words.sort_by_key(Value::to_string);
+            }
+            let kind = match schema["type"].as_str().unwrap_or_default() {
+                "integer" if path.ends_with("progress") => "number",
+                kind => kind,
+            };
+            let fact = json!({"type": kind, "enum": words, "default": schema["default"], "required": required});
+            found.insert(path.clone(), fact);
+            facts(schema, &path, core, found);
+        }
+    }
+
+    /// A field that the operators have and we do not would be refused in FILE; one that only we have would be written and lost.
+    #[test]
+    fn the_table_says_what_the_operators_definitions_say() {
+        const CORE: &[&str] = &[
+            "additionalVolumeMounts",
+            "additionalVolumes",
+            "affinity",
+            "env",
+            "imagePullSecrets",
+            "podSecurityContext",
+            "resources",
+            "tolerations",
+            "volume",
+            "volumeMount",
+        ];
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/crds");
+        if !folder.is_dir() {
+            eprintln!("skipped: the operators' definitions are not here");
+            return;
+        }
+        let folders = [
+            (Dialect::V2, "operator-v2"),
+            (Dialect::V1, "operator-v1"),
+            (Dialect::V1LogStop, "operator-v1.5.4"),
+        ];
+        for (dialect, name) in folders {
+            for own in crds(dialect) {
+                let file = format!(
+                    "{}_{}.yaml",
+                    dialect.operator().group(),
+                    own["spec"]["names"]["plural"].as_str().unwrap()
+                );
+                let Ok(text) = std::fs::read_to_string(folder.join(name).join(&file)) else {
+                    continue;
+                };
+                let theirs: Value = serde_yaml::from_str(&text).unwrap();
+                let root = "/spec/versions/0/schema/openAPIV3Schema";
+                let (mut ours, mut wanted) = (BTreeMap::new(), BTreeMap::new());
+                for part in ["spec", "status"] {
+                    let part = format!("{root}/properties/{part}");
+                    facts(own.pointer(&part).unwrap(), "", CORE, &mut ours);
+                    facts(theirs.pointer(&part).unwrap(), "", CORE, &mut wanted);
+                }
+                for (path, fact) in &wanted {
+                    assert_eq!(ours.get(path), Some(fact), "{name} {file} {path}");
+                }
+                assert_eq!(ours.len(), wanted.len(), "{name} {file}");
+            }
+        }
+    }
+}

@@ -4,6 +4,11 @@ use serde_json::{Map, Value};
 
 use super::{Kind, Operator};
 
+/// What stands at a JSON pointer; `null` where nothing does.
+pub fn at<'a>(document: &'a Value, pointer: &str) -> &'a Value {
+    document.pointer(pointer).unwrap_or(&Value::Null)
+}
+
 /// Sets a key of a mapping. Whatever else stands there, `null` included, becomes a mapping.
 pub fn put(document: &mut Value, key: &str, value: impl Into<Value>) {
     if !document.is_object() {

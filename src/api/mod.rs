@@ -3,6 +3,7 @@
 mod check;
 mod crd;
 pub mod document;
+mod fields;
 pub mod schema;
 
 use std::fmt;

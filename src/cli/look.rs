@@ -13,7 +13,7 @@ pub struct OutputFlags {
     #[arg(long)]
     pub no_headers: bool,
 
-    /// Print azblob SAS tokens as they are
+    /// Print secrets as they are: azblob SAS tokens, the data of Secrets
     #[arg(long)]
     pub show_secrets: bool,
 

@@ -8,13 +8,23 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
 use super::write::assignment;
 use crate::manifest::build::Given;
-use crate::manifest::flag::{BACKUP, FLAGS, Flag, Group, LOG, Takes};
+use crate::manifest::flag::{BACKUP, COMPACT, FLAGS, Flag, Group, LOG, RESTORE, SCHEDULE, Takes};
 use crate::manifest::path::Path;
 
 /// Which groups of the table a command offers.
 pub trait Surface {
     /// The groups.
     const GROUPS: &'static [Group];
+
+    /// The heading in help.
+    fn heading(group: Group) -> &'static str {
+        group.heading()
+    }
+
+    /// One line of help.
+    fn help(flag: &'static Flag) -> &'static str {
+        flag.help
+    }
 }
 
 /// `backup create`
@@ -31,10 +41,56 @@ impl Surface for Log {
     const GROUPS: &'static [Group] = LOG;
 }
 
+/// `restore create`
+#[derive(Debug, Clone, Copy)]
+pub struct Restore;
+impl Surface for Restore {
+    const GROUPS: &'static [Group] = RESTORE;
+
+    fn heading(group: Group) -> &'static str {
+        match group {
+            Group::Target | Group::Selection => "What to restore",
+            Group::Scratch => Group::To.heading(),
+            group => group.heading(),
+        }
+    }
+
+    fn help(flag: &'static Flag) -> &'static str {
+        match flag.name {
+            "cluster" => "TiDB cluster to restore into",
+            "type" => "What is restored of the backup",
+            "storage" => {
+                "Where the data lies, in the form s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; with --to, where the log backup lies"
+            }
+            _ => flag.help,
+        }
+    }
+}
+
+/// `schedule create` and `schedule set`
+#[derive(Debug, Clone, Copy)]
+pub struct Schedule;
+impl Surface for Schedule {
+    const GROUPS: &'static [Group] = SCHEDULE;
+}
+
+/// `compact create`
+#[derive(Debug, Clone, Copy)]
+pub struct Compact;
+impl Surface for Compact {
+    const GROUPS: &'static [Group] = COMPACT;
+}
+
 /// The flags of `backup create`.
 pub type BackupFlags = Offered<Backup>;
 /// The flags of `log start`.
 pub type LogFlags = Offered<Log>;
+/// The flags of `restore create`.
+pub type RestoreFlags = Offered<Restore>;
+/// The flags of `schedule create` and `schedule set`.
+pub type ScheduleFlags = Offered<Schedule>;
+/// The flags of `compact create`.
+pub type CompactFlags = Offered<Compact>;
 
 /// The flags of the table that one command offers, and what was given.
 #[derive(Debug, Clone)]
@@ -48,11 +104,11 @@ fn offered(groups: &'static [Group]) -> impl Iterator<Item = &'static Flag> {
     FLAGS.iter().filter(|flag| groups.contains(&flag.group))
 }
 
-fn argument(flag: &'static Flag) -> Arg {
+fn argument<S: Surface>(flag: &'static Flag) -> Arg {
     let arg = Arg::new(flag.name)
         .long(flag.name)
-        .help(flag.help)
-        .help_heading(flag.group.heading());
+        .help(S::help(flag))
+        .help_heading(S::heading(flag.group));
     match flag.takes {
         Takes::Text(name) => arg.value_name(name).allow_hyphen_values(true),
         Takes::Word(words) => arg
@@ -86,7 +142,7 @@ fn argument(flag: &'static Flag) -> Arg {
 
 impl<S: Surface> Args for Offered<S> {
     fn augment_args(command: Command) -> Command {
-        offered(S::GROUPS).fold(command, |command, flag| command.arg(argument(flag)))
+        offered(S::GROUPS).fold(command, |command, flag| command.arg(argument::<S>(flag)))
     }
 
     fn augment_args_for_update(command: Command) -> Command {

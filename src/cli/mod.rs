@@ -1,10 +1,15 @@
 //! The command line: clap types and nothing else.
 
 mod backup;
+mod compact;
+mod convert;
 pub mod kube;
 mod log;
 mod look;
 mod manifest;
+mod restore;
+mod schedule;
+mod setup;
 mod write;
 
 use std::path::PathBuf;
@@ -14,10 +19,22 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::output::ColorChoice;
 
 pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups};
+pub use compact::{CompactCommand, CompactGoal, CreateCompact, WaitCompact};
+pub use convert::ConvertArgs;
 pub use kube::KubeFlags;
 pub use log::{LogCommand, LogStatusArgs, StartLog, TransitLog, TruncateLog};
 pub use look::{ListFlags, OutputFlags, Selector, ShowArgs};
-pub use manifest::{BackupFlags, Base, LogFlags, Offered};
+pub use manifest::{
+    BackupFlags, Base, CompactFlags, LogFlags, Offered, RestoreFlags, ScheduleFlags,
+};
+pub use restore::{CreateRestore, RestoreCommand, RestoreFrom, RestoreMethod, Until, WaitRestore};
+pub use schedule::{
+    Cascade, ChangeSchedule, CreateSchedule, DeleteSchedule, ScheduleCommand, SetSchedule,
+};
+pub use setup::{
+    ApplyFlags, AzblobSecret, GrantFlags, SecretArgs, SecretCommand, SetupCommand, SetupRbac,
+    SetupSql, SetupTikv, SqlTool, TidbSecret, TlsSecret,
+};
 pub use write::{DryRun, Preflight, WaitFlags, WriteFlags};
 
 /// What the program calls itself in help and hints.
@@ -98,6 +115,31 @@ pub enum Command {
     /// Drive log backup: start, pause, resume, stop, truncate
     #[command(subcommand)]
     Log(LogCommand),
+
+    /// Restore clusters: snapshots, archives, points in time
+    #[command(subcommand, visible_alias = "restores")]
+    Restore(RestoreCommand),
+
+    /// Run backups on a schedule, and say what is kept
+    #[command(subcommand, visible_alias = "schedules")]
+    Schedule(ScheduleCommand),
+
+    /// Compact log backup data, so that restores are faster
+    #[command(subcommand)]
+    Compact(CompactCommand),
+
+    /// Prepare a namespace for its first backup: account, Secrets, TiKV, database privileges
+    #[command(subcommand)]
+    Setup(SetupCommand),
+
+    /// Turn manifests for v1 into their v2 equivalents
+    ///
+    /// Prints the v2 manifest; what is dropped or renamed on the way is said as a Warning. What v2 cannot do at all, such as
+    /// dumps, is refused.
+    #[command(
+        after_help = "Examples:\n  # One file\n  kubectl tidb-br convert -f backup-v1.yaml > backup-v2.yaml\n\n  # Everything of one kind in a namespace\n  kubectl get backups.pingcap.com -n tidb -o yaml | kubectl tidb-br convert -f -\n\nRBAC: none, it never connects."
+    )]
+    Convert(ConvertArgs),
 
     /// Turn TSOs into times and back
     ///

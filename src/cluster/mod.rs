@@ -35,6 +35,7 @@ pub use kubeconfig::{Entries, entries};
 pub use list::{ListQuery, Listing, Page};
 pub use logs::{LogQuery, Logs};
 pub use read::Found;
+pub(crate) use redact::document as hide_secrets;
 pub use resource::Resource;
 pub use target::Target;
 pub use write::{DeleteOptions, FIELD_MANAGER, Patch, Preconditions, Propagation, WriteOptions};

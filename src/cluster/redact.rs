@@ -39,7 +39,7 @@ pub(super) fn body(bytes: &[u8]) -> String {
 }
 
 /// Replaces every secret in an API object or a list of them.
-pub(super) fn document(document: &mut Value) {
+pub(crate) fn document(document: &mut Value) {
     let kind = document
         .get("kind")
         .and_then(Value::as_str)

@@ -12,8 +12,12 @@ use crate::{Error, Result};
 
 /// `--set`, with its values read as YAML.
 pub fn assignments(base: &Base) -> Result<Vec<(Path, Value)>> {
-    base.set
-        .iter()
+    values(&base.set)
+}
+
+/// The values of `--set`, read as YAML.
+pub fn values(set: &[(Path, String)]) -> Result<Vec<(Path, Value)>> {
+    set.iter()
         .map(|(path, text)| {
             let mut values = yaml::parse_documents(text).map_err(|error| Error {
                 message: format!("--set {path}: {}", error.message),
@@ -25,12 +29,12 @@ pub fn assignments(base: &Base) -> Result<Vec<(Path, Value)>> {
 }
 
 /// `-f FILE`: the operator of its group, and the manifest without what the server owns.
-pub fn from_file(context: &Context, base: &Base) -> Result<Option<(Operator, Value)>> {
+pub fn from_file(context: &Context, base: &Base, kind: Kind) -> Result<Option<(Operator, Value)>> {
     let Some(path) = &base.file else {
         return Ok(None);
     };
     let (name, bytes) = context.file(path)?;
-    let (operator, document) = file::manifest(&name, &bytes, Kind::Backup)?;
+    let (operator, document) = file::manifest(&name, &bytes, kind)?;
     if document.get("status").is_some() {
         context.ui.warning(&format!(
             "{name}: status is left out; an operator would take the new object for the old one"

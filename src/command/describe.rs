@@ -1,4 +1,4 @@
-//! One Backup in detail, for people.
+//! One Backup or Restore in detail, for people.
 
 use std::fmt::Write;
 
@@ -33,6 +33,21 @@ pub fn backup(object: &Value, screen: &Screen) -> String {
     }
     page.conditions();
     page.retries();
+    page.text
+}
+
+/// A Restore in the same manner.
+pub fn restore(object: &Value, screen: &Screen) -> String {
+    let mut page = Page {
+        object,
+        screen,
+        text: String::new(),
+    };
+    page.identity();
+    page.restored();
+    page.outcome();
+    page.progresses();
+    page.conditions();
     page.text
 }
 
@@ -106,6 +121,51 @@ impl Page<'_> {
         self.time("Deleting Since", "/metadata/deletionTimestamp");
     }
 
+    /// The moment, and where the data comes from. In a point-in-time Restore `status.commitTs` is not the moment.
+    fn restored(&mut self) {
+        self.field("Restore Mode", "/spec/restoreMode");
+        self.field("Database", "/spec/to/host");
+        let archive = ["s3", "gcs"].into_iter().find_map(|provider| {
+            self.get(&format!("/spec/{provider}/path"))
+                .map(str::to_owned)
+        });
+        if let Some(archive) = archive {
+            self.line("Archive", archive);
+        }
+        let full = self.object.pointer("/spec/pitrFullBackupStorageProvider");
+        if let Some(full) = full.and_then(StorageUrl::of_spec) {
+            self.line("Snapshot Storage", full.to_string());
+        }
+        for (label, pointer) in [
+            ("Log From", "/spec/logRestoreStartTs"),
+            ("Restored To", "/spec/pitrRestoredTs"),
+        ] {
+            let moment = self.get(pointer).and_then(Tso::parse);
+            self.tso(label, moment);
+        }
+    }
+
+    fn progresses(&mut self) {
+        let Some(steps) = self
+            .object
+            .pointer("/status/progresses")
+            .and_then(Value::as_array)
+        else {
+            return;
+        };
+        let mut table = Table::new(["STEP", "PROGRESS"].map(Column::new));
+        for step in steps {
+            let name = step.get("step").and_then(Value::as_str).unwrap_or_default();
+            let percent = step.get("progress").and_then(Value::as_f64);
+            let percent = percent.map(|percent| format!("{percent:.0}%"));
+            table.push([
+                Cell::new(name),
+                percent.map_or_else(Cell::unknown, Cell::new),
+            ]);
+        }
+        self.section("Progress", table);
+    }
+
     fn outcome(&mut self) {
         let phase = self.get("/status/phase").unwrap_or("<none>").to_owned();
         self.line("Phase", &phase);
@@ -122,7 +182,8 @@ impl Page<'_> {
         }
         self.field("Path", "/status/backupPath");
         self.field("Size", "/status/backupSizeReadable");
-        if !LogBackup::is_log(self.object) {
+        let pitr = self.get("/spec/restoreMode") == Some("pitr");
+        if !LogBackup::is_log(self.object) && !pitr {
             let commit = self.get("/status/commitTs").and_then(Tso::parse);
             self.tso("Commit", commit);
         }

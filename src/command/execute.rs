@@ -5,7 +5,6 @@ use similar::TextDiff;
 
 use super::Context;
 use crate::api::ObjectRef;
-use crate::api::document::put;
 use crate::cli::{DryRun, WriteFlags};
 use crate::cluster::{Patch, Resource, WriteOptions};
 use crate::output::objects::{self, Shape};
@@ -71,7 +70,10 @@ pub async fn send(
             } => {
                 let mut body = body.clone();
                 if let Some(version) = &version {
-                    put(&mut body, "metadata", json!({"resourceVersion": version}));
+                    merge(
+                        &mut body,
+                        &json!({"metadata": {"resourceVersion": version}}),
+                    );
                 }
                 let subresource = status.then_some("status");
                 let resource = Resource::from(object);
@@ -170,17 +172,22 @@ pub fn print_result(
     match rendered {
         Some(text) => context.ui.print(&text),
         None => {
-            let suffix = match flags.mode() {
-                DryRun::None => "",
-                DryRun::Client => " (dry run)",
-                DryRun::Server => " (server dry run)",
-            };
+            let suffix = dry(flags.mode());
             context
                 .ui
                 .line(&format!("{} {word}{suffix}", objects::name(object)));
         }
     }
     Ok(())
+}
+
+/// How result lines of dry runs end.
+pub fn dry(mode: DryRun) -> &'static str {
+    match mode {
+        DryRun::None => "",
+        DryRun::Client => " (dry run)",
+        DryRun::Server => " (server dry run)",
+    }
 }
 
 /// Whether the format is for people, so that a result line is due.

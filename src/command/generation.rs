@@ -50,6 +50,7 @@ pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
 /// and where both are, the one that has the TiDB cluster.
 pub async fn choose(
     context: &Context,
+    kind: Kind,
     base: Option<Operator>,
     method: Method,
     given: &Given,
@@ -67,17 +68,19 @@ pub async fn choose(
     if let Some(said) = asked.or(base) {
         return Ok(said);
     }
-    let only_v1 = matches!(method, Method::Dumpling | Method::VolumeSnapshot)
-        || given
-            .flags()
-            .any(|(flag, _)| flag.only == Some(Operator::V1))
+    let only_v1 = matches!(
+        method,
+        Method::Dumpling | Method::VolumeSnapshot | Method::Lightning
+    ) || given
+        .flags()
+        .any(|(flag, _)| flag.only == Some(Operator::V1))
         || given
             .one("storage")
             .is_some_and(|url| url.contains("force-path-style="));
     if offline {
         return Ok(if only_v1 { Operator::V1 } else { Operator::V2 });
     }
-    let served = served(context, Kind::Backup).await?;
+    let served = served(context, kind).await?;
     match served.as_slice() {
         [only] => Ok(*only),
         _ if only_v1 => Ok(Operator::V1),

@@ -2,8 +2,10 @@
 
 mod backup;
 mod base;
+mod compact;
 pub mod completion;
 mod context;
+mod convert;
 mod describe;
 mod execute;
 mod generation;
@@ -12,15 +14,23 @@ mod locate;
 mod log;
 mod neighbours;
 mod preflight;
+mod restore;
+mod schedule;
+mod setup;
+mod several;
+mod showing;
 mod silence;
 mod submit;
 mod tso;
+mod unserved;
 mod version;
 mod wait;
 
 pub use context::{Context, Environment};
 
-use crate::cli::{BackupCommand, Command, LogCommand};
+use crate::cli::{
+    BackupCommand, Command, CompactCommand, LogCommand, RestoreCommand, ScheduleCommand,
+};
 use crate::log_backup::Verb;
 use crate::{Exit, Result};
 
@@ -40,8 +50,38 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Log(LogCommand::Truncate(args)) => log::truncate(context, args).await,
         Command::Log(LogCommand::Status(args)) => log::status(context, args).await,
         Command::Log(LogCommand::Show(args)) => backup::show_logs(context, args).await,
+        Command::Restore(RestoreCommand::Create(args)) => restore::create(context, args).await,
+        Command::Restore(RestoreCommand::List(args)) => restore::list(context, args).await,
+        Command::Restore(RestoreCommand::Show(args)) => restore::show(context, args).await,
+        Command::Restore(RestoreCommand::Wait(args)) => restore::wait(context, args).await,
+        Command::Schedule(command) => run_schedule(context, command).await,
+        Command::Compact(command) => run_compact(context, command).await,
+        Command::Setup(command) => setup::run(context, command).await,
+        Command::Convert(args) => convert::run(context, args),
         Command::Tso(args) => tso::run(context, args).await,
         Command::Completion(args) => completion::run(context, args),
         Command::Version(args) => version::run(context, args).await,
+    }
+}
+
+async fn run_schedule(context: &Context, command: &ScheduleCommand) -> Result<Exit> {
+    match command {
+        ScheduleCommand::Create(args) => schedule::create(context, args).await,
+        ScheduleCommand::List(args) => schedule::list(context, args).await,
+        ScheduleCommand::Show(args) => schedule::show(context, args).await,
+        ScheduleCommand::Set(args) => schedule::set(context, args).await,
+        ScheduleCommand::Pause(args) => schedule::pause(context, args).await,
+        ScheduleCommand::Resume(args) => schedule::resume(context, args).await,
+        ScheduleCommand::Trigger(args) => schedule::trigger(context, args).await,
+        ScheduleCommand::Delete(args) => schedule::delete(context, args).await,
+    }
+}
+
+async fn run_compact(context: &Context, command: &CompactCommand) -> Result<Exit> {
+    match command {
+        CompactCommand::Create(args) => compact::create(context, args).await,
+        CompactCommand::List(args) => compact::list(context, args).await,
+        CompactCommand::Show(args) => compact::show(context, args).await,
+        CompactCommand::Wait(args) => compact::wait(context, args).await,
     }
 }

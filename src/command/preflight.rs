@@ -46,10 +46,32 @@ pub async fn run(context: &Context, manifest: &Value, mode: Preflight) -> Result
     let Some(object) = ObjectRef::of(manifest) else {
         return Ok(());
     };
-    let world = look(context, &object, manifest).await?;
-    let findings = judge(&object, manifest, &world);
+    let findings = findings(context, &object, manifest).await?;
+    report(context, &object, &findings, mode)
+}
+
+/// Reads and judges what every manifest needs: cluster, account, Secret, and a spec that is not Invalid.
+pub async fn findings(
+    context: &Context,
+    object: &ObjectRef,
+    manifest: &Value,
+) -> Result<Vec<Finding>> {
+    let world = look(context, object, manifest).await?;
+    Ok(judge(object, manifest, &world))
+}
+
+/// Says what was found.
+///
+/// # Errors
+/// Refused on a critical finding with `--preflight=enforce`.
+pub fn report(
+    context: &Context,
+    object: &ObjectRef,
+    findings: &[Finding],
+    mode: Preflight,
+) -> Result<()> {
     let critical = findings.iter().filter(|finding| finding.critical).count();
-    for finding in &findings {
+    for finding in findings {
         context.ui.warning(&finding.message);
         if !finding.hint.is_empty() {
             context.ui.hint(&finding.hint);
@@ -120,7 +142,7 @@ pub fn judge(object: &ObjectRef, manifest: &Value, world: &World) -> Vec<Finding
         let name = account(manifest);
         findings.push(Finding {
             critical: true,
-            message: format!("ServiceAccount {name} does not exist in namespace {}: no Pod will start, and the backup stays Scheduled", object.namespace),
+            message: format!("ServiceAccount {name} does not exist in namespace {}: no Pod will start, and the {} stays Scheduled", object.namespace, object.kind.singular()),
             hint: format!("kubectl create serviceaccount {name} -n {}, and give it the operator's Role", object.namespace),
         });
     }
@@ -180,7 +202,8 @@ fn judge_cluster(object: &ObjectRef, manifest: &Value, cluster: &Result<Found>) 
             };
             critical(
                 format!(
-                    "Cluster {name} is {why}: the operator will do nothing, and nothing after it wakes until the backup is touched"
+                    "Cluster {name} is {why}: the operator will do nothing, and nothing after it wakes until the {} is touched",
+                    object.kind.singular()
                 ),
                 format!(
                     "kubectl get clusters.core.pingcap.com {name} -n {} -o yaml",

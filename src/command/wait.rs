@@ -23,6 +23,8 @@ pub struct Waited {
     pub object: Value,
     /// Nothing when the goal was reached, else why not.
     pub failure: Option<Error>,
+    /// Whether the object is gone.
+    pub deleted: bool,
 }
 
 /// Follows `object` until `look` says that it is over.
@@ -68,7 +70,7 @@ async fn follow_until(
         let event = tokio::select! {
             event = follower.next() => event?,
             () = at(deadline.filter(|_| !once)) => {
-                return Ok(Waited { object: last, failure: Some(timed_out(object, &seen)) });
+                return Ok(Waited { object: last, failure: Some(timed_out(object, &seen)), deleted: false });
             }
             () = tokio::time::sleep_until(next_look) => {
                 next_look = Instant::now() + QUIET;
@@ -87,6 +89,7 @@ async fn follow_until(
                         return Ok(Waited {
                             object: last,
                             failure: None,
+                            deleted: false,
                         });
                     }
                     Progress::Failed(why) => {
@@ -94,6 +97,7 @@ async fn follow_until(
                         return Ok(Waited {
                             object: last,
                             failure: Some(failure),
+                            deleted: false,
                         });
                     }
                     Progress::Pending(now) => {
@@ -108,6 +112,7 @@ async fn follow_until(
                     return Ok(Waited {
                         object: last,
                         failure: Some(timed_out(object, &seen)),
+                        deleted: false,
                     });
                 }
             }
@@ -115,6 +120,7 @@ async fn follow_until(
                 return Ok(Waited {
                     object: last,
                     failure: Some(deleted(object)),
+                    deleted: true,
                 });
             }
             Event::Synced => {
@@ -122,6 +128,7 @@ async fn follow_until(
                     return Ok(Waited {
                         object: last,
                         failure: Some(deleted(object)),
+                        deleted: true,
                     });
                 }
             }

@@ -10,6 +10,8 @@ use super::draft::Draft;
 use super::flag::{FLAGS, Flag, Group};
 use super::name::{self, Purpose};
 use super::path::Path;
+use super::restore;
+use super::schedule;
 use super::storage::{Provider, StorageUrl};
 use super::value::{self, Times};
 use super::volume;
@@ -38,6 +40,12 @@ impl Given {
             .filter_map(|flag| Some((flag, self.0.get(flag.name)?.as_slice())))
     }
 
+    /// The same without one flag.
+    pub fn without(mut self, name: &str) -> Self {
+        self.0.remove(name);
+        self
+    }
+
     /// Whether no flag of the table was given.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -55,6 +63,8 @@ pub enum Method {
     VolumeSnapshot,
     /// A log backup by BR.
     Log,
+    /// The import of a dump.
+    Lightning,
 }
 
 /// What the user wants.
@@ -103,8 +113,14 @@ impl Intent<'_> {
         let name = self.write_name(&mut draft)?;
         self.write_storage(&mut draft, &name)?;
         self.write_flags(&mut draft)?;
-        self.write_method(&mut draft)?;
+        match self.kind {
+            Kind::Restore => restore::write(&self, &mut draft, &name)?,
+            Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => {
+                self.write_method(&mut draft)?;
+            }
+        }
         self.write_defaults(&mut draft)?;
+        self.write_schedule(&mut draft, &name)?;
         for (path, value) in self.set {
             draft.set_from_root(path, value.clone())?;
         }
@@ -112,7 +128,12 @@ impl Intent<'_> {
         check_schema(&document, self.kind, Dialect::newest(self.operator))?;
         let pointer = format!("/{}", self.place().replace('.', "/"));
         let spec = document.pointer(&pointer).unwrap_or(&Value::Null);
-        self.check_missing(spec)?;
+        match self.kind {
+            Kind::Restore => restore::check(&self, spec)?,
+            Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => {
+                self.check_missing(&document, spec)?
+            }
+        }
         check_storage(spec)?;
         name::check(text(&document, "/metadata/name"), self.purpose())?;
         Ok(document)
@@ -140,23 +161,23 @@ impl Intent<'_> {
         match self.method {
             Method::Dumpling => return Err(unsupported("--method dumpling")),
             Method::VolumeSnapshot => return Err(unsupported("--method volume-snapshot")),
+            Method::Lightning => return Err(unsupported("--method lightning (and --archive)")),
             Method::Br | Method::Log => {}
         }
         if let Some((flag, _)) = self.given.flags().find(|(flag, _)| flag.only.is_some()) {
             return Err(unsupported(&format!("--{}", flag.name)));
         }
-        let url = self
-            .given
-            .one("storage")
-            .map(StorageUrl::parse)
-            .transpose()?;
-        let path_style = |(field, _): &(&str, String)| *field == "forcePathStyle";
-        if url.is_some_and(|url| url.parameters.iter().any(path_style)) {
-            return Err(unsupported("force-path-style"));
+        for url in ["storage", "full-storage"] {
+            let url = self.given.one(url).map(StorageUrl::parse).transpose()?;
+            let path_style = |(field, _): &(&str, String)| *field == "forcePathStyle";
+            if url.is_some_and(|url| url.parameters.iter().any(path_style)) {
+                return Err(unsupported("force-path-style"));
+            }
         }
         match self.given.one("cluster-namespace") {
             Some(namespace) if self.namespace != Some(namespace) => Err(Error::unsupported(format!(
-                "--cluster-namespace {namespace}: v2 backs up only clusters in the namespace of the Backup"
+                "--cluster-namespace {namespace}: v2 knows only clusters in the namespace of the {}",
+                self.kind.name()
             ))
             .hint(format!("leave out --cluster-namespace and add -n {namespace}"))),
             _ => Ok(()),
@@ -166,14 +187,19 @@ impl Intent<'_> {
     fn check_method(&self) -> Result<()> {
         for (flag, values) in self.given.flags() {
             let name = flag.name;
+            let tool = match self.method {
+                Method::Dumpling => Some("dumpling"),
+                Method::Lightning => Some("lightning"),
+                Method::Br | Method::VolumeSnapshot | Method::Log => None,
+            };
             let belongs_to_br = matches!(flag.group, Group::Target | Group::Br | Group::Snapshot)
                 || matches!(name, "db" | "table");
-            if self.method == Method::Dumpling && belongs_to_br {
+            if let Some(tool) = tool.filter(|_| belongs_to_br || name == "online") {
                 return Err(Error::usage(format!(
-                    "--{name} belongs to BR and conflicts with --method dumpling"
+                    "--{name} belongs to BR and conflicts with --method {tool}"
                 )));
             }
-            if self.method == Method::Dumpling && name == "type" && values != ["full"] {
+            if tool.is_some() && name == "type" && values != ["full"] {
                 return Err(Error::usage(
                     "--type: a dump knows only full; choose databases with --filter",
                 ));
@@ -280,6 +306,7 @@ impl Intent<'_> {
         {
             let field = match (flag.name, self.method) {
                 ("filter", Method::Dumpling) => "dumpling.tableFilter",
+                ("concurrency", _) if self.kind == Kind::CompactBackup => "concurrency",
                 _ => flag.field,
             };
             draft.write(field, value::read(flag, given, self.times)?)?;
@@ -295,7 +322,7 @@ impl Intent<'_> {
                 draft.replace("logStop", Value::Null)?;
                 draft.replace("logSubcommand", json!("log-start"))
             }
-            Method::Br | Method::Dumpling => Ok(()),
+            Method::Br | Method::Dumpling | Method::Lightning => Ok(()),
         }
     }
 
@@ -305,22 +332,48 @@ impl Intent<'_> {
         if Provider::of_spec(draft.spec()) == Some(Provider::S3) {
             draft.default("s3.provider", json!("aws"))?;
         }
+        if matches!(self.kind, Kind::Restore | Kind::CompactBackup) {
+            return Ok(());
+        }
         let snapshot_of_file = draft.text("backupMode").unwrap_or("snapshot") == "snapshot";
         if self.method == Method::Br && snapshot_of_file && !draft.is_dump() {
             draft.default("backupType", json!("full"))?;
-            if self.operator == Operator::V2 {
+            if self.operator == Operator::V2 && self.kind == Kind::Backup {
                 draft.default("backoffRetryPolicy", json!({}))?;
             }
         }
         Ok(())
     }
 
-    fn check_missing(&self, spec: &Value) -> Result<()> {
+    /// The templates of a schedule, and the namespace without which a v1 compaction never starts.
+    fn write_schedule(&self, draft: &mut Draft, name: &str) -> Result<()> {
+        let at = match self.kind {
+            Kind::BackupSchedule => {
+                schedule::write_templates(draft, self.given, self.operator, name)?;
+                "spec.compactBackupTemplate"
+            }
+            Kind::CompactBackup => "spec",
+            Kind::Backup | Kind::Restore => return Ok(()),
+        };
+        match self.operator {
+            Operator::V1 => schedule::default_cluster_namespace(draft, at, self.namespace),
+            Operator::V2 => Ok(()),
+        }
+    }
+
+    fn check_missing(&self, document: &Value, spec: &Value) -> Result<()> {
         let dump = self.method == Method::Dumpling
             || (spec.get("br").is_none() && spec.get("from").is_some());
         let absent = |pointer: &str| text(spec, pointer).is_empty();
         let provider = Provider::of_spec(spec);
-        let rules: [(bool, &str); 7] = [
+        let compaction = self.kind == Kind::CompactBackup;
+        let rules: [(bool, &str); 10] = [
+            (
+                self.kind == Kind::BackupSchedule && text(document, "/spec/schedule").is_empty(),
+                "--schedule",
+            ),
+            (compaction && absent("/startTs"), "--start-ts"),
+            (compaction && absent("/endTs"), "--end-ts"),
             (provider.is_none(), "--storage"),
             (!dump && absent("/br/cluster"), "--cluster"),
             (dump && absent("/from/host"), "--from-host"),
@@ -342,8 +395,17 @@ impl Intent<'_> {
         if missing.is_empty() {
             return Ok(());
         }
-        Err(Error::usage(format!("missing: {}", missing.join(", ")))
-            .hint("kubectl tidb-br backup create --help shows every flag with an example"))
+        Err(
+            Error::usage(format!("missing: {}", missing.join(", "))).hint(format!(
+                "kubectl tidb-br {} create --help shows every flag with an example",
+                match self.kind {
+                    Kind::Backup => "backup",
+                    Kind::BackupSchedule => "schedule",
+                    Kind::CompactBackup => "compact",
+                    Kind::Restore => "restore",
+                }
+            )),
+        )
     }
 }
 

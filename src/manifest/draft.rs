@@ -41,6 +41,14 @@ impl Draft {
         self.document.pointer(&pointer).and_then(Value::as_str)
     }
 
+    /// What stands at a path from the root.
+    pub fn value(&self, path: &str) -> Option<&Value> {
+        let pointer = format!("/{}", path.replace('.', "/"));
+        self.document
+            .pointer(&pointer)
+            .filter(|value| !value.is_null())
+    }
+
     /// The spec or template that flags write into.
     pub fn spec(&self) -> &Value {
         let pointer = format!("/{}", self.at.replace('.', "/"));

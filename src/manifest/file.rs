@@ -9,11 +9,11 @@ use crate::{Error, Result};
 /// Larger files are refused unread: no API server would take the object.
 const LARGEST_FILE: usize = 3 << 20;
 
-/// Reads the one manifest in `text`; `file` names it in errors.
+/// Reads all documents of a file; `file` names it in errors.
 ///
 /// # Errors
-/// Usage: too large, not text, not YAML, empty, several documents, another kind or group.
-pub fn manifest(file: &str, bytes: &[u8], kind: Kind) -> Result<(Operator, Value)> {
+/// Usage: too large, not text, not YAML.
+pub fn documents(file: &str, bytes: &[u8]) -> Result<Vec<Value>> {
     let bad = |why: String| Error::usage(format!("{file}: {why}"));
     if bytes.len() > LARGEST_FILE {
         return Err(bad(format!(
@@ -25,7 +25,16 @@ pub fn manifest(file: &str, bytes: &[u8], kind: Kind) -> Result<(Operator, Value
         .ok()
         .filter(|text| !text.contains('\0'))
         .ok_or_else(|| bad("not a text file".to_owned()))?;
-    let mut documents = yaml::parse_documents(text).map_err(|error| bad(error.message))?;
+    yaml::parse_documents(text).map_err(|error| bad(error.message))
+}
+
+/// Reads the one manifest in `text`; `file` names it in errors.
+///
+/// # Errors
+/// Usage: too large, not text, not YAML, empty, several documents, another kind or group.
+pub fn manifest(file: &str, bytes: &[u8], kind: Kind) -> Result<(Operator, Value)> {
+    let bad = |why: String| Error::usage(format!("{file}: {why}"));
+    let mut documents = documents(file, bytes)?;
     let document = match (documents.pop(), documents.len()) {
         (None, _) => return Err(bad("it holds no manifest".to_owned())),
         (Some(document), 0) => document,

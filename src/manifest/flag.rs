@@ -56,12 +56,24 @@ pub enum Group {
     Snapshot,
     /// Only for dumps.
     Dump,
+    /// The scratch volume and the garbage collection of dumps and their restores.
+    Scratch,
     /// The database that a dump reads from.
     From,
+    /// The database that a dump is restored into.
+    To,
+    /// A moment between a snapshot and the checkpoint of a log backup.
+    Pitr,
+    /// How a restore works, and where a dump lies.
+    Restoring,
     /// What happens to the data when the object is deleted.
     Clean,
     /// How often a snapshot is tried again.
     Retry,
+    /// When a schedule runs, what it keeps, and its log backup.
+    Schedule,
+    /// What a compaction covers.
+    Compaction,
     /// The Pod that does the work.
     Pod,
     /// Labels and annotations.
@@ -75,8 +87,13 @@ impl Group {
             Group::Target | Group::Selection | Group::Moment | Group::Snapshot => "What to back up",
             Group::Storage => "Storage",
             Group::Br => "BR",
-            Group::Dump | Group::From => "Dumpling and database access (v1)",
+            Group::Dump | Group::Scratch | Group::From => "Dumpling and database access (v1)",
+            Group::To => "Lightning and database access (v1)",
+            Group::Pitr => "Point in time",
+            Group::Restoring => "How to restore",
             Group::Clean | Group::Retry => "Data and retries",
+            Group::Schedule => "Schedule",
+            Group::Compaction => "Compaction",
             Group::Pod => "Pod",
             Group::Metadata => "Metadata",
         }
@@ -135,11 +152,22 @@ const UINT32: u32 = u32::MAX;
 /// All flags that write fields of a Backup, in the order of help.
 #[rustfmt::skip]
 pub const FLAGS: &[Flag] = {
-    use Group::{Br, Clean, Dump, From, Metadata, Moment, Pod, Retry, Selection, Snapshot, Storage, Target};
+    use Group::{Br, Clean, Compaction, Dump, From, Metadata, Moment, Pitr, Pod, Restoring, Retry, Schedule, Scratch, Selection, Snapshot, Storage, Target, To};
     use Takes::{Bool, Duration, Env, EnvFromSecret, Names, Number, Options, Pairs, Quantity, Resources, Text, Texts, Time, TimeOption, Tolerations, Word};
     &[
     flag(Target, "cluster", Text("CLUSTER"), "br.cluster", "TiDB cluster to back up"),
     flag(Target, "cluster-namespace", Text("NAMESPACE"), "br.clusterNamespace", "Namespace of the TiDB cluster (v1; default: that of the object)"),
+
+    flag(Schedule, "schedule", Text("CRON"), "spec.schedule", "When to run: five cron fields, or @daily, @hourly, @every 6h; in the operator's time zone, which is UTC unless it was changed"),
+    flag(Schedule, "max-backups", Number(INT32), "spec.maxBackups", "Keep the newest N backups; 0 keeps all; not with a log backup"),
+    flag(Schedule, "max-reserved-time", Duration, "spec.maxReservedTime", "Keep backups this long, such as 7d; wins over --max-backups"),
+    flag(Schedule, "paused", Bool, "spec.pause", "Start paused"),
+    flag(Schedule, "log-storage", Text("URL"), "", "Back up the log as well, to this URL; settings and Secret of --storage unless the URL says otherwise"),
+    flag(Schedule, "log-storage-secret", Text("SECRET"), "", "Secret of the log's storage"),
+    flag(Schedule, "compact-interval", Duration, "", "Compact the log this often; needs --log-storage"),
+    flag(Compaction, "start-ts", Time, "startTs", "Compact the log from this time"),
+    flag(Compaction, "end-ts", Time, "endTs", "Compact the log up to this time"),
+    flag(Compaction, "max-retry-times", Number(INT32), "maxRetryTimes", "Retries of a failed compaction"),
 
     flag(Storage, "storage", Text("URL"), "", "Where the data goes: s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; {name} and {cluster} are replaced"),
     flag(Storage, "storage-secret", Text("SECRET"), "", "Secret with the credentials of the storage"),
@@ -183,14 +211,28 @@ pub const FLAGS: &[Flag] = {
     flag(Br, "br-option", Texts("OPTION"), "br.options", "Further option of BR, such as --br-option=--switch-mode-interval=5m (repeatable)"),
 
     flag(Dump, "dumpling-option", Texts("OPTION"), "dumpling.options", "Option of Dumpling, instead of its defaults (repeatable)").v1(),
-    flag(Dump, "storage-size", Quantity, "storageSize", "Size of the scratch volume").v1(),
-    flag(Dump, "storage-class-name", Text("CLASS"), "storageClassName", "StorageClass of the scratch volume").v1(),
+    flag(Scratch, "storage-size", Quantity, "storageSize", "Size of the scratch volume").v1(),
+    flag(Scratch, "storage-class-name", Text("CLASS"), "storageClassName", "StorageClass of the scratch volume").v1(),
     flag(From, "from-host", Text("HOST"), "from.host", "TiDB server").v1(),
     flag(From, "from-port", Number(PORT), "from.port", "Port of the TiDB server").v1(),
     flag(From, "from-user", Text("USER"), "from.user", "Database user").v1(),
     flag(From, "from-secret", Text("SECRET"), "from.secretName", "Secret with the key `password`").v1(),
     flag(From, "from-tls-secret", Text("SECRET"), "from.tlsClientSecretName", "Secret with the client certificate").v1(),
-    flag(From, "gc-life-time", Duration, "tikvGCLifeTime", "tikv_gc_life_time while the backup runs").v1(),
+    flag(Scratch, "gc-life-time", Duration, "tikvGCLifeTime", "tikv_gc_life_time while the work goes on").v1(),
+
+    flag(Pitr, "to", Time, "pitrRestoredTs", "Restore the data as of this time: a snapshot, and the log backup up to there"),
+    flag(Pitr, "log-start-ts", Time, "logRestoreStartTs", "Replay the log backup from this time, without a snapshot"),
+    flag(Pitr, "full-storage", Text("URL"), "", "Where the snapshot lies, when --storage is the log backup; settings and Secret of --storage unless the URL says otherwise"),
+    flag(Pitr, "full-storage-secret", Text("SECRET"), "", "Secret of the snapshot's storage"),
+    flag(Restoring, "archive", Text("URL"), "", "Dump to import with Lightning: s3://….tgz or gcs://….tgz").v1(),
+    flag(Restoring, "online", Bool, "br.onLine", "Restore while the cluster serves"),
+    flag(Restoring, "backoff-limit", Number(INT32), "backoffLimit", "How often the Job tries again"),
+    flag(Restoring, "prune", Word(&["afterFailed"]), "prune", "Clean up the metadata of a restore that failed").v1(),
+    flag(To, "to-host", Text("HOST"), "to.host", "TiDB server").v1(),
+    flag(To, "to-port", Number(PORT), "to.port", "Port of the TiDB server").v1(),
+    flag(To, "to-user", Text("USER"), "to.user", "Database user").v1(),
+    flag(To, "to-secret", Text("SECRET"), "to.secretName", "Secret with the key `password`").v1(),
+    flag(To, "to-tls-secret", Text("SECRET"), "to.tlsClientSecretName", "Secret with the client certificate").v1(),
 
     flag(Clean, "clean-policy", Word(&["Retain", "OnFailure", "Delete"]), "cleanPolicy", "What happens to the data when the object is deleted"),
     flag(Clean, "clean-option", Options, "cleanOption", "How data is deleted, such as pageSize=1000 (repeatable)"),
@@ -227,6 +269,7 @@ pub const BACKUP: &[Group] = &[
     Group::Snapshot,
     Group::Br,
     Group::Dump,
+    Group::Scratch,
     Group::From,
     Group::Clean,
     Group::Retry,
@@ -240,6 +283,47 @@ pub const LOG: &[Group] = &[
     Group::Moment,
     Group::Br,
     Group::Clean,
+    Group::Pod,
+    Group::Metadata,
+];
+
+/// What `restore create` offers.
+pub const RESTORE: &[Group] = &[
+    Group::Target,
+    Group::Storage,
+    Group::Pitr,
+    Group::Selection,
+    Group::Restoring,
+    Group::Br,
+    Group::To,
+    Group::Scratch,
+    Group::Pod,
+    Group::Metadata,
+];
+
+/// What `schedule create` and `schedule set` offer.
+pub const SCHEDULE: &[Group] = &[
+    Group::Schedule,
+    Group::Target,
+    Group::Storage,
+    Group::Selection,
+    Group::Moment,
+    Group::Snapshot,
+    Group::Br,
+    Group::Dump,
+    Group::Scratch,
+    Group::From,
+    Group::Clean,
+    Group::Retry,
+    Group::Pod,
+    Group::Metadata,
+];
+/// What `compact create` offers.
+pub const COMPACT: &[Group] = &[
+    Group::Target,
+    Group::Compaction,
+    Group::Storage,
+    Group::Br,
     Group::Pod,
     Group::Metadata,
 ];

@@ -6,9 +6,11 @@ pub mod file;
 pub mod flag;
 pub mod name;
 pub mod path;
+pub mod restore;
+pub mod schedule;
 pub mod storage;
 pub mod value;
-mod volume;
+pub mod volume;
 
 pub use build::{Given, Intent, Method};
 pub use value::Times;

@@ -23,7 +23,7 @@ pub enum Shape {
 /// What is left out unless it is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Disclosure {
-    /// `--show-secrets`: `azblob.sasToken` as it is.
+    /// `--show-secrets`: `azblob.sasToken` and the data of Secrets as they are.
     pub secrets: bool,
     /// `--show-managed-fields`.
     pub managed_fields: bool,
@@ -98,13 +98,17 @@ pub fn disclose(object: &Value, disclosure: Disclosure) -> Value {
     object
 }
 
-/// Hides `azblob.sasToken` at every depth: storage stands in several places of a spec, and in the manifest that `kubectl apply` keeps.
+/// Hides the data of Secrets, and `azblob.sasToken` at every depth: storage stands in several places of a spec, and in the manifest
+/// that `kubectl apply` keeps.
 fn redact(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(redact),
         Value::Object(keys) => {
             if let Some(azblob) = keys.get_mut("azblob").and_then(Value::as_object_mut) {
                 hide(azblob, "sasToken");
+            }
+            if keys.get("kind").and_then(Value::as_str) == Some("Secret") {
+                hide_data(keys);
             }
             if let Some(Value::String(manifest)) = keys.get_mut(LAST_APPLIED)
                 && let Ok(mut applied) = serde_json::from_str::<Value>(manifest)
@@ -115,6 +119,16 @@ fn redact(value: &mut Value) {
             keys.values_mut().for_each(redact);
         }
         _ => {}
+    }
+}
+
+/// The keys of a Secret stay.
+fn hide_data(secret: &mut Map<String, Value>) {
+    for field in ["data", "stringData"] {
+        if let Some(Value::Object(data)) = secret.get_mut(field) {
+            let keys: Vec<String> = data.keys().cloned().collect();
+            keys.iter().for_each(|key| hide(data, key));
+        }
     }
 }
 

@@ -8,6 +8,9 @@ use super::{Screen, Tone};
 /// Blanks between two columns, as many as kubectl leaves.
 const GAP: u16 = 3;
 
+/// Rows that are laid out together.
+const PART: usize = 250;
+
 /// A column of a [`Table`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -110,14 +113,34 @@ impl Table {
         self.rows.is_empty()
     }
 
+    /// Draws rows that are made anew each time they are asked for, and hands them over in parts: the widths are taken in a first
+    /// round, the text made in a second. A long list is aligned from its first line on, and never kept as text.
+    pub fn draw<I>(mut self, screen: &Screen, rows: impl Fn() -> I, mut print: impl FnMut(&str))
+    where
+        I: IntoIterator<Item = Vec<Cell>>,
+    {
+        let order = self.order(screen.wide);
+        let mut measured = rows().into_iter().peekable();
+        while measured.peek().is_some() {
+            let part: Vec<_> = measured.by_ref().take(PART).collect();
+            let sheet = self.sheet(&order, screen.headers, &in_order(&part, &order));
+            self.widen(&sheet);
+        }
+        let mut drawn = rows().into_iter().peekable();
+        loop {
+            self.rows.extend(drawn.by_ref().take(PART));
+            print(&self.page(screen));
+            if drawn.peek().is_none() {
+                return;
+            }
+        }
+    }
+
     /// Takes the rows pushed so far and draws them. The first page starts with the header, also when it has no rows.
     pub fn page(&mut self, screen: &Screen) -> String {
         let rows = std::mem::take(&mut self.rows);
         let order = self.order(screen.wide);
-        let rows: Vec<Vec<&Cell>> = rows
-            .iter()
-            .map(|row| order.iter().filter_map(|&index| row.get(index)).collect())
-            .collect();
+        let rows = in_order(&rows, &order);
         let header = screen.headers && !std::mem::replace(&mut self.started, true);
         let lines = self.layout(&order, header, &rows);
 
@@ -152,6 +175,17 @@ impl Table {
 
     /// The lines without colour, and the widths for the pages to come.
     fn layout(&mut self, order: &[usize], header: bool, rows: &[Vec<&Cell>]) -> Vec<String> {
+        let mut table = self.sheet(order, header, rows);
+        self.widen(&table);
+        for (column, width) in table.column_iter_mut().zip(&self.widths) {
+            column.set_padding((0, GAP));
+            let width = Width::Fixed(width.saturating_add(GAP));
+            column.set_constraint(ColumnConstraint::Absolute(width));
+        }
+        table.lines().collect()
+    }
+
+    fn sheet(&self, order: &[usize], header: bool, rows: &[Vec<&Cell>]) -> comfy_table::Table {
         let mut table = comfy_table::Table::new();
         table
             .load_style(presets::NOTHING)
@@ -164,18 +198,24 @@ impl Table {
             rows.iter()
                 .map(|row| row.iter().map(|cell| cell.text.as_str())),
         );
+        table
+    }
+
+    fn widen(&mut self, table: &comfy_table::Table) {
         let measured = table.column_max_content_widths();
-        self.widths.resize(order.len().max(measured.len()), 0);
+        let columns = self.widths.len().max(measured.len());
+        self.widths.resize(columns, 0);
         for (width, measured) in self.widths.iter_mut().zip(measured) {
             *width = (*width).max(measured);
         }
-        for (column, width) in table.column_iter_mut().zip(&self.widths) {
-            column.set_padding((0, GAP));
-            let width = Width::Fixed(width.saturating_add(GAP));
-            column.set_constraint(ColumnConstraint::Absolute(width));
-        }
-        table.lines().collect()
     }
+}
+
+/// The cells of the columns that are shown.
+fn in_order<'a>(rows: &'a [Vec<Cell>], order: &[usize]) -> Vec<Vec<&'a Cell>> {
+    rows.iter()
+        .map(|row| order.iter().filter_map(|&index| row.get(index)).collect())
+        .collect()
 }
 
 /// Puts the colour codes around the cells of a finished line, where they cannot disturb its alignment.

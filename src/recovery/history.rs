@@ -91,7 +91,8 @@ impl History {
         history
     }
 
-    fn sort(&mut self) {
+    /// Puts the oldest first.
+    pub fn sort(&mut self) {
         self.snapshots
             .sort_by(|a, b| (a.commit, &a.object).cmp(&(b.commit, &b.object)));
         self.logs

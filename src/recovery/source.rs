@@ -87,9 +87,14 @@ impl Snapshot {
     /// proves nothing), being deleted, only a part of the data (types `db` and `table`, table filters, incremental), volume
     /// snapshots and dumps.
     pub fn read(object: &Value) -> Option<Self> {
+        Self::read_part(object).filter(|_| !is_partial(&object["spec"]))
+    }
+
+    /// The same, also where it holds only a part of the data: good to be restored as it is, not to be rolled forward.
+    pub fn read_part(object: &Value) -> Option<Self> {
         let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
         let mode = text("/spec/backupMode").unwrap_or("snapshot");
-        if matches!(mode, "log" | "volume-snapshot") || is_partial(&object["spec"]) {
+        if matches!(mode, "log" | "volume-snapshot") {
             return None;
         }
         let deleting = object.pointer("/metadata/deletionTimestamp").is_some();

@@ -53,7 +53,7 @@ pub(super) fn explain(
         403 => forbidden(&said, subject, target),
         404 => not_found(status, subject, target),
         409 if status.is_already_exists() => already_exists(&said, subject),
-        409 => conflict(status, subject),
+        409 => conflict(status, subject, target),
         422 => Error::failed(format!(
             "{} is invalid: {}",
             object(subject),
@@ -213,7 +213,7 @@ fn already_exists(said: &str, subject: &Subject) -> Error {
     ))
 }
 
-fn conflict(status: &Status, subject: &Subject) -> Error {
+fn conflict(status: &Status, subject: &Subject, target: &Target) -> Error {
     let owned: Vec<_> = causes_of(status)
         .filter(|cause| cause.reason == "FieldManagerConflict")
         .map(|cause| {
@@ -244,7 +244,23 @@ fn conflict(status: &Status, subject: &Subject) -> Error {
             owned.join(", ")
         ),
     )
-    .hint("--show-managed-fields of kubectl get shows who owns which field")
+    .hint(owners(subject, target))
+}
+
+/// The command that shows who owns which field.
+fn owners(subject: &Subject, target: &Target) -> String {
+    let resource = subject.resource.map(|resource| resource.to_string());
+    let name = subject.name.as_deref().unwrap_or_default();
+    let flag = subject
+        .namespace
+        .as_ref()
+        .map(|name| format!(" -n {name}"))
+        .unwrap_or_default();
+    format!(
+        "{} get {} {name}{flag} -o yaml --show-managed-fields",
+        target.kubectl(),
+        resource.unwrap_or_default()
+    )
 }
 
 fn causes_of(status: &Status) -> impl Iterator<Item = &StatusCause> {

@@ -29,12 +29,13 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     };
     let base = match &like {
         Some(found) => Some((found.reference.operator, pattern(context, found)?)),
-        None => base::from_file(context, &args.base)?,
+        None => base::from_file(context, &args.base, Kind::Backup)?,
     };
     let offline = args.write.mode() == DryRun::Client && like.is_none() && !args.write.diff;
     let given = &args.flags.given;
     let operator = generation::choose(
         context,
+        Kind::Backup,
         base.as_ref().map(|base| base.0),
         method,
         given,

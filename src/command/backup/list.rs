@@ -1,14 +1,12 @@
 //! `backup list`: keeps of each object only what its row needs.
 
-use std::cmp::Ordering;
-
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::api::{Kind, Operator};
 use crate::cli::{ListBackups, ListFlags};
 use crate::cluster::ListQuery;
-use crate::command::listing::{self, Metadata, age, label_text, scope};
+use crate::command::listing::{self, Metadata, age, scope};
 use crate::command::locate::nothing_served;
 use crate::command::{Context, generation};
 use crate::output::objects;
@@ -95,11 +93,11 @@ pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
             .ui
             .note(&objects::nothing_found(namespace.as_deref()));
     } else {
-        rows.sort_by(|(_, a), (_, b)| a.order(b));
+        rows.sort_by(|(_, a), (_, b)| a.place().cmp(&b.place()));
         let screen = context.screen(&format, &flags.output);
-        context
-            .ui
-            .print(&draw(&rows, served.len() > 1, flags, &screen));
+        draw(&rows, served.len() > 1, flags, &screen, |text| {
+            context.ui.print(text);
+        });
     }
     if flags.watch {
         let row = |object: &Value| serde_json::from_value::<Row>(object.clone()).ok();
@@ -113,7 +111,8 @@ pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
             &printed,
             |operator, object, screen| {
                 let row = row(object).filter(|row| row.is_of(flags))?;
-                Some(draw(&[(operator, row)], served.len() > 1, flags, screen))
+                let rows = [(operator, row)];
+                Some(text_of(&rows, served.len() > 1, flags, screen))
             },
         )
         .await;
@@ -150,11 +149,23 @@ fn table_of(
             Some((*operator, serde_json::from_value(object.clone()).ok()?))
         })
         .collect();
-    draw(&rows, both, flags, screen)
+    text_of(&rows, both, flags, screen)
+}
+
+fn text_of(rows: &[(Operator, Row)], both: bool, flags: &ListFlags, screen: &Screen) -> String {
+    let mut text = String::new();
+    draw(rows, both, flags, screen, |part| text.push_str(part));
+    text
 }
 
 /// The rows as a table. With both generations served the names carry their group.
-fn draw(rows: &[(Operator, Row)], both: bool, flags: &ListFlags, screen: &Screen) -> String {
+fn draw(
+    rows: &[(Operator, Row)],
+    both: bool,
+    flags: &ListFlags,
+    screen: &Screen,
+    print: impl FnMut(&str),
+) {
     let mut columns: Vec<Column> = Vec::new();
     if flags.all_namespaces {
         columns.push(Column::new("NAMESPACE"));
@@ -164,11 +175,8 @@ fn draw(rows: &[(Operator, Row)], both: bool, flags: &ListFlags, screen: &Screen
     if flags.show_labels {
         columns.push(Column::new("LABELS"));
     }
-    let mut table = Table::new(columns);
-    for (operator, row) in rows {
-        table.push(row.cells(*operator, both, flags, screen));
-    }
-    table.page(screen)
+    let cells = |(operator, row): &(Operator, Row)| row.cells(*operator, both, flags, screen);
+    Table::new(columns).draw(screen, || rows.iter().map(cells), print);
 }
 
 impl Row {
@@ -177,9 +185,8 @@ impl Row {
         flags.cluster.is_none() || cluster == flags.cluster.as_deref()
     }
 
-    fn order(&self, other: &Self) -> Ordering {
-        let key = |row: &Self| (row.metadata.namespace.clone(), row.metadata.name.clone());
-        key(self).cmp(&key(other))
+    fn place(&self) -> (&str, &str) {
+        (&self.metadata.namespace, &self.metadata.name)
     }
 
     fn is_log(&self) -> bool {
@@ -240,7 +247,7 @@ impl Row {
             optional(&self.status.time_taken),
         ]);
         if flags.show_labels {
-            cells.push(Cell::new(label_text(&self.metadata.labels)));
+            cells.push(self.metadata.labels.cell());
         }
         cells
     }

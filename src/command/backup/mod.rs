@@ -4,6 +4,6 @@ mod create;
 mod list;
 mod show;
 
-pub use create::create;
+pub use create::{create, snapshot_progress};
 pub use list::list;
 pub use show::{show, show_logs};

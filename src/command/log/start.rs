@@ -23,7 +23,7 @@ const START_WAIT: i64 = 10;
 pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     args.write.output.format()?;
     let set = base::assignments(&args.base)?;
-    let from_file = base::from_file(context, &args.base)?;
+    let from_file = base::from_file(context, &args.base, Kind::Backup)?;
     let given = &args.flags.given;
     let offline = args.write.mode() == DryRun::Client && !args.write.diff;
     let in_file = from_file
@@ -58,6 +58,7 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     }
     let operator = generation::choose(
         context,
+        Kind::Backup,
         from_file.as_ref().map(|(operator, _)| *operator),
         Method::Log,
         given,

@@ -17,6 +17,7 @@ use super::mode::{Mode, Modes};
 use super::pod::{Pod, Stage};
 use super::queue::Queue;
 use super::reconcile::reconcile;
+use super::restore::Restores;
 use super::status::Update;
 use super::step::{Source, Step, Taken};
 use super::timings::{Timings, delta};
@@ -32,6 +33,8 @@ pub struct Engine {
     pub world: World,
     /// How coming Jobs end.
     pub modes: Modes,
+    /// The Restores, which have a loop of their own.
+    pub restores: Restores,
     /// The Backup that ended the operator process (v1 row 6g).
     pub crashed: Option<Key>,
     pub(super) pods: BTreeMap<Key, Pod>,
@@ -56,6 +59,7 @@ impl Engine {
             timings,
             world,
             modes: Modes::default(),
+            restores: Restores::default(),
             crashed: None,
             pods: BTreeMap::new(),
             queue: Queue::default(),
@@ -137,7 +141,7 @@ impl Engine {
     /// Changes how a Job that has not ended goes on, at once. Whether there is such a Job.
     pub fn decide(&mut self, job: &Key, mode: Mode, now: DateTime<Utc>) -> bool {
         let Some(pod) = self.pods.get_mut(job) else {
-            return false;
+            return self.restores.decide(job, &mode, now);
         };
         pod.mode = mode;
         pod.due = pod.due.min(now);

@@ -66,6 +66,7 @@ impl Live {
             (Watched::Job, _) => ("/apis/batch/v1".to_owned(), "jobs"),
             (Watched::Secret, _) => ("/api/v1".to_owned(), "secrets"),
             (Watched::Backup, dialect) => (root_of(dialect), "backups"),
+            (Watched::Restore, dialect) => (root_of(dialect), "restores"),
             (Watched::Cluster, Dialect::V2) => (core_root(), "clusters"),
             (Watched::Cluster, dialect) => (root_of(dialect), "tidbclusters"),
             (Watched::TikvGroup, _) => (core_root(), "tikvgroups"),
@@ -77,7 +78,8 @@ impl Live {
         }
     }
 
-    fn object(&self, kind: Watched, key: &Key) -> String {
+    /// The path of one object.
+    pub fn object(&self, kind: Watched, key: &Key) -> String {
         format!("{}/{}", self.path(kind, Some(&key.namespace)), key.name)
     }
 
@@ -182,7 +184,7 @@ impl Live {
     }
 
     /// Read the latest, change it, PUT; on a conflict once more.
-    async fn rewrite(
+    pub(super) async fn rewrite(
         &self,
         kind: Watched,
         path: &str,

@@ -37,6 +37,8 @@ pub enum Watched {
     TikvGroup,
     /// PDGroup.
     PdGroup,
+    /// Restores of the dialect's group.
+    Restore,
 }
 
 impl Engine {
@@ -58,6 +60,8 @@ impl Engine {
             Change::Gone(Watched::Secret, key) => {
                 self.world.secrets.remove(&key);
             }
+            Change::Seen(Watched::Restore, object) => self.restores.seen(object),
+            Change::Gone(Watched::Restore, key) => self.restores.gone(&key),
             // Nothing is woken: no operator watches its clusters (v2 row 6i).
             Change::Seen(kind, object) => {
                 self.plain(kind).insert(Key::of(&object), object);
@@ -89,6 +93,7 @@ impl Engine {
             Watched::Cluster => keys(&self.world.clusters),
             Watched::TikvGroup => self.world.tikv_groups.as_ref().map_or_else(Vec::new, keys),
             Watched::PdGroup => self.world.pd_groups.as_ref().map_or_else(Vec::new, keys),
+            Watched::Restore => keys(&self.restores.objects),
         }
     }
 

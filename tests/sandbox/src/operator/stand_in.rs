@@ -16,6 +16,7 @@ use super::hands::PdHands;
 use super::live::{Live, Trouble};
 use super::mode::Mode;
 use super::observe::{Change, Watched};
+use super::restore_live;
 use super::step::{Step, Taken};
 use super::timings::Timings;
 use super::watch;
@@ -69,6 +70,7 @@ pub(super) struct Shared {
     pub(super) namespace: Option<String>,
     clock: Mutex<Option<DateTime<Utc>>>,
     pub(super) changed: Notify,
+    pub(super) restores_changed: Notify,
 }
 
 impl StandIn {
@@ -86,7 +88,7 @@ impl StandIn {
         let worker = shared.clone();
         tasks.push(handle.spawn(async move {
             synced.wait().await;
-            worker.work().await;
+            tokio::join!(worker.work(), restore_live::work(worker.clone()));
         }));
         Self { shared, tasks }
     }
@@ -157,6 +159,7 @@ impl StandIn {
             engine.decide(&Key::new(namespace, job), mode, now)
         };
         self.shared.changed.notify_one();
+        self.shared.restores_changed.notify_one();
         decided
     }
 
@@ -206,6 +209,7 @@ impl Shared {
             namespace,
             clock: Mutex::new(clock),
             changed: Notify::new(),
+            restores_changed: Notify::new(),
         }
     }
 
@@ -228,6 +232,7 @@ impl Shared {
         let now = self.now();
         self.engine().observe(change, now);
         self.changed.notify_one();
+        self.restores_changed.notify_one();
     }
 
     /// What a list says, including what it no longer says.

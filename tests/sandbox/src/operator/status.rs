@@ -263,7 +263,7 @@ fn reflect(
 }
 
 /// Sets a condition of a list that only ever grows; the phase follows, but for Restart.
-fn set_condition(
+pub(super) fn set_condition(
     dialect: Dialect,
     holder: &mut Map<String, Value>,
     condition: &Condition,

@@ -17,6 +17,9 @@ pub fn kinds(dialect: Dialect) -> Vec<Watched> {
         kinds.extend([Watched::TikvGroup, Watched::PdGroup]);
     }
     kinds.extend([Watched::Secret, Watched::Job, Watched::Backup]);
+    if dialect != Dialect::V1LogStop {
+        kinds.push(Watched::Restore);
+    }
     kinds
 }
 

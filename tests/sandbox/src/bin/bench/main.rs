@@ -17,21 +17,20 @@ use world::{Bench, TASK};
 /// How often each command is run; the median counts.
 const RUNS: usize = 7;
 const LIST_RUNS: usize = 5;
-/// How many Backups the list has.
+/// Backups in the list, unless the command line says otherwise.
 const BACKUPS: usize = 10_000;
+
+const USAGE: &str = "usage: bench [--plugin FILE] [--backups NUMBER]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let outcome = match arguments.split_first() {
-        Some((first, command)) if first == measure::SUBCOMMAND => return measure::child(command),
-        Some((number, [])) => match number.parse() {
-            Ok(backups) => bench(backups),
-            Err(_) => Err(Failure::new("usage: bench [NUMBER OF BACKUPS]")),
-        },
-        Some(_) => Err(Failure::new("usage: bench [NUMBER OF BACKUPS]")),
-        None => bench(BACKUPS),
-    };
-    match outcome {
+    if let Some((measure::SUBCOMMAND, command)) = arguments
+        .split_first()
+        .map(|(first, rest)| (first.as_str(), rest))
+    {
+        return measure::child(command);
+    }
+    match Settings::parse(&arguments).and_then(|settings| bench(&settings)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             let _ = writeln!(io::stderr(), "error: {failure}");
@@ -40,15 +39,45 @@ fn main() -> ExitCode {
     }
 }
 
-fn bench(backups: usize) -> Result<()> {
-    let plugin = release_build()?;
-    say(&format!("creating {backups} Backups"));
-    let bench = Bench::prepare(plugin, backups)?;
+/// What the command line says.
+struct Settings {
+    /// Instead of one that is built here.
+    plugin: Option<PathBuf>,
+    /// How many Backups the list has.
+    backups: usize,
+}
+
+impl Settings {
+    fn parse(arguments: &[String]) -> Result<Self> {
+        let mut settings = Self {
+            plugin: None,
+            backups: BACKUPS,
+        };
+        for pair in arguments.chunks(2) {
+            match pair {
+                [flag, file] if flag == "--plugin" => settings.plugin = Some(file.into()),
+                [flag, number] if flag == "--backups" => {
+                    settings.backups = number.parse().map_err(|_| Failure::new(USAGE))?;
+                }
+                _ => return Err(Failure::new(USAGE)),
+            }
+        }
+        Ok(settings)
+    }
+}
+
+fn bench(settings: &Settings) -> Result<()> {
+    let plugin = match &settings.plugin {
+        Some(plugin) => plugin.clone(),
+        None => release_build()?,
+    };
+    say(&format!("creating {} Backups", settings.backups));
+    let bench = Bench::prepare(plugin, settings.backups)?;
     let mut lines = vec![Line::size(bench.plugin())?];
     say("start-up");
     lines.extend(start_up(&bench)?);
     say("list");
-    lines.extend(list(&bench, backups)?);
+    lines.extend(list(&bench, settings.backups)?);
     say("requests of a pause");
     lines.push(pause(&bench)?);
     let mut table = format!(

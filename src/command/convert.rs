@@ -1,0 +1,84 @@
+//! `convert`
+
+use serde_json::Value;
+
+use super::Context;
+use crate::cli::ConvertArgs;
+use crate::convert;
+use crate::manifest::file;
+use crate::output::objects::{self, Shape};
+use crate::output::{Data, Format, yaml};
+use crate::{Error, Exit, Result};
+
+/// Prints the v2 form of every manifest in FILE, or nothing when one of them has none.
+pub fn run(context: &Context, args: &ConvertArgs) -> Result<Exit> {
+    let format = args.output.format()?;
+    let (name, bytes) = context.file(&args.file)?;
+    let mut manifests = Vec::new();
+    let mut warnings = Vec::new();
+    for document in documents(&name, &bytes)? {
+        let called = convert::name(&document);
+        let converted = convert::to_v2(document).map_err(|error| Error {
+            message: format!("{name}: {}", error.message),
+            ..error
+        })?;
+        let named = |warning: String| format!("{called}: {warning}");
+        warnings.extend(converted.warnings.into_iter().map(named));
+        manifests.push(converted.manifest);
+    }
+    for warning in &warnings {
+        context.ui.warning(warning);
+    }
+    let hidden =
+        |manifest: &Value| objects::disclose(manifest, args.output.disclosure()) != *manifest;
+    if manifests.iter().any(hidden) {
+        context.ui.warning(
+            "secrets in the manifest are printed as <redacted>; --show-secrets prints them",
+        );
+    }
+    context.ui.print(&text(&manifests, &format, args)?);
+    Ok(Exit::Done)
+}
+
+/// The manifests of a file: a stream of documents, and lists as `kubectl get -o yaml` prints them.
+fn documents(name: &str, bytes: &[u8]) -> Result<Vec<Value>> {
+    let mut all = Vec::new();
+    for document in file::documents(name, bytes)? {
+        let is_list = document
+            .get("kind")
+            .and_then(Value::as_str)
+            .is_some_and(|kind| kind.ends_with("List"));
+        match document.get("items") {
+            Some(Value::Array(items)) if is_list => all.extend(items.iter().cloned()),
+            _ => all.push(document),
+        }
+    }
+    match all.is_empty() {
+        true => Err(Error::usage(format!("{name}: it holds no manifest"))),
+        false => Ok(all),
+    }
+}
+
+/// People get YAML too. Several are a stream, which any tool that reads manifests takes.
+fn text(manifests: &[Value], format: &Format, args: &ConvertArgs) -> Result<String> {
+    let yaml = |manifest| yaml::to_yaml(&objects::disclose(manifest, args.output.disclosure()));
+    let stream = || -> Result<String> {
+        let texts: Result<Vec<String>> = manifests.iter().map(yaml).collect();
+        Ok(texts?.join("---\n"))
+    };
+    if matches!(
+        format,
+        Format::Table | Format::Wide | Format::Data(Data::Yaml)
+    ) {
+        return stream();
+    }
+    let headers = !args.output.no_headers;
+    let rendered = objects::render(
+        manifests,
+        Shape::One,
+        format,
+        args.output.disclosure(),
+        headers,
+    )?;
+    Ok(rendered.unwrap_or_default())
+}

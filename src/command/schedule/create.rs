@@ -1,0 +1,107 @@
+//! `schedule create`
+
+use serde_json::{Value, json};
+
+use crate::api::document::at;
+use crate::api::{Kind, Operator};
+use crate::cli::{BackupMethod, CreateSchedule, DryRun, Preflight};
+use crate::command::{Context, base, preflight, submit, unserved};
+use crate::manifest::{Intent, Method};
+use crate::plan::{Plan, Write};
+use crate::schedule::{Cron, check_rules};
+use crate::{Error, Exit, Result};
+
+/// How many of the next runs are shown.
+const SHOWN: usize = 3;
+
+/// `schedule create`
+pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
+    args.write.output.format()?;
+    if args.wait.wait == Some(true) {
+        return Err(Error::usage("--wait: a schedule has no end to wait for")
+            .hint("kubectl tidb-br schedule trigger NAME --wait makes one backup now"));
+    }
+    let method = match args.method {
+        BackupMethod::Br => Method::Br,
+        BackupMethod::Dumpling => Method::Dumpling,
+        BackupMethod::VolumeSnapshot => Method::VolumeSnapshot,
+    };
+    let set = base::assignments(&args.base)?;
+    let file = base::from_file(context, &args.base, Kind::BackupSchedule)?;
+    let printed = args.write.mode() == DryRun::Client && !args.write.diff;
+    let of_file = file.as_ref().map(|(operator, _)| *operator);
+    let operator =
+        unserved::choose(context, Kind::BackupSchedule, of_file, printed, printed).await?;
+    let document = file.map(|(_, document)| document);
+    let namespace = base::namespace(context, document.as_ref(), printed).await?;
+    let given = &args.flags.given;
+    let times = context.times(given).await?;
+    let manifest = Intent {
+        kind: Kind::BackupSchedule,
+        operator,
+        method,
+        name: args.name.as_deref(),
+        namespace: namespace.as_deref(),
+        base: document,
+        given,
+        times: &times,
+        set: &set,
+        now: context.now(),
+    }
+    .manifest()?;
+    let mut warnings = check_rules(&manifest, &args.write.allow, context.now())?;
+    if compaction_lacks_namespace(&manifest, operator) {
+        warnings.push(
+            "the compactions never start without br.clusterNamespace: say -n or --cluster-namespace"
+                .to_owned(),
+        );
+    }
+    let plan = Plan {
+        writes: vec![Write::Create(manifest.clone())],
+        warnings,
+        ..Plan::default()
+    };
+    if !printed && args.preflight != Preflight::Off {
+        preflight::run(context, &as_backup(&manifest), args.preflight).await?;
+    }
+    submit::submit(context, &plan, &manifest, "created", &args.write, false).await?;
+    tell_next_runs(context, &manifest)?;
+    Ok(Exit::Done)
+}
+
+fn compaction_lacks_namespace(manifest: &Value, operator: Operator) -> bool {
+    let template = at(manifest, "/spec/compactBackupTemplate");
+    operator == Operator::V1
+        && template.is_object()
+        && at(template, "/br/clusterNamespace").is_null()
+}
+
+/// What a run would be, for the checks beforehand.
+fn as_backup(manifest: &Value) -> Value {
+    json!({
+        "apiVersion": at(manifest, "/apiVersion"),
+        "kind": at(manifest, "/kind"),
+        "metadata": at(manifest, "/metadata"),
+        "spec": at(manifest, "/spec/backupTemplate"),
+    })
+}
+
+/// The operator reads cron in its own time zone, which its image leaves at UTC.
+pub fn tell_next_runs(context: &Context, manifest: &Value) -> Result<()> {
+    let text = manifest.pointer("/spec/schedule").and_then(Value::as_str);
+    let cron: Cron = text.unwrap_or_default().parse()?;
+    let runs: Vec<String> = cron
+        .runs(context.now(), SHOWN)
+        .into_iter()
+        .map(|run| context.zone().show(run))
+        .collect();
+    let zone = "the operator reads cron in its own zone, taken as UTC here";
+    let paused = match manifest.pointer("/spec/pause").and_then(Value::as_bool) {
+        Some(true) => " (once it is resumed)",
+        _ => "",
+    };
+    context
+        .ui
+        .note(&format!("next runs{paused}: {} ({zone})", runs.join(", ")));
+    Ok(())
+}

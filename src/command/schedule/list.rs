@@ -1,0 +1,181 @@
+//! `schedule list`
+
+use serde_json::Value;
+
+use super::{children, of};
+use crate::api::document::at;
+use crate::api::{Kind, Operator};
+use crate::cli::ListFlags;
+use crate::cluster::ListQuery;
+use crate::command::listing::{self, Metadata, age, scope};
+use crate::command::{Context, execute, generation, unserved};
+use crate::output::{Cell, Column, Screen, Table, Tone};
+use crate::schedule::{Child, Policy, SCHEDULE_LABEL, Schedule, children_of};
+use crate::{Exit, Result};
+
+/// `schedule list`
+pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
+    let format = flags.output.format()?;
+    let people = execute::for_people(&format);
+    let query = ListQuery {
+        labels: flags.selector.clone(),
+        ..ListQuery::default()
+    };
+    if context.operator() == Some(Operator::V2) {
+        return Err(unserved::refusal(Kind::BackupSchedule));
+    }
+    let namespace = scope(context, flags).await?;
+    // Only the table shows how the last backups went.
+    let backups = match people {
+        true => {
+            let labels = SCHEDULE_LABEL.to_owned();
+            children(context, Operator::V1, namespace.as_deref(), labels).await?
+        }
+        false => Vec::new(),
+    };
+    let works = generation::served(context, Kind::BackupSchedule)
+        .await?
+        .contains(&Operator::V1);
+    let flags = &ListFlags {
+        watch: flags.watch && works,
+        ..flags.clone()
+    };
+    let draw = |found: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Screen| {
+        table(found, both, flags, screen, &backups)
+    };
+    let keep = |object: &Value| in_cluster(object, flags);
+    let exit = listing::objects(context, Kind::BackupSchedule, flags, &query, keep, draw).await?;
+    if !works {
+        unserved::warn(context, Kind::BackupSchedule);
+        return Ok(Exit::Unsupported);
+    }
+    Ok(exit)
+}
+
+fn in_cluster(object: &Value, flags: &ListFlags) -> bool {
+    let cluster = object.pointer("/spec/backupTemplate/br/cluster");
+    flags.cluster.is_none() || cluster.and_then(Value::as_str) == flags.cluster.as_deref()
+}
+
+fn table(
+    found: &[(Operator, Value)],
+    both: bool,
+    flags: &ListFlags,
+    screen: &Screen,
+    backups: &[Child],
+) -> String {
+    let mut columns: Vec<Column> = Vec::new();
+    if flags.all_namespaces {
+        columns.push(Column::new("NAMESPACE"));
+    }
+    columns.extend(
+        [
+            "NAME",
+            "SCHEDULE",
+            "PAUSED",
+            "LAST-BACKUP",
+            "LAST-STATUS",
+            "NEXT",
+            "KEEPS",
+            "AGE",
+        ]
+        .map(Column::new),
+    );
+    columns.extend(["CLUSTER", "LOG-BACKUP", "LAST-RUN", "BACKUPS"].map(Column::wide));
+    if flags.show_labels {
+        columns.push(Column::new("LABELS"));
+    }
+    let mut table = Table::new(columns);
+    for (operator, object) in found {
+        let (Ok(schedule), Ok(metadata)) = (
+            of(object),
+            serde_json::from_value::<Metadata>(at(object, "/metadata").clone()),
+        ) else {
+            continue;
+        };
+        let own = children_of(backups, &schedule.object);
+        let mut cells = Vec::new();
+        if flags.all_namespaces {
+            cells.push(Cell::new(&metadata.namespace));
+        }
+        cells.push(Cell::new(match both {
+            true => schedule.object.to_string(),
+            false => metadata.name.to_string(),
+        }));
+        cells.extend(row(&schedule, object, *operator, &own, screen));
+        cells.insert(cells.len() - WIDE, age(&metadata, screen));
+        if flags.show_labels {
+            cells.push(metadata.labels.cell());
+        }
+        table.push(cells);
+    }
+    table.page(screen)
+}
+
+/// Columns behind AGE.
+const WIDE: usize = 4;
+
+fn row(
+    schedule: &Schedule,
+    object: &Value,
+    operator: Operator,
+    own: &[&Child],
+    screen: &Screen,
+) -> Vec<Cell> {
+    let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
+    let optional = |text: Option<&str>| text.map_or_else(Cell::none, Cell::new);
+    let last = schedule.last_backup.as_deref();
+    let status = last.map(|last| own.iter().find(|child| child.name == last));
+    vec![
+        Cell::new(text("/spec/schedule").unwrap_or_default()),
+        match schedule.paused {
+            true => Cell::new("true").tone(Tone::Warn),
+            false => Cell::new("false"),
+        },
+        optional(last),
+        match status {
+            None => Cell::none(),
+            Some(None) => Cell::new("<gone>").tone(Tone::Dim),
+            Some(Some(child)) => listing::phase(child.phase.as_deref()),
+        },
+        next(schedule, operator, screen),
+        keeps(schedule, own),
+        optional(text("/spec/backupTemplate/br/cluster")),
+        match &schedule.log_backup {
+            Some(log) if !own.iter().any(|child| child.name == *log) => {
+                Cell::new(format!("{log} (gone)")).tone(Tone::Bad)
+            }
+            log => optional(log.as_deref()),
+        },
+        optional(text("/status/lastBackupTime")),
+        Cell::new(own.iter().filter(|child| !child.log).count().to_string()),
+    ]
+}
+
+fn next(schedule: &Schedule, operator: Operator, screen: &Screen) -> Cell {
+    if schedule.paused || operator == Operator::V2 {
+        return Cell::none();
+    }
+    match &schedule.cron {
+        Err(_) => Cell::new("<invalid>").tone(Tone::Bad),
+        Ok(cron) => cron
+            .after(screen.now)
+            .map_or_else(Cell::unknown, |run| Cell::new(screen.zone.show(run))),
+    }
+}
+
+/// What is kept; the trap of `maxBackups` with a log backup is named, and that it has sprung.
+fn keeps(schedule: &Schedule, own: &[&Child]) -> Cell {
+    let keeps = schedule.policy.keeps(schedule.has_log);
+    let stalled = schedule
+        .log_backup
+        .as_ref()
+        .is_some_and(|log| !own.iter().any(|child| child.name == *log));
+    let bad = matches!(schedule.policy, Policy::Unreadable(_))
+        || (schedule.has_log && matches!(schedule.policy, Policy::Newest(_)));
+    match (stalled && schedule.has_log, bad) {
+        (true, _) => Cell::new(format!("{keeps}, STALLED: log backup gone")).tone(Tone::Bad),
+        (false, true) => Cell::new(keeps).tone(Tone::Bad),
+        (false, false) => Cell::new(keeps),
+    }
+}

@@ -1,0 +1,97 @@
+//! Schedules and compactions on operator v2: there is a schema for them and no controller. An object would lie there for ever, without
+//! a status and without an event (trials v2 7), so nothing is written.
+
+use serde_json::Value;
+
+use super::locate::{self, Located};
+use super::{Context, generation};
+use crate::api::document::at;
+use crate::api::{Kind, Operator};
+use crate::{Error, Result};
+
+/// Why v2 does not do it, and what to do instead.
+pub fn refusal(kind: Kind) -> Error {
+    let error = Error::unsupported(format!(
+        "{} of br.pingcap.com: TiDB Operator v2 has the schema and no controller; the object would never do anything",
+        kind.name()
+    ));
+    match kind {
+        Kind::CompactBackup => error.hint(
+            "compaction needs TiDB Operator v1 (pingcap.com); with v2, keep the log short: kubectl tidb-br log truncate NAME --keep 7d",
+        ),
+        _ => error
+            .hint("run it from a CronJob: kubectl tidb-br backup create --cluster CLUSTER --storage 's3://BUCKET/{cluster}/{name}' --storage-secret SECRET --wait")
+            .hint("the log: kubectl tidb-br log start NAME …, and from the same CronJob kubectl tidb-br log truncate NAME --keep 7d --yes"),
+    }
+}
+
+/// The same as a warning, where the manifest is only printed.
+pub fn warn(context: &Context, kind: Kind) {
+    let error = refusal(kind);
+    context.ui.warning(&error.message);
+    for hint in &error.hints {
+        context.ui.hint(hint);
+    }
+}
+
+/// The generation of a new object: v1, or v2 where the manifest is only printed.
+///
+/// # Errors
+/// Unsupported for v2, and where v1 is not served; Usage when FILE and `--operator` differ.
+pub async fn choose(
+    context: &Context,
+    kind: Kind,
+    base: Option<Operator>,
+    printed: bool,
+    offline: bool,
+) -> Result<Operator> {
+    let asked = context.operator();
+    if let (Some(asked), Some(base)) = (asked, base)
+        && asked != base
+    {
+        return Err(Error::usage(format!(
+            "--operator {asked} does not match the manifest, which is for {base} ({})",
+            base.api_version()
+        )));
+    }
+    match asked.or(base) {
+        Some(Operator::V2) if printed => {
+            warn(context, kind);
+            return Ok(Operator::V2);
+        }
+        Some(Operator::V2) => return Err(refusal(kind)),
+        Some(Operator::V1) | None if offline => return Ok(Operator::V1),
+        Some(Operator::V1) | None => {}
+    }
+    match generation::served(context, kind)
+        .await?
+        .contains(&Operator::V1)
+    {
+        true => Ok(Operator::V1),
+        false => Err(refusal(kind)),
+    }
+}
+
+/// An object that a verb is to change or act on.
+///
+/// # Errors
+/// Unsupported when only v2 is served, or the object is v2's; else as [`locate::find`].
+pub async fn find(context: &Context, kind: Kind, name: &str) -> Result<Located> {
+    let lookup = locate::lookup(context, kind, None, name).await?;
+    if lookup.served() == [Operator::V2] {
+        return Err(refusal(kind));
+    }
+    let located = lookup.found()?;
+    match located.reference.operator {
+        Operator::V1 => Ok(located),
+        Operator::V2 => Err(refusal(kind)),
+    }
+}
+
+/// Whether all of `objects` are v2's; they are shown, but not as if they did something.
+pub fn only_v2(objects: &[Value]) -> bool {
+    !objects.is_empty()
+        && objects
+            .iter()
+            .all(|object| at(object, "/apiVersion") == Operator::V2.api_version())
+}

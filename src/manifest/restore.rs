@@ -1,0 +1,334 @@
+//! What is special about Restores: the storage of a backup copied as it is, two storages for a point in time, the archive of a
+//! dump, and what the operators do with a manifest that is complete by its schema and still cannot work.
+
+use serde_json::{Map, Value, json};
+
+use super::build::{Intent, Method};
+use super::draft::Draft;
+use super::storage::{Provider, StorageUrl};
+use super::volume;
+use crate::api::{Kind, Operator};
+use crate::recovery::Storage;
+use crate::{Error, Result};
+
+/// The field of the snapshot's storage in a point-in-time Restore.
+pub const FULL: &str = "pitrFullBackupStorageProvider";
+
+/// Where the fields of a provider say which data is meant, as opposed to how it is reached.
+const PLACE: &[&str] = &["bucket", "container", "prefix", "path"];
+
+/// Starts a manifest from what is restored: the storage of the backup takes the place of FILE's.
+pub fn from_storage(base: Option<Value>, main: &Storage, full: Option<&Storage>) -> Value {
+    let mut document = base.unwrap_or_else(|| json!({}));
+    if let Some(spec) = spec_of(&mut document) {
+        for provider in Provider::ALL {
+            spec.remove(provider.key());
+        }
+        spec.insert(main.provider.key().to_owned(), main.fields.clone());
+        if let Some(full) = full {
+            let mut providers = Map::new();
+            providers.insert(full.provider.key().to_owned(), full.fields.clone());
+            spec.insert(FULL.to_owned(), Value::Object(providers));
+        }
+    }
+    document
+}
+
+/// Starts a manifest from the archive of a dump. Settings of the same provider in FILE stay.
+///
+/// # Errors
+/// Usage: not `s3://BUCKET/KEY` or `gcs://BUCKET/KEY`.
+pub fn from_archive(base: Option<Value>, archive: &str) -> Result<Value> {
+    let provider = archive_provider(archive)?;
+    let mut document = base.unwrap_or_else(|| json!({}));
+    if let Some(spec) = spec_of(&mut document) {
+        let mut fields = match spec.get(provider.key()) {
+            Some(Value::Object(fields)) => fields.clone(),
+            _ => Map::new(),
+        };
+        for other in Provider::ALL {
+            spec.remove(other.key());
+        }
+        fields.insert("path".to_owned(), json!(archive));
+        spec.insert(provider.key().to_owned(), Value::Object(fields));
+    }
+    Ok(document)
+}
+
+fn spec_of(document: &mut Value) -> Option<&mut Map<String, Value>> {
+    if !document["spec"].is_object() {
+        document["spec"] = json!({});
+    }
+    document["spec"].as_object_mut()
+}
+
+fn archive_provider(archive: &str) -> Result<Provider> {
+    let bad = |why: &str| {
+        Error::usage(format!("--archive: {why}"))
+            .hint("--archive s3://BUCKET/PATH/NAME.tgz, with settings in flags such as --s3-region")
+    };
+    let (scheme, rest) = archive.split_once("://").ok_or_else(|| bad("not a URL"))?;
+    let provider = match scheme {
+        "s3" => Provider::S3,
+        "gcs" => Provider::Gcs,
+        _ => return Err(bad("Lightning imports from s3:// and gcs:// only")),
+    };
+    let (bucket, key) = rest.split_once('/').unwrap_or((rest, ""));
+    if bucket.contains('@') {
+        return Err(bad("credentials do not belong into a URL"));
+    }
+    if rest.contains(['?', '#']) {
+        return Err(bad("it takes no parameters"));
+    }
+    if bucket.is_empty() || key.trim_matches('/').is_empty() {
+        return Err(bad("it needs a bucket and the path of the archive"));
+    }
+    Ok(provider)
+}
+
+/// Writes what flags with a field of their own cannot: the snapshot's storage, the mode, and the defaults.
+pub fn write(intent: &Intent<'_>, draft: &mut Draft, name: &str) -> Result<()> {
+    write_full_storage(intent, draft, name)?;
+    let pitr = ["to", "log-start-ts", "full-storage"]
+        .into_iter()
+        .find(|flag| intent.given.one(flag).is_some());
+    match (intent.method, pitr) {
+        (Method::Br, Some(_)) => draft.replace("restoreMode", json!("pitr"))?,
+        (_, Some(flag)) => {
+            return Err(Error::usage(format!(
+                "--{flag}: a point in time is restored by BR; leave out --method and --archive"
+            )));
+        }
+        (Method::VolumeSnapshot, None) => {
+            draft.replace("restoreMode", json!("volume-snapshot"))?;
+        }
+        (_, None) => {}
+    }
+    write_defaults(intent, draft)
+}
+
+/// v1 changes the configuration of TiKV before a point-in-time restore only for Restores whose `clusterNamespace` equals the
+/// cluster's literally; with an empty one the Restore waits for ever without a status (operator v1, the PiTR gate).
+fn write_defaults(intent: &Intent<'_>, draft: &mut Draft) -> Result<()> {
+    let full = format!("{FULL}.{}", Provider::S3.key());
+    if draft.spec().pointer(&format!("/{FULL}/s3")).is_some() {
+        draft.default(&format!("{full}.provider"), json!("aws"))?;
+    }
+    let namespace = draft.text("metadata.namespace").map(str::to_owned);
+    let gated = intent.operator == Operator::V1 && is_pitr(draft.spec());
+    match namespace {
+        Some(namespace) if gated => draft.default("br.clusterNamespace", json!(namespace)),
+        _ => Ok(()),
+    }
+}
+
+fn write_full_storage(intent: &Intent<'_>, draft: &mut Draft, name: &str) -> Result<()> {
+    if let Some(text) = intent.given.one("full-storage") {
+        let cluster = intent.given.one("cluster").or(draft.text("br.cluster"));
+        let url = StorageUrl::parse(text)
+            .map_err(as_full)?
+            .fill(name, cluster.unwrap_or_default());
+        let key = url.provider.key();
+        let mut fields = match draft.spec().get(key) {
+            Some(Value::Object(main)) => main.clone(),
+            _ => Map::new(),
+        };
+        fields.retain(|field, _| !PLACE.contains(&field.as_str()));
+        fields.extend(match url.provider {
+            Provider::Local => volume::fields(&url.path, intent.given).map_err(as_full)?,
+            Provider::S3 | Provider::Gcs | Provider::Azblob => url.fields(),
+        });
+        draft.replace(FULL, json!({ key: fields }))?;
+    }
+    let Some(secret) = intent.given.one("full-storage-secret") else {
+        return Ok(());
+    };
+    match draft.spec().get(FULL).and_then(Provider::of_spec) {
+        None => Err(Error::usage(
+            "--full-storage-secret needs --full-storage (or a snapshot that is picked)",
+        )),
+        Some(Provider::Local) => Err(Error::usage(
+            "--full-storage-secret does not fit local storage, which needs no credentials",
+        )),
+        Some(provider) => draft.replace(
+            &format!("{FULL}.{}.secretName", provider.key()),
+            json!(secret),
+        ),
+    }
+}
+
+fn as_full(error: Error) -> Error {
+    let flag = |text: &str| text.replace("--storage", "--full-storage");
+    Error {
+        message: flag(&error.message),
+        hints: error.hints.iter().map(|hint| flag(hint)).collect(),
+        ..error
+    }
+}
+
+/// Whether a spec asks for a point in time.
+pub fn is_pitr(spec: &Value) -> bool {
+    spec.get("restoreMode").and_then(Value::as_str) == Some("pitr")
+}
+
+/// Looks for what is missing in the finished manifest, and for what the operators mark Invalid for good.
+///
+/// # Errors
+/// Usage, with all that is missing in one message.
+pub fn check(intent: &Intent<'_>, spec: &Value) -> Result<()> {
+    let text = |pointer: &str| {
+        let text = spec.pointer(pointer).and_then(Value::as_str);
+        text.unwrap_or_default()
+    };
+    let absent = |pointer: &str| text(pointer).is_empty();
+    let import = intent.method == Method::Lightning
+        || (spec.get("br").is_none() && spec.get("to").is_some());
+    let provider = Provider::of_spec(spec);
+    let path = provider.map(|provider| format!("/{}/path", provider.key()));
+    let no_archive = path.is_none_or(|path| absent(&path));
+    let full = spec.get(FULL).and_then(Provider::of_spec);
+    let has_start = !absent("/logRestoreStartTs");
+    let pitr = is_pitr(spec) && !import;
+    if pitr && full.is_some() && has_start {
+        return Err(Error::usage(
+            "--full-storage and --log-start-ts exclude each other: the operator marks a Restore with both Invalid",
+        ));
+    }
+    let named = intent.name.is_some()
+        || intent
+            .base
+            .as_ref()
+            .is_some_and(|base| base.pointer("/metadata/name").is_some());
+    let rules = [
+        (!named, "NAME"),
+        (import && no_archive, "--archive"),
+        (
+            !import && provider.is_none(),
+            "--from-backup, --from-schedule, --cluster-from or --storage",
+        ),
+        (!import && absent("/br/cluster"), "--cluster"),
+        (import && absent("/to/host"), "--to-host"),
+        (import && absent("/to/secretName"), "--to-secret"),
+        (import && absent("/storageSize"), "--storage-size"),
+        (
+            pitr && full.is_none() && !has_start,
+            "--full-storage or --log-start-ts",
+        ),
+        (
+            provider == Some(Provider::Gcs) && absent("/gcs/projectId"),
+            "--gcs-project-id (or project-id= in the URL)",
+        ),
+        (
+            full == Some(Provider::Gcs) && absent(&format!("/{FULL}/gcs/projectId")),
+            "project-id= in --full-storage",
+        ),
+        (
+            provider == Some(Provider::Local) && spec.pointer("/local/volume").is_none(),
+            "--local-pvc or --local-nfs",
+        ),
+    ];
+    let missing: Vec<&str> = rules
+        .into_iter()
+        .filter_map(|(missing, flag)| missing.then_some(flag))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Error::usage(format!("missing: {}", missing.join(", ")))
+        .hint("kubectl tidb-br restore create --help shows every flag with an example"))
+}
+
+/// What is legal and still goes wrong later, one sentence each.
+pub fn doubts(operator: Operator, manifest: &Value) -> Vec<String> {
+    let spec = &manifest["spec"];
+    let text = |pointer: &str| spec.pointer(pointer).and_then(Value::as_str);
+    let mut doubts = Vec::new();
+    let name = manifest.pointer("/metadata/name").and_then(Value::as_str);
+    if text("/prune").is_some() && name.is_some_and(|name| name.len() > LONGEST_WITH_PRUNE) {
+        doubts.push(format!(
+            "with a name of more than {LONGEST_WITH_PRUNE} characters the Job of --prune, restore-NAME-prune, cannot be created"
+        ));
+    }
+    if !is_pitr(spec) {
+        return doubts;
+    }
+    if operator == Operator::V1 && text("/br/clusterNamespace").is_none_or(str::is_empty) {
+        doubts.push(
+            "without br.clusterNamespace a point-in-time Restore of v1 waits for ever and says nothing; add -n or --cluster-namespace"
+                .to_owned(),
+        );
+    }
+    if let (Some(main), Some(full)) = (
+        Storage::of_spec(spec),
+        spec.get(FULL).and_then(Storage::of_spec),
+    ) {
+        doubts.extend(unlike(&main, &full));
+    }
+    doubts
+}
+
+/// `restore-<name>-prune` is the longest Job name of a Restore that prunes.
+const LONGEST_WITH_PRUNE: usize = 49;
+
+/// Credentials and settings come from the main storage, which is the log's: of the snapshot's only the URL is passed on.
+fn unlike(main: &Storage, full: &Storage) -> Vec<String> {
+    let only =
+        "the operator hands the Pod the credentials and settings of the log backup's storage only";
+    if main.provider != full.provider {
+        return vec![format!(
+            "the snapshot lies in {} storage and the log backup in {}: {only}",
+            full.provider.key(),
+            main.provider.key()
+        )];
+    }
+    let field = |storage: &Storage, key: &str| storage.fields.get(key).cloned().unwrap_or_default();
+    if main.provider == Provider::Local {
+        let same = field(main, "volume") == field(full, "volume")
+            && field(main, "volumeMount") == field(full, "volumeMount");
+        let told = "the volume of the snapshot is not that of the log backup, and only the latter is mounted; add the former with --set spec.additionalVolumes and spec.additionalVolumeMounts";
+        return (!same).then(|| told.to_owned()).into_iter().collect();
+    }
+    let mut doubts = Vec::new();
+    let (of_main, of_full) = (main.secret_name(), full.secret_name());
+    if of_main != of_full {
+        let show = |name: Option<&str>| {
+            name.map_or("no Secret".to_owned(), |name| format!("Secret {name}"))
+        };
+        doubts.push(format!(
+            "the snapshot's storage uses {} and the log backup's {}: {only}; they must open both",
+            show(of_full),
+            show(of_main)
+        ));
+    }
+    let keys = [
+        "provider",
+        "region",
+        "endpoint",
+        "forcePathStyle",
+        "projectId",
+    ];
+    let differing: Vec<&str> = keys
+        .into_iter()
+        .filter(|key| field(main, key) != field(full, key))
+        .collect();
+    if !differing.is_empty() {
+        doubts.push(format!(
+            "the storages of the snapshot and the log backup differ in {}: {only}",
+            differing.join(", ")
+        ));
+    }
+    doubts
+}
+
+/// Drops what the generation of the Restore does not have from a storage that was made for the other one; says what.
+pub fn fit(operator: Operator, storage: &mut Storage) -> Option<String> {
+    let fields = storage.fields.as_object_mut()?;
+    if operator == Operator::V1 {
+        return None;
+    }
+    fields.remove("forcePathStyle")?;
+    Some(format!(
+        "s3.forcePathStyle is left out: {} does not have it",
+        Kind::Restore.name().to_lowercase() + "s." + operator.group()
+    ))
+}

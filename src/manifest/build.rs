@@ -397,12 +397,13 @@ impl Intent<'_> {
         }
         Err(
             Error::usage(format!("missing: {}", missing.join(", "))).hint(format!(
-                "kubectl tidb-br {} create --help shows every flag with an example",
+                "kubectl tidb-br {} --help shows every flag with an example",
                 match self.kind {
-                    Kind::Backup => "backup",
-                    Kind::BackupSchedule => "schedule",
-                    Kind::CompactBackup => "compact",
-                    Kind::Restore => "restore",
+                    Kind::Backup if self.method == Method::Log => "log start",
+                    Kind::Backup => "backup create",
+                    Kind::BackupSchedule => "schedule create",
+                    Kind::CompactBackup => "compact create",
+                    Kind::Restore => "restore create",
                 }
             )),
         )

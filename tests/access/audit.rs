@@ -72,6 +72,8 @@ fn few_requests(place: &Place) {
         ("log resume l1 --wait=false", 3),
         ("log status", 2),
         ("log status l1", 2),
+        ("log show l1", 2),
+        ("restore list", 2),
         ("backup list", 2),
         ("backup show l1", 2),
         ("version --client", 0),

@@ -15,5 +15,6 @@ pub mod recovery;
 pub mod schedule;
 pub mod setup;
 pub mod time;
+pub mod wizard;
 
 pub use error::{Error, Exit, Result};

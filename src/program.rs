@@ -8,8 +8,9 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::cli::{Cli, PROGRAM};
-use crate::command::{self, Context, completion};
+use crate::command::{self, Context, completion, wizard};
 use crate::output::{ColorChoice, Streams, Terminal, Ui};
+use crate::wizard::Line;
 use crate::{Error, Exit, Result};
 
 /// Runs the program with the arguments, streams, clock and environment of the process.
@@ -22,7 +23,7 @@ pub fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let exit = match parse(arguments) {
-        Ok(cli) => run(ui(cli.global.color), cli),
+        Ok((cli, line)) => run(ui(cli.global.color), cli, line),
         Err(Stop::Help(text)) => {
             ui(ColorChoice::Never).print(&text);
             Exit::Done
@@ -35,20 +36,62 @@ pub fn main() -> ExitCode {
     ExitCode::from(exit.code())
 }
 
-fn run(ui: Ui, cli: Cli) -> Exit {
-    let environment = Box::new(|name: &str| std::env::var(name).ok());
-    let context = Context::new(ui.clone(), cli.global, cli.kube, Utc::now, environment);
+fn run(ui: Ui, cli: Cli, line: Option<Line>) -> Exit {
+    let context = context(ui.clone(), &cli);
     let outcome = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| Error::failed(format!("cannot start: {error}")))
-        .and_then(|runtime| runtime.block_on(command::run(&context, &cli.command)))
+        .and_then(|runtime| {
+            runtime.block_on(async {
+                match line {
+                    None => command::run(&context, &cli.command).await,
+                    Some(line) => {
+                        let work = interactive(&context, &cli, line);
+                        wizard::unless_interrupted(work).await
+                    }
+                }
+            })
+        })
         .and_then(|exit| ui.finish().map(|()| exit));
     match outcome {
         Ok(exit) => exit,
         Err(error) => {
             ui.error(&in_same_cluster(&error, &context));
             error.exit
+        }
+    }
+}
+
+fn context(ui: Ui, cli: &Cli) -> Context {
+    let environment = Box::new(|name: &str| std::env::var(name).ok());
+    let (global, kube) = (cli.global.clone(), cli.kube.clone());
+    Context::new(ui, global, kube, Utc::now, environment)
+}
+
+/// Asks, then parses and runs the line that the answers make as if it had been typed, and ends with that line.
+async fn interactive(asking: &Context, cli: &Cli, line: Line) -> Result<Exit> {
+    let line = wizard::complete(asking, &cli.command, line).await?;
+    let (cli, _) = parse(line.arguments()).map_err(|stop| match stop {
+        Stop::Usage(error) => error,
+        Stop::Help(text) => Error::usage(text),
+    })?;
+    let mut context = context(asking.ui.clone(), &cli);
+    context.review = true;
+    let outcome = command::run(&context, &cli.command).await;
+    let chosen = [&context, asking]
+        .into_iter()
+        .find_map(Context::connected)
+        .map(|cluster| cluster.target().flags());
+    let line = line.shell(&chosen.unwrap_or_default());
+    match outcome {
+        Err(error) if error.exit == Exit::Interrupted => Err(error),
+        Err(error) => Err(error.hint(format!("the same without questions: {line}"))),
+        Ok(exit) => {
+            asking
+                .ui
+                .note(&format!("\nThe same without questions:\n{line}"));
+            Ok(exit)
         }
     }
 }
@@ -77,10 +120,14 @@ enum Stop {
     Usage(Error),
 }
 
-fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, Stop> {
-    let command = Cli::command();
-    let matches = command.try_get_matches_from(arguments).map_err(stop)?;
-    Cli::from_arg_matches(&matches).map_err(stop)
+/// The command, and its line where it asks for questions.
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<(Cli, Option<Line>), Stop> {
+    let matches = Cli::command()
+        .try_get_matches_from(arguments)
+        .map_err(stop)?;
+    let line = Line::interactive(Cli::command, &matches);
+    let cli = Cli::from_arg_matches(&matches).map_err(stop)?;
+    Ok((cli, line))
 }
 
 /// Turns clap's error of several paragraphs into one line and hints.

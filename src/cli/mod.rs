@@ -18,7 +18,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::output::ColorChoice;
 
-pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups};
+pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups, State, WaitBackup};
 pub use compact::{CompactCommand, CompactGoal, CreateCompact, WaitCompact};
 pub use convert::ConvertArgs;
 pub use kube::KubeFlags;
@@ -35,7 +35,7 @@ pub use setup::{
     ApplyFlags, AzblobSecret, GrantFlags, SecretArgs, SecretCommand, SetupCommand, SetupRbac,
     SetupSql, SetupTikv, SqlTool, TidbSecret, TlsSecret,
 };
-pub use write::{DryRun, Preflight, WaitFlags, WriteFlags};
+pub use write::{DryRun, Interactive, Preflight, WaitFlags, WriteFlags};
 
 /// What the program calls itself in help and hints.
 pub const PROGRAM: &str = "kubectl tidb-br";

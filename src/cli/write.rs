@@ -69,6 +69,14 @@ impl WriteFlags {
     }
 }
 
+/// `create -i`
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub struct Interactive {
+    /// Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same
+    #[arg(short, long, help_heading = "Writing")]
+    pub interactive: bool,
+}
+
 /// Waiting for the end of what was asked for.
 #[derive(Debug, Clone, Default, Args)]
 pub struct WaitFlags {

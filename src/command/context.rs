@@ -35,6 +35,8 @@ pub struct Context {
     pub clock: fn() -> DateTime<Utc>,
     /// The environment.
     pub environment: Box<Environment>,
+    /// Whether what is about to be written is shown and asked about first, because the command line was made by questions.
+    pub review: bool,
     cluster: OnceCell<Cluster>,
 }
 
@@ -53,6 +55,7 @@ impl Context {
             kube,
             clock,
             environment,
+            review: false,
             cluster: OnceCell::new(),
         }
     }

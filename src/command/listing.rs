@@ -13,7 +13,7 @@ use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::{Event, ListQuery, Listing, Page, Resource};
 use crate::output::objects::{self, Shape};
-use crate::output::{Cell, Screen, Template, Tone};
+use crate::output::{Cell, Format, Screen, Template, Tone};
 use crate::time;
 use crate::{Error, Exit, Result};
 
@@ -122,28 +122,22 @@ pub async fn objects(
         Some(path) => sort_by(&mut found, path)?,
         None => found.sort_by_cached_key(|(_, object)| place(object)),
     }
-    let values: Vec<Value> = found.iter().map(|(_, object)| object.clone()).collect();
     if found.is_empty() {
         context
             .ui
             .note(&objects::nothing_found(namespace.as_deref()));
     }
-    match objects::render(
-        &values,
-        Shape::List,
-        &format,
-        flags.output.disclosure(),
-        !flags.output.no_headers,
-    )? {
-        Some(text) => context.ui.print(&text),
-        None if found.is_empty() => {}
-        None => {
-            let screen = context.screen(&format, &flags.output);
-            context.ui.print(&draw(&found, served > 1, flags, &screen));
-        }
+    let printed = found.iter().map(|(_, object)| version(object)).collect();
+    if format.is_data() || matches!(format, Format::Name) {
+        let values: Vec<Value> = found.into_iter().map(|(_, object)| object).collect();
+        let (disclosure, headers) = (flags.output.disclosure(), !flags.output.no_headers);
+        let text = objects::render(&values, Shape::List, &format, disclosure, headers)?;
+        context.ui.print(&text.unwrap_or_default());
+    } else if !found.is_empty() {
+        let screen = context.screen(&format, &flags.output);
+        context.ui.print(&draw(&found, served > 1, flags, &screen));
     }
     if flags.watch {
-        let printed = found.iter().map(|(_, object)| version(object)).collect();
         let one = |operator, object: &Value, screen: &Screen| {
             let values = std::slice::from_ref(object);
             let disclosure = flags.output.disclosure();
@@ -228,7 +222,7 @@ pub fn place(object: &Value) -> (String, String) {
 }
 
 /// Sorts by the value at a path, with or without kubectl's braces; numbers as numbers.
-fn sort_by(found: &mut [(Operator, Value)], path: &str) -> Result<()> {
+fn sort_by(found: &mut Vec<(Operator, Value)>, path: &str) -> Result<()> {
     let braced = match path.trim() {
         path if path.starts_with('{') => path.to_owned(),
         path if path.starts_with('.') => format!("{{{path}}}"),
@@ -244,11 +238,15 @@ fn sort_by(found: &mut [(Operator, Value)], path: &str) -> Result<()> {
         (Some(a), Some(b)) => a.total_cmp(&b),
         _ => a.1.cmp(&b.1),
     });
-    let sorted: Vec<(Operator, Value)> = keyed
-        .into_iter()
-        .filter_map(|(_, _, index)| found.get(index).cloned())
-        .collect();
-    found.clone_from_slice(&sorted);
+    let mut sorted = Vec::new();
+    for (_, _, index) in keyed {
+        sorted.extend(
+            found
+                .get_mut(index)
+                .map(|(operator, object)| (*operator, object.take())),
+        );
+    }
+    *found = sorted;
     Ok(())
 }
 

@@ -251,7 +251,7 @@ fn judge_secret(
 }
 
 /// The keys that the operators read: both for S3, one for GCS, and for Azure a key or the three of Azure AD.
-fn missing_keys(provider: Provider, has: impl Fn(&str) -> bool) -> Option<&'static str> {
+pub(super) fn missing_keys(provider: Provider, has: impl Fn(&str) -> bool) -> Option<&'static str> {
     let all = |keys: &[&str]| keys.iter().all(|key| has(key));
     match provider {
         Provider::S3 if !all(&["access_key", "secret_key"]) => Some("access_key or secret_key"),

@@ -9,6 +9,7 @@ use crate::api::ObjectRef;
 use crate::cli::{DryRun, WriteFlags};
 use crate::cluster::Resource;
 use crate::manifest::file;
+use crate::output::{objects, yaml};
 use crate::plan::Plan;
 use crate::{Error, Exit, Result};
 
@@ -39,6 +40,9 @@ pub async fn submit(
         print_difference(context, &object, &live, manifest, flags)?;
         return Ok(None);
     }
+    if context.review {
+        review(context, manifest, flags)?;
+    }
     if flags.mode() == DryRun::Client {
         print_result(context, manifest, word, flags)?;
         return Ok(None);
@@ -52,6 +56,21 @@ pub async fn submit(
         return Ok(None);
     }
     Ok(Some(stored))
+}
+
+/// Shows on stderr what is about to be written, and asks.
+fn review(context: &Context, manifest: &Value, flags: &WriteFlags) -> Result<()> {
+    let shown = objects::disclose(manifest, flags.output.disclosure());
+    context.ui.note(&format!("\n{}", yaml::to_yaml(&shown)?));
+    if flags.yes || flags.mode() != DryRun::None {
+        return Ok(());
+    }
+    let object = reference(manifest)?;
+    let question = match object.namespace.as_str() {
+        "" => format!("Create {object}?"),
+        namespace => format!("Create {object} in namespace {namespace}?"),
+    };
+    context.ui.agree(&question)
 }
 
 /// Prints the end of a wait: the object with `-o`, also when it failed; else the result line.

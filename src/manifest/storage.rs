@@ -212,6 +212,24 @@ impl StorageUrl {
         })
     }
 
+    /// The storage of a spec with the parameters that a URL can say.
+    pub fn in_full(spec: &Value) -> Option<Self> {
+        let bare = Self::of_spec(spec)?;
+        let fields = spec.get(bare.provider.key())?;
+        let value = |field: &str| match fields.get(field)? {
+            Value::String(text) if !text.is_empty() => Some(text.clone()),
+            Value::Bool(switch) => Some(switch.to_string()),
+            _ => None,
+        };
+        let parameters = bare.provider.parameters().iter();
+        Some(Self {
+            parameters: parameters
+                .filter_map(|(_, field)| Some((*field, value(field)?)))
+                .collect(),
+            ..bare
+        })
+    }
+
     /// Puts the names into `{name}` and `{cluster}` of the path.
     pub fn fill(mut self, name: &str, cluster: &str) -> Self {
         self.path = self

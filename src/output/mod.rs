@@ -7,6 +7,7 @@ mod format;
 mod jsonpath;
 pub mod objects;
 mod progress;
+mod prompt;
 mod table;
 mod terminal;
 mod tone;

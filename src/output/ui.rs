@@ -95,6 +95,12 @@ impl Ui {
         terminal.color(self.shared.choice, terminal.stdout)
     }
 
+    /// Whether text on stderr takes colour.
+    pub(super) fn color_on_stderr(&self) -> bool {
+        let terminal = self.shared.terminal;
+        terminal.color(self.shared.choice, terminal.stderr)
+    }
+
     /// A result line on stdout.
     pub fn line(&self, line: &str) {
         self.print(&format!("{line}\n"));
@@ -213,8 +219,7 @@ impl Ui {
     }
 
     fn labelled(&self, tone: Tone, label: &str, text: &str) {
-        let terminal = self.shared.terminal;
-        let color = terminal.color(self.shared.choice, terminal.stderr);
+        let color = self.color_on_stderr();
         self.to_stderr(&format!(
             "{} {}\n",
             tone.paint(label, color),

@@ -182,6 +182,10 @@ fn declined(place: &Place) {
         assert!(output.stdout.contains("nothing was written"), "{output}");
     }
     assert!(asked(place, mark).iter().all(|event| !event.is_write()));
+    let asked_then_interrupted = ["log", "stop", "l1"];
+    let output = place.plugin().on_terminal(&asked_then_interrupted, "\u{3}");
+    output.exits(130);
+    assert!(asked(place, mark).iter().all(|event| !event.is_write()));
     let yes = ["log", "stop", "l1", "--wait=false"];
     place.plugin().on_terminal(&yes, "y\n").exits(0);
     assert!(asked(place, mark).iter().any(AuditEvent::is_write));

@@ -11,4 +11,5 @@
 mod document;
 mod flags;
 mod program;
+mod restores;
 mod seeds;

@@ -7,7 +7,7 @@ use crate::api::{Kind, ObjectRef, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
 use crate::command::listing::{self, Metadata, age};
-use crate::command::{Context, generation, unserved};
+use crate::command::{Context, unserved};
 use crate::manifest::storage::StorageUrl;
 use crate::output::{Cell, Column, Screen, Table};
 use crate::time::Tso;
@@ -22,20 +22,8 @@ pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
         labels: flags.selector.clone(),
         ..ListQuery::default()
     };
-    let works = generation::served(context, Kind::CompactBackup)
-        .await?
-        .contains(&Operator::V1);
-    let flags = &ListFlags {
-        watch: flags.watch && works,
-        ..flags.clone()
-    };
     let keep = |object: &Value| in_cluster(object, flags);
-    let exit = listing::objects(context, Kind::CompactBackup, flags, &query, keep, table).await?;
-    if !works {
-        unserved::warn(context, Kind::CompactBackup);
-        return Ok(Exit::Unsupported);
-    }
-    Ok(exit)
+    unserved::objects(context, Kind::CompactBackup, flags, &query, keep, table).await
 }
 
 fn in_cluster(object: &Value, flags: &ListFlags) -> bool {

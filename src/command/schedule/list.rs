@@ -8,7 +8,7 @@ use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
 use crate::command::listing::{self, Metadata, age, scope};
-use crate::command::{Context, execute, generation, unserved};
+use crate::command::{Context, execute, unserved};
 use crate::output::{Cell, Column, Screen, Table, Tone};
 use crate::schedule::{Child, Policy, SCHEDULE_LABEL, Schedule, children_of};
 use crate::{Exit, Result};
@@ -33,23 +33,11 @@ pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
         }
         false => Vec::new(),
     };
-    let works = generation::served(context, Kind::BackupSchedule)
-        .await?
-        .contains(&Operator::V1);
-    let flags = &ListFlags {
-        watch: flags.watch && works,
-        ..flags.clone()
-    };
     let draw = |found: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Screen| {
         table(found, both, flags, screen, &backups)
     };
     let keep = |object: &Value| in_cluster(object, flags);
-    let exit = listing::objects(context, Kind::BackupSchedule, flags, &query, keep, draw).await?;
-    if !works {
-        unserved::warn(context, Kind::BackupSchedule);
-        return Ok(Exit::Unsupported);
-    }
-    Ok(exit)
+    unserved::objects(context, Kind::BackupSchedule, flags, &query, keep, draw).await
 }
 
 fn in_cluster(object: &Value, flags: &ListFlags) -> bool {

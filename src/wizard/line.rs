@@ -1,0 +1,173 @@
+//! A command line as it was typed, as answers complete it, and as a shell takes it.
+
+use std::ffi::OsString;
+
+use clap::parser::ValueSource;
+use clap::{ArgAction, ArgMatches, Command};
+
+use crate::cli::PROGRAM;
+
+/// Flags whose values must not be shown.
+const CREDENTIALS: [&str; 2] = ["token", "password"];
+/// The flag that the line is free of.
+const INTERACTIVE: &str = "interactive";
+
+/// One flag with its values, or a positional argument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    /// Long name without dashes; empty for a positional argument.
+    flag: String,
+    /// Empty for a switch.
+    values: Vec<String>,
+    /// Whether `=` must stand between flag and value.
+    equals: bool,
+}
+
+/// A command line, without the flag that asks for questions.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    path: Vec<String>,
+    words: Vec<Word>,
+}
+
+impl Line {
+    /// The line behind `matches` of `command`, if it asks for questions.
+    pub fn interactive(command: impl Fn() -> Command, matches: &ArgMatches) -> Option<Self> {
+        let mut deepest = matches;
+        let mut path = Vec::new();
+        while let Some((name, below)) = deepest.subcommand() {
+            path.push(name.to_owned());
+            deepest = below;
+        }
+        let asked = deepest.try_get_one::<bool>(INTERACTIVE).ok().flatten();
+        if asked != Some(&true) {
+            return None;
+        }
+        let mut command = command();
+        command.build();
+        let mut leaf = &command;
+        for name in &path {
+            leaf = leaf.find_subcommand(name)?;
+        }
+        let mut words = Vec::new();
+        for argument in leaf.get_arguments() {
+            let id = argument.get_id().as_str();
+            let source = deepest.value_source(id);
+            let said = matches!(
+                source,
+                Some(ValueSource::CommandLine | ValueSource::EnvVariable)
+            );
+            if !said || id == INTERACTIVE {
+                continue;
+            }
+            let flag = argument.get_long().unwrap_or_default().to_owned();
+            let equals = argument.is_require_equals_set();
+            if matches!(argument.get_action(), ArgAction::SetTrue) {
+                words.push(Word {
+                    flag,
+                    values: Vec::new(),
+                    equals,
+                });
+                continue;
+            }
+            for occurrence in deepest.get_raw_occurrences(id).into_iter().flatten() {
+                let values = occurrence
+                    .map(|value| value.to_string_lossy().into_owned())
+                    .collect();
+                words.push(Word {
+                    flag: flag.clone(),
+                    values,
+                    equals,
+                });
+            }
+        }
+        Some(Self { path, words })
+    }
+
+    /// The last value of a flag; of the positional argument for an empty name.
+    pub fn value(&self, flag: &str) -> Option<&str> {
+        let word = self.words.iter().rfind(|word| word.flag == flag)?;
+        Some(word.values.last().map_or("", String::as_str))
+    }
+
+    /// Adds a flag, or the positional argument for an empty name.
+    pub fn add(&mut self, flag: &str, value: &str) {
+        self.words.push(Word {
+            flag: flag.to_owned(),
+            values: vec![value.to_owned()],
+            equals: false,
+        });
+    }
+
+    /// Puts another value into every occurrence of a flag.
+    pub fn replace(&mut self, flag: &str, value: impl Fn(&str) -> Option<String>) {
+        for word in self.words.iter_mut().filter(|word| word.flag == flag) {
+            for old in &mut word.values {
+                if let Some(new) = value(old) {
+                    *old = new;
+                }
+            }
+        }
+    }
+
+    /// The arguments of a process that runs the line.
+    pub fn arguments(&self) -> Vec<OsString> {
+        let program = PROGRAM.to_owned();
+        let path = self.path.iter().cloned();
+        let words = self.words.iter().flat_map(|word| match word.flag.as_str() {
+            "" => word.values.clone(),
+            flag if word.values.is_empty() => vec![format!("--{flag}")],
+            flag => vec![format!("--{flag}={}", word.values.join(","))],
+        });
+        std::iter::once(program)
+            .chain(path)
+            .chain(words)
+            .map(OsString::from)
+            .collect()
+    }
+
+    /// The line for a shell, every word quoted where it must be. `chosen` are the flags that choose the cluster, which come first, as
+    /// in hints. Credentials are left out.
+    pub fn shell(&self, chosen: &str) -> String {
+        let mut line = format!("{PROGRAM}{chosen}");
+        let first = chosen.split_whitespace().collect::<Vec<_>>();
+        let mut say = |text: &str| {
+            line.push(' ');
+            line.push_str(text);
+        };
+        self.path.iter().for_each(|noun| say(noun));
+        let (positional, flags): (Vec<&Word>, Vec<&Word>) =
+            self.words.iter().partition(|word| word.flag.is_empty());
+        for value in positional.iter().flat_map(|word| &word.values) {
+            say(&quoted(value));
+        }
+        for word in flags {
+            let flag = format!("--{}", word.flag);
+            if first.contains(&flag.as_str()) {
+                continue;
+            }
+            let secret = CREDENTIALS.contains(&word.flag.as_str());
+            let value = match secret {
+                true => "<redacted>".to_owned(),
+                false => word.values.join(","),
+            };
+            match word.values.is_empty() {
+                true => say(&flag),
+                false if word.equals || value.starts_with('-') => {
+                    say(&format!("{flag}={}", quoted(&value)));
+                }
+                false => say(&format!("{flag} {}", quoted(&value))),
+            }
+        }
+        line
+    }
+}
+
+/// One word for a POSIX shell.
+fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:@%+=,".contains(c);
+    match !text.is_empty() && text.chars().all(plain) {
+        true => text.to_owned(),
+        false => format!("'{}'", text.replace('\'', r"'\''")),
+    }
+}

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -21,7 +21,6 @@ pub struct Plugin {
     home: Arc<TempDir>,
     environment: Vec<(String, OsString)>,
     through_kubectl: bool,
-    input: Option<String>,
 }
 
 impl Plugin {
@@ -31,7 +30,6 @@ impl Plugin {
             home: Arc::new(tempfile::tempdir().unwrap()),
             environment: Vec::new(),
             through_kubectl: false,
-            input: None,
         }
     }
 
@@ -68,7 +66,7 @@ impl Plugin {
     /// Runs the pinned kubectl itself in the same environment.
     pub fn kubectl(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(ControlPlane::shared().unwrap().kubectl());
-        command.args(arguments);
+        command.args(arguments).stdin(Stdio::null());
         self.launch(command, arguments).finish()
     }
 
@@ -87,19 +85,19 @@ impl Plugin {
                 kubectl
             }
         };
-        command.args(arguments);
+        command.args(arguments).stdin(Stdio::null());
         self.launch(command, arguments)
     }
 
-    /// Runs it on a terminal where somebody types `typed`; both output streams come as `stdout`.
-    pub fn on_terminal(&self, arguments: &[&str], typed: &str) -> Output {
+    /// Starts it on a terminal where somebody sits; both output streams come as `stdout`.
+    pub fn on_terminal(&self, arguments: &[&str]) -> Running {
         let mut line = vec![env!("CARGO_BIN_EXE_kubectl-tidb_br").to_owned()];
         line.extend(arguments.iter().map(|argument| format!("'{argument}'")));
         let mut command = Command::new("script");
         command.args(["-qec", &line.join(" "), "/dev/null"]);
-        let mut typing = self.clone().env("SHELL", "/bin/sh").env("TERM", "xterm");
-        typing.input = Some(typed.to_owned());
-        typing.launch(command, arguments).finish()
+        command.stdin(Stdio::piped());
+        let on_terminal = self.clone().env("SHELL", "/bin/sh").env("TERM", "xterm");
+        on_terminal.launch(command, arguments)
     }
 
     fn launch(&self, mut command: Command, arguments: &[&str]) -> Running {
@@ -114,19 +112,11 @@ impl Plugin {
             .env("PATH", path)
             .env("HOME", self.home.path())
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
-            .stdin(match self.input {
-                Some(_) => Stdio::piped(),
-                None => Stdio::null(),
-            })
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        if let Some(text) = self.input.clone() {
-            let mut stdin = child.stdin.take().unwrap();
-            // The program may end without reading it.
-            std::thread::spawn(move || stdin.write_all(text.as_bytes()));
-        }
         Running {
+            stdin: child.stdin.take(),
             stdout: collect(child.stdout.take().unwrap()),
             stderr: collect(child.stderr.take().unwrap()),
             child,
@@ -167,6 +157,7 @@ fn collect(mut stream: impl Read + Send + 'static) -> Collected {
 /// The plugin at work.
 pub struct Running {
     child: Child,
+    stdin: Option<ChildStdin>,
     stdout: Collected,
     stderr: Collected,
     line: String,
@@ -194,7 +185,14 @@ impl Running {
         }
     }
 
-    /// Presses Ctrl-C.
+    /// Types on the terminal.
+    pub fn type_in(&mut self, text: &str) {
+        let stdin = self.stdin.as_mut().unwrap();
+        stdin.write_all(text.as_bytes()).unwrap();
+        stdin.flush().unwrap();
+    }
+
+    /// Sends the signal of Ctrl-C.
     pub fn interrupt(&self) {
         let pid = self.child.id().to_string();
         let sent = Command::new("kill").args(["-INT", &pid]).status().unwrap();
@@ -203,6 +201,7 @@ impl Running {
 
     /// Waits for its end.
     pub fn finish(mut self) -> Output {
+        drop(self.stdin.take());
         let begun = Instant::now();
         let status = loop {
             if let Some(status) = self.child.try_wait().unwrap() {

@@ -14,4 +14,5 @@ mod access;
 mod backup;
 mod log;
 mod look;
+mod restore;
 mod wait;

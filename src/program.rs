@@ -46,10 +46,7 @@ fn run(ui: Ui, cli: Cli, line: Option<Line>) -> Exit {
             runtime.block_on(async {
                 match line {
                     None => command::run(&context, &cli.command).await,
-                    Some(line) => {
-                        let work = interactive(&context, &cli, line);
-                        wizard::unless_interrupted(work).await
-                    }
+                    Some(line) => interactive(&context, &cli, line).await,
                 }
             })
         })
@@ -71,14 +68,16 @@ fn context(ui: Ui, cli: &Cli) -> Context {
 
 /// Asks, then parses and runs the line that the answers make as if it had been typed, and ends with that line.
 async fn interactive(asking: &Context, cli: &Cli, line: Line) -> Result<Exit> {
-    let line = wizard::complete(asking, &cli.command, line).await?;
+    let questions = wizard::complete(asking, &cli.command, line);
+    let line = wizard::unless_interrupted("interrupted; nothing was written", questions).await?;
     let (cli, _) = parse(line.arguments()).map_err(|stop| match stop {
         Stop::Usage(error) => error,
         Stop::Help(text) => Error::usage(text),
     })?;
     let mut context = context(asking.ui.clone(), &cli);
     context.review = true;
-    let outcome = command::run(&context, &cli.command).await;
+    let outcome =
+        wizard::unless_interrupted("interrupted", command::run(&context, &cli.command)).await;
     let chosen = [&context, asking]
         .into_iter()
         .find_map(Context::connected)

@@ -17,4 +17,5 @@ mod program;
 mod properties;
 mod refusals;
 mod restores;
+mod schedules;
 mod seeds;

@@ -64,7 +64,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "res
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "schedule" -d 'Run backups on a schedule, and say what is kept'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "schedules" -d 'Run backups on a schedule, and say what is kept'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "compact" -d 'Compact log backup data, so that restores are faster'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "setup" -d 'Prepare a namespace for its first backup: account, Secrets, TiKV, database privileges'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "setup" -d 'Prepare a namespace for its first backup'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "convert" -d 'Turn manifests for v1 into their v2 equivalents'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "tso" -d 'Turn TSOs into times and back'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "completion" -d 'Print a completion script, or set up kubectl\'s completion'
@@ -852,7 +852,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "list" -d 'Show state, checkpoint, lag and deadline'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "show" -d 'Show log backups in detail'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "describe" -d 'Show log backups in detail'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "wait" -d 'Wait until log backups run, are paused, stopped, truncated or deleted'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "wait" -d 'Wait for log backups to reach a state'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l preflight -d 'Checks beforehand: off, warn, or enforce (refuse on a critical finding)' -r -f -a "off\t'Look at nothing'
 warn\t'Say what was found'
 enforce\t'Refuse when something critical was found'"
@@ -1524,6 +1524,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore;
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -1889,6 +1890,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -2130,13 +2132,13 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "create" -d 'Create a schedule of snapshots, log backup and compaction'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "list" -d 'List schedules: last and next run, and what they keep'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "ls" -d 'List schedules: last and next run, and what they keep'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "show" -d 'Show schedules in detail: next runs, and what retention deletes and keeps'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "describe" -d 'Show schedules in detail: next runs, and what retention deletes and keeps'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "set" -d 'Change a schedule; lists the backups that a new retention deletes'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "pause" -d 'Pause: no new backups; retention, running backups and the log backup go on'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "show" -d 'Show next runs, and what retention deletes and keeps'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "describe" -d 'Show next runs, and what retention deletes and keeps'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "set" -d 'Change a schedule, and list the backups that this deletes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "pause" -d 'Pause schedules; retention and log backup go on'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "resume" -d 'Resume, and say which missed run fires at once'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "trigger" -d 'Make one backup now, which retention never takes'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "delete" -d 'Delete schedules; their backups stay unless --cascade=background says otherwise'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "delete" -d 'Delete schedules, and keep or delete their backups'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -l method -d 'What makes the backups' -r -f -a "br\t'A snapshot by BR'
 dumpling\t'A logical dump by Dumpling (v1)'
 volume-snapshot\t'Volume snapshots (v1)'"
@@ -2264,6 +2266,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -2781,13 +2784,13 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "create" -d 'Create a schedule of snapshots, log backup and compaction'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "list" -d 'List schedules: last and next run, and what they keep'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "ls" -d 'List schedules: last and next run, and what they keep'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "show" -d 'Show schedules in detail: next runs, and what retention deletes and keeps'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "describe" -d 'Show schedules in detail: next runs, and what retention deletes and keeps'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "set" -d 'Change a schedule; lists the backups that a new retention deletes'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "pause" -d 'Pause: no new backups; retention, running backups and the log backup go on'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "show" -d 'Show next runs, and what retention deletes and keeps'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "describe" -d 'Show next runs, and what retention deletes and keeps'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "set" -d 'Change a schedule, and list the backups that this deletes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "pause" -d 'Pause schedules; retention and log backup go on'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "resume" -d 'Resume, and say which missed run fires at once'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "trigger" -d 'Make one backup now, which retention never takes'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "delete" -d 'Delete schedules; their backups stay unless --cascade=background says otherwise'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "delete" -d 'Delete schedules, and keep or delete their backups'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -l method -d 'What makes the backups' -r -f -a "br\t'A snapshot by BR'
 dumpling\t'A logical dump by Dumpling (v1)'
 volume-snapshot\t'Volume snapshots (v1)'"
@@ -2915,6 +2918,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -3766,7 +3770,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; a
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "rbac" -d 'Create the account under which backup jobs run, and its rights'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "rbac" -d 'Create the account of backup jobs, and its rights'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "secret" -d 'Create a Secret under the keys that the operators read'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "tikv" -d 'Give TiKV and TiFlash what they need to reach the storage'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "sql" -d 'Print the database privileges that a tool needs'
@@ -3851,8 +3855,8 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; a
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "s3" -d 'S3 and compatible storage: access_key, secret_key'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "gcs" -d 'Google Cloud Storage: credentials'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "azblob" -d 'Azure Blob Storage: an account key, or an application of Azure AD'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "tidb" -d 'A database account for Dumpling and Lightning: user, password'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "azblob" -d 'Azure Blob Storage: account key or Azure AD application'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "tidb" -d 'A database account for Dumpling and Lightning'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "tls" -d 'A client certificate for TiDB: tls.crt, tls.key, ca.crt'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from tikv" -l secret -d 'The keys of this Secret, as environment' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from tikv" -l service-account -d 'This ServiceAccount to run under' -r

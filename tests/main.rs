@@ -14,5 +14,6 @@ mod access;
 mod backup;
 mod log;
 mod look;
+mod restore;
 mod schedule;
 mod wait;

@@ -3,8 +3,10 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::{
-    BackupFlags, Base, Interactive, ListFlags, Preflight, ShowArgs, WaitFlags, WriteFlags,
+    BackupFlags, Base, Interactive, ListFlags, OutputFlags, Preflight, Selector, ShowArgs,
+    WaitFlags, WriteFlags,
 };
+use crate::time::Span;
 
 /// The verbs of `backup`.
 #[derive(Debug, Subcommand)]
@@ -31,6 +33,66 @@ pub enum BackupCommand {
         after_help = "Examples:\n  # What happened to it?\n  kubectl tidb-br backup show nightly -n tidb\n\n  # The object as the API server has it\n  kubectl tidb-br backup show nightly -o yaml\n\nRBAC: get backups (list with -l)."
     )]
     Show(ShowArgs),
+
+    /// Wait until backups are complete, log backups until they run
+    #[command(
+        after_help = "Examples:\n  # Until it is complete; exit code 3 when it failed\n  kubectl tidb-br backup wait nightly -n tidb --timeout 2h\n\n  # Look once at every backup of a schedule\n  kubectl tidb-br backup wait -l tidb.pingcap.com/backup-schedule=nightly --timeout 0\n\nRBAC: get, watch backups (list with -l)."
+    )]
+    Wait(WaitBackup),
+}
+
+/// `backup wait` and `log wait`
+#[derive(Debug, Clone, Args)]
+pub struct WaitBackup {
+    #[command(flatten)]
+    pub which: Selector,
+
+    /// What to wait for; default: complete, for a log backup running
+    #[arg(
+        long = "for",
+        value_enum,
+        value_name = "STATE",
+        help_heading = "Waiting"
+    )]
+    pub until: Option<State>,
+
+    /// Give up waiting for an object after this long; 0 looks once
+    #[arg(long, value_name = "DURATION", help_heading = "Waiting")]
+    pub timeout: Option<Span>,
+
+    #[command(flatten)]
+    pub output: OutputFlags,
+}
+
+/// `--for`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum State {
+    /// The snapshot or dump is complete
+    Complete,
+    /// The Pod works; for a log backup: it has a start
+    Running,
+    /// The log backup is paused
+    Paused,
+    /// The log backup is stopped
+    Stopped,
+    /// The log backup is truncated as far as was asked for
+    Truncated,
+    /// The object is gone
+    Deleted,
+}
+
+impl State {
+    /// The word after `--for`, and of the result line.
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Complete => "complete",
+            State::Running => "running",
+            State::Paused => "paused",
+            State::Stopped => "stopped",
+            State::Truncated => "truncated",
+            State::Deleted => "deleted",
+        }
+    }
 }
 
 /// `backup list`

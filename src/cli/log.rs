@@ -2,7 +2,9 @@
 
 use clap::{Args, Subcommand};
 
-use super::{Base, ListFlags, LogFlags, Preflight, Selector, ShowArgs, WaitFlags, WriteFlags};
+use super::{
+    Base, ListFlags, LogFlags, Preflight, Selector, ShowArgs, WaitBackup, WaitFlags, WriteFlags,
+};
 use crate::time::{Span, TimeArg};
 
 /// The verbs of `log`.
@@ -55,6 +57,12 @@ pub enum LogCommand {
         after_help = "Examples:\n  # Every sub-command and condition\n  kubectl tidb-br log show basic-log -n tidb\n\n  # The object as the API server has it\n  kubectl tidb-br log show basic-log -o yaml\n\nRBAC: get backups (list with -l)."
     )]
     Show(ShowArgs),
+
+    /// Wait until log backups run, are paused, stopped, truncated or deleted
+    #[command(
+        after_help = "Examples:\n  # Until it has a start; exit code 3 when the start failed\n  kubectl tidb-br log wait basic-log -n tidb --timeout 10m\n\n  # After log stop --wait=false\n  kubectl tidb-br log wait basic-log -n tidb --for stopped\n\nRBAC: get, watch backups (list with -l)."
+    )]
+    Wait(WaitBackup),
 }
 
 /// `log start`

@@ -18,7 +18,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::output::ColorChoice;
 
-pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups};
+pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups, State, WaitBackup};
 pub use compact::{CompactCommand, CompactGoal, CreateCompact, WaitCompact};
 pub use convert::ConvertArgs;
 pub use kube::KubeFlags;

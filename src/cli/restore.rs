@@ -11,7 +11,7 @@ use crate::time::Span;
 /// The verbs of `restore`.
 #[derive(Debug, Subcommand)]
 pub enum RestoreCommand {
-    /// Restore a cluster from a backup, from an archive, or to a point in time
+    /// Restore from a backup, an archive, or to a point in time
     ///
     /// Says where the data is by naming a Backup, a schedule, the cluster it was taken of, or a URL; into which cluster, by
     /// --cluster. With --to, picks the snapshot and the log backup, and refuses moments that cannot be restored.

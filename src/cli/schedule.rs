@@ -12,7 +12,7 @@ use crate::manifest::path::Path;
 /// The verbs of `schedule`.
 #[derive(Debug, Subcommand)]
 pub enum ScheduleCommand {
-    /// Create a schedule: snapshots, with a log backup, with compaction
+    /// Create a schedule of snapshots, log backup and compaction
     ///
     /// Builds a BackupSchedule and says when it will run. Its times are read in the operator's time zone, which is UTC unless it was
     /// changed. TiDB Operator v1 only: v2 accepts the object and never acts on it.

@@ -74,9 +74,10 @@ pub async fn choose(
     ) || given
         .flags()
         .any(|(flag, _)| flag.only == Some(Operator::V1))
-        || given
-            .one("storage")
-            .is_some_and(|url| url.contains("force-path-style="));
+        || ["storage", "full-storage"]
+            .into_iter()
+            .filter_map(|flag| given.one(flag))
+            .any(|url| url.contains("force-path-style="));
     if offline {
         return Ok(if only_v1 { Operator::V1 } else { Operator::V2 });
     }

@@ -1,6 +1,6 @@
 //! What lists have in common: the scope, the cells that every table has, lists of whole objects, and `-w`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
@@ -13,7 +13,7 @@ use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::{Event, ListQuery, Listing, Page, Resource};
 use crate::output::objects::{self, Shape};
-use crate::output::{Cell, Screen, Template, Tone};
+use crate::output::{Cell, Format, Screen, Template, Tone};
 use crate::time;
 use crate::{Error, Exit, Result};
 
@@ -58,6 +58,17 @@ pub struct Metadata {
     pub deletion_timestamp: Option<Box<str>>,
     /// `metadata.labels`
     pub labels: Labels,
+    /// `metadata.resourceVersion`
+    pub resource_version: Box<str>,
+}
+
+/// The resource versions that were printed already. No two states of any objects share one.
+pub type Printed = HashSet<Box<str>>;
+
+/// The resource version of an object.
+pub fn version(object: &Value) -> Box<str> {
+    let version = object.pointer("/metadata/resourceVersion");
+    version.and_then(Value::as_str).unwrap_or_default().into()
 }
 
 /// The namespace to list, or `None` for all of them.
@@ -106,40 +117,35 @@ pub async fn objects(
 ) -> Result<Exit> {
     let format = flags.output.format()?;
     let namespace = scope(context, flags).await?;
-    let (served, mut found) = fetch(context, kind, namespace.as_deref(), query, keep).await?;
+    let (served, mut found) = fetch(context, kind, namespace.as_deref(), query, &keep).await?;
     match &flags.sort_by {
         Some(path) => sort_by(&mut found, path)?,
         None => found.sort_by_cached_key(|(_, object)| place(object)),
     }
-    let values: Vec<Value> = found.iter().map(|(_, object)| object.clone()).collect();
     if found.is_empty() {
         context
             .ui
             .note(&objects::nothing_found(namespace.as_deref()));
     }
-    match objects::render(
-        &values,
-        Shape::List,
-        &format,
-        flags.output.disclosure(),
-        !flags.output.no_headers,
-    )? {
-        Some(text) => context.ui.print(&text),
-        None if found.is_empty() => {}
-        None => {
-            let screen = context.screen(&format, &flags.output);
-            context.ui.print(&draw(&found, served > 1, flags, &screen));
-        }
+    let printed = found.iter().map(|(_, object)| version(object)).collect();
+    if format.is_data() || matches!(format, Format::Name) {
+        let values: Vec<Value> = found.into_iter().map(|(_, object)| object).collect();
+        let (disclosure, headers) = (flags.output.disclosure(), !flags.output.no_headers);
+        let text = objects::render(&values, Shape::List, &format, disclosure, headers)?;
+        context.ui.print(&text.unwrap_or_default());
+    } else if !found.is_empty() {
+        let screen = context.screen(&format, &flags.output);
+        context.ui.print(&draw(&found, served > 1, flags, &screen));
     }
     if flags.watch {
-        return watch(context, kind, flags, query, |_, object, _| {
+        let one = |operator, object: &Value, screen: &Screen| {
             let values = std::slice::from_ref(object);
             let disclosure = flags.output.disclosure();
-            objects::render(values, Shape::One, &format, disclosure, false)
-                .ok()
-                .flatten()
-        })
-        .await;
+            let row = || draw(&[(operator, object.clone())], served > 1, flags, screen);
+            let text = objects::render(values, Shape::One, &format, disclosure, false).ok()?;
+            keep(object).then(|| text.unwrap_or_else(row))
+        };
+        return watch(context, kind, flags, query, &printed, one).await;
     }
     Ok(Exit::Done)
 }
@@ -216,7 +222,7 @@ pub fn place(object: &Value) -> (String, String) {
 }
 
 /// Sorts by the value at a path, with or without kubectl's braces; numbers as numbers.
-fn sort_by(found: &mut [(Operator, Value)], path: &str) -> Result<()> {
+fn sort_by(found: &mut Vec<(Operator, Value)>, path: &str) -> Result<()> {
     let braced = match path.trim() {
         path if path.starts_with('{') => path.to_owned(),
         path if path.starts_with('.') => format!("{{{path}}}"),
@@ -232,20 +238,26 @@ fn sort_by(found: &mut [(Operator, Value)], path: &str) -> Result<()> {
         (Some(a), Some(b)) => a.total_cmp(&b),
         _ => a.1.cmp(&b.1),
     });
-    let sorted: Vec<(Operator, Value)> = keyed
-        .into_iter()
-        .filter_map(|(_, _, index)| found.get(index).cloned())
-        .collect();
-    found.clone_from_slice(&sorted);
+    let mut sorted = Vec::new();
+    for (_, _, index) in keyed {
+        sorted.extend(
+            found
+                .get_mut(index)
+                .map(|(operator, object)| (*operator, object.take())),
+        );
+    }
+    *found = sorted;
     Ok(())
 }
 
-/// Goes on and prints what changes, until Ctrl-C or until nobody reads any more.
+/// Goes on and prints what changes, until Ctrl-C or until nobody reads any more. What changed between the list and the watch
+/// is a change too: only what was `printed` is left out.
 pub async fn watch(
     context: &Context,
     kind: Kind,
     flags: &ListFlags,
     query: &ListQuery,
+    printed: &Printed,
     draw: impl Fn(Operator, &Value, &Screen) -> Option<String>,
 ) -> Result<Exit> {
     let operators = generation::served(context, kind).await?;
@@ -253,7 +265,7 @@ pub async fn watch(
         let mut followers = Vec::new();
         for operator in operators {
             followers.push(Box::pin(watch_one(
-                context, kind, operator, flags, query, &draw,
+                context, kind, operator, flags, query, printed, &draw,
             )));
         }
         futures::future::try_join_all(followers).await
@@ -270,6 +282,7 @@ async fn watch_one(
     operator: Operator,
     flags: &ListFlags,
     query: &ListQuery,
+    printed: &Printed,
     draw: &impl Fn(Operator, &Value, &Screen) -> Option<String>,
 ) -> Result<()> {
     let format = flags.output.format()?;
@@ -277,11 +290,13 @@ async fn watch_one(
     let cluster = context.cluster().await?;
     let resource = Resource::of(operator, kind);
     let mut follower = cluster.follow(resource, namespace.as_deref(), query)?;
-    let mut initial = true;
     while !context.ui.closed() {
         match follower.next().await? {
-            Event::Synced => initial = false,
-            Event::Current(mut object) if !initial => {
+            // kubectl prints the last state of what is deleted; after a lost connection there may be none.
+            Event::Deleted(object) if object.get("spec").is_none() => {}
+            Event::Current(mut object) | Event::Deleted(mut object)
+                if !printed.contains(&version(&object)) =>
+            {
                 stamp(&mut object, operator, kind);
                 let mut screen = context.screen(&format, &flags.output);
                 screen.headers = false;
@@ -289,7 +304,7 @@ async fn watch_one(
                     context.ui.print(&text);
                 }
             }
-            Event::Current(_) | Event::Deleted(_) => {}
+            Event::Current(_) | Event::Deleted(_) | Event::Synced => {}
         }
     }
     Ok(())

@@ -127,6 +127,11 @@ impl Lookup {
             .collect()
     }
 
+    /// How the object is called, found or not.
+    pub fn called(&self) -> String {
+        format!("{}/{}", self.resource(), self.name)
+    }
+
     /// How the kind is called, with its group where only one is served.
     fn resource(&self) -> String {
         match self.served().as_slice() {

@@ -25,6 +25,7 @@ mod tso;
 mod unserved;
 mod version;
 mod wait;
+mod waiting;
 pub mod wizard;
 
 pub use context::{Context, Environment};
@@ -44,6 +45,7 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Backup(BackupCommand::Create(args)) => backup::create(context, args).await,
         Command::Backup(BackupCommand::List(args)) => backup::list(context, args).await,
         Command::Backup(BackupCommand::Show(args)) => backup::show(context, args).await,
+        Command::Backup(BackupCommand::Wait(args)) => backup::wait(context, args).await,
         Command::Log(LogCommand::Start(args)) => log::start(context, args).await,
         Command::Log(LogCommand::Pause(args)) => log::transit(context, Verb::Pause, args).await,
         Command::Log(LogCommand::Resume(args)) => log::transit(context, Verb::Resume, args).await,
@@ -51,6 +53,7 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Log(LogCommand::Truncate(args)) => log::truncate(context, args).await,
         Command::Log(LogCommand::Status(args)) => log::status(context, args).await,
         Command::Log(LogCommand::Show(args)) => backup::show_logs(context, args).await,
+        Command::Log(LogCommand::Wait(args)) => backup::wait_logs(context, args).await,
         Command::Restore(RestoreCommand::Create(args)) => restore::create(context, args).await,
         Command::Restore(RestoreCommand::List(args)) => restore::list(context, args).await,
         Command::Restore(RestoreCommand::Show(args)) => restore::show(context, args).await,

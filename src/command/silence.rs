@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::api::{ObjectRef, Operator};
+use crate::api::{Kind, ObjectRef, Operator};
 use crate::cluster::{Cluster, Found, Resource};
 
 /// What was found so far, so that each cause is told once.
@@ -19,6 +19,21 @@ enum Cause {
     Paused,
     Suspended,
     Asleep,
+    Gate,
+}
+
+/// v1 prepares TiKV for a point-in-time Restore only where `clusterNamespace` is written out, and waits for it without a
+/// status (operator v1, the PiTR gate).
+fn is_gated(reference: &ObjectRef, object: &Value) -> bool {
+    let text = |pointer: &str| {
+        let text = object.pointer(pointer).and_then(Value::as_str);
+        text.unwrap_or_default()
+    };
+    reference.kind == Kind::Restore
+        && reference.operator == Operator::V1
+        && text("/spec/restoreMode") == "pitr"
+        && text("/spec/br/clusterNamespace").is_empty()
+        && text("/status/phase").is_empty()
 }
 
 impl Watch {
@@ -26,6 +41,10 @@ impl Watch {
     pub async fn look(&mut self, cluster: &Cluster, object: &Value) -> Option<String> {
         let reference = ObjectRef::of(object)?;
         let name = object.pointer("/spec/br/cluster").and_then(Value::as_str)?;
+        if is_gated(&reference, object) && self.told != Some(Cause::Gate) {
+            self.told = Some(Cause::Gate);
+            return Some(told(Cause::Gate, name, &reference));
+        }
         if reference.operator != Operator::V2 {
             return None;
         }
@@ -62,7 +81,8 @@ impl Watch {
 fn told(cause: Cause, name: &str, object: &ObjectRef) -> String {
     let namespace = &object.namespace;
     let touch = format!(
-        "kubectl annotate backups.br.pingcap.com {} -n {namespace} --overwrite tidb-br/touched=\"$(date +%s)\"",
+        "kubectl annotate {}.br.pingcap.com {} -n {namespace} --overwrite tidb-br/touched=\"$(date +%s)\"",
+        object.kind.plural(),
         object.name
     );
     match cause {
@@ -76,7 +96,11 @@ fn told(cause: Cause, name: &str, object: &ObjectRef) -> String {
             "Cluster {name} is suspended, so the operator does nothing; once it runs again: {touch}"
         ),
         Cause::Asleep => format!(
-            "Cluster {name} runs again, but the operator was not told about this backup; wake it: {touch}"
+            "Cluster {name} runs again, but the operator was not told about this {}; wake it: {touch}",
+            object.kind.singular()
         ),
+        Cause::Gate => {
+            "br.clusterNamespace is empty, and v1 prepares TiKV for a point-in-time restore only where it names the cluster's namespace; this one waits for ever: delete it and create it again".to_owned()
+        }
     }
 }

@@ -167,10 +167,14 @@ impl Intent<'_> {
         if let Some((flag, _)) = self.given.flags().find(|(flag, _)| flag.only.is_some()) {
             return Err(unsupported(&format!("--{}", flag.name)));
         }
-        for url in ["storage", "full-storage"] {
-            let url = self.given.one(url).map(StorageUrl::parse).transpose()?;
-            let path_style = |(field, _): &(&str, String)| *field == "forcePathStyle";
-            if url.is_some_and(|url| url.parameters.iter().any(path_style)) {
+        let full = self.given.one("full-storage").map(restore::full_url);
+        let url = self.given.one("storage").map(StorageUrl::parse);
+        for url in [url.transpose()?, full.transpose()?].into_iter().flatten() {
+            if url
+                .parameters
+                .iter()
+                .any(|(field, _)| *field == "forcePathStyle")
+            {
                 return Err(unsupported("force-path-style"));
             }
         }

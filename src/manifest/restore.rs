@@ -125,9 +125,7 @@ fn write_defaults(intent: &Intent<'_>, draft: &mut Draft) -> Result<()> {
 fn write_full_storage(intent: &Intent<'_>, draft: &mut Draft, name: &str) -> Result<()> {
     if let Some(text) = intent.given.one("full-storage") {
         let cluster = intent.given.one("cluster").or(draft.text("br.cluster"));
-        let url = StorageUrl::parse(text)
-            .map_err(as_full)?
-            .fill(name, cluster.unwrap_or_default());
+        let url = full_url(text)?.fill(name, cluster.unwrap_or_default());
         let key = url.provider.key();
         let mut fields = match draft.spec().get(key) {
             Some(Value::Object(main)) => main.clone(),
@@ -155,6 +153,11 @@ fn write_full_storage(intent: &Intent<'_>, draft: &mut Draft, name: &str) -> Res
             json!(secret),
         ),
     }
+}
+
+/// Reads `--full-storage`; errors name that flag.
+pub fn full_url(text: &str) -> Result<StorageUrl> {
+    StorageUrl::parse(text).map_err(as_full)
 }
 
 fn as_full(error: Error) -> Error {

@@ -314,6 +314,30 @@ demo1   Complete   5d
     }
 
     #[test]
+    fn a_long_list_drawn_in_parts_is_aligned_as_one_page() {
+        let rows = |count: usize| {
+            let name = |index| "x".repeat(index * 40 / (2 * PART));
+            (0..count).map(move |index| vec![Cell::new(name(index)), Cell::none(), "1d".into()])
+        };
+        for count in [0, 1, PART, PART + 1, 2 * PART] {
+            let table = Table::new(["NAME", "STATUS", "AGE"].map(Column::new));
+            let mut page = table.clone();
+            rows(count).for_each(|row| page.push(row));
+            let (mut drawn, mut parts) = (String::new(), 0);
+            table.draw(
+                &screen(),
+                || rows(count),
+                |part| {
+                    drawn.push_str(part);
+                    parts += 1;
+                },
+            );
+            assert_eq!(drawn, page.page(&screen()), "{count} rows");
+            assert_eq!(parts, count.div_ceil(PART).max(1), "{count} rows");
+        }
+    }
+
+    #[test]
     fn colour_does_not_move_columns() {
         let color = Screen {
             color: true,

@@ -98,11 +98,7 @@ fn few_requests(place: &Place) {
             .map(|event| format!("{} {}", event.verb, event.uri))
             .collect();
         assert!(requests.len() <= most, "{line}: {requests:#?}");
-        assert_eq!(
-            plugin.left_behind(),
-            [std::path::PathBuf::new(); 0],
-            "no cache on disk"
-        );
+        assert!(plugin.left_behind().is_empty(), "no cache on disk");
     }
 }
 

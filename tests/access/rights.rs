@@ -1,6 +1,6 @@
 //! Users with too few rights, and with exactly those that help promises to need.
 
-use sandbox::control_plane::Identity;
+use sandbox::control_plane::{CrdSource, Identity, World};
 use sandbox::operator::Dialect;
 use serde_json::json;
 
@@ -132,4 +132,53 @@ fn retry_failed_needs_the_status_subresource() {
         output.hints()[0].contains("--subresource=status"),
         "{output}"
     );
+}
+
+/// RBAC answers 403 for the other operator's group, served or not; that must not hide the object that may be read.
+#[test]
+fn rights_on_one_operators_group_are_enough() {
+    for world in [World::V1, World::Both] {
+        let place = Place::within(world, CrdSource::Own, Dialect::V1);
+        let rbac = format!(
+            "/apis/rbac.authorization.k8s.io/v1/namespaces/{}",
+            place.namespace
+        );
+        let role = json!({
+            "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role", "metadata": {"name": "backups"},
+            "rules": [{"apiGroups": ["pingcap.com"], "resources": ["backups"],
+                       "verbs": ["get", "list", "watch", "patch", "create"]}],
+        });
+        let binding = json!({
+            "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleBinding", "metadata": {"name": "backups"},
+            "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "backups"},
+            "subjects": [{"apiGroup": "rbac.authorization.k8s.io", "kind": "User", "name": Identity::Nobody.user()}],
+        });
+        place.api().ask("POST", &format!("{rbac}/roles"), &role);
+        place
+            .api()
+            .ask("POST", &format!("{rbac}/rolebindings"), &binding);
+        let running = status("Running", Moments::now(), &[sub("log-start", "Complete")]);
+        let wanted = json!({"logSubcommand": "log-start"});
+        place.api().create_log("l1", &wanted, &running);
+        let plugin = place.plugin_as(Identity::Nobody);
+        plugin.line("log status l1").exits(0);
+        plugin.line("log show l1").exits(0);
+        let paused = plugin.line("log pause l1 --wait=false").exits(0);
+        paused.prints("backup.pingcap.com/l1 patched");
+        plugin
+            .line("log truncate l1 --keep 1h -y --wait=false")
+            .exits(0);
+        let lists = [
+            "backup list",
+            "backup list -o name",
+            "log status",
+            "backup show -l a=b -o json",
+        ];
+        for line in lists {
+            // Where both are served, half a list would look whole.
+            let code = if world == World::Both { 1 } else { 0 };
+            plugin.line(line).exits(code);
+        }
+        plugin.line("backup list --operator v1").exits(0);
+    }
 }

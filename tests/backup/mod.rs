@@ -1,1 +1,6 @@
-//! wip
+//! Taking backups.
+
+mod accepted;
+mod create;
+mod generation;
+mod wait;

@@ -20,16 +20,16 @@ const DUMP: &str =
 
 /// A flag, what it is added to (where the same flag stands there, it takes its place), what is typed, and every field that
 /// changes: a JSON pointer and the value as YAML; `-` for a field that goes.
-struct Row(
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static [(&'static str, &'static str)],
+pub struct Row(
+    pub &'static str,
+    pub &'static str,
+    pub &'static str,
+    pub &'static [(&'static str, &'static str)],
 );
 
 /// Flags of both commands. All mean the same for both operators.
 #[rustfmt::skip]
-const BOTH: &[Row] = &[
+pub const BOTH: &[Row] = &[
     Row("cluster", S3, "d", &[("/spec/br/cluster", "d")]),
     Row("storage", S3, "s3://c", &[("/spec/s3/bucket", "c"), ("/spec/s3/prefix", "-")]),
     Row("storage", S3, "'s3://b/p?region=r&endpoint=http%3A%2F%2Fm%3A9000&provider=ceph&storage-class=GLACIER&acl=private&sse=aws:kms'", &[
@@ -122,7 +122,7 @@ const BACKUP_ONLY: &[Row] = &[
 
 /// Flags that only v1 has; the base says so, or the flag does.
 #[rustfmt::skip]
-const V1_BOTH: &[Row] = &[
+pub const V1_BOTH: &[Row] = &[
     Row("cluster-namespace", S3_V1, "other", &[("/spec/br/clusterNamespace", "other")]),
     Row("s3-force-path-style", S3_V1, "=false", &[("/spec/s3/forcePathStyle", "false")]),
     Row("storage", S3_V1, "'s3://b/p?force-path-style=true'", &[("/spec/s3/forcePathStyle", "true")]),
@@ -189,7 +189,7 @@ fn expected(Row(_, _, _, changes): &Row) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn check(command: &str, rows: &[Row], operator: &str) {
+pub fn check(command: &str, rows: &[Row], operator: &str) {
     let mut wrong = Vec::new();
     for row in rows {
         let (before, after) = lines(command, row);
@@ -231,7 +231,7 @@ fn each_flag_of_log_start_writes_its_field_and_no_other() {
     check("log start", V1_BOTH, "");
 }
 
-fn copy(row: &Row) -> Row {
+pub fn copy(row: &Row) -> Row {
     Row(row.0, row.1, row.2, row.3)
 }
 

@@ -11,5 +11,6 @@
 mod document;
 mod flags;
 mod program;
+mod restores;
 mod schedules;
 mod seeds;

@@ -91,8 +91,9 @@ fn a_truncation_that_is_set_back_is_not_cancelled() {
     assert!(refused.error().contains("under way"), "{refused}");
 
     assert!(operator.let_finish(&place.namespace, "backup-l1-log-truncate"));
+    let until = second.to_string();
     place.api().until("l1", |object| {
-        object["status"]["logSuccessTruncateUntil"] == second.to_string()
+        object["status"]["logSuccessTruncateUntil"] == until
     });
     let truncated = item("log status l1 -o json");
     assert_eq!(truncated["truncatedUntil"]["tso"], second.to_string());

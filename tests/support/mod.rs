@@ -4,7 +4,7 @@ mod place;
 mod plugin;
 
 pub use place::{Api, Place, Write, log_spec};
-pub use plugin::{Output, Plugin, Running};
+pub use plugin::{Output, Plugin};
 
 /// Says that a test could not test.
 pub fn skipped(why: &str) {

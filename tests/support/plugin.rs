@@ -1,7 +1,7 @@
 //! The real binary, started as a shell would start it, but with an environment that holds nothing else.
 
 use std::ffi::OsString;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -49,12 +49,6 @@ impl Plugin {
     /// As `kubectl tidb-br`, found on PATH under the name that kubectl looks for.
     pub fn through_kubectl(mut self) -> Self {
         self.through_kubectl = true;
-        self
-    }
-
-    /// With this text as standard input, which is not a terminal.
-    pub fn input(mut self, text: &str) -> Self {
-        self.input = Some(text.to_owned());
         self
     }
 
@@ -129,15 +123,8 @@ impl Plugin {
         let mut child = command.spawn().unwrap();
         if let Some(text) = self.input.clone() {
             let mut stdin = child.stdin.take().unwrap();
-            std::thread::spawn(move || {
-                use std::io::Write;
-                // The program may end without reading it.
-                let _ = stdin.write_all(text.as_bytes());
-                if text.contains('\u{4}') {
-                    return;
-                }
-                let _ = stdin.flush();
-            });
+            // The program may end without reading it.
+            std::thread::spawn(move || stdin.write_all(text.as_bytes()));
         }
         Running {
             stdout: collect(child.stdout.take().unwrap()),

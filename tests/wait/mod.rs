@@ -2,3 +2,4 @@
 
 mod conflict;
 mod interruption;
+mod verb;

@@ -101,11 +101,14 @@ pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
     }
     if flags.watch {
         let row = |object: &Value| serde_json::from_value::<Row>(object.clone()).ok();
+        let version = |(_, row): &(Operator, Row)| row.metadata.resource_version.clone();
+        let printed = rows.iter().map(version).collect();
         return listing::watch(
             context,
             Kind::Backup,
             flags,
             &query,
+            &printed,
             |operator, object, screen| {
                 let row = row(object).filter(|row| row.is_of(flags))?;
                 let rows = [(operator, row)];

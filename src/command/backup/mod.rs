@@ -3,7 +3,9 @@
 mod create;
 mod list;
 mod show;
+mod wait;
 
 pub use create::{create, snapshot_progress};
 pub use list::list;
 pub use show::{show, show_logs};
+pub use wait::{wait, wait_logs};

@@ -7,7 +7,7 @@ use crate::api::{Kind, ObjectRef, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
 use crate::command::listing::{self, Metadata, age};
-use crate::command::{Context, execute, generation, unserved};
+use crate::command::{Context, unserved};
 use crate::manifest::storage::StorageUrl;
 use crate::output::{Cell, Column, Screen, Table};
 use crate::time::Tso;
@@ -15,7 +15,6 @@ use crate::{Exit, Result};
 
 /// `compact list`
 pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
-    let people = execute::for_people(&flags.output.format()?);
     if context.operator() == Some(Operator::V2) {
         return Err(unserved::refusal(Kind::CompactBackup));
     }
@@ -23,31 +22,8 @@ pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
         labels: flags.selector.clone(),
         ..ListQuery::default()
     };
-    let once = ListFlags {
-        watch: flags.watch && !people,
-        ..flags.clone()
-    };
     let keep = |object: &Value| in_cluster(object, flags);
-    let exit = listing::objects(context, Kind::CompactBackup, &once, &query, keep, table).await?;
-    let served = generation::served(context, Kind::CompactBackup).await?;
-    if !served.contains(&Operator::V1) {
-        unserved::warn(context, Kind::CompactBackup);
-        return Ok(Exit::Unsupported);
-    }
-    if !flags.watch || !people {
-        return Ok(exit);
-    }
-    listing::watch(
-        context,
-        Kind::CompactBackup,
-        flags,
-        &query,
-        |operator, object, screen| {
-            let row = [(operator, object.clone())];
-            in_cluster(object, flags).then(|| table(&row, false, flags, screen))
-        },
-    )
-    .await
+    unserved::objects(context, Kind::CompactBackup, flags, &query, keep, table).await
 }
 
 fn in_cluster(object: &Value, flags: &ListFlags) -> bool {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::api::{Dialect, Kind, Operator};
 use crate::cli::{ListFlags, LogStatusArgs};
 use crate::cluster::ListQuery;
-use crate::command::listing::{self, scope};
+use crate::command::listing::{self, Printed, scope, version};
 use crate::command::{Context, locate};
 use crate::log_backup::{Health, LogBackup, LogStatus, State, TaskState, Thresholds};
 use crate::output::{Cell, Column, Screen, Table, Tone, View, objects, render};
@@ -22,6 +22,8 @@ struct LogStatusList {
     namespaces: bool,
     #[serde(skip)]
     groups: bool,
+    #[serde(skip)]
+    versions: Printed,
 }
 
 /// `log status`
@@ -52,7 +54,7 @@ pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     }
     let worst = list.items.iter().map(|item| item.health).max();
     if args.list.watch {
-        return watch(context, args).await;
+        return watch(context, args, &list.versions).await;
     }
     Ok(match worst {
         Some(Health::Critical) if args.check => Exit::Critical,
@@ -88,6 +90,7 @@ async fn look(context: &Context, args: &LogStatusArgs) -> Result<LogStatusList> 
         }
         found.push((located.reference.operator, located.object));
     }
+    let versions = found.iter().map(|(_, object)| version(object)).collect();
     let mut items: Vec<LogStatus> = found
         .iter()
         .filter_map(|(operator, object)| LogBackup::read(object, Dialect::newest(*operator)))
@@ -104,6 +107,7 @@ async fn look(context: &Context, args: &LogStatusArgs) -> Result<LogStatusList> 
         items,
         namespaces: args.list.all_namespaces,
         groups: served > 1,
+        versions,
     })
 }
 
@@ -122,13 +126,14 @@ fn thresholds(args: &LogStatusArgs) -> Thresholds {
     }
 }
 
-async fn watch(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
+async fn watch(context: &Context, args: &LogStatusArgs, printed: &Printed) -> Result<Exit> {
     let thresholds = thresholds(args);
     listing::watch(
         context,
         Kind::Backup,
         &args.list,
         &query(&args.list),
+        printed,
         |operator, object, screen| {
             let log = LogBackup::read(object, Dialect::newest(operator))
                 .filter(|_| LogBackup::is_log(object))?;
@@ -137,6 +142,7 @@ async fn watch(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
                 items: vec![LogStatus::of(&log, &thresholds, context.now())],
                 namespaces: args.list.all_namespaces,
                 groups: false,
+                versions: Printed::default(),
             };
             wanted.then(|| list.text(screen))
         },

@@ -6,8 +6,8 @@ use super::progress;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
+use crate::command::Context;
 use crate::command::listing::{self, Metadata, age};
-use crate::command::{Context, generation};
 use crate::manifest::storage::StorageUrl;
 use crate::output::{Cell, Column, Screen, Table};
 use crate::time::Tso;
@@ -15,32 +15,12 @@ use crate::{Exit, Result};
 
 /// `restore list`
 pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
-    let format = flags.output.format()?;
     let query = ListQuery {
         labels: flags.selector.clone(),
         ..ListQuery::default()
     };
     let keep = |object: &Value| is_into(object, flags);
-    let table = !format.is_data() && !matches!(format, crate::output::Format::Name);
-    let once = ListFlags {
-        watch: flags.watch && !table,
-        ..flags.clone()
-    };
-    let exit = listing::objects(context, Kind::Restore, &once, &query, keep, draw).await?;
-    if !flags.watch || !table {
-        return Ok(exit);
-    }
-    let both = generation::served(context, Kind::Restore).await?.len() > 1;
-    listing::watch(
-        context,
-        Kind::Restore,
-        flags,
-        &query,
-        |operator, object, screen| {
-            is_into(object, flags).then(|| draw(&[(operator, object.clone())], both, flags, screen))
-        },
-    )
-    .await
+    listing::objects(context, Kind::Restore, flags, &query, keep, draw).await
 }
 
 fn is_into(object: &Value, flags: &ListFlags) -> bool {

@@ -33,37 +33,11 @@ pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
         }
         false => Vec::new(),
     };
-    let once = ListFlags {
-        watch: flags.watch && !people,
-        ..flags.clone()
-    };
     let draw = |found: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Screen| {
         table(found, both, flags, screen, &backups)
     };
     let keep = |object: &Value| in_cluster(object, flags);
-    let mut exit =
-        listing::objects(context, Kind::BackupSchedule, &once, &query, keep, draw).await?;
-    if !crate::command::generation::served(context, Kind::BackupSchedule)
-        .await?
-        .contains(&Operator::V1)
-    {
-        unserved::warn(context, Kind::BackupSchedule);
-        exit = Exit::Unsupported;
-    }
-    if !flags.watch || !people {
-        return Ok(exit);
-    }
-    listing::watch(
-        context,
-        Kind::BackupSchedule,
-        flags,
-        &query,
-        |operator, object, screen| {
-            let row = [(operator, object.clone())];
-            in_cluster(object, flags).then(|| table(&row, false, flags, screen, &backups))
-        },
-    )
-    .await
+    unserved::objects(context, Kind::BackupSchedule, flags, &query, keep, draw).await
 }
 
 fn in_cluster(object: &Value, flags: &ListFlags) -> bool {

@@ -37,13 +37,17 @@ pub async fn apply(
     let format = flags.write.output.format()?;
     let people = for_people(&format);
     let mut applied = Vec::new();
+    let mut blind = false;
     for manifest in manifests {
         if flags.write.diff {
             show_difference(context, manifest, flags).await?;
             continue;
         }
         let (object, word) = match flags.write.mode() {
-            DryRun::Client if people => (manifest.clone(), foresee(context, manifest).await),
+            DryRun::Client if people => (
+                manifest.clone(),
+                foresee(context, manifest, &mut blind).await,
+            ),
             DryRun::Client => (manifest.clone(), "created"),
             mode => {
                 let (before, after) =
@@ -80,12 +84,15 @@ fn warn_of_hidden(context: &Context, objects: &[Value], disclosure: Disclosure) 
     }
 }
 
-/// What an apply would do, for a dry run on the client: it reads, and does without where it cannot.
-async fn foresee(context: &Context, manifest: &Value) -> &'static str {
+/// What an apply would do, for a dry run on the client: it reads, and does without where it cannot. Then nothing more is asked.
+async fn foresee(context: &Context, manifest: &Value, blind: &mut bool) -> &'static str {
     let found = async {
         let cluster = context.cluster().await?;
         read(cluster, manifest).await
     };
+    if *blind {
+        return "created";
+    }
     match found.await {
         Ok(None) => "created",
         Ok(Some(live)) => match contains(&live, manifest) {
@@ -93,8 +100,9 @@ async fn foresee(context: &Context, manifest: &Value) -> &'static str {
             false => "configured",
         },
         Err(error) => {
+            *blind = true;
             context.ui.warning(&format!(
-                "cannot read what is there, so that this shows a new object: {}",
+                "cannot read what is there, so that everything counts as new: {}",
                 error.message
             ));
             "created"

@@ -199,11 +199,8 @@ impl Gathered<'_> {
     /// The path is not shown: whoever types the value in its place must not find it in a log.
     fn file(&mut self, key: &'static Key, path: &str) -> Result<()> {
         let value = read(path).map_err(|error| {
-            Error::usage(format!(
-                "--from-file {}: cannot read the file: {error}",
-                key.name
-            ))
-            .hint("PATH is the name of a file that holds the value, or - for stdin")
+            Error::usage(format!("{}: cannot read its file: {error}", key.name))
+                .hint("PATH is the name of a file that holds the value, or - for stdin")
         })?;
         self.add(key, value)
     }

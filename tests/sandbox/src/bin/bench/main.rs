@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use sandbox::{Failure, Result};
+use serde_json::Value;
 
 use measure::{Cost, Run, measured};
 use world::{Bench, TASK};
@@ -222,6 +223,10 @@ fn pause(bench: &Bench) -> Result<Line> {
     ))
 }
 
+fn text<'a>(message: &'a Value, pointer: &str) -> Option<&'a str> {
+    message.pointer(pointer).and_then(Value::as_str)
+}
+
 /// Builds the plugin as it is released and returns the executable.
 fn release_build() -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -241,9 +246,9 @@ fn release_build() -> Result<PathBuf> {
     let messages = String::from_utf8_lossy(&output.stdout).into_owned();
     messages
         .lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter(|message| message["target"]["name"] == "kubectl-tidb_br")
-        .find_map(|message| message["executable"].as_str().map(PathBuf::from))
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| text(message, "/target/name") == Some("kubectl-tidb_br"))
+        .find_map(|message| text(&message, "/executable").map(PathBuf::from))
         .ok_or_else(|| Failure::new("cargo built no kubectl-tidb_br"))
 }
 

@@ -1,0 +1,158 @@
+//! `backup wait` and `log wait`
+
+use serde_json::Value;
+
+use super::create::snapshot_progress;
+use crate::api::{Dialect, Kind};
+use crate::cli::{State, WaitBackup};
+use crate::command::locate::Located;
+use crate::command::waiting::{self, Aim, Wish};
+use crate::command::{Context, generation};
+use crate::log_backup::{Goal, LogBackup, Progress, Verb};
+use crate::{Error, Exit, Result};
+
+/// `backup wait`
+pub async fn wait(context: &Context, args: &WaitBackup) -> Result<Exit> {
+    wait_for(context, args, async |located| {
+        match LogBackup::is_log(&located.object) {
+            true => log_aim(context, located, args.until).await,
+            false => snapshot_aim(located, args.until.unwrap_or(State::Complete)),
+        }
+    })
+    .await
+}
+
+/// `log wait`
+pub async fn wait_logs(context: &Context, args: &WaitBackup) -> Result<Exit> {
+    wait_for(context, args, async |located| {
+        if !LogBackup::is_log(&located.object) {
+            return Err(
+                Error::usage(format!("{} is not a log backup", located.reference)).hint(format!(
+                    "kubectl tidb-br backup wait {}",
+                    located.reference.name
+                )),
+            );
+        }
+        log_aim(context, located, args.until).await
+    })
+    .await
+}
+
+async fn wait_for(
+    context: &Context,
+    args: &WaitBackup,
+    aim: impl AsyncFn(&Located) -> Result<Aim>,
+) -> Result<Exit> {
+    let wish = Wish {
+        kind: Kind::Backup,
+        which: &args.which,
+        gone: args.until == Some(State::Deleted),
+        timeout: args.timeout.as_ref(),
+        output: &args.output,
+    };
+    waiting::wait(context, &wish, aim).await
+}
+
+fn snapshot_aim(located: &Located, state: State) -> Result<Aim> {
+    let look: fn(&Value) -> Progress = match state {
+        State::Complete => snapshot_progress,
+        State::Running => |object| match (snapshot_progress(object), phase(object)) {
+            (Progress::Pending(_), "Running") => Progress::Done,
+            (progress, _) => progress,
+        },
+        State::Deleted => |object| Progress::Pending(shown(object)),
+        State::Paused | State::Stopped | State::Truncated => {
+            return Err(Error::usage(format!(
+                "--for {}: {} is not a log backup",
+                state.word(),
+                located.reference
+            ))
+            .hint("say --for complete, running or deleted"));
+        }
+    };
+    Ok(Aim {
+        word: state.word(),
+        look: Box::new(look),
+    })
+}
+
+async fn log_aim(context: &Context, located: &Located, state: Option<State>) -> Result<Aim> {
+    let state = state.unwrap_or(State::Running);
+    let knows = located.object.pointer("/spec/logSubcommand").is_some();
+    let dialect = generation::dialect(context, located.reference.operator, knows).await?;
+    let verb = match state {
+        State::Running => Verb::Start,
+        State::Paused => Verb::Pause,
+        State::Stopped => Verb::Stop,
+        State::Truncated => Verb::Truncate,
+        State::Deleted => {
+            return Ok(Aim {
+                word: state.word(),
+                look: Box::new(|object| Progress::Pending(shown(object))),
+            });
+        }
+        State::Complete => {
+            return Err(Error::usage(format!(
+                "--for complete: {} is a log backup, which has no end of its own",
+                located.reference
+            ))
+            .hint("say --for running, paused, stopped, truncated or deleted"));
+        }
+    };
+    if verb == Verb::Truncate && asked_truncation(&located.object).is_none() {
+        return Err(Error::usage(format!(
+            "--for truncated: nobody asked {} to truncate: spec.logTruncateUntil is not set",
+            located.reference
+        ))
+        .hint(format!(
+            "kubectl tidb-br log truncate {} -n {} --keep 7d",
+            located.reference.name, located.reference.namespace
+        )));
+    }
+    Ok(Aim {
+        word: state.word(),
+        look: Box::new(move |object| look(verb, object, dialect)),
+    })
+}
+
+/// Running is `status.commitTs`, whatever came after it; the other states are those of the sub-commands.
+fn look(verb: Verb, object: &Value, dialect: Dialect) -> Progress {
+    let Some(log) = LogBackup::read(object, dialect) else {
+        return Progress::Pending("unreadable".to_owned());
+    };
+    let goal = Goal {
+        verb,
+        truncate_until: asked_truncation(object),
+        retried: false,
+    };
+    match (verb, log.phase.as_str()) {
+        (Verb::Start, _) if log.start.is_some() => Progress::Done,
+        // Nothing leads from there to a pause or a stop any more.
+        (Verb::Pause, "Stopped") => Progress::Failed("it is stopped".to_owned()),
+        (Verb::Pause | Verb::Stop, "Failed" | "Invalid") => {
+            let (reason, message) = &log.verdict;
+            Progress::Failed(format!("{}: {reason} {message}", log.phase))
+        }
+        _ => goal.look(&log),
+    }
+}
+
+fn asked_truncation(object: &Value) -> Option<String> {
+    let asked = object.pointer("/spec/logTruncateUntil")?.as_str()?;
+    Some(asked.to_owned())
+}
+
+fn phase(object: &Value) -> &str {
+    object
+        .pointer("/status/phase")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+}
+
+fn shown(object: &Value) -> String {
+    match (object.pointer("/metadata/deletionTimestamp"), phase(object)) {
+        (Some(_), _) => "Terminating".to_owned(),
+        (None, "") => "no phase yet".to_owned(),
+        (None, phase) => phase.to_owned(),
+    }
+}

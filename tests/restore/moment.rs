@@ -1,0 +1,144 @@
+//! `--to`: before, inside, in a gap of, and after what can be restored.
+
+use sandbox::operator::Dialect;
+
+use super::scene::{Scene, tso};
+
+/// A refusal names the reason and the nearest moments, as text and as the next command; nothing is written, dry runs too.
+#[test]
+fn moments_that_cannot_be_restored_are_refused() {
+    for dialect in [Dialect::V2, Dialect::V1] {
+        let scene = Scene::new(dialect);
+        scene.history();
+        let rows: [(u64, &str, &[u64]); 6] = [
+            (1, "before the oldest complete snapshot", &[5]),
+            (7, "no log backup holds the changes", &[5, 20]),
+            (12, "begins after the last snapshot before it", &[5, 20]),
+            (60, "no log backup holds the changes", &[50, 80]),
+            (120, "has not come so far", &[99]),
+            (99_000_000, "in the future", &[99]),
+        ];
+        for (minute, why, nearest) in rows {
+            for dry_run in ["", "--dry-run=client", "--dry-run=server"] {
+                let line = format!(
+                    "restore create r --cluster-from basic --cluster fresh --to {} {dry_run}",
+                    tso(minute)
+                );
+                let said = scene.plugin.line(&line).exits(10).one_error().says(why);
+                let hints: Vec<String> = said
+                    .hints()
+                    .iter()
+                    .map(|hint| hint.split(' ').nth(1).unwrap_or_default().to_owned())
+                    .collect();
+                let expected: Vec<String> = nearest
+                    .iter()
+                    .map(|minute| tso(*minute).to_string())
+                    .collect();
+                assert_eq!(hints, expected, "{said}");
+            }
+        }
+        assert_eq!(scene.place.written(), [], "{dialect:?}");
+        for moment in [20, 50, 80, 99] {
+            let line = format!(
+                "restore create r{moment} --cluster-from basic --cluster fresh --preflight=off --to {}",
+                tso(moment)
+            );
+            scene.plugin.line(&line).exits(0);
+        }
+    }
+}
+
+/// A snapshot that no log reaches is still the moment of its commit, without a log.
+#[test]
+fn the_moment_of_a_lonely_snapshot_needs_no_log() {
+    let scene = Scene::new(Dialect::V2);
+    scene.history();
+    scene.plugin.line("restore create r --cluster-from basic --cluster fresh --preflight=off --to backup/lonely").exits(0).says("no log is replayed");
+    let spec = scene.restore("r")["spec"].clone();
+    assert_eq!(
+        (&spec["s3"]["prefix"], spec.get("pitrRestoredTs")),
+        (&"full/lonely".into(), None)
+    );
+    assert_ne!(spec["restoreMode"], "pitr");
+}
+
+/// What is named is kept: a snapshot that is not the newest, a log of several, a log without any snapshot.
+#[test]
+fn what_is_named_is_kept() {
+    let scene = Scene::new(Dialect::V2);
+    scene.history();
+    let create = |name: &str, rest: &str| {
+        scene.plugin.line(&format!(
+            "restore create {name} --cluster fresh --preflight=off {rest}"
+        ))
+    };
+    create("a", &format!("--from-backup s20 --to {}", tso(40))).exits(0);
+    assert_eq!(
+        scene.restore("a")["spec"]["pitrFullBackupStorageProvider"]["s3"]["prefix"],
+        "full/s20"
+    );
+    create("b", &format!("--from-backup s20 --to {}", tso(90))).exits(10);
+    create("c", "--from-backup l2 --to log/l2").exits(0);
+    let spec = scene.restore("c")["spec"].clone();
+    assert_eq!(spec["s3"]["prefix"], "log/l2");
+    assert_eq!(
+        spec["pitrFullBackupStorageProvider"]["s3"]["prefix"],
+        "full/s80"
+    );
+    create(
+        "d",
+        &format!(
+            "--cluster-from basic --log-start-ts {} --to {}",
+            tso(72),
+            tso(75)
+        ),
+    )
+    .exits(0);
+    let spec = scene.restore("d")["spec"].clone();
+    assert_eq!(spec["s3"]["prefix"], "log/l2");
+    assert_eq!(
+        (
+            spec.get("pitrFullBackupStorageProvider"),
+            &spec["logRestoreStartTs"]
+        ),
+        (None, &tso(72).to_string().into())
+    );
+    create(
+        "e",
+        &format!(
+            "--cluster-from basic --log-start-ts {} --to {}",
+            tso(40),
+            tso(75)
+        ),
+    )
+    .exits(10)
+    .one_error();
+}
+
+/// Two clusters of one name: what the other namespace has neither helps nor harms.
+#[test]
+fn clusters_of_one_name_in_two_namespaces() {
+    for dialect in [Dialect::V2, Dialect::V1] {
+        let here = Scene::new(dialect);
+        let there = Scene::new(dialect);
+        here.snapshot("s", 20);
+        there.history();
+        let line = format!(
+            "restore create r --cluster-from basic --cluster fresh --preflight=off --to {}",
+            tso(40)
+        );
+        here.plugin.line(&line).exits(10).one_error();
+        let line = format!(
+            "restore create r --cluster-from {}/basic --cluster fresh --preflight=off --to {}",
+            there.place.namespace,
+            tso(40)
+        );
+        here.plugin.line(&line).exits(0).says("s30");
+        here.plugin
+            .line(&format!(
+                "restore create q --from-backup {}/s20 --cluster fresh --preflight=off",
+                there.place.namespace
+            ))
+            .exits(0);
+    }
+}

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
+use super::complete;
 use super::draft::Draft;
 use super::flag::{FLAGS, Flag, Group};
 use super::name::{self, Purpose};
@@ -14,7 +15,6 @@ use super::restore;
 use super::schedule;
 use super::storage::{Provider, StorageUrl};
 use super::value::{self, Times};
-use super::verify;
 use super::volume;
 use crate::api::{Dialect, Kind, Operator};
 use crate::{Error, Result};
@@ -95,7 +95,7 @@ pub struct Intent<'a> {
 
 impl Intent<'_> {
     /// Where the flags of the table lie: the spec, or the template of a schedule.
-    fn place(&self) -> &'static str {
+    pub(super) fn place(&self) -> &'static str {
         match self.kind {
             Kind::BackupSchedule => "spec.backupTemplate",
             Kind::Backup | Kind::CompactBackup | Kind::Restore => "spec",
@@ -107,15 +107,26 @@ impl Intent<'_> {
     /// # Errors
     /// Usage for what is missing, conflicting or unknown; Refused for what the operators would choke on;
     /// Unsupported for what this generation does not have.
-    pub fn manifest(self) -> Result<Value> {
+    pub fn manifest(&self) -> Result<Value> {
+        let document = self.outline()?;
+        complete::check(&document, self)?;
+        Ok(document)
+    }
+
+    /// The same for a manifest that may lack what every backup needs: what is typed has to be right, but not all of it.
+    ///
+    /// # Errors
+    /// As for a whole manifest, but for what is missing.
+    pub fn outline(&self) -> Result<Value> {
         self.check_generation()?;
         self.check_method()?;
+        value::check(self.given)?;
         let mut draft = Draft::new(self.operator, self.kind, self.base.clone(), self.place());
         let name = self.write_name(&mut draft)?;
         self.write_storage(&mut draft, &name)?;
         self.write_flags(&mut draft)?;
         match self.kind {
-            Kind::Restore => restore::write(&self, &mut draft, &name)?,
+            Kind::Restore => restore::write(self, &mut draft, &name)?,
             Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => {
                 self.write_method(&mut draft)?;
             }
@@ -126,16 +137,8 @@ impl Intent<'_> {
             draft.set_from_root(path, value.clone())?;
         }
         let document = draft.into_document();
-        verify::check_schema(&document, self.kind, Dialect::newest(self.operator))?;
-        let pointer = format!("/{}", self.place().replace('.', "/"));
-        let spec = document.pointer(&pointer).unwrap_or(&Value::Null);
-        match self.kind {
-            Kind::Restore => restore::check(&self, spec)?,
-            Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => {
-                verify::check_missing(&self, &document, spec)?
-            }
-        }
-        verify::check_storage(spec)?;
+        complete::check_schema(&document, self.kind, Dialect::newest(self.operator))?;
+        complete::check_mode(&document, self)?;
         let name = document.pointer("/metadata/name").and_then(Value::as_str);
         name::check(name.unwrap_or_default(), self.purpose())?;
         Ok(document)
@@ -210,6 +213,11 @@ impl Intent<'_> {
                     "--type: a dump knows only full; choose databases with --filter",
                 ));
             }
+            if self.method == Method::VolumeSnapshot && name == "type" {
+                return Err(Error::usage(
+                    "--type belongs to BR and conflicts with --method volume-snapshot",
+                ));
+            }
             if self.method != Method::Dumpling && name == "dumpling-option" {
                 return Err(Error::usage("--dumpling-option needs --method dumpling"));
             }
@@ -240,13 +248,15 @@ impl Intent<'_> {
         if let Some(url) = self.given.one("storage") {
             let cluster = self.given.one("cluster").or(draft.text("br.cluster"));
             let cluster = cluster.or(self.given.one("from-host")).unwrap_or_default();
-            let url = StorageUrl::parse(url)?.fill(name, cluster);
+            let url = StorageUrl::parse(url)?.fill(name, cluster)?;
             for other in Provider::ALL
                 .into_iter()
                 .filter(|other| *other != url.provider)
             {
                 draft.replace(other.key(), Value::Null)?;
             }
+            // The URL is a whole place: FILE's prefix does not lie in another bucket.
+            draft.replace(&format!("{}.prefix", url.provider.key()), Value::Null)?;
             let mut fields = url.fields();
             if url.provider == Provider::Local {
                 fields.extend(volume::fields(&url.path, self.given)?);

@@ -16,5 +16,6 @@ mod convert;
 mod log;
 mod look;
 mod restore;
+mod schedule;
 mod setup;
 mod wait;

@@ -52,7 +52,7 @@ impl Plugin {
         self
     }
 
-    /// What comes on standard input.
+    /// With this text as standard input, which is not a terminal.
     pub fn input(mut self, text: &str) -> Self {
         self.input = Some(text.to_owned());
         self

@@ -60,6 +60,17 @@ pub async fn findings(
     Ok(judge(object, manifest, &world))
 }
 
+/// What can be judged from the manifest alone, where nothing is connected to.
+///
+/// # Errors
+/// Refused on a critical finding with `--preflight=enforce`.
+pub fn offline(context: &Context, manifest: &Value, mode: Preflight) -> Result<()> {
+    match ObjectRef::of(manifest) {
+        Some(object) => report(context, &object, &judge_spec(manifest), mode),
+        None => Ok(()),
+    }
+}
+
 /// Says what was found.
 ///
 /// # Errors
@@ -281,6 +292,10 @@ fn judge_spec(manifest: &Value) -> Vec<Finding> {
         (
             matches!(backup_type, "db" | "table") && text("/spec/br/db").is_empty(),
             format!("type {backup_type} without --db: the operator will mark it Invalid"),
+        ),
+        (
+            !matches!(backup_type, "" | "full" | "db" | "table"),
+            format!("type {backup_type:?} is unknown: the operator will mark it Invalid"),
         ),
         (
             backup_type == "table" && text("/spec/br/table").is_empty(),

@@ -251,7 +251,12 @@ pub fn key_and_path(text: &str) -> Result<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::type_complexity
+    )]
     use super::*;
 
     #[test]

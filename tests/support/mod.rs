@@ -3,7 +3,7 @@
 mod place;
 mod plugin;
 
-pub use place::{Place, Write, log_spec};
+pub use place::{Api, Place, Write, log_spec};
 pub use plugin::{Output, Plugin};
 
 /// Says that a test could not test.

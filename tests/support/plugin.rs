@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -93,16 +93,46 @@ impl Plugin {
 
     /// Runs it on a terminal where somebody types `typed`; both output streams come as `stdout`.
     pub fn on_terminal(&self, arguments: &[&str], typed: &str) -> Output {
+        let mut typing = self.on_script(arguments);
+        typing.send(typed);
+        typing.finish()
+    }
+
+    /// Runs it on a terminal where somebody answers hidden prompts: waits for each text, and for the echo to go off, and types.
+    pub fn in_secret(&self, arguments: &[&str], turns: &[(&str, &str)]) -> Output {
+        let mut typing = self.on_script(arguments);
+        let mut stdin = typing.stdin.take().unwrap();
+        for (asked, typed) in turns {
+            typing.until_said(asked);
+            typing.until_echo_is_off();
+            stdin.write_all(format!("{typed}\n").as_bytes()).unwrap();
+            stdin.flush().unwrap();
+        }
+        typing.finish()
+    }
+
+    fn on_script(&self, arguments: &[&str]) -> Running {
         let mut line = vec![env!("CARGO_BIN_EXE_kubectl-tidb_br").to_owned()];
         line.extend(arguments.iter().map(|argument| format!("'{argument}'")));
         let mut command = Command::new("script");
         command.args(["-qec", &line.join(" "), "/dev/null"]);
-        let mut typing = self.clone().env("SHELL", "/bin/sh").env("TERM", "xterm");
-        typing.input = Some(typed.to_owned());
-        typing.launch(command, arguments).finish()
+        let terminal = self.clone().env("SHELL", "/bin/sh").env("TERM", "xterm");
+        terminal.launch_with(command, arguments, Stdio::piped())
     }
 
-    fn launch(&self, mut command: Command, arguments: &[&str]) -> Running {
+    fn launch(&self, command: Command, arguments: &[&str]) -> Running {
+        let stdin = match self.input {
+            Some(_) => Stdio::piped(),
+            None => Stdio::null(),
+        };
+        let mut running = self.launch_with(command, arguments, stdin);
+        if let Some(text) = &self.input {
+            running.send(text);
+        }
+        running
+    }
+
+    fn launch_with(&self, mut command: Command, arguments: &[&str], stdin: Stdio) -> Running {
         // A clean environment, but where the machine's own programs are (`script`, `sh`).
         let through = self.through_kubectl;
         let path = match through {
@@ -114,19 +144,12 @@ impl Plugin {
             .env("PATH", path)
             .env("HOME", self.home.path())
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
-            .stdin(match self.input {
-                Some(_) => Stdio::piped(),
-                None => Stdio::null(),
-            })
+            .stdin(stdin)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        if let Some(text) = self.input.clone() {
-            let mut stdin = child.stdin.take().unwrap();
-            // The program may end without reading it.
-            std::thread::spawn(move || stdin.write_all(text.as_bytes()));
-        }
         Running {
+            stdin: child.stdin.take(),
             stdout: collect(child.stdout.take().unwrap()),
             stderr: collect(child.stderr.take().unwrap()),
             child,
@@ -167,12 +190,21 @@ fn collect(mut stream: impl Read + Send + 'static) -> Collected {
 /// The plugin at work.
 pub struct Running {
     child: Child,
+    stdin: Option<ChildStdin>,
     stdout: Collected,
     stderr: Collected,
     line: String,
 }
 
 impl Running {
+    /// Sends all of standard input.
+    fn send(&mut self, text: &str) {
+        let mut stdin = self.stdin.take().unwrap();
+        let text = text.to_owned();
+        // The program may end without reading it.
+        std::thread::spawn(move || stdin.write_all(text.as_bytes()));
+    }
+
     /// Waits until stdout and stderr together hold `text`.
     pub fn until_said(&mut self, text: &str) {
         let begun = Instant::now();
@@ -192,6 +224,27 @@ impl Running {
             );
             std::thread::sleep(POLL);
         }
+    }
+
+    /// Waits until the terminal does not repeat what is typed. Asked of the terminal itself, since a program that sets it after
+    /// its prompt throws away what came before.
+    fn until_echo_is_off(&self) {
+        let pid = self.child.id();
+        let children = format!("/proc/{pid}/task/{pid}/children");
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            let inner = std::fs::read_to_string(&children).unwrap_or_default();
+            let inner = inner.split_whitespace().next().unwrap_or_default();
+            if let Ok(terminal) = std::fs::read_link(format!("/proc/{inner}/fd/0")) {
+                let asked = Command::new("stty").arg("-aF").arg(terminal).output();
+                let modes = String::from_utf8(asked.unwrap().stdout).unwrap();
+                if modes.split_whitespace().any(|mode| mode == "-echo") {
+                    return;
+                }
+            }
+            std::thread::sleep(POLL);
+        }
+        panic!("{}: the terminal repeats what is typed", self.line);
     }
 
     /// Presses Ctrl-C.

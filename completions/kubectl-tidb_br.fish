@@ -69,43 +69,44 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "con
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "tso" -d 'Turn TSOs into times and back'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "completion" -d 'Print a completion script, or set up kubectl\'s completion'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "version" -d 'Show the versions of plugin, API server and operators'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
 v1\t'pingcap.com/v1alpha1'
 v2\t'br.pingcap.com/v1alpha1'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
 always\t'Also into pipes'
 never\t'Nowhere'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l user -d 'User entry of the kubeconfig' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s s -l server -d 'Address and port of the API server' -r -f
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l client-certificate -d 'Client certificate file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l client-key -d 'Client key file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l token -d 'Bearer token' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l username -d 'User name for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l password -d 'Password for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as -d 'User to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as-group -d 'Group to impersonate (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as-uid -d 'UID to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l utc -d 'Show times in UTC instead of local time'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "create" -d 'Create a backup from flags'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "list" -d 'List backups, log backups too'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "ls" -d 'List backups, log backups too'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "show" -d 'Show backups in detail'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "describe" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "create" -d 'Create a backup from flags'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "list" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "ls" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "show" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "describe" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "wait" -d 'Wait until backups are complete, log backups until they run'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l method -d 'What makes the backup' -r -f -a "br\t'A snapshot by BR'
 dumpling\t'A logical dump by Dumpling (v1)'
 volume-snapshot\t'Volume snapshots (v1)'"
@@ -227,6 +228,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; 
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -394,43 +396,88 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; 
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l for -d 'What to wait for; default: complete, for a log backup running' -r -f -a "complete\t'The snapshot or dump is complete'
+running\t'The Pod works; for a log backup: it has a start'
+paused\t'The log backup is paused'
+stopped\t'The log backup is stopped'
+truncated\t'The log backup is truncated as far as was asked for'
+deleted\t'The object is gone'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l timeout -d 'Give up waiting for an object after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
 v1\t'pingcap.com/v1alpha1'
 v2\t'br.pingcap.com/v1alpha1'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
 always\t'Also into pipes'
 never\t'Nowhere'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l user -d 'User entry of the kubeconfig' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s s -l server -d 'Address and port of the API server' -r -f
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l client-certificate -d 'Client certificate file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l client-key -d 'Client key file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l token -d 'Bearer token' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l username -d 'User name for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l password -d 'Password for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as -d 'User to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as-group -d 'Group to impersonate (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as-uid -d 'UID to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l utc -d 'Show times in UTC instead of local time'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "create" -d 'Create a backup from flags'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "list" -d 'List backups, log backups too'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "ls" -d 'List backups, log backups too'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "show" -d 'Show backups in detail'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "describe" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l show-secrets -d 'Print secrets as they are: azblob SAS tokens, the data of Secrets'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "create" -d 'Create a backup from flags'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "list" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "ls" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "show" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "describe" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "wait" -d 'Wait until backups are complete, log backups until they run'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l method -d 'What makes the backup' -r -f -a "br\t'A snapshot by BR'
 dumpling\t'A logical dump by Dumpling (v1)'
 volume-snapshot\t'Volume snapshots (v1)'"
@@ -552,6 +599,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups;
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -719,47 +767,92 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups;
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l for -d 'What to wait for; default: complete, for a log backup running' -r -f -a "complete\t'The snapshot or dump is complete'
+running\t'The Pod works; for a log backup: it has a start'
+paused\t'The log backup is paused'
+stopped\t'The log backup is stopped'
+truncated\t'The log backup is truncated as far as was asked for'
+deleted\t'The object is gone'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l timeout -d 'Give up waiting for an object after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
 v1\t'pingcap.com/v1alpha1'
 v2\t'br.pingcap.com/v1alpha1'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
 always\t'Also into pipes'
 never\t'Nowhere'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l user -d 'User entry of the kubeconfig' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s s -l server -d 'Address and port of the API server' -r -f
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l client-certificate -d 'Client certificate file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l client-key -d 'Client key file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l token -d 'Bearer token' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l username -d 'User name for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l password -d 'Password for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as -d 'User to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as-group -d 'Group to impersonate (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as-uid -d 'UID to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l utc -d 'Show times in UTC instead of local time'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "start" -d 'Start a log backup, or one that is paused'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "pause" -d 'Pause a log backup, and say until when it can be resumed'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "resume" -d 'Resume a paused log backup'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "stop" -d 'Stop a log backup for good'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "truncate" -d 'Delete log data that is older than a time'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "status" -d 'Show state, checkpoint, lag and deadline'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "list" -d 'Show state, checkpoint, lag and deadline'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "show" -d 'Show log backups in detail'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "describe" -d 'Show log backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l show-secrets -d 'Print secrets as they are: azblob SAS tokens, the data of Secrets'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "start" -d 'Start a log backup, or one that is paused'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "pause" -d 'Pause a log backup, and say until when it can be resumed'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "resume" -d 'Resume a paused log backup'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "stop" -d 'Stop a log backup for good'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "truncate" -d 'Delete log data that is older than a time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "status" -d 'Show state, checkpoint, lag and deadline'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "list" -d 'Show state, checkpoint, lag and deadline'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "show" -d 'Show log backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "describe" -d 'Show log backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "wait" -d 'Wait until log backups run, are paused, stopped, truncated or deleted'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l preflight -d 'Checks beforehand: off, warn, or enforce (refuse on a critical finding)' -r -f -a "off\t'Look at nothing'
 warn\t'Say what was found'
 enforce\t'Refuse when something critical was found'"
@@ -1228,6 +1321,50 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l for -d 'What to wait for; default: complete, for a log backup running' -r -f -a "complete\t'The snapshot or dump is complete'
+running\t'The Pod works; for a log backup: it has a start'
+paused\t'The log backup is paused'
+stopped\t'The log backup is stopped'
+truncated\t'The log backup is truncated as far as was asked for'
+deleted\t'The object is gone'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l timeout -d 'Give up waiting for an object after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l show-secrets -d 'Print secrets as they are: azblob SAS tokens, the data of Secrets'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
 v1\t'pingcap.com/v1alpha1'
 v2\t'br.pingcap.com/v1alpha1'"
@@ -1990,7 +2127,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "create" -d 'Create a schedule: snapshots, with a log backup, with compaction'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "create" -d 'Create a schedule of snapshots, log backup and compaction'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "list" -d 'List schedules: last and next run, and what they keep'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "ls" -d 'List schedules: last and next run, and what they keep'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "show" -d 'Show schedules in detail: next runs, and what retention deletes and keeps'
@@ -2641,7 +2778,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "create" -d 'Create a schedule: snapshots, with a log backup, with compaction'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "create" -d 'Create a schedule of snapshots, log backup and compaction'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "list" -d 'List schedules: last and next run, and what they keep'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "ls" -d 'List schedules: last and next run, and what they keep'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "show" -d 'Show schedules in detail: next runs, and what retention deletes and keeps'

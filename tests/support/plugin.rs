@@ -52,6 +52,12 @@ impl Plugin {
         self
     }
 
+    /// With this text as standard input, which is not a terminal.
+    pub fn input(mut self, text: &str) -> Self {
+        self.input = Some(text.to_owned());
+        self
+    }
+
     /// The files that calls left in the home directory: there must be none.
     pub fn left_behind(&self) -> Vec<PathBuf> {
         std::fs::read_dir(self.home.path())

@@ -1524,6 +1524,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore;
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -1889,6 +1890,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -2264,6 +2266,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -2915,6 +2918,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'

@@ -59,7 +59,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('schedule', 'schedule', [CompletionResultType]::ParameterValue, 'Run backups on a schedule, and say what is kept')
             [CompletionResult]::new('schedules', 'schedules', [CompletionResultType]::ParameterValue, 'Run backups on a schedule, and say what is kept')
             [CompletionResult]::new('compact', 'compact', [CompletionResultType]::ParameterValue, 'Compact log backup data, so that restores are faster')
-            [CompletionResult]::new('setup', 'setup', [CompletionResultType]::ParameterValue, 'Prepare a namespace for its first backup: account, Secrets, TiKV, database privileges')
+            [CompletionResult]::new('setup', 'setup', [CompletionResultType]::ParameterValue, 'Prepare a namespace: account, Secrets, TiKV, privileges')
             [CompletionResult]::new('convert', 'convert', [CompletionResultType]::ParameterValue, 'Turn manifests for v1 into their v2 equivalents')
             [CompletionResult]::new('tso', 'tso', [CompletionResultType]::ParameterValue, 'Turn TSOs into times and back')
             [CompletionResult]::new('completion', 'completion', [CompletionResultType]::ParameterValue, 'Print a completion script, or set up kubectl''s completion')
@@ -3849,7 +3849,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--utc', '--utc', [CompletionResultType]::ParameterName, 'Show times in UTC instead of local time')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('rbac', 'rbac', [CompletionResultType]::ParameterValue, 'Create the account under which backup jobs run, and its rights')
+            [CompletionResult]::new('rbac', 'rbac', [CompletionResultType]::ParameterValue, 'Create the account of backup jobs, and its rights')
             [CompletionResult]::new('secret', 'secret', [CompletionResultType]::ParameterValue, 'Create a Secret under the keys that the operators read')
             [CompletionResult]::new('tikv', 'tikv', [CompletionResultType]::ParameterValue, 'Give TiKV and TiFlash what they need to reach the storage')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Print the database privileges that a tool needs')
@@ -3935,8 +3935,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('s3', 's3', [CompletionResultType]::ParameterValue, 'S3 and compatible storage: access_key, secret_key')
             [CompletionResult]::new('gcs', 'gcs', [CompletionResultType]::ParameterValue, 'Google Cloud Storage: credentials')
-            [CompletionResult]::new('azblob', 'azblob', [CompletionResultType]::ParameterValue, 'Azure Blob Storage: an account key, or an application of Azure AD')
-            [CompletionResult]::new('tidb', 'tidb', [CompletionResultType]::ParameterValue, 'A database account for Dumpling and Lightning: user, password')
+            [CompletionResult]::new('azblob', 'azblob', [CompletionResultType]::ParameterValue, 'Azure Blob Storage: account key or Azure AD')
+            [CompletionResult]::new('tidb', 'tidb', [CompletionResultType]::ParameterValue, 'Account of TiDB for Dumpling and Lightning: password')
             [CompletionResult]::new('tls', 'tls', [CompletionResultType]::ParameterValue, 'A client certificate for TiDB: tls.crt, tls.key, ca.crt')
             break
         }

@@ -64,7 +64,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "res
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "schedule" -d 'Run backups on a schedule, and say what is kept'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "schedules" -d 'Run backups on a schedule, and say what is kept'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "compact" -d 'Compact log backup data, so that restores are faster'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "setup" -d 'Prepare a namespace for its first backup: account, Secrets, TiKV, database privileges'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "setup" -d 'Prepare a namespace: account, Secrets, TiKV, privileges'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "convert" -d 'Turn manifests for v1 into their v2 equivalents'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "tso" -d 'Turn TSOs into times and back'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "completion" -d 'Print a completion script, or set up kubectl\'s completion'
@@ -3770,7 +3770,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; a
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "rbac" -d 'Create the account under which backup jobs run, and its rights'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "rbac" -d 'Create the account of backup jobs, and its rights'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "secret" -d 'Create a Secret under the keys that the operators read'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "tikv" -d 'Give TiKV and TiFlash what they need to reach the storage'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "sql" -d 'Print the database privileges that a tool needs'
@@ -3855,8 +3855,8 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; a
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "s3" -d 'S3 and compatible storage: access_key, secret_key'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "gcs" -d 'Google Cloud Storage: credentials'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "azblob" -d 'Azure Blob Storage: an account key, or an application of Azure AD'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "tidb" -d 'A database account for Dumpling and Lightning: user, password'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "azblob" -d 'Azure Blob Storage: account key or Azure AD'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "tidb" -d 'Account of TiDB for Dumpling and Lightning: password'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "tls" -d 'A client certificate for TiDB: tls.crt, tls.key, ca.crt'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from tikv" -l secret -d 'The keys of this Secret, as environment' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from tikv" -l service-account -d 'This ServiceAccount to run under' -r

@@ -102,7 +102,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List backups, log backups too')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show backups in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show backups in detail')
-            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups until they run')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups run')
             break
         }
         'kubectl-tidb_br;backups' {
@@ -141,7 +141,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List backups, log backups too')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show backups in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show backups in detail')
-            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups until they run')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups run')
             break
         }
         'kubectl-tidb_br;backup;create' {
@@ -864,7 +864,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show state, checkpoint, lag and deadline')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show log backups in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show log backups in detail')
-            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until log backups run, are paused, stopped, truncated or deleted')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until log backups run, are paused, stopped or truncated')
             break
         }
         'kubectl-tidb_br;log;start' {

@@ -106,7 +106,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; 
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "ls" -d 'List backups, log backups too'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "show" -d 'Show backups in detail'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "describe" -d 'Show backups in detail'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "wait" -d 'Wait until backups are complete, log backups until they run'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "wait" -d 'Wait until backups are complete, log backups run'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l method -d 'What makes the backup' -r -f -a "br\t'A snapshot by BR'
 dumpling\t'A logical dump by Dumpling (v1)'
 volume-snapshot\t'Volume snapshots (v1)'"
@@ -477,7 +477,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups;
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "ls" -d 'List backups, log backups too'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "show" -d 'Show backups in detail'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "describe" -d 'Show backups in detail'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "wait" -d 'Wait until backups are complete, log backups until they run'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "wait" -d 'Wait until backups are complete, log backups run'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l method -d 'What makes the backup' -r -f -a "br\t'A snapshot by BR'
 dumpling\t'A logical dump by Dumpling (v1)'
 volume-snapshot\t'Volume snapshots (v1)'"
@@ -852,7 +852,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "list" -d 'Show state, checkpoint, lag and deadline'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "show" -d 'Show log backups in detail'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "describe" -d 'Show log backups in detail'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "wait" -d 'Wait until log backups run, are paused, stopped, truncated or deleted'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "wait" -d 'Wait until log backups run, are paused, stopped or truncated'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l preflight -d 'Checks beforehand: off, warn, or enforce (refuse on a critical finding)' -r -f -a "off\t'Look at nothing'
 warn\t'Say what was found'
 enforce\t'Refuse when something critical was found'"

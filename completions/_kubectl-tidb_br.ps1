@@ -59,7 +59,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('schedule', 'schedule', [CompletionResultType]::ParameterValue, 'Run backups on a schedule, and say what is kept')
             [CompletionResult]::new('schedules', 'schedules', [CompletionResultType]::ParameterValue, 'Run backups on a schedule, and say what is kept')
             [CompletionResult]::new('compact', 'compact', [CompletionResultType]::ParameterValue, 'Compact log backup data, so that restores are faster')
-            [CompletionResult]::new('setup', 'setup', [CompletionResultType]::ParameterValue, 'Prepare a namespace for its first backup: account, Secrets, TiKV, database privileges')
+            [CompletionResult]::new('setup', 'setup', [CompletionResultType]::ParameterValue, 'Prepare a namespace for its first backup')
             [CompletionResult]::new('convert', 'convert', [CompletionResultType]::ParameterValue, 'Turn manifests for v1 into their v2 equivalents')
             [CompletionResult]::new('tso', 'tso', [CompletionResultType]::ParameterValue, 'Turn TSOs into times and back')
             [CompletionResult]::new('completion', 'completion', [CompletionResultType]::ParameterValue, 'Print a completion script, or set up kubectl''s completion')
@@ -102,7 +102,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List backups, log backups too')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show backups in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show backups in detail')
-            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups run')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups until they run')
             break
         }
         'kubectl-tidb_br;backups' {
@@ -141,7 +141,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List backups, log backups too')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show backups in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show backups in detail')
-            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups run')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups until they run')
             break
         }
         'kubectl-tidb_br;backup;create' {
@@ -864,7 +864,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show state, checkpoint, lag and deadline')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show log backups in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show log backups in detail')
-            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until log backups run, are paused, stopped or truncated')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait for log backups to reach a state')
             break
         }
         'kubectl-tidb_br;log;start' {
@@ -2184,13 +2184,13 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create a schedule of snapshots, log backup and compaction')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List schedules: last and next run, and what they keep')
             [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List schedules: last and next run, and what they keep')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show schedules in detail: next runs, and what retention deletes and keeps')
-            [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show schedules in detail: next runs, and what retention deletes and keeps')
-            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a schedule; lists the backups that a new retention deletes')
-            [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'Pause: no new backups; retention, running backups and the log backup go on')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show next runs, and what retention deletes and keeps')
+            [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show next runs, and what retention deletes and keeps')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a schedule, and list the backups that this deletes')
+            [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'Pause schedules; retention and log backup go on')
             [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Resume, and say which missed run fires at once')
             [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Make one backup now, which retention never takes')
-            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete schedules; their backups stay unless --cascade=background says otherwise')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete schedules, and keep or delete their backups')
             break
         }
         'kubectl-tidb_br;schedules' {
@@ -2227,13 +2227,13 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create a schedule of snapshots, log backup and compaction')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List schedules: last and next run, and what they keep')
             [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List schedules: last and next run, and what they keep')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show schedules in detail: next runs, and what retention deletes and keeps')
-            [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show schedules in detail: next runs, and what retention deletes and keeps')
-            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a schedule; lists the backups that a new retention deletes')
-            [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'Pause: no new backups; retention, running backups and the log backup go on')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show next runs, and what retention deletes and keeps')
+            [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show next runs, and what retention deletes and keeps')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a schedule, and list the backups that this deletes')
+            [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'Pause schedules; retention and log backup go on')
             [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Resume, and say which missed run fires at once')
             [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Make one backup now, which retention never takes')
-            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete schedules; their backups stay unless --cascade=background says otherwise')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete schedules, and keep or delete their backups')
             break
         }
         'kubectl-tidb_br;schedule;create' {
@@ -3849,7 +3849,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--utc', '--utc', [CompletionResultType]::ParameterName, 'Show times in UTC instead of local time')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('rbac', 'rbac', [CompletionResultType]::ParameterValue, 'Create the account under which backup jobs run, and its rights')
+            [CompletionResult]::new('rbac', 'rbac', [CompletionResultType]::ParameterValue, 'Create the account of backup jobs, and its rights')
             [CompletionResult]::new('secret', 'secret', [CompletionResultType]::ParameterValue, 'Create a Secret under the keys that the operators read')
             [CompletionResult]::new('tikv', 'tikv', [CompletionResultType]::ParameterValue, 'Give TiKV and TiFlash what they need to reach the storage')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Print the database privileges that a tool needs')
@@ -3935,8 +3935,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('s3', 's3', [CompletionResultType]::ParameterValue, 'S3 and compatible storage: access_key, secret_key')
             [CompletionResult]::new('gcs', 'gcs', [CompletionResultType]::ParameterValue, 'Google Cloud Storage: credentials')
-            [CompletionResult]::new('azblob', 'azblob', [CompletionResultType]::ParameterValue, 'Azure Blob Storage: an account key, or an application of Azure AD')
-            [CompletionResult]::new('tidb', 'tidb', [CompletionResultType]::ParameterValue, 'A database account for Dumpling and Lightning: user, password')
+            [CompletionResult]::new('azblob', 'azblob', [CompletionResultType]::ParameterValue, 'Azure Blob Storage: account key or Azure AD application')
+            [CompletionResult]::new('tidb', 'tidb', [CompletionResultType]::ParameterValue, 'A database account for Dumpling and Lightning')
             [CompletionResult]::new('tls', 'tls', [CompletionResultType]::ParameterValue, 'A client certificate for TiDB: tls.crt, tls.key, ca.crt')
             break
         }

@@ -34,7 +34,7 @@ pub enum BackupCommand {
     )]
     Show(ShowArgs),
 
-    /// Wait until backups are complete, log backups run
+    /// Wait until backups are complete, log backups until they run
     #[command(
         after_help = "Examples:\n  # Until it is complete; exit code 3 when it failed\n  kubectl tidb-br backup wait nightly -n tidb --timeout 2h\n\n  # Look once at every backup of a schedule\n  kubectl tidb-br backup wait -l tidb.pingcap.com/backup-schedule=nightly --timeout 0\n\nRBAC: get, watch backups (list with -l)."
     )]

@@ -72,6 +72,8 @@ fn few_requests(place: &Place) {
         ("log resume l1 --wait=false", 3),
         ("log status", 2),
         ("log status l1", 2),
+        ("log show l1", 2),
+        ("restore list", 2),
         ("backup list", 2),
         ("backup show l1", 2),
         ("version --client", 0),
@@ -173,14 +175,28 @@ fn declined(place: &Place) {
         ("log stop l1", "\n"),
         ("log stop l1", "perhaps\n"),
         ("log truncate l1 --keep 1h", "no\n"),
+        ("log stop l1", "\u{4}"),
     ] {
         let arguments: Vec<&str> = line.split(' ').collect();
-        let output = place.plugin().on_terminal(&arguments, typed).exits(5);
+        let mut asking = place.plugin().on_terminal(&arguments);
+        asking.until_said("(y/N)");
+        asking.type_in(typed);
+        let output = asking.finish().exits(5);
         assert!(output.stdout.contains("(y/N)"), "{output}");
         assert!(output.stdout.contains("nothing was written"), "{output}");
     }
     assert!(asked(place, mark).iter().all(|event| !event.is_write()));
-    let yes = ["log", "stop", "l1", "--wait=false"];
-    place.plugin().on_terminal(&yes, "y\n").exits(0);
+    let mut interrupted = place.plugin().on_terminal(&["log", "stop", "l1"]);
+    interrupted.until_said("(y/N)");
+    interrupted.type_in("\u{3}");
+    interrupted.finish().exits(130);
+    assert!(asked(place, mark).iter().all(|event| !event.is_write()));
+
+    let mut agreed = place
+        .plugin()
+        .on_terminal(&["log", "stop", "l1", "--wait=false"]);
+    agreed.until_said("(y/N)");
+    agreed.type_in("y\n");
+    agreed.finish().exits(0);
     assert!(asked(place, mark).iter().any(AuditEvent::is_write));
 }

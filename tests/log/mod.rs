@@ -3,5 +3,6 @@
 mod lessons;
 mod life;
 mod retry;
+mod rules;
 pub mod situations;
 mod transitions;

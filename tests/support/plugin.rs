@@ -98,15 +98,15 @@ impl Plugin {
     }
 
     /// Runs it on a terminal where somebody types `typed`; both output streams come as `stdout`.
-    pub fn on_terminal(&self, arguments: &[&str], typed: &str) -> Output {
-        let mut typing = self.on_script(arguments);
+    pub fn typed(&self, arguments: &[&str], typed: &str) -> Output {
+        let mut typing = self.on_terminal(arguments);
         typing.send(typed);
         typing.finish()
     }
 
     /// Runs it on a terminal where somebody answers hidden prompts: waits for each text, and for the echo to go off, and types.
     pub fn in_secret(&self, arguments: &[&str], turns: &[(&str, &str)]) -> Output {
-        let mut typing = self.on_script(arguments);
+        let mut typing = self.on_terminal(arguments);
         let mut stdin = typing.stdin.take().unwrap();
         for (asked, typed) in turns {
             typing.until_said(asked);
@@ -117,7 +117,8 @@ impl Plugin {
         typing.finish()
     }
 
-    fn on_script(&self, arguments: &[&str]) -> Running {
+    /// Starts it on a terminal where somebody sits; both output streams come as `stdout`.
+    pub fn on_terminal(&self, arguments: &[&str]) -> Running {
         let mut line = vec![env!("CARGO_BIN_EXE_kubectl-tidb_br").to_owned()];
         line.extend(arguments.iter().map(|argument| format!("'{argument}'")));
         let mut command = Command::new("script");
@@ -230,6 +231,13 @@ impl Running {
             );
             std::thread::sleep(POLL);
         }
+    }
+
+    /// Types on the terminal.
+    pub fn type_in(&mut self, text: &str) {
+        let stdin = self.stdin.as_mut().unwrap();
+        stdin.write_all(text.as_bytes()).unwrap();
+        stdin.flush().unwrap();
     }
 
     /// Waits until the terminal does not repeat what is typed. Asked of the terminal itself, since a program that sets it after

@@ -1,0 +1,178 @@
+//! Safety rules: each refuses with its name, and `--allow` lifts that one and no other.
+
+use sandbox::operator::Dialect;
+use serde_json::{Value, json};
+
+use super::situations::{Moments, condition, status, sub};
+use crate::support::{Place, tso_ago};
+
+/// A log backup that was paused so many hours ago.
+fn paused_for(place: &Place, hours: i64) {
+    let mut pause = sub("log-pause", "Complete");
+    let since = chrono::Utc::now() - chrono::TimeDelta::hours(hours);
+    pause["timeCompleted"] = json!(since.format("%Y-%m-%dT%H:%M:%SZ").to_string());
+    let paused = status(
+        "Paused",
+        Moments::now(),
+        &[sub("log-start", "Complete"), pause],
+    );
+    let wanted = json!({"logSubcommand": "log-pause"});
+    place.api().create_log("l1", &wanted, &paused);
+}
+
+#[test]
+fn expired_resume() {
+    for dialect in [Dialect::V2, Dialect::V1] {
+        let place = Place::new(dialect);
+        paused_for(&place, 25);
+        let plugin = place.plugin();
+        for verb in ["resume", "start"] {
+            let refused = plugin.line(&format!("log {verb} l1")).exits(5).one_error();
+            assert!(refused.error().contains("expired-resume"), "{refused}");
+            let other = format!("log {verb} l1 --allow second-task --allow unrestorable --yes");
+            plugin.line(&other).exits(5).one_error();
+        }
+        assert!(place.written().is_empty());
+        let lifted = plugin
+            .line("log resume l1 --allow expired-resume --wait=false")
+            .exits(0);
+        lifted
+            .says("Warning: ")
+            .prints(&format!("{} patched", place.named("l1")));
+
+        let place = Place::new(dialect);
+        paused_for(&place, 23);
+        place.plugin().line("log resume l1 --wait=false").exits(0);
+    }
+}
+
+#[test]
+fn unrestorable() {
+    let place = Place::new(Dialect::V1);
+    let running = status("Running", Moments::now(), &[sub("log-start", "Complete")]);
+    place
+        .api()
+        .create_log("l1", &json!({"logSubcommand": "log-start"}), &running);
+    let plugin = place.plugin();
+    let none = plugin
+        .line("log truncate l1 --to-oldest-snapshot -y")
+        .exits(5)
+        .one_error();
+    assert!(none.error().contains("no complete snapshot"), "{none}");
+
+    let complete = json!({"phase": "Complete", "commitTs": tso_ago(5000).to_string(),
+                          "conditions": [condition("Complete", "Complete", "")]});
+    let snapshot = |cluster: &str| json!({"br": {"cluster": cluster}, "s3": {"provider": "aws", "bucket": "b", "prefix": cluster}});
+    place
+        .api()
+        .create("of-another-cluster", &snapshot("other"), &complete);
+    plugin
+        .line("log truncate l1 --keep 1h -y --dry-run=server")
+        .exits(0);
+    place.api().create("s1", &snapshot("basic"), &complete);
+    let line = "log truncate l1 --keep 1h -y --wait=false";
+    let refused = plugin.line(line).exits(5).one_error();
+    assert!(
+        refused.error().contains("unrestorable") && refused.error().contains("s1"),
+        "{refused}"
+    );
+    plugin.line(&format!("{line} --allow second-task")).exits(5);
+    assert!(place.written().is_empty());
+    plugin
+        .line(&format!("{line} --allow unrestorable"))
+        .exits(0)
+        .says("Warning: ");
+}
+
+#[test]
+fn second_task_and_names_that_begin_alike() {
+    for dialect in [Dialect::V2, Dialect::V1] {
+        let place = Place::new(dialect);
+        let running = status("Running", Moments::now(), &[sub("log-start", "Complete")]);
+        place
+            .api()
+            .create_log("daily", &json!({"logSubcommand": "log-start"}), &running);
+        let start = |name: &str, rest: &str| {
+            let line = format!(
+                "log start {name} --cluster basic --storage s3://b/{name} --dry-run=server {rest}"
+            );
+            place.plugin().line(&line)
+        };
+        let refused = start("other", "").exits(5).one_error();
+        assert!(
+            refused.error().contains("second-task") && refused.error().contains("daily"),
+            "{refused}"
+        );
+        start("other", "--allow expired-resume --yes").exits(5);
+        start("other", "--allow second-task")
+            .exits(0)
+            .says("Warning: ");
+        for name in ["daily-2", "dai"] {
+            let warned = start(name, "--allow second-task").exits(0);
+            assert!(warned.stderr.matches("Warning: ").count() >= 2, "{warned}");
+            assert!(warned.stderr.contains("begin alike"), "{warned}");
+        }
+        // A stopped one, and one of another cluster, hold no task.
+        place
+            .api()
+            .patch_status("daily", &json!({"phase": "Stopped"}));
+        start("other", "").exits(0);
+        assert!(place.written().is_empty());
+    }
+}
+
+#[test]
+fn no_rule_lifts_an_illegal_transition() {
+    let place = Place::new(Dialect::V2);
+    let stopped = status("Stopped", Moments::now(), &[sub("log-stop", "Complete")]);
+    place
+        .api()
+        .create_log("l1", &json!({"logSubcommand": "log-stop"}), &stopped);
+    place.api().create_log("l2", &json!({}), &Value::Null);
+    let all = "--allow second-task --allow unrestorable --allow expired-resume --allow log-max-backups --yes";
+    for line in [
+        "log pause l1",
+        "log resume l1",
+        "log start l1",
+        "log pause l2",
+        "log stop l2",
+    ] {
+        for mode in ["none", "client", "server"] {
+            // Without a connection it would be a new log backup.
+            if mode == "client" && line.contains("start") {
+                continue;
+            }
+            let line = format!("{line} {all} --dry-run={mode}");
+            place.plugin().line(&line).exits(5).one_error();
+        }
+    }
+    assert!(place.written().is_empty());
+}
+
+/// For GitOps: the manifest in the file is edited and printed; nothing is asked.
+#[test]
+fn a_manifest_in_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.yaml");
+    let plugin = crate::support::Plugin::alone();
+    let start = "log start l1 -n tidb --cluster basic --storage s3://b/l1 --dry-run=client -o yaml";
+    std::fs::write(&file, plugin.line(start).exits(0).stdout).unwrap();
+    let rows = [
+        ("pause", "logSubcommand", "log-pause"),
+        ("stop --yes", "logSubcommand", "log-stop"),
+        (
+            "truncate --until 436569119308644661",
+            "logTruncateUntil",
+            "436569119308644661",
+        ),
+    ];
+    for (verb, field, value) in rows {
+        let line = format!("log {verb} -f {} --dry-run=client -o yaml", file.display());
+        let edited = plugin.line(&line).exits(0).yaml();
+        assert_eq!(edited["spec"][field], value, "{verb}");
+        assert_eq!(edited["metadata"]["namespace"], "tidb");
+        assert_eq!(edited["spec"]["s3"]["bucket"], "b");
+        let without = format!("log {verb} -f {}", file.display());
+        plugin.line(&without).exits(2).one_error();
+    }
+}

@@ -46,10 +46,7 @@ fn run(ui: Ui, cli: Cli, line: Option<Line>) -> Exit {
             runtime.block_on(async {
                 match line {
                     None => command::run(&context, &cli.command).await,
-                    Some(line) => {
-                        let work = interactive(&context, &cli, line);
-                        wizard::unless_interrupted(work).await
-                    }
+                    Some(line) => interactive(&context, &cli, line).await,
                 }
             })
         })
@@ -71,14 +68,16 @@ fn context(ui: Ui, cli: &Cli) -> Context {
 
 /// Asks, then parses and runs the line that the answers make as if it had been typed, and ends with that line.
 async fn interactive(asking: &Context, cli: &Cli, line: Line) -> Result<Exit> {
-    let line = wizard::complete(asking, &cli.command, line).await?;
+    let questions = wizard::complete(asking, &cli.command, line);
+    let line = wizard::unless_interrupted("interrupted; nothing was written", questions).await?;
     let (cli, _) = parse(line.arguments()).map_err(|stop| match stop {
         Stop::Usage(error) => error,
         Stop::Help(text) => Error::usage(text),
     })?;
     let mut context = context(asking.ui.clone(), &cli);
     context.review = true;
-    let outcome = command::run(&context, &cli.command).await;
+    let outcome =
+        wizard::unless_interrupted("interrupted", command::run(&context, &cli.command)).await;
     let chosen = [&context, asking]
         .into_iter()
         .find_map(Context::connected)
@@ -122,70 +121,60 @@ enum Stop {
 
 /// The command, and its line where it asks for questions.
 fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<(Cli, Option<Line>), Stop> {
-    let matches = Cli::command()
-        .try_get_matches_from(arguments)
-        .map_err(stop)?;
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let command = Cli::command();
+    let meant = meant(&command, &arguments);
+    let stop = |error| stop(error, &meant);
+    let matches = command.try_get_matches_from(arguments).map_err(stop)?;
     let line = Line::interactive(Cli::command, &matches);
     let cli = Cli::from_arg_matches(&matches).map_err(stop)?;
     Ok((cli, line))
 }
 
+/// The command that the words name, as far as they name one.
+fn meant(root: &clap::Command, arguments: &[OsString]) -> String {
+    let mut command = root;
+    let mut path = vec![PROGRAM];
+    for word in arguments.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(found) = command.find_subcommand(word) {
+            path.push(found.get_name());
+            command = found;
+        }
+    }
+    path.join(" ")
+}
+
 /// Turns clap's error of several paragraphs into one line and hints.
-fn stop(error: clap::Error) -> Stop {
+fn stop(error: clap::Error, meant: &str) -> Stop {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             return Stop::Help(error.render().to_string());
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let text = error.render().to_string();
-            return Stop::Usage(Error::usage("a command is missing").hint(first_commands(&text)));
+            return Stop::Usage(Error::usage("a command is missing").hint(help(meant)));
         }
         _ => {}
     }
     let text = error.render().to_string();
     let mut paragraphs = text.split("\n\n");
     let message = paragraphs.next().unwrap_or_default();
-    let mut usage = Error::usage(message.trim_start_matches("error: "));
+    let message = message.trim_start_matches("error: ");
+    let mut usage = Error::usage(message);
     let tips = text
         .lines()
         .filter_map(|line| line.trim().strip_prefix("tip: "));
     for tip in tips {
         usage = usage.hint(tip);
     }
-    Stop::Usage(usage.hint(help_of(&error, &text)))
-}
-
-/// The help to read: that of the command whose usage clap shows.
-fn help_of(error: &clap::Error, text: &str) -> String {
-    let usage = match error.get(ContextKind::Usage) {
-        Some(usage) => usage.to_string(),
-        None => text.to_owned(),
-    };
-    let words = usage
-        .split("Usage:")
-        .nth(1)
-        .unwrap_or_default()
-        .split_whitespace();
-    let command: Vec<&str> = words
-        .take_while(|word| {
-            !word.starts_with(['-', '<', '[']) && !word.chars().any(char::is_uppercase)
-        })
-        .collect();
-    match command.is_empty() {
-        true => format!("{PROGRAM} --help"),
-        false => format!("{} --help", command.join(" ")),
+    if error
+        .get(ContextKind::InvalidArg)
+        .is_some_and(|arg| arg.to_string() == "--version")
+    {
+        return Stop::Usage(Error::usage(message).hint(format!("{PROGRAM} version")));
     }
+    Stop::Usage(usage.hint(help(meant)))
 }
 
-fn first_commands(help: &str) -> String {
-    let usage = help
-        .lines()
-        .find(|line| line.starts_with("Usage:"))
-        .unwrap_or_default();
-    let command = usage
-        .trim_start_matches("Usage: ")
-        .split(['[', '<'])
-        .next()
-        .unwrap_or_default();
-    format!("{} --help", command.trim())
+fn help(command: &str) -> String {
+    format!("{command} --help")
 }

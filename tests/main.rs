@@ -12,7 +12,10 @@ mod support;
 
 mod access;
 mod backup;
+mod convert;
 mod log;
 mod look;
 mod restore;
+mod schedule;
+mod setup;
 mod wait;

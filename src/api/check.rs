@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Kind;
+use super::envelope::OBJECT;
 use super::schema::{self, Dialect, Fault, Field, Problem, Shape};
 
 /// Everything in `spec` that the schema of `dialect` does not know or would not accept. `null` stands for "not set".
@@ -15,6 +16,28 @@ pub fn problems(kind: Kind, spec: &Value, dialect: Dialect) -> Vec<Problem> {
         spec,
         dialect,
         &mut found,
+    );
+    found
+}
+
+/// The same for a whole object, its metadata included.
+pub fn document_problems(kind: Kind, document: &Value, dialect: Dialect) -> Vec<Problem> {
+    let mut found = Vec::new();
+    check(
+        "",
+        &Shape::Object(OBJECT),
+        &[],
+        document,
+        dialect,
+        &mut found,
+    );
+    for problem in &mut found {
+        problem.path = problem.path.trim_start_matches('.').to_owned();
+    }
+    let spec = document.get("spec").filter(|spec| spec.is_object());
+    found.extend(
+        spec.into_iter()
+            .flat_map(|spec| problems(kind, spec, dialect)),
     );
     found
 }

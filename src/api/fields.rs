@@ -14,7 +14,7 @@ const V1: u8 = Dialect::V1.bit();
 const V2: u8 = Dialect::V2.bit();
 const SUBCOMMANDS: u8 = V1 | V2;
 
-const fn field(name: &'static str, shape: Shape) -> Field {
+pub(super) const fn field(name: &'static str, shape: Shape) -> Field {
     Field {
         name,
         shape,
@@ -26,7 +26,7 @@ const fn field(name: &'static str, shape: Shape) -> Field {
         nullable: false,
     }
 }
-const fn text(name: &'static str) -> Field {
+pub(super) const fn text(name: &'static str) -> Field {
     field(name, Shape::Text)
 }
 const fn int(name: &'static str) -> Field {
@@ -35,7 +35,7 @@ const fn int(name: &'static str) -> Field {
 const fn flag(name: &'static str) -> Field {
     field(name, Shape::Bool)
 }
-const fn texts(name: &'static str) -> Field {
+pub(super) const fn texts(name: &'static str) -> Field {
     field(name, Shape::List(&Shape::Text))
 }
 const fn time(name: &'static str) -> Field {
@@ -406,8 +406,17 @@ pub const SCHEDULE_STATUS: &[Field] = &[
     time("nextCompactEndTs").only(V2),
 ];
 
+/// What `invalid type: integer `1`, expected a map` expects.
+fn wanted(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    match told.split_once(", expected ") {
+        Some((_, wanted)) => wanted.to_owned(),
+        None => format!("something else: {told}"),
+    }
+}
+
 /// A core type's problems: what its definition ignores is unknown, what it refuses is of the wrong type.
-fn strictly<T: DeserializeOwned>(value: &Value) -> Vec<Problem> {
+pub(super) fn strictly<T: DeserializeOwned>(value: &Value) -> Vec<Problem> {
     let mut problems = Vec::new();
     let outcome: Result<T, _> = serde_ignored::deserialize(value, |path| {
         problems.push(Problem {
@@ -418,7 +427,7 @@ fn strictly<T: DeserializeOwned>(value: &Value) -> Vec<Problem> {
     if let Err(error) = outcome {
         problems.push(Problem {
             path: String::new(),
-            fault: Fault::Type(error.to_string()),
+            fault: Fault::Type(wanted(&error)),
         });
     }
     problems

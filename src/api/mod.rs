@@ -3,6 +3,7 @@
 mod check;
 mod crd;
 pub mod document;
+mod envelope;
 mod fields;
 pub mod schema;
 
@@ -10,7 +11,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-pub use check::problems;
+pub use check::{document_problems, problems};
 pub use crd::crds;
 pub use schema::{Dialect, Fault, Problem};
 

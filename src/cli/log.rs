@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use super::look::some_labels;
 use super::{
     Base, ListFlags, LogFlags, Preflight, Selector, ShowArgs, WaitBackup, WaitFlags, WriteFlags,
 };
@@ -133,7 +134,7 @@ pub struct OptionalSelector {
     pub names: Vec<String>,
 
     /// Log backups with these labels
-    #[arg(short = 'l', long, value_name = "SELECTOR", conflicts_with = "names")]
+    #[arg(short = 'l', long, value_name = "SELECTOR", conflicts_with_all = ["names", "file"], value_parser = some_labels)]
     pub selector: Option<String>,
 }
 

@@ -2,6 +2,8 @@
 
 use clap::Args;
 
+use crate::output::Template;
+
 /// How the result is printed.
 #[derive(Debug, Clone, Default, Args)]
 pub struct OutputFlags {
@@ -38,7 +40,7 @@ pub struct ListFlags {
     pub cluster: Option<String>,
 
     /// Sort by a field, such as {.status.commitTs}
-    #[arg(long, value_name = "JSONPATH")]
+    #[arg(long, value_name = "JSONPATH", value_parser = sort_path)]
     pub sort_by: Option<String>,
 
     /// Labels as the last column
@@ -62,7 +64,7 @@ pub struct Selector {
     pub names: Vec<String>,
 
     /// Objects with these labels
-    #[arg(short = 'l', long, value_name = "SELECTOR")]
+    #[arg(short = 'l', long, value_name = "SELECTOR", value_parser = some_labels)]
     pub selector: Option<String>,
 }
 
@@ -74,4 +76,26 @@ pub struct ShowArgs {
 
     #[command(flatten)]
     pub output: OutputFlags,
+}
+
+/// The path in kubectl's braces, which may be left out.
+fn sort_path(text: &str) -> Result<String, String> {
+    let braced = match text.trim() {
+        "" => return Err("it is empty".to_owned()),
+        path if path.starts_with('{') => path.to_owned(),
+        path if path.starts_with('.') => format!("{{{path}}}"),
+        path => format!("{{.{path}}}"),
+    };
+    match braced.parse::<Template>() {
+        Ok(_) => Ok(braced),
+        Err(error) => Err(error.message),
+    }
+}
+
+/// An empty selector means every object: what an unset variable of a script leaves must not reach them all.
+pub(super) fn some_labels(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("an empty selector would mean every object".to_owned()),
+        text => Ok(text.to_owned()),
+    }
 }

@@ -111,10 +111,11 @@ fn argument<S: Surface>(flag: &'static Flag) -> Arg {
         .help_heading(S::heading(flag.group));
     match flag.takes {
         Takes::Text(name) => arg.value_name(name).allow_hyphen_values(true),
+        Takes::Object(name) => arg.value_name(name),
         Takes::Word(words) => arg
             .value_parser(PossibleValuesParser::new(words))
             .value_name("WORD"),
-        Takes::Number(_) => arg.value_name("N").allow_hyphen_values(true),
+        Takes::Number(_) | Takes::Port => arg.value_name("N").allow_hyphen_values(true),
         Takes::Bool => arg
             .value_name("BOOL")
             .num_args(0..=1)
@@ -122,13 +123,13 @@ fn argument<S: Surface>(flag: &'static Flag) -> Arg {
             .default_missing_value("true"),
         Takes::Duration => arg.value_name("DURATION").allow_hyphen_values(true),
         Takes::Time => arg.value_name("TIME").allow_hyphen_values(true),
-        Takes::Quantity => arg.value_name("QUANTITY"),
+        Takes::Quantity => arg.value_name("QUANTITY").allow_hyphen_values(true),
         Takes::Texts(name) => arg
             .value_name(name)
             .allow_hyphen_values(true)
             .action(ArgAction::Append),
         Takes::TimeOption(_) => arg.value_name("TIME").allow_hyphen_values(true),
-        Takes::Pairs | Takes::Options | Takes::Env => {
+        Takes::Pairs | Takes::Labels | Takes::Options | Takes::Env => {
             arg.value_name("KEY=VALUE").action(ArgAction::Append)
         }
         Takes::EnvFromSecret => arg.value_name("KEY=SECRET:KEY").action(ArgAction::Append),

@@ -169,7 +169,7 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 pub struct TsoArgs {
     /// TSOs or times
-    #[arg(value_name = "VALUE", allow_hyphen_values = true)]
+    #[arg(value_name = "VALUE", allow_negative_numbers = true)]
     pub values: Vec<String>,
 
     #[command(flatten)]

@@ -4,7 +4,8 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::write::WaitFlags;
 use super::{
-    Base, ListFlags, OutputFlags, Preflight, RestoreFlags, Selector, ShowArgs, WriteFlags,
+    Base, Interactive, ListFlags, OutputFlags, Preflight, RestoreFlags, Selector, ShowArgs,
+    WriteFlags,
 };
 use crate::time::Span;
 
@@ -16,7 +17,7 @@ pub enum RestoreCommand {
     /// Says where the data is by naming a Backup, a schedule, the cluster it was taken of, or a URL; into which cluster, by
     /// --cluster. With --to, picks the snapshot and the log backup, and refuses moments that cannot be restored.
     #[command(
-        after_help = "Examples:\n  # A snapshot into an empty cluster, waited for\n  kubectl tidb-br restore create r1 -n tidb --from-backup nightly --cluster fresh --wait\n\n  # Cluster basic as it was, into cluster fresh\n  kubectl tidb-br restore create r2 -n tidb --cluster-from basic --cluster fresh --to 2026-01-01T10:00:00+08:00\n\n  # From storage alone, without a cluster that knows the backups\n  kubectl tidb-br restore create r3 --cluster fresh --storage s3://b/log --full-storage s3://b/full \\\n    --storage-secret s3-secret --to 436569119308644661 --dry-run=client -o yaml\n\nRBAC: create restores; get, list backups and get backupschedules for what is named; get clusters, secrets, serviceaccounts and list backups, restores for the checks beforehand; get, watch restores with --wait."
+        after_help = "Examples:\n  # Asks for everything that is missing\n  kubectl tidb-br restore create -i\n\n  # A snapshot into an empty cluster, waited for\n  kubectl tidb-br restore create r1 -n tidb --from-backup nightly --cluster fresh --wait\n\n  # Cluster basic as it was, into cluster fresh\n  kubectl tidb-br restore create r2 -n tidb --cluster-from basic --cluster fresh --to 2026-01-01T10:00:00+08:00\n\n  # From storage alone, without a cluster that knows the backups\n  kubectl tidb-br restore create r3 --cluster fresh --storage s3://b/log --full-storage s3://b/full \\\n    --storage-secret s3-secret --to 436569119308644661 --dry-run=client -o yaml\n\nRBAC: create restores; get, list backups and get backupschedules for what is named; get clusters, secrets, serviceaccounts and list backups, restores for the checks beforehand; get, watch restores with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts: what may not be listed is not offered."
     )]
     Create(Box<CreateRestore>),
 
@@ -68,6 +69,9 @@ pub struct CreateRestore {
     /// Checks beforehand: off, warn, or enforce (refuse on a critical finding)
     #[arg(long, value_enum, default_value_t, help_heading = "Writing")]
     pub preflight: Preflight,
+
+    #[command(flatten)]
+    pub ask: Interactive,
 
     #[command(flatten)]
     pub flags: RestoreFlags,

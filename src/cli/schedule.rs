@@ -4,8 +4,8 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::write::assignment;
 use super::{
-    BackupMethod, Base, ListFlags, Preflight, ScheduleFlags, Selector, ShowArgs, WaitFlags,
-    WriteFlags,
+    BackupMethod, Base, Interactive, ListFlags, Preflight, ScheduleFlags, Selector, ShowArgs,
+    WaitFlags, WriteFlags,
 };
 use crate::manifest::path::Path;
 
@@ -17,7 +17,7 @@ pub enum ScheduleCommand {
     /// Builds a BackupSchedule and says when it will run. Its times are read in the operator's time zone, which is UTC unless it was
     /// changed. TiDB Operator v1 only: v2 accepts the object and never acts on it.
     #[command(
-        after_help = "Examples:\n  # A snapshot every night, kept for a week, data and all\n  kubectl tidb-br schedule create nightly -n tidb --cluster basic --schedule '0 2 * * *' --max-reserved-time 7d \\\n    --storage 's3://my-bucket/{cluster}/snapshot?region=us-west-2' --storage-secret s3-secret --clean-policy Delete\n\n  # With a log backup and compactions, for point-in-time recovery\n  kubectl tidb-br schedule create pitr -n tidb --cluster basic --schedule '0 2 * * *' --max-reserved-time 7d \\\n    --storage s3://my-bucket/snapshot --log-storage s3://my-bucket/log --compact-interval 8h --storage-secret s3-secret\n\nRBAC: create backupschedules; get tidbclusters, secrets, serviceaccounts and list backups for the checks beforehand."
+        after_help = "Examples:\n  # Asks for everything that is missing\n  kubectl tidb-br schedule create -i\n\n  # A snapshot every night, kept for a week, data and all\n  kubectl tidb-br schedule create nightly -n tidb --cluster basic --schedule '0 2 * * *' --max-reserved-time 7d \\\n    --storage 's3://my-bucket/{cluster}/snapshot?region=us-west-2' --storage-secret s3-secret --clean-policy Delete\n\n  # With a log backup and compactions, for point-in-time recovery\n  kubectl tidb-br schedule create pitr -n tidb --cluster basic --schedule '0 2 * * *' --max-reserved-time 7d \\\n    --storage s3://my-bucket/snapshot --log-storage s3://my-bucket/log --compact-interval 8h --storage-secret s3-secret\n\nRBAC: create backupschedules; get tidbclusters, secrets, serviceaccounts and list backups for the checks beforehand. With -i also list tidbclusters, secrets, serviceaccounts: what may not be listed is not offered."
     )]
     Create(Box<CreateSchedule>),
 
@@ -70,7 +70,7 @@ pub enum ScheduleCommand {
 #[derive(Debug, Clone, Args)]
 pub struct CreateSchedule {
     /// Name of the BackupSchedule
-    #[arg(required_unless_present = "file")]
+    #[arg(required_unless_present_any = ["file", "interactive"])]
     pub name: Option<String>,
 
     /// What makes the backups
@@ -80,6 +80,9 @@ pub struct CreateSchedule {
     /// Checks beforehand: off, warn, or enforce (refuse on a critical finding)
     #[arg(long, value_enum, default_value_t, help_heading = "Writing")]
     pub preflight: Preflight,
+
+    #[command(flatten)]
+    pub ask: Interactive,
 
     #[command(flatten)]
     pub flags: ScheduleFlags,

@@ -49,6 +49,17 @@ pub async fn namespace(
     base: Option<&Value>,
     offline: bool,
 ) -> Result<Option<String>> {
+    match said_namespace(context, base)? {
+        None if !offline => Ok(Some(context.cluster().await?.namespace().to_owned())),
+        said => Ok(said),
+    }
+}
+
+/// `-n`, or the namespace of FILE.
+///
+/// # Errors
+/// Usage, when the two differ or are no names.
+pub fn said_namespace(context: &Context, base: Option<&Value>) -> Result<Option<String>> {
     let in_file = base
         .and_then(|base| base.pointer("/metadata/namespace"))
         .and_then(Value::as_str)
@@ -65,8 +76,5 @@ pub async fn namespace(
     if let Some(namespace) = &said {
         name::check_label("namespace", namespace)?;
     }
-    match said {
-        None if !offline => Ok(Some(context.cluster().await?.namespace().to_owned())),
-        said => Ok(said),
-    }
+    Ok(said)
 }

@@ -128,19 +128,24 @@ impl Context {
     /// The moments that the time flags mean. Only references to objects need a cluster.
     pub async fn times(&self, given: &Given) -> Result<Times> {
         let mut times = BTreeMap::new();
-        for (flag, texts) in given.flags() {
-            if !matches!(flag.takes, Takes::Time | Takes::TimeOption(_)) {
-                continue;
-            }
-            for text in texts {
-                let named = |error: Error| Error {
-                    message: format!("--{} {text:?}: {}", flag.name, error.message),
-                    ..error
-                };
-                let arg: TimeArg = text.parse().map_err(named)?;
-                let moment = self.moment(&arg).await.map_err(named)?;
-                times.insert(text.clone(), moment);
-            }
+        for (flag, text) in typed_times(given) {
+            let arg: TimeArg = text.parse().map_err(named(flag, text))?;
+            let moment = self.moment(&arg).await.map_err(named(flag, text))?;
+            times.insert(text.clone(), moment);
+        }
+        Ok(times)
+    }
+
+    /// The same without a cluster: the time of an object is taken to be far away.
+    pub fn typed_times(&self, given: &Given) -> Result<Times> {
+        let mut times = BTreeMap::new();
+        for (flag, text) in typed_times(given) {
+            let arg: TimeArg = text.parse().map_err(named(flag, text))?;
+            let moment = match arg.resolve(self.now()).map_err(named(flag, text))? {
+                Resolved::At(tso) => tso,
+                Resolved::Of(_) => Tso::NO_END,
+            };
+            times.insert(text.clone(), moment);
         }
         Ok(times)
     }
@@ -175,6 +180,22 @@ impl Context {
                 found.reference.namespace
             ))
         })
+    }
+}
+
+/// The flags that take a time, each with what was given.
+fn typed_times(given: &Given) -> impl Iterator<Item = (&'static str, &String)> {
+    given
+        .flags()
+        .filter(|(flag, _)| matches!(flag.takes, Takes::Time | Takes::TimeOption(_)))
+        .flat_map(|(flag, texts)| texts.iter().map(|text| (flag.name, text)))
+}
+
+fn named(flag: &str, text: &str) -> impl Fn(Error) -> Error {
+    let what = format!("--{flag} {text:?}");
+    move |error| Error {
+        message: format!("{what}: {}", error.message),
+        ..error
     }
 }
 

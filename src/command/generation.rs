@@ -46,6 +46,17 @@ pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
     Ok(served)
 }
 
+/// `--operator` and the group of FILE have to say the same.
+pub fn agreed(context: &Context, base: Option<Operator>) -> Result<Option<Operator>> {
+    match (context.operator(), base) {
+        (Some(asked), Some(base)) if asked != base => Err(Error::usage(format!(
+            "--operator {asked} does not match the manifest, which is for {base} ({})",
+            base.api_version()
+        ))),
+        (asked, base) => Ok(asked.or(base)),
+    }
+}
+
 /// The generation of a new Backup: the one named, that of FILE, v1 where a flag exists only there, the one that is served,
 /// and where both are, the one that has the TiDB cluster.
 pub async fn choose(
@@ -56,16 +67,7 @@ pub async fn choose(
     given: &Given,
     offline: bool,
 ) -> Result<Operator> {
-    let asked = context.operator();
-    if let (Some(asked), Some(base)) = (asked, base)
-        && asked != base
-    {
-        return Err(Error::usage(format!(
-            "--operator {asked} does not match the manifest, which is for {base} ({})",
-            base.api_version()
-        )));
-    }
-    if let Some(said) = asked.or(base) {
+    if let Some(said) = agreed(context, base)? {
         return Ok(said);
     }
     let only_v1 = matches!(

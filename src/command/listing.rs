@@ -221,14 +221,9 @@ pub fn place(object: &Value) -> (String, String) {
     (text("/metadata/namespace"), text("/metadata/name"))
 }
 
-/// Sorts by the value at a path, with or without kubectl's braces; numbers as numbers.
+/// Sorts by the value at a path; numbers as numbers.
 fn sort_by(found: &mut Vec<(Operator, Value)>, path: &str) -> Result<()> {
-    let braced = match path.trim() {
-        path if path.starts_with('{') => path.to_owned(),
-        path if path.starts_with('.') => format!("{{{path}}}"),
-        path => format!("{{.{path}}}"),
-    };
-    let template: Template = braced.parse()?;
+    let template: Template = path.parse()?;
     let mut keyed = Vec::new();
     for (index, (_, object)) in found.iter().enumerate() {
         let text = template.text(object)?;

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Context;
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cluster::{Cluster, Found, Resource};
+use crate::manifest::name::check_subdomain;
 use crate::{Error, Exit, Result};
 
 /// An object and how to address it.
@@ -26,6 +27,7 @@ struct Typed<'a> {
 
 fn typed(kind: Kind, text: &str) -> Result<Typed<'_>> {
     let Some((resource, name)) = text.split_once('/') else {
+        check_subdomain("name", text)?;
         return Ok(Typed {
             operator: None,
             name: text,
@@ -45,7 +47,16 @@ fn typed(kind: Kind, text: &str) -> Result<Typed<'_>> {
             Operator::V2.group()
         )));
     }
+    check_subdomain("name", name)?;
     Ok(Typed { operator, name })
+}
+
+/// Checks that a name could be one, so that several are checked before the first is acted on.
+///
+/// # Errors
+/// Usage, for what no object is called.
+pub fn check_name(kind: Kind, text: &str) -> Result<()> {
+    typed(kind, text).map(drop)
 }
 
 /// Finds an object of the current namespace.

@@ -14,6 +14,7 @@ mod locate;
 mod log;
 mod neighbours;
 mod preflight;
+mod rehearsal;
 mod restore;
 mod schedule;
 mod setup;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Context;
 use super::neighbours::{self, Neighbour, Role};
-use crate::api::{ObjectRef, Operator};
+use crate::api::{Kind, ObjectRef, Operator};
 use crate::cli::Preflight;
 use crate::cluster::{Found, Resource};
 use crate::log_backup::Situation;
@@ -58,6 +58,17 @@ pub async fn findings(
 ) -> Result<Vec<Finding>> {
     let world = look(context, object, manifest).await?;
     Ok(judge(object, manifest, &world))
+}
+
+/// What can be judged from the manifest alone, where nothing is connected to.
+///
+/// # Errors
+/// Refused on a critical finding with `--preflight=enforce`.
+pub fn offline(context: &Context, manifest: &Value, mode: Preflight) -> Result<()> {
+    match ObjectRef::of(manifest) {
+        Some(object) => report(context, &object, &judge_spec(manifest), mode),
+        None => Ok(()),
+    }
 }
 
 /// Says what was found.
@@ -152,12 +163,16 @@ pub fn judge(object: &ObjectRef, manifest: &Value, world: &World) -> Vec<Finding
     findings
 }
 
-/// BR refuses a directory that holds a backup, and deleting one of two Backups with `cleanPolicy: Delete` wipes both.
+/// BR refuses a directory that holds a backup, and deleting one of two Backups with `cleanPolicy: Delete` wipes both. A
+/// restore only reads it.
 fn judge_directory(
     object: &ObjectRef,
     manifest: &Value,
     neighbours: &Result<Vec<Neighbour>>,
 ) -> Option<Finding> {
+    if object.kind == Kind::Restore {
+        return None;
+    }
     let place = StorageUrl::of_spec(manifest.get("spec")?)?.to_string();
     let other = neighbours.as_ref().ok()?.iter().find(|other| {
         other.object != *object && other.storage.as_deref() == Some(place.as_str())
@@ -281,6 +296,10 @@ fn judge_spec(manifest: &Value) -> Vec<Finding> {
         (
             matches!(backup_type, "db" | "table") && text("/spec/br/db").is_empty(),
             format!("type {backup_type} without --db: the operator will mark it Invalid"),
+        ),
+        (
+            !matches!(backup_type, "" | "full" | "db" | "table"),
+            format!("type {backup_type:?} is unknown: the operator will mark it Invalid"),
         ),
         (
             backup_type == "table" && text("/spec/br/table").is_empty(),

@@ -60,6 +60,10 @@ pub async fn submit(
 
 /// Shows on stderr what is about to be written, and asks.
 fn review(context: &Context, manifest: &Value, flags: &WriteFlags) -> Result<()> {
+    let printed = flags.mode() == DryRun::Client && !execute::for_people(&flags.output.format()?);
+    if printed {
+        return Ok(());
+    }
     let shown = objects::disclose(manifest, flags.output.disclosure());
     context.ui.note(&format!("\n{}", yaml::to_yaml(&shown)?));
     if flags.yes || flags.mode() != DryRun::None {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Context;
 use crate::cli::TsoArgs;
-use crate::output::{Cell, Column, Screen, Table, View, render};
+use crate::output::{Cell, Column, Screen, Table, View, check_format, render};
 use crate::time::{TimeArg, Tso, Zone};
 use crate::{Error, Exit, Result};
 
@@ -26,6 +26,7 @@ struct Moment {
 /// `tso`
 pub async fn run(context: &Context, args: &TsoArgs) -> Result<Exit> {
     let format = args.output.format()?;
+    check_format::<TsoList>(&format)?;
     let now = ["now".to_owned()];
     let values = match args.values.as_slice() {
         [] => &now[..],
@@ -43,9 +44,12 @@ pub async fn run(context: &Context, args: &TsoArgs) -> Result<Exit> {
 }
 
 async fn moment(context: &Context, text: &str) -> Result<Moment> {
-    let named = |error: Error| Error {
-        message: format!("{text:?}: {}", error.message),
-        ..error
+    let named = |error: Error| match !text.trim().is_empty() && error.message.contains(text) {
+        true => error,
+        false => Error {
+            message: format!("{text:?}: {}", error.message),
+            ..error
+        },
     };
     let arg: TimeArg = text.parse().map_err(named)?;
     let value = context.moment(&arg).await.map_err(named)?;

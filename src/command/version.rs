@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Context;
 use crate::api::{Kind, Operator};
 use crate::cli::VersionArgs;
-use crate::output::{Screen, View, render};
+use crate::output::{Screen, View, check_format, render};
 use crate::{Exit, Result};
 
 /// `Version`
@@ -35,6 +35,7 @@ struct OperatorApi {
 /// `version`
 pub async fn run(context: &Context, args: &VersionArgs) -> Result<Exit> {
     let format = args.output.format()?;
+    check_format::<Version>(&format)?;
     let mut version = Version {
         client_version: format!("v{}", env!("CARGO_PKG_VERSION")),
         server_version: None,

@@ -4,10 +4,12 @@ use std::pin::pin;
 
 use serde_json::Value;
 
-use super::{Context, base, generation, locate, preflight};
+use super::{Context, base, generation, locate, preflight, unserved};
 use crate::api::document::put;
 use crate::api::{Kind, Operator};
-use crate::cli::{BackupCommand, Base, Command, DryRun, WriteFlags};
+use crate::cli::{
+    BackupCommand, Base, Command, DryRun, RestoreCommand, ScheduleCommand, WriteFlags,
+};
 use crate::cluster::{ListQuery, Resource};
 use crate::manifest::{file, name};
 use crate::time::TimeArg;
@@ -28,6 +30,18 @@ fn order(command: &Command) -> Option<Order<'_>> {
             subject: &wizard::BACKUP,
             base: &args.base,
             like: args.like.as_deref(),
+            write: &args.write,
+        }),
+        Command::Restore(RestoreCommand::Create(args)) => Some(Order {
+            subject: &wizard::RESTORE,
+            base: &args.base,
+            like: None,
+            write: &args.write,
+        }),
+        Command::Schedule(ScheduleCommand::Create(args)) => Some(Order {
+            subject: &wizard::SCHEDULE,
+            base: &args.base,
+            like: None,
             write: &args.write,
         }),
         _ => None,
@@ -54,6 +68,10 @@ pub async fn complete(context: &Context, command: &Command, line: Line) -> Resul
         ));
     }
     let mut asking = Asking::start(context, &order, line).await?;
+    let printed = order.write.mode() == DryRun::Client;
+    if asking.served.is_empty() && !printed {
+        return Err(unserved::refusal(order.subject.kind));
+    }
     for question in order.subject.questions {
         if !asking.known.settled(question) {
             asking.put(question).await?;
@@ -65,8 +83,8 @@ pub async fn complete(context: &Context, command: &Command, line: Line) -> Resul
     Ok(asking.known.line)
 }
 
-/// Runs `work` unless Ctrl-C comes first.
-pub async fn unless_interrupted<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+/// Runs `work` unless Ctrl-C comes first, and says then what `told` says.
+pub async fn unless_interrupted<T>(told: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
     let mut interrupt = pin!(tokio::signal::ctrl_c());
     // From the first look on Ctrl-C is a message, also while a question waits for its key: the process does not die with
     // the cursor hidden.
@@ -74,7 +92,18 @@ pub async fn unless_interrupted<T>(work: impl Future<Output = Result<T>>) -> Res
     tokio::select! {
         biased;
         outcome = work => outcome,
-        _ = interrupt => Err(Error::new(Exit::Interrupted, "interrupted")),
+        _ = interrupt => Err(Error::new(Exit::Interrupted, told)),
+    }
+}
+
+/// The generations whose operator acts on the kind: schedules of v2 have a schema and no controller (trials v2 7).
+fn acting(kind: Kind, served: Vec<Operator>) -> Vec<Operator> {
+    match kind {
+        Kind::BackupSchedule | Kind::CompactBackup => served
+            .into_iter()
+            .filter(|operator| *operator == Operator::V1)
+            .collect(),
+        Kind::Backup | Kind::Restore => served,
     }
 }
 
@@ -94,6 +123,7 @@ impl<'a> Asking<'a> {
             Err(_) if order.write.mode() == DryRun::Client => Vec::new(),
             Err(error) => return Err(error),
         };
+        let served = acting(subject.kind, served);
         let document = document(context, order).await?;
         Ok(Self {
             context,
@@ -108,16 +138,15 @@ impl<'a> Asking<'a> {
         let need = (question.need)(&self.known);
         self.known.put(question);
         let none = match need {
-            Need::IfOffered(_) if choices.is_empty() => return Ok(()),
+            Need::IfOffered(_) | Need::Default(_) if choices.is_empty() => return Ok(()),
             Need::Required => None,
-            Need::Optional(none) | Need::IfOffered(none) => Some(none),
+            Need::Optional(none) | Need::IfOffered(none) | Need::Default(none) => Some(none),
         };
         if choices.is_empty() {
             return self.fill_in(question, none);
         }
         let mut items: Vec<String> = choices.iter().map(|choice| choice.label.clone()).collect();
-        // Nothing is the usual answer only where something stands in for it.
-        let first = usize::from(matches!(need, Need::IfOffered(_)));
+        let first = usize::from(matches!(need, Need::Default(_)));
         let at_none = none.map(|none| {
             let at = if first == 1 { 0 } else { items.len() };
             items.insert(at, none.to_owned());
@@ -234,15 +263,18 @@ impl<'a> Asking<'a> {
             Offer::Accounts => wizard::accounts(&core(Resource::SERVICE_ACCOUNTS).await),
             Offer::Claims => wizard::claims(&core(Resource::CLAIMS).await),
             Offer::Secrets | Offer::Passwords => self.secrets(question, &namespace).await,
-            Offer::Storage => {
-                let mut found = Vec::new();
-                for operator in &self.served {
-                    let resource = Resource::of(*operator, Kind::Backup);
-                    found.extend(core(resource).await);
-                }
-                wizard::storages(&found)
-            }
+            Offer::Storage => wizard::storages(&self.backups(&namespace).await),
+            Offer::Backups => wizard::backups(&self.backups(&namespace).await, self.context.zone()),
         }
+    }
+
+    async fn backups(&self, namespace: &str) -> Vec<Value> {
+        let mut found = Vec::new();
+        for operator in &self.served {
+            let resource = Resource::of(*operator, Kind::Backup);
+            found.extend(self.list::<Value>(resource, Some(namespace)).await);
+        }
+        found
     }
 
     /// Those of the namespace; where there are none and no namespace was named, those of all.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::api::document::{put, stamp};
 use crate::api::{Dialect, Kind, ObjectRef, Operator};
-use crate::manifest::build::check_schema;
+use crate::manifest::check_schema;
 use crate::{Error, Result};
 
 /// A v2 manifest and what the way there took.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
+use super::complete;
 use super::draft::Draft;
 use super::flag::{FLAGS, Flag, Group};
 use super::name::{self, Purpose};
@@ -15,8 +16,8 @@ use super::schedule;
 use super::storage::{Provider, StorageUrl};
 use super::value::{self, Times};
 use super::volume;
-use crate::api::{self, Dialect, Fault, Kind, Operator};
-use crate::{Error, Exit, Result};
+use crate::api::{Dialect, Kind, Operator};
+use crate::{Error, Result};
 
 /// The flags of the table that were given, with their texts in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -94,7 +95,7 @@ pub struct Intent<'a> {
 
 impl Intent<'_> {
     /// Where the flags of the table lie: the spec, or the template of a schedule.
-    fn place(&self) -> &'static str {
+    pub(super) fn place(&self) -> &'static str {
         match self.kind {
             Kind::BackupSchedule => "spec.backupTemplate",
             Kind::Backup | Kind::CompactBackup | Kind::Restore => "spec",
@@ -106,15 +107,26 @@ impl Intent<'_> {
     /// # Errors
     /// Usage for what is missing, conflicting or unknown; Refused for what the operators would choke on;
     /// Unsupported for what this generation does not have.
-    pub fn manifest(self) -> Result<Value> {
+    pub fn manifest(&self) -> Result<Value> {
+        let document = self.outline()?;
+        complete::check(&document, self)?;
+        Ok(document)
+    }
+
+    /// The same for a manifest that may lack what every backup needs: what is typed has to be right, but not all of it.
+    ///
+    /// # Errors
+    /// As for a whole manifest, but for what is missing.
+    pub fn outline(&self) -> Result<Value> {
         self.check_generation()?;
         self.check_method()?;
+        value::check(self.given)?;
         let mut draft = Draft::new(self.operator, self.kind, self.base.clone(), self.place());
         let name = self.write_name(&mut draft)?;
         self.write_storage(&mut draft, &name)?;
         self.write_flags(&mut draft)?;
         match self.kind {
-            Kind::Restore => restore::write(&self, &mut draft, &name)?,
+            Kind::Restore => restore::write(self, &mut draft, &name)?,
             Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => {
                 self.write_method(&mut draft)?;
             }
@@ -125,17 +137,10 @@ impl Intent<'_> {
             draft.set_from_root(path, value.clone())?;
         }
         let document = draft.into_document();
-        check_schema(&document, self.kind, Dialect::newest(self.operator))?;
-        let pointer = format!("/{}", self.place().replace('.', "/"));
-        let spec = document.pointer(&pointer).unwrap_or(&Value::Null);
-        match self.kind {
-            Kind::Restore => restore::check(&self, spec)?,
-            Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => {
-                self.check_missing(&document, spec)?
-            }
-        }
-        check_storage(spec)?;
-        name::check(text(&document, "/metadata/name"), self.purpose())?;
+        complete::check_schema(&document, self.kind, Dialect::newest(self.operator))?;
+        complete::check_mode(&document, self)?;
+        let name = document.pointer("/metadata/name").and_then(Value::as_str);
+        name::check(name.unwrap_or_default(), self.purpose())?;
         Ok(document)
     }
 
@@ -208,6 +213,11 @@ impl Intent<'_> {
                     "--type: a dump knows only full; choose databases with --filter",
                 ));
             }
+            if self.method == Method::VolumeSnapshot && name == "type" {
+                return Err(Error::usage(
+                    "--type belongs to BR and conflicts with --method volume-snapshot",
+                ));
+            }
             if self.method != Method::Dumpling && name == "dumpling-option" {
                 return Err(Error::usage("--dumpling-option needs --method dumpling"));
             }
@@ -238,13 +248,15 @@ impl Intent<'_> {
         if let Some(url) = self.given.one("storage") {
             let cluster = self.given.one("cluster").or(draft.text("br.cluster"));
             let cluster = cluster.or(self.given.one("from-host")).unwrap_or_default();
-            let url = StorageUrl::parse(url)?.fill(name, cluster);
+            let url = StorageUrl::parse(url)?.fill(name, cluster)?;
             for other in Provider::ALL
                 .into_iter()
                 .filter(|other| *other != url.provider)
             {
                 draft.replace(other.key(), Value::Null)?;
             }
+            // The URL is a whole place: FILE's prefix does not lie in another bucket.
+            draft.replace(&format!("{}.prefix", url.provider.key()), Value::Null)?;
             let mut fields = url.fields();
             if url.provider == Provider::Local {
                 fields.extend(volume::fields(&url.path, self.given)?);
@@ -364,101 +376,4 @@ impl Intent<'_> {
             Operator::V2 => Ok(()),
         }
     }
-
-    fn check_missing(&self, document: &Value, spec: &Value) -> Result<()> {
-        let dump = self.method == Method::Dumpling
-            || (spec.get("br").is_none() && spec.get("from").is_some());
-        let absent = |pointer: &str| text(spec, pointer).is_empty();
-        let provider = Provider::of_spec(spec);
-        let compaction = self.kind == Kind::CompactBackup;
-        let rules: [(bool, &str); 10] = [
-            (
-                self.kind == Kind::BackupSchedule && text(document, "/spec/schedule").is_empty(),
-                "--schedule",
-            ),
-            (compaction && absent("/startTs"), "--start-ts"),
-            (compaction && absent("/endTs"), "--end-ts"),
-            (provider.is_none(), "--storage"),
-            (!dump && absent("/br/cluster"), "--cluster"),
-            (dump && absent("/from/host"), "--from-host"),
-            (dump && absent("/from/secretName"), "--from-secret"),
-            (dump && absent("/storageSize"), "--storage-size"),
-            (
-                provider == Some(Provider::Gcs) && absent("/gcs/projectId"),
-                "--gcs-project-id (or project-id= in the URL)",
-            ),
-            (
-                provider == Some(Provider::Local) && spec.pointer("/local/volume").is_none(),
-                "--local-pvc or --local-nfs",
-            ),
-        ];
-        let missing: Vec<&str> = rules
-            .into_iter()
-            .filter_map(|(missing, flag)| missing.then_some(flag))
-            .collect();
-        if missing.is_empty() {
-            return Ok(());
-        }
-        Err(
-            Error::usage(format!("missing: {}", missing.join(", "))).hint(format!(
-                "kubectl tidb-br {} --help shows every flag with an example",
-                match self.kind {
-                    Kind::Backup if self.method == Method::Log => "log start",
-                    Kind::Backup => "backup create",
-                    Kind::BackupSchedule => "schedule create",
-                    Kind::CompactBackup => "compact create",
-                    Kind::Restore => "restore create",
-                }
-            )),
-        )
-    }
-}
-
-fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
-    value
-        .pointer(pointer)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-}
-
-/// Azure without a Secret and without a SAS token: v1 operators exit, v2 operators panic on every retry
-/// (trials v1 6g, v2 6d).
-fn check_storage(spec: &Value) -> Result<()> {
-    let azure = &spec["azblob"];
-    let has = |field: &str| {
-        azure
-            .get(field)
-            .is_some_and(|value| value.as_str() != Some(""))
-    };
-    let usable = has("secretName") || (has("sasToken") && has("storageAccount"));
-    if Provider::of_spec(spec) != Some(Provider::Azblob) || usable {
-        return Ok(());
-    }
-    Err(Error::new(
-        Exit::Refused,
-        "azblob storage without --storage-secret: the operator crashes on such an object, for everybody",
-    )
-    .hint("kubectl create secret generic azblob-secret --from-literal=AZURE_STORAGE_ACCOUNT=… --from-literal=AZURE_STORAGE_KEY=…, then --storage-secret azblob-secret"))
-}
-
-/// Holds a whole manifest against the schema of its operator.
-///
-/// # Errors
-/// Usage with the first problem: an unknown field with the nearest known one, or a value of the wrong type.
-pub fn check_schema(document: &Value, kind: Kind, dialect: Dialect) -> Result<()> {
-    let problems = api::problems(kind, &document["spec"], dialect);
-    let Some(problem) = problems.into_iter().next() else {
-        return Ok(());
-    };
-    let path = problem.path;
-    Err(Error::usage(match problem.fault {
-        Fault::Unknown(Some(near)) => format!("unknown field {path}; did you mean {near}?"),
-        Fault::Unknown(None) => format!("unknown field {path}"),
-        Fault::Elsewhere => format!(
-            "field {path} does not exist in {} ({})",
-            dialect.operator().api_version(),
-            dialect.operator()
-        ),
-        Fault::Type(expected) => format!("field {path}: expected {expected}"),
-    }))
 }

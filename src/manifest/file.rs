@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::api::{Kind, Operator};
+use super::check_schema;
+use crate::api::{Dialect, Kind, Operator};
 use crate::output::yaml;
 use crate::{Error, Result};
 
@@ -65,6 +66,7 @@ pub fn manifest(file: &str, bytes: &[u8], kind: Kind) -> Result<(Operator, Value
     if !document.get("spec").is_some_and(Value::is_object) {
         return Err(bad("it has no spec".to_owned()));
     }
+    check_schema(&document, kind, Dialect::newest(operator)).map_err(|error| bad(error.message))?;
     Ok((operator, document))
 }
 

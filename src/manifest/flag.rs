@@ -7,10 +7,14 @@ use crate::api::Operator;
 pub enum Takes {
     /// Any text, named so in help.
     Text(&'static str),
+    /// The name of an object of Kubernetes; help calls it so.
+    Object(&'static str),
     /// One of these words.
     Word(&'static [&'static str]),
     /// A whole number from 0 to the limit.
     Number(u32),
+    /// A port, from 1 to 65535.
+    Port,
     /// `true` when given bare, or `=true` and `=false`.
     Bool,
     /// A duration; the manifest gets Go's notation.
@@ -23,8 +27,10 @@ pub enum Takes {
     Texts(&'static str),
     /// Repeatable; a time that becomes an option of BR, `PREFIX<tso>`.
     TimeOption(&'static str),
-    /// Repeatable `KEY=VALUE`; merged by key with those of FILE.
+    /// Repeatable `KEY=VALUE` with the keys of annotations; merged by key with those of FILE.
     Pairs,
+    /// The same with the values of labels.
+    Labels,
     /// Repeatable `KEY=VALUE` whose keys and types are those of the field in the schema.
     Options,
     /// Repeatable `KEY=VALUE` for the environment of the Pod.
@@ -142,8 +148,6 @@ impl Flag {
     }
 }
 
-/// The highest port number.
-const PORT: u32 = 65_535;
 /// Fields that are `int32` in the operators' types.
 const INT32: u32 = i32::MAX as u32;
 /// Fields that are `uint32` in the operators' types.
@@ -153,24 +157,24 @@ const UINT32: u32 = u32::MAX;
 #[rustfmt::skip]
 pub const FLAGS: &[Flag] = {
     use Group::{Br, Clean, Compaction, Dump, From, Metadata, Moment, Pitr, Pod, Restoring, Retry, Schedule, Scratch, Selection, Snapshot, Storage, Target, To};
-    use Takes::{Bool, Duration, Env, EnvFromSecret, Names, Number, Options, Pairs, Quantity, Resources, Text, Texts, Time, TimeOption, Tolerations, Word};
+    use Takes::{Bool, Duration, Env, EnvFromSecret, Labels, Names, Number, Object, Options, Pairs, Port, Quantity, Resources, Text, Texts, Time, TimeOption, Tolerations, Word};
     &[
-    flag(Target, "cluster", Text("CLUSTER"), "br.cluster", "TiDB cluster to back up"),
-    flag(Target, "cluster-namespace", Text("NAMESPACE"), "br.clusterNamespace", "Namespace of the TiDB cluster (v1; default: that of the object)"),
+    flag(Target, "cluster", Object("CLUSTER"), "br.cluster", "TiDB cluster to back up"),
+    flag(Target, "cluster-namespace", Object("NAMESPACE"), "br.clusterNamespace", "Namespace of the TiDB cluster (v1; default: that of the object)"),
 
     flag(Schedule, "schedule", Text("CRON"), "spec.schedule", "When to run: five cron fields, or @daily, @hourly, @every 6h; in the operator's time zone, which is UTC unless it was changed"),
     flag(Schedule, "max-backups", Number(INT32), "spec.maxBackups", "Keep the newest N backups; 0 keeps all; not with a log backup"),
     flag(Schedule, "max-reserved-time", Duration, "spec.maxReservedTime", "Keep backups this long, such as 7d; wins over --max-backups"),
     flag(Schedule, "paused", Bool, "spec.pause", "Start paused"),
     flag(Schedule, "log-storage", Text("URL"), "", "Back up the log as well, to this URL; settings and Secret of --storage unless the URL says otherwise"),
-    flag(Schedule, "log-storage-secret", Text("SECRET"), "", "Secret of the log's storage"),
+    flag(Schedule, "log-storage-secret", Object("SECRET"), "", "Secret of the log's storage"),
     flag(Schedule, "compact-interval", Duration, "", "Compact the log this often; needs --log-storage"),
     flag(Compaction, "start-ts", Time, "startTs", "Compact the log from this time"),
     flag(Compaction, "end-ts", Time, "endTs", "Compact the log up to this time"),
     flag(Compaction, "max-retry-times", Number(INT32), "maxRetryTimes", "Retries of a failed compaction"),
 
     flag(Storage, "storage", Text("URL"), "", "Where the data goes: s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; {name} and {cluster} are replaced"),
-    flag(Storage, "storage-secret", Text("SECRET"), "", "Secret with the credentials of the storage"),
+    flag(Storage, "storage-secret", Object("SECRET"), "", "Secret with the credentials of the storage"),
     flag(Storage, "s3-provider", Text("PROVIDER"), "s3.provider", "S3 provider, such as aws, ceph, minio (default: aws)"),
     flag(Storage, "s3-region", Text("REGION"), "s3.region", "S3 region"),
     flag(Storage, "s3-endpoint", Text("URL"), "s3.endpoint", "S3 endpoint, with its scheme"),
@@ -186,11 +190,11 @@ pub const FLAGS: &[Flag] = {
     flag(Storage, "gcs-bucket-acl", Text("ACL"), "gcs.bucketAcl", "GCS access control of the bucket"),
     flag(Storage, "azblob-access-tier", Text("TIER"), "azblob.accessTier", "Azure access tier"),
     flag(Storage, "azblob-storage-account", Text("ACCOUNT"), "azblob.storageAccount", "Azure storage account"),
-    flag(Storage, "local-pvc", Text("CLAIM"), "", "PersistentVolumeClaim that TiKV and the job mount"),
+    flag(Storage, "local-pvc", Object("CLAIM"), "", "PersistentVolumeClaim that TiKV and the job mount"),
     flag(Storage, "local-nfs", Text("SERVER:/PATH"), "", "NFS export that TiKV and the job mount"),
     flag(Storage, "local-read-only", Bool, "local.volumeMount.readOnly", "Mount the volume read-only"),
     flag(Storage, "local-mount-path", Text("PATH"), "", "Where the volume is mounted (default: the first folder of the URL)"),
-    flag(Storage, "local-volume-name", Text("NAME"), "", "Name of the volume in the Pod (default: backup)"),
+    flag(Storage, "local-volume-name", Object("NAME"), "", "Name of the volume in the Pod (default: backup)"),
 
     flag(Selection, "type", Word(&["full", "db", "table"]), "backupType", "What a snapshot holds (default: full)"),
     flag(Selection, "db", Text("DATABASE"), "br.db", "Database, for --type db and table"),
@@ -212,27 +216,27 @@ pub const FLAGS: &[Flag] = {
 
     flag(Dump, "dumpling-option", Texts("OPTION"), "dumpling.options", "Option of Dumpling, instead of its defaults (repeatable)").v1(),
     flag(Scratch, "storage-size", Quantity, "storageSize", "Size of the scratch volume").v1(),
-    flag(Scratch, "storage-class-name", Text("CLASS"), "storageClassName", "StorageClass of the scratch volume").v1(),
+    flag(Scratch, "storage-class-name", Object("CLASS"), "storageClassName", "StorageClass of the scratch volume").v1(),
     flag(From, "from-host", Text("HOST"), "from.host", "TiDB server").v1(),
-    flag(From, "from-port", Number(PORT), "from.port", "Port of the TiDB server").v1(),
+    flag(From, "from-port", Port, "from.port", "Port of the TiDB server").v1(),
     flag(From, "from-user", Text("USER"), "from.user", "Database user").v1(),
-    flag(From, "from-secret", Text("SECRET"), "from.secretName", "Secret with the key `password`").v1(),
-    flag(From, "from-tls-secret", Text("SECRET"), "from.tlsClientSecretName", "Secret with the client certificate").v1(),
+    flag(From, "from-secret", Object("SECRET"), "from.secretName", "Secret with the key `password`").v1(),
+    flag(From, "from-tls-secret", Object("SECRET"), "from.tlsClientSecretName", "Secret with the client certificate").v1(),
     flag(Scratch, "gc-life-time", Duration, "tikvGCLifeTime", "tikv_gc_life_time while the work goes on").v1(),
 
     flag(Pitr, "to", Time, "pitrRestoredTs", "Restore the data as of this time: a snapshot, and the log backup up to there"),
     flag(Pitr, "log-start-ts", Time, "logRestoreStartTs", "Replay the log backup from this time, without a snapshot"),
     flag(Pitr, "full-storage", Text("URL"), "", "Where the snapshot lies, when --storage is the log backup; settings and Secret of --storage unless the URL says otherwise"),
-    flag(Pitr, "full-storage-secret", Text("SECRET"), "", "Secret of the snapshot's storage"),
+    flag(Pitr, "full-storage-secret", Object("SECRET"), "", "Secret of the snapshot's storage"),
     flag(Restoring, "archive", Text("URL"), "", "Dump to import with Lightning: s3://….tgz or gcs://….tgz").v1(),
     flag(Restoring, "online", Bool, "br.onLine", "Restore while the cluster serves"),
     flag(Restoring, "backoff-limit", Number(INT32), "backoffLimit", "How often the Job tries again"),
     flag(Restoring, "prune", Word(&["afterFailed"]), "prune", "Clean up the metadata of a restore that failed").v1(),
     flag(To, "to-host", Text("HOST"), "to.host", "TiDB server").v1(),
-    flag(To, "to-port", Number(PORT), "to.port", "Port of the TiDB server").v1(),
+    flag(To, "to-port", Port, "to.port", "Port of the TiDB server").v1(),
     flag(To, "to-user", Text("USER"), "to.user", "Database user").v1(),
-    flag(To, "to-secret", Text("SECRET"), "to.secretName", "Secret with the key `password`").v1(),
-    flag(To, "to-tls-secret", Text("SECRET"), "to.tlsClientSecretName", "Secret with the client certificate").v1(),
+    flag(To, "to-secret", Object("SECRET"), "to.secretName", "Secret with the key `password`").v1(),
+    flag(To, "to-tls-secret", Object("SECRET"), "to.tlsClientSecretName", "Secret with the client certificate").v1(),
 
     flag(Clean, "clean-policy", Word(&["Retain", "OnFailure", "Delete"]), "cleanPolicy", "What happens to the data when the object is deleted"),
     flag(Clean, "clean-option", Options, "cleanOption", "How data is deleted, such as pageSize=1000 (repeatable)"),
@@ -240,10 +244,10 @@ pub const FLAGS: &[Flag] = {
     flag(Retry, "retry-min-interval", Duration, "backoffRetryPolicy.minRetryDuration", "Wait before the first retry; doubles each time"),
     flag(Retry, "retry-timeout", Duration, "backoffRetryPolicy.retryTimeout", "Give up this long after the first failure"),
 
-    flag(Pod, "service-account", Text("NAME"), "serviceAccount", "ServiceAccount of the Pod (operator's default: tidb-backup-manager)"),
+    flag(Pod, "service-account", Object("NAME"), "serviceAccount", "ServiceAccount of the Pod (operator's default: tidb-backup-manager)"),
     flag(Pod, "tool-image", Text("IMAGE"), "toolImage", "Image of BR or Dumpling"),
     flag(Pod, "image-pull-secret", Names, "imagePullSecrets", "Secret to pull images with (repeatable)"),
-    flag(Pod, "priority-class", Text("NAME"), "priorityClassName", "PriorityClass of the Pod"),
+    flag(Pod, "priority-class", Object("NAME"), "priorityClassName", "PriorityClass of the Pod"),
     flag(Pod, "env", Env, "env", "Environment variable KEY=VALUE (repeatable)"),
     flag(Pod, "env-from-secret", EnvFromSecret, "env", "Environment variable KEY=SECRET:KEY (repeatable)"),
     flag(Pod, "use-kms", Bool, "useKMS", "The credentials are KMS ciphertext"),
@@ -255,7 +259,7 @@ pub const FLAGS: &[Flag] = {
     flag(Pod, "toleration", Tolerations, "tolerations", "Toleration KEY[=VALUE]:EFFECT (repeatable)"),
 
     flag(Metadata, "iam-role", Text("ARN"), "metadata.annotations[\"iam.amazonaws.com/role\"]", "IAM role of the Pod (kube2iam)"),
-    flag(Metadata, "label", Pairs, "metadata.labels", "Label KEY=VALUE (repeatable)"),
+    flag(Metadata, "label", Labels, "metadata.labels", "Label KEY=VALUE (repeatable)"),
     flag(Metadata, "annotation", Pairs, "metadata.annotations", "Annotation KEY=VALUE (repeatable)"),
     ]
 };

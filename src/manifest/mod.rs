@@ -1,6 +1,7 @@
 //! From what the user wants to the custom resource that says it.
 
 pub mod build;
+mod complete;
 mod draft;
 pub mod file;
 pub mod flag;
@@ -9,8 +10,10 @@ pub mod path;
 pub mod restore;
 pub mod schedule;
 pub mod storage;
+mod syntax;
 pub mod value;
 pub mod volume;
 
 pub use build::{Given, Intent, Method};
+pub use complete::check_schema;
 pub use value::Times;

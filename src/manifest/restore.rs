@@ -125,7 +125,7 @@ fn write_defaults(intent: &Intent<'_>, draft: &mut Draft) -> Result<()> {
 fn write_full_storage(intent: &Intent<'_>, draft: &mut Draft, name: &str) -> Result<()> {
     if let Some(text) = intent.given.one("full-storage") {
         let cluster = intent.given.one("cluster").or(draft.text("br.cluster"));
-        let url = full_url(text)?.fill(name, cluster.unwrap_or_default());
+        let url = full_url(text)?.fill(name, cluster.unwrap_or_default())?;
         let key = url.provider.key();
         let mut fields = match draft.spec().get(key) {
             Some(Value::Object(main)) => main.clone(),

@@ -130,7 +130,7 @@ fn log_storage(
     }
     let url = StorageUrl::parse(url)
         .map_err(named)?
-        .fill(name, cluster.unwrap_or_default());
+        .fill(name, cluster.unwrap_or_default())?;
     let provider = url.provider;
     let pattern = Provider::of_spec(snapshot);
     let mut storage = match snapshot.get(provider.key()) {

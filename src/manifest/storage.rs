@@ -108,16 +108,24 @@ impl Provider {
 /// The one parameter that is not text.
 const FORCE_PATH_STYLE: &str = "force-path-style";
 
-/// Query keys that carry credentials in BR's URLs.
+/// What the keys of credentials hold, in BR's URLs and in signed ones, without their dashes.
 const CREDENTIALS: &[&str] = &[
-    "access-key",
-    "secret-access-key",
-    "session-token",
-    "sas-token",
-    "account-key",
-    "credentials-file",
-    "encryption-key",
+    "accesskey",
+    "accountkey",
+    "customerkey",
+    "encryptionkey",
+    "secret",
+    "token",
+    "credential",
+    "password",
+    "signature",
 ];
+
+fn is_credential(key: &str) -> bool {
+    let letters = key.chars().filter(char::is_ascii_alphanumeric);
+    let bare: String = letters.collect::<String>().to_lowercase();
+    bare == "sig" || CREDENTIALS.iter().any(|word| bare.contains(word))
+}
 
 /// What would end the path of a URL, or be read as an escape.
 const PATH_ESCAPES: &AsciiSet = &CONTROLS.add(b'?').add(b'#').add(b'%').add(b' ');
@@ -156,10 +164,16 @@ impl StorageUrl {
             ));
         }
         let (bucket, path) = place.split_once('/').unwrap_or((place, ""));
-        if bucket.contains('@') {
+        let bucket = decode(bucket)?;
+        if bucket.contains(['@', ':']) {
             return Err(credentials_refused(provider, "user information"));
         }
-        let bucket = decode(bucket)?;
+        if bucket.contains(char::is_whitespace) {
+            return Err(Error::usage(format!(
+                "--storage: {} {bucket:?} holds a blank",
+                provider.bucket_field()
+            )));
+        }
         let path = decode(path.trim_matches('/'))?;
         if provider == Provider::Local {
             if !bucket.is_empty() || path.is_empty() {
@@ -231,12 +245,31 @@ impl StorageUrl {
     }
 
     /// Puts the names into `{name}` and `{cluster}` of the path.
-    pub fn fill(mut self, name: &str, cluster: &str) -> Self {
-        self.path = self
-            .path
-            .replace("{name}", name)
-            .replace("{cluster}", cluster);
-        self
+    ///
+    /// # Errors
+    /// Usage, for a placeholder that is not known or not closed: it would become a folder of that name.
+    pub fn fill(mut self, name: &str, cluster: &str) -> Result<Self> {
+        let mut filled = String::new();
+        let mut rest = self.path.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            let (placeholder, after) = after
+                .split_once('}')
+                .ok_or_else(|| Error::usage("--storage: a '{' in the path is not closed by '}'"))?;
+            filled.push_str(before);
+            filled.push_str(match placeholder {
+                "name" => name,
+                "cluster" => cluster,
+                other => {
+                    return Err(Error::usage(format!(
+                        "--storage: unknown placeholder {{{other}}}; known are {{name}} and {{cluster}}"
+                    )));
+                }
+            });
+            rest = after;
+        }
+        filled.push_str(rest);
+        self.path = filled;
+        Ok(self)
     }
 
     /// The provider's fields that the URL stands for. For `local` these are the prefix only; see [`super::volume`].
@@ -298,8 +331,7 @@ fn decode(text: &str) -> Result<String> {
 fn parameters(provider: Provider, query: &str) -> Result<Vec<(&'static str, String)>> {
     let mut found: Vec<(&'static str, String)> = Vec::new();
     for (key, value) in form_urlencoded::parse(query.as_bytes()) {
-        let bare = key.rsplit('.').next().unwrap_or(&key);
-        if CREDENTIALS.contains(&bare.to_lowercase().replace('_', "-").as_str()) {
+        if is_credential(&key) {
             return Err(credentials_refused(provider, &key));
         }
         let known = provider.parameters();
@@ -311,7 +343,7 @@ fn parameters(provider: Provider, query: &str) -> Result<Vec<(&'static str, Stri
         }
         if *name == FORCE_PATH_STYLE && !matches!(value.as_ref(), "true" | "false") {
             return Err(Error::usage(format!(
-                "--storage: {name}={value} is neither true nor false"
+                "--storage: the value of {name} is neither true nor false"
             )));
         }
         if found.iter().any(|(known, _)| known == field) {
@@ -421,7 +453,7 @@ mod tests {
     #[test]
     fn placeholders_are_filled_in_the_path() {
         let url = StorageUrl::parse("s3://b/{cluster}/x-{name}").unwrap();
-        assert_eq!(url.fill("n", "c").to_string(), "s3://b/c/x-n");
+        assert_eq!(url.fill("n", "c").unwrap().to_string(), "s3://b/c/x-n");
     }
 
     proptest! {

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::build::Given;
 use super::flag::{Flag, Takes};
+use super::name::check_subdomain;
+use super::syntax::{check_key, check_label, check_resource, check_variable};
 use crate::api::schema::{Dialect, Field, Shape, find};
 use crate::api::{Kind, schema};
 use crate::time::{Span, Tso};
@@ -26,6 +29,32 @@ pub enum Written {
     MergeNames(Vec<Value>),
 }
 
+/// Checks what no field tells of: flags that are not written one by one, and names of objects.
+///
+/// # Errors
+/// Usage, naming the flag.
+pub fn check(given: &Given) -> Result<()> {
+    for (flag, texts) in given.flags() {
+        let empty = texts.iter().find(|text| text.trim().is_empty());
+        let bad = |text: &str| Error::usage(format!("--{} {text:?}: it is empty", flag.name));
+        match (flag.takes, empty) {
+            (Takes::Object(_) | Takes::Names | Takes::Text(_), Some(empty))
+                if flag.name != "storage" =>
+            {
+                return Err(bad(empty));
+            }
+            (Takes::Object(_) | Takes::Names, None) => {
+                let name = format!("--{}", flag.name);
+                texts
+                    .iter()
+                    .try_for_each(|text| check_subdomain(&name, text))?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Reads what was given to `flag`, in the order in which it was given.
 ///
 /// # Errors
@@ -35,14 +64,14 @@ pub fn read(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
     let bad = |why: &str| Error::usage(format!("--{} {last:?}: {why}", flag.name));
     let one = |value: Value| Ok(Written::Replace(value));
     match flag.takes {
-        Takes::Text(_) | Takes::Word(_) if last.trim().is_empty() => Err(bad("it is empty")),
-        Takes::Text(_) => one(last.into()),
+        Takes::Text(_) | Takes::Object(_) | Takes::Word(_) if last.trim().is_empty() => {
+            Err(bad("it is empty"))
+        }
+        Takes::Text(_) | Takes::Object(_) => one(last.into()),
         Takes::Word(words) if words.contains(&last) => one(last.into()),
         Takes::Word(words) => Err(bad(&format!("not one of {}", words.join(", ")))),
-        Takes::Number(limit) => match last.parse::<u32>() {
-            Ok(number) if number <= limit => one(number.into()),
-            _ => Err(bad(&format!("not a whole number from 0 to {limit}"))),
-        },
+        Takes::Number(limit) => one(number(last, 0, limit).map_err(|why| bad(&why))?.into()),
+        Takes::Port => one(number(last, 1, 65_535).map_err(|why| bad(&why))?.into()),
         Takes::Bool => match last {
             "true" => one(true.into()),
             "false" => one(false.into()),
@@ -53,7 +82,11 @@ pub fn read(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
             one(span.go_text().into())
         }
         Takes::Time => one(moment(last, times)?.to_string().into()),
-        Takes::Quantity => one(quantity(last).ok_or_else(|| bad(NOT_A_QUANTITY))?.into()),
+        Takes::Quantity => match quantity(last) {
+            Some(text) if text.contains(|c: char| matches!(c, '1'..='9')) => one(text.into()),
+            Some(_) => Err(bad("it has to be more than nothing")),
+            None => Err(bad(NOT_A_QUANTITY)),
+        },
         Takes::Texts(_) if given.iter().any(|text| text.trim().is_empty()) => {
             Err(bad("it is empty"))
         }
@@ -65,20 +98,28 @@ pub fn read(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
             .map(|text| Ok(json!(format!("{prefix}{}", moment(text, times)?))))
             .collect::<Result<_>>()
             .map(Written::Append),
-        Takes::Pairs => keys(pairs(flag, given, |_, text| Ok(json!(text)))),
+        Takes::Pairs | Takes::Labels => keys(pairs(flag, given, |key, text| {
+            let label = flag.takes == Takes::Labels;
+            let value = if label { check_label(text) } else { Ok(()) };
+            check_key(key)
+                .and(value)
+                .map_err(|why| wrong(flag, key, text, why))?;
+            Ok(json!(text))
+        })),
         Takes::Options => keys(pairs(flag, given, |key, text| {
             clean_option(flag, key, text)
         })),
         Takes::Env => names(pairs(flag, given, |name, text| {
+            check_variable(name).map_err(|why| wrong(flag, name, "…", why))?;
             Ok(json!({"name": name, "value": text}))
         })),
         Takes::EnvFromSecret => names(pairs(flag, given, |name, text| {
+            check_variable(name).map_err(|why| wrong(flag, name, text, why))?;
             let (secret, key) = split(text, ':').ok_or_else(|| {
                 Error::usage(format!("--{} {name}={text:?}: not SECRET:KEY", flag.name))
             })?;
             Ok(json!({"name": name, "valueFrom": {"secretKeyRef": {"name": secret, "key": key}}}))
         })),
-        Takes::Names if given.iter().any(|text| text.trim().is_empty()) => Err(bad("it is empty")),
         Takes::Names => one(given.iter().map(|name| json!({"name": name})).collect()),
         Takes::Resources => keys(resources(flag, given)),
         Takes::Tolerations => given
@@ -90,6 +131,17 @@ pub fn read(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
 }
 
 const NOT_A_QUANTITY: &str = "not a quantity, such as 10Gi or 500m";
+
+fn number(text: &str, least: u32, most: u32) -> Result<u32, String> {
+    let number = text.parse().ok().filter(|_| !text.starts_with('+'));
+    number
+        .filter(|number| (least..=most).contains(number))
+        .ok_or_else(|| format!("not a whole number from {least} to {most}"))
+}
+
+fn wrong(flag: &Flag, key: &str, text: &str, why: &str) -> Error {
+    Error::usage(format!("--{} {key}={text}: {why}", flag.name))
+}
 
 fn moment(text: &str, times: &Times) -> Result<Tso> {
     times
@@ -170,6 +222,7 @@ fn resources(flag: &Flag, given: &[String]) -> Result<Vec<(String, Value)>> {
         .map(|part| part.trim().to_owned())
         .collect();
     pairs(flag, &parts, |key, text| {
+        check_resource(key).map_err(|why| wrong(flag, key, text, why))?;
         quantity(text).map(Value::from).ok_or_else(|| {
             Error::usage(format!("--{} {key}={text:?}: {NOT_A_QUANTITY}", flag.name))
         })
@@ -207,6 +260,10 @@ fn toleration(flag: &Flag, text: &str) -> Result<Value> {
     }
     match taint.split_once('=') {
         _ if taint.is_empty() || taint.starts_with('=') => Err(bad("the key is empty".to_owned())),
+        Some((key, value)) if check_key(key).and(check_label(value)).is_err() => {
+            Err(bad(format!("{key:?} with {value:?} is no taint of a node")))
+        }
+        None if check_key(taint).is_err() => Err(bad(format!("{taint:?} is no taint of a node"))),
         Some((key, value)) => {
             Ok(json!({"key": key, "operator": "Equal", "value": value, "effect": effect}))
         }

@@ -23,4 +23,4 @@ pub use table::{Cell, Column, Table};
 pub use terminal::{ColorChoice, Terminal};
 pub use tone::Tone;
 pub use ui::{Confirmation, Streams, Ui};
-pub use view::{Screen, View, render};
+pub use view::{Screen, View, check_format, render};

@@ -85,7 +85,7 @@ fn left() -> Error {
     Error::refused("cancelled; nothing was written")
 }
 
-/// A list that is left half way has hidden the cursor.
+/// Questions hide the cursor, and do not bring it back when they are left.
 fn settle<T>(answer: dialoguer::Result<Option<T>>) -> Result<T> {
     answer
         .map_err(|dialoguer::Error::IO(error)| {
@@ -98,5 +98,8 @@ fn settle<T>(answer: dialoguer::Result<Option<T>>) -> Result<T> {
                 _ => Error::refused(format!("no answer ({error}); nothing was written")),
             }
         })?
-        .ok_or_else(left)
+        .ok_or_else(|| {
+            let _ = Term::stderr().show_cursor();
+            left()
+        })
 }

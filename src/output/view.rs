@@ -50,6 +50,20 @@ pub trait View: Serialize {
     fn text(&self, screen: &Screen) -> String;
 }
 
+/// Whether a view can be written in a format, to be asked before anything is read for it.
+///
+/// # Errors
+/// A usage error for `-o name`: there is no API object to name.
+pub fn check_format<V: View>(format: &Format) -> Result<()> {
+    match format {
+        Format::Name => Err(Error::usage(format!(
+            "-o name prints the names of API objects, and a {} is computed: use -o json and its keys",
+            V::KIND
+        ))),
+        _ => Ok(()),
+    }
+}
+
 /// The view in the format that was asked for, ready to be printed.
 ///
 /// # Errors
@@ -60,10 +74,7 @@ pub fn render<V: View>(view: &V, format: &Format, screen: &Screen) -> Result<Str
             wide: *format == Format::Wide,
             ..*screen
         })),
-        Format::Name => Err(Error::usage(format!(
-            "-o name prints the names of API objects, and a {} is computed: use -o json and its keys",
-            V::KIND
-        ))),
+        Format::Name => check_format::<V>(format).map(|()| String::new()),
         Format::Data(data) => data.render(&document(view)?, screen.headers),
     }
 }

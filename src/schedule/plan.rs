@@ -105,7 +105,7 @@ pub fn pause(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>) -> Pl
         };
     }
     let mut notes = vec!["running backups go on, and retention goes on deleting".to_owned()];
-    let day = Retention::at(schedule, children, now + TimeDelta::days(1));
+    let day = Retention::by(schedule, children, now + TimeDelta::days(1));
     if !day.goes.is_empty() {
         notes.push(format!(
             "retention deletes within a day: {}",

@@ -16,52 +16,70 @@ pub const BACKUP: Subject = Subject {
 };
 
 const QUESTIONS: &[Question] = &[
-    Question {
-        when: |known| !dump(known),
-        ..CLUSTER
-    },
-    Question {
-        flag: "db",
-        text: "Database",
-        fields: &["br/db"],
-        when: |known| matches!(known.text("type", "backupType"), Some("db" | "table")),
-        ..PLAIN
-    },
-    Question {
-        flag: "table",
-        text: "Table",
-        fields: &["br/table"],
-        when: |known| known.text("type", "backupType") == Some("table"),
-        ..PLAIN
-    },
-    Question {
-        flag: "from-host",
-        text: "Host of the TiDB server",
-        fields: &["from/host"],
-        when: dump,
-        ..PLAIN
-    },
-    Question {
-        flag: "from-secret",
-        text: "Secret with the database password (key password)",
-        fields: &["from/secretName"],
-        when: dump,
-        offer: Offer::Passwords,
-        ..PLAIN
-    },
-    Question {
-        flag: "storage-size",
-        text: "Size of the scratch volume, such as 100Gi",
-        fields: &["storageSize"],
-        when: dump,
-        ..PLAIN
-    },
+    SNAPSHOT_CLUSTER,
+    DATABASE,
+    TABLE,
+    HOST,
+    PASSWORD,
+    SCRATCH,
     STORAGE,
     PROJECT,
     CLAIM,
     SECRET,
     ACCOUNT,
 ];
+
+/// The cluster of a snapshot.
+pub(super) const SNAPSHOT_CLUSTER: Question = Question {
+    when: |known| !dump(known),
+    ..CLUSTER
+};
+
+/// For `--type db` and `table`.
+pub(super) const DATABASE: Question = Question {
+    flag: "db",
+    text: "Database",
+    fields: &["br/db"],
+    when: |known| matches!(known.text("type", "backupType"), Some("db" | "table")),
+    ..PLAIN
+};
+
+/// For `--type table`.
+pub(super) const TABLE: Question = Question {
+    flag: "table",
+    text: "Table",
+    fields: &["br/table"],
+    when: |known| known.text("type", "backupType") == Some("table"),
+    ..PLAIN
+};
+
+/// The database that a dump reads from.
+pub(super) const HOST: Question = Question {
+    flag: "from-host",
+    text: "Host of the TiDB server",
+    fields: &["from/host"],
+    when: dump,
+    ..PLAIN
+};
+
+/// Its password.
+pub(super) const PASSWORD: Question = Question {
+    flag: "from-secret",
+    text: "Secret with the database password (key password)",
+    fields: &["from/secretName"],
+    when: dump,
+    offer: Offer::Passwords,
+    ..PLAIN
+};
+
+/// Where a dump is packed.
+pub(super) const SCRATCH: Question = Question {
+    flag: "storage-size",
+    text: "Size of the scratch volume, such as 100Gi",
+    fields: &["storageSize"],
+    when: dump,
+    ..PLAIN
+};
 
 /// Which TiDB cluster.
 pub(super) const CLUSTER: Question = Question {
@@ -145,7 +163,7 @@ pub(super) const ACCOUNT: Question = Question {
     fields: &["serviceAccount"],
     when: |known| known.was_asked("storage-secret"),
     offer: Offer::Accounts,
-    need: |_| Need::IfOffered("tidb-backup-manager, the operator's default"),
+    need: |_| Need::Default("tidb-backup-manager, the operator's default"),
     ..PLAIN
 };
 

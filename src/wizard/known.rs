@@ -79,9 +79,10 @@ impl Known {
         self.asked.contains(flag)
     }
 
-    /// The URL of `--storage`.
+    /// The URL of `--storage`, or of the archive in its place.
     pub fn storage(&self) -> Option<StorageUrl> {
-        StorageUrl::parse(self.flag("storage")?).ok()
+        let url = self.flag("storage").or(self.flag("archive"))?;
+        StorageUrl::parse(url).ok()
     }
 
     /// The provider of the storage.

@@ -171,3 +171,111 @@ fn quoted(text: &str) -> String {
         false => format!("'{}'", text.replace('\'', r"'\''")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::cli::Cli;
+    use clap::CommandFactory;
+
+    fn line(typed: &[&str]) -> Option<Line> {
+        let words = std::iter::once(&"x").chain(typed);
+        let matches = Cli::command().try_get_matches_from(words).unwrap();
+        Line::interactive(Cli::command, &matches)
+    }
+
+    #[test]
+    fn a_line_is_what_was_typed_without_the_questions() {
+        let rows: [(&[&str], &str); 6] = [
+            (&["backup", "create", "-i"], "backup create"),
+            (
+                &[
+                    "backup",
+                    "create",
+                    "n",
+                    "-iy",
+                    "-n",
+                    "ns",
+                    "--cluster=basic",
+                ],
+                "backup create n --cluster basic --yes --namespace ns",
+            ),
+            (
+                &[
+                    "backup",
+                    "create",
+                    "-i",
+                    "--checksum",
+                    "--wait",
+                    "--dry-run=client",
+                ],
+                "backup create --checksum=true --dry-run=client --wait=true",
+            ),
+            (
+                &[
+                    "backup", "create", "-i", "--filter", "!a.b", "--filter", "it's *",
+                ],
+                r"backup create --filter '!a.b' --filter 'it'\''s *'",
+            ),
+            (
+                &[
+                    "backup",
+                    "create",
+                    "-i",
+                    "--br-option=--x=1",
+                    "--set",
+                    "spec.a=[1, 2]",
+                ],
+                "backup create --br-option=--x=1 --set 'spec.a=[1, 2]'",
+            ),
+            (
+                &[
+                    "restore",
+                    "create",
+                    "-i",
+                    "--token",
+                    "secret",
+                    "--kubeconfig",
+                    "f",
+                ],
+                "restore create --token '<redacted>'",
+            ),
+        ];
+        for (typed, expected) in rows {
+            let chosen = if typed.contains(&"--kubeconfig") {
+                " --kubeconfig f"
+            } else {
+                ""
+            };
+            let line = line(typed).unwrap();
+            assert_eq!(
+                line.shell(chosen),
+                format!("{PROGRAM}{chosen} {expected}"),
+                "{typed:?}"
+            );
+            // What is run is what was typed, but for the questions.
+            let again = Cli::command().try_get_matches_from(line.arguments());
+            assert!(Line::interactive(Cli::command, &again.unwrap()).is_none());
+        }
+        assert_eq!(line(&["backup", "create"]), None);
+        assert_eq!(line(&["backup", "list"]), None);
+    }
+
+    #[test]
+    fn answers_come_last() {
+        let mut line = line(&["backup", "create", "-i", "--commit-ts", "1h"]).unwrap();
+        line.add("", "name");
+        line.add("storage", "s3://b/{name}");
+        line.replace("commit-ts", |old| {
+            (old == "1h").then(|| "436569119308644661".to_owned())
+        });
+        assert_eq!(line.value(""), Some("name"));
+        assert_eq!(
+            line.shell(""),
+            "kubectl tidb-br backup create name --commit-ts 436569119308644661 --storage 's3://b/{name}'"
+        );
+        let command = Cli::command().try_get_matches_from(line.arguments());
+        assert!(command.is_ok());
+    }
+}

@@ -8,9 +8,13 @@ mod known;
 mod line;
 mod offer;
 mod question;
+mod restore;
+mod schedule;
 
 pub use backup::BACKUP;
 pub use known::Known;
 pub use line::Line;
-pub use offer::{Choice, accounts, claims, clusters, secrets, storages};
+pub use offer::{Choice, accounts, backups, claims, clusters, secrets, storages};
 pub use question::{Need, Offer, Question, Subject};
+pub use restore::RESTORE;
+pub use schedule::SCHEDULE;

@@ -4,6 +4,8 @@ use serde_json::Value;
 
 use crate::api::Operator;
 use crate::manifest::storage::{Provider, StorageUrl};
+use crate::recovery::condition_true;
+use crate::time::{Tso, Zone};
 
 /// The account that Pods run under when none is named: offered first, as the default.
 const DEFAULT_ACCOUNT: &str = "tidb-backup-manager";
@@ -170,6 +172,44 @@ fn storage(url: StorageUrl, spec: &Value, backup: &str) -> Choice {
     }
 }
 
+/// Complete backups, the newest data first.
+pub fn backups(found: &[Value], zone: Zone) -> Vec<Choice> {
+    let commit = |backup: &Value| Tso::parse(text(backup, "/status/commitTs"));
+    let mut complete: Vec<&Value> = found
+        .iter()
+        .filter(|backup| {
+            condition_true(backup, "Complete")
+                && text(backup, "/spec/backupMode") != "log"
+                && backup.pointer("/metadata/deletionTimestamp").is_none()
+        })
+        .collect();
+    complete.sort_by_key(|backup| std::cmp::Reverse(commit(backup)));
+    let choice = |backup: &&Value| {
+        let name = text(backup, "/metadata/name");
+        let spec = &backup["spec"];
+        let dump = spec.get("br").is_none();
+        let time = commit(backup)
+            .and_then(Tso::time)
+            .map(|time| zone.show(time));
+        let of = match (dump, text(spec, "/br/cluster"), text(spec, "/from/host")) {
+            (true, _, host) => format!("dump of {host}"),
+            (false, cluster, _) => cluster.to_owned(),
+        };
+        let mut flags = vec![("from-backup", name.to_owned())];
+        if dump {
+            flags.push(("method", "lightning".to_owned()));
+        }
+        Choice {
+            label: format!(
+                "{name}: {of}, {}",
+                time.as_deref().unwrap_or("no commit time")
+            ),
+            flags,
+        }
+    };
+    complete.iter().map(choice).collect()
+}
+
 /// A directory beside that of `backup`: two backups must not share one.
 fn beside(path: &str, backup: &str) -> String {
     let (parent, last) = path.rsplit_once('/').unwrap_or(("", path));
@@ -184,7 +224,7 @@ fn beside(path: &str, backup: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use serde_json::json;
 
@@ -239,6 +279,41 @@ mod tests {
                 "storage local:///mnt/a/p/{name}; local-pvc claim; local-mount-path /mnt/a; local-volume-name data",
             ]
         );
+    }
+
+    #[test]
+    fn only_what_is_complete_can_be_restored() {
+        let backup = |name: &str, kind: &str, spec: Value, tso: &str| {
+            json!({"metadata": {"name": name}, "spec": spec,
+                "status": {"commitTs": tso, "conditions": [{"type": kind, "status": "True"}]}})
+        };
+        let br = json!({"br": {"cluster": "basic"}});
+        let mut going = backup("going", "Complete", br.clone(), "436569119308644661");
+        going["metadata"]["deletionTimestamp"] = json!("2026-01-01T00:00:00Z");
+        let found = [
+            backup("old", "Complete", br.clone(), "436569119308644661"),
+            backup("new", "Complete", br.clone(), "446569119308644661"),
+            backup("bad", "Failed", br.clone(), "446569119308644661"),
+            backup(
+                "log",
+                "Complete",
+                json!({"backupMode": "log", "br": {}}),
+                "446569119308644661",
+            ),
+            backup("dump", "Complete", json!({"from": {"host": "h"}}), ""),
+            going,
+        ];
+        let choices = backups(&found, Zone::Utc);
+        let labels: Vec<&str> = choices.iter().map(|choice| choice.label.as_str()).collect();
+        assert_eq!(
+            labels,
+            [
+                "new: basic, 2023-12-26T17:47:10Z",
+                "old: basic, 2022-10-10T05:17:05Z",
+                "dump: dump of h, no commit time",
+            ]
+        );
+        assert_eq!(choices[2].flags[1], ("method", "lightning".to_owned()));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::manifest::flag::{self, Takes};
 use crate::manifest::name::{self, Purpose};
 use crate::manifest::storage::StorageUrl;
 use crate::manifest::value::{self, Times};
+use crate::schedule::Cron;
 use crate::time::TimeArg;
 use crate::{Error, Result};
 
@@ -41,6 +42,8 @@ pub enum Offer {
     Accounts,
     /// Storage that other Backups use.
     Storage,
+    /// Complete backups.
+    Backups,
     /// PersistentVolumeClaims.
     Claims,
     /// These values, each with what it means.
@@ -56,6 +59,8 @@ pub enum Need {
     Optional(&'static str),
     /// No, and without anything to offer it is not even asked.
     IfOffered(&'static str),
+    /// The same, and none is the usual answer.
+    Default(&'static str),
 }
 
 /// One question.
@@ -103,6 +108,7 @@ impl Question {
                 | "to-secret",
                 _,
             ) => name::check_subdomain("name", answer),
+            ("schedule", _) => answer.parse::<Cron>().map(|_| ()),
             (_, Some(flag)) if matches!(flag.takes, Takes::Time | Takes::TimeOption(_)) => {
                 answer.parse::<TimeArg>().map(|_| ())
             }

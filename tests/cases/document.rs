@@ -48,3 +48,29 @@ pub fn differences(expected: &Value, found: &Value) -> Vec<String> {
         })
         .collect()
 }
+
+/// The fields of `after` that are not so in `before`, and `-` for those that are gone.
+pub fn changes(before: &Value, after: &Value) -> BTreeMap<String, String> {
+    let (before, after) = (fields(before), fields(after));
+    let empty = |value: &Value| value.as_object().is_some_and(serde_json::Map::is_empty);
+    let gone = before
+        .iter()
+        .filter(|(pointer, value)| !empty(value) && !after.contains_key(*pointer));
+    let gone = gone.map(|(pointer, _)| (pointer.clone(), "-".to_owned()));
+    let new = after
+        .iter()
+        .filter(|(pointer, value)| before.get(*pointer) != Some(value));
+    let new = new.map(|(pointer, value)| (pointer.clone(), value.to_string()));
+    gone.chain(new).collect()
+}
+
+/// The same from a table: JSON pointers and values as YAML, `-` for a field that goes.
+pub fn expected(changes: &[(&str, &str)]) -> BTreeMap<String, String> {
+    changes
+        .iter()
+        .map(|(pointer, value)| match *value {
+            "-" => ((*pointer).to_owned(), "-".to_owned()),
+            value => ((*pointer).to_owned(), yaml(value).to_string()),
+        })
+        .collect()
+}

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kubectl_tidb_br::manifest::flag::{BACKUP, FLAGS, Group, LOG};
 use serde_json::Value;
 
-use crate::document::{fields, yaml};
+use crate::document::{changes, expected, yaml};
 use crate::program;
 
 const S3: &str = "--cluster c --storage s3://b/p";
@@ -164,41 +164,16 @@ fn manifest(line: &str) -> Value {
     yaml(&program::run(line).printed(line))
 }
 
-/// The fields of `after` that are not so in `before`, and `-` for those that are gone.
-fn changes(before: &Value, after: &Value) -> BTreeMap<String, String> {
-    let (before, after) = (fields(before), fields(after));
-    let empty = |value: &Value| value.as_object().is_some_and(serde_json::Map::is_empty);
-    let gone = before
-        .iter()
-        .filter(|(pointer, value)| !empty(value) && !after.contains_key(*pointer));
-    let gone = gone.map(|(pointer, _)| (pointer.clone(), "-".to_owned()));
-    let new = after
-        .iter()
-        .filter(|(pointer, value)| before.get(*pointer) != Some(value));
-    let new = new.map(|(pointer, value)| (pointer.clone(), value.to_string()));
-    gone.chain(new).collect()
-}
-
-fn expected(Row(_, _, _, changes): &Row) -> BTreeMap<String, String> {
-    changes
-        .iter()
-        .map(|(pointer, value)| match *value {
-            "-" => ((*pointer).to_owned(), "-".to_owned()),
-            value => ((*pointer).to_owned(), yaml(value).to_string()),
-        })
-        .collect()
-}
-
 pub fn check(command: &str, rows: &[Row], operator: &str) {
     let mut wrong = Vec::new();
     for row in rows {
         let (before, after) = lines(command, row);
         let (before, after) = (format!("{before}{operator}"), format!("{after}{operator}"));
         let found = changes(&manifest(&before), &manifest(&after));
-        if found != expected(row) {
+        if found != expected(row.3) {
             wrong.push(format!(
                 "{after}\n  expected {:?}\n  found    {found:?}",
-                expected(row)
+                expected(row.3)
             ));
         }
     }

@@ -10,6 +10,10 @@
 
 mod document;
 mod flags;
+mod manifests;
+mod precedence;
 mod program;
+mod refusals;
 mod restores;
+mod schedules;
 mod seeds;

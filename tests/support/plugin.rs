@@ -21,6 +21,7 @@ pub struct Plugin {
     home: Arc<TempDir>,
     environment: Vec<(String, OsString)>,
     through_kubectl: bool,
+    input: Option<String>,
 }
 
 impl Plugin {
@@ -30,6 +31,7 @@ impl Plugin {
             home: Arc::new(tempfile::tempdir().unwrap()),
             environment: Vec::new(),
             through_kubectl: false,
+            input: None,
         }
     }
 
@@ -50,6 +52,12 @@ impl Plugin {
         self
     }
 
+    /// With this text as standard input, which is not a terminal.
+    pub fn input(mut self, text: &str) -> Self {
+        self.input = Some(text.to_owned());
+        self
+    }
+
     /// The files that calls left in the home directory: there must be none.
     pub fn left_behind(&self) -> Vec<PathBuf> {
         std::fs::read_dir(self.home.path())
@@ -66,7 +74,7 @@ impl Plugin {
     /// Runs the pinned kubectl itself in the same environment.
     pub fn kubectl(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(ControlPlane::shared().unwrap().kubectl());
-        command.args(arguments).stdin(Stdio::null());
+        command.args(arguments);
         self.launch(command, arguments).finish()
     }
 
@@ -85,22 +93,53 @@ impl Plugin {
                 kubectl
             }
         };
-        command.args(arguments).stdin(Stdio::null());
+        command.args(arguments);
         self.launch(command, arguments)
     }
 
+    /// Runs it on a terminal where somebody types `typed`; both output streams come as `stdout`.
+    pub fn on_terminal(&self, arguments: &[&str], typed: &str) -> Output {
+        let mut typing = self.at_terminal(arguments);
+        typing.send(typed);
+        typing.finish()
+    }
+
+    /// Runs it on a terminal where somebody answers hidden prompts: waits for each text, and for the echo to go off, and types.
+    pub fn in_secret(&self, arguments: &[&str], turns: &[(&str, &str)]) -> Output {
+        let mut typing = self.at_terminal(arguments);
+        let mut stdin = typing.stdin.take().unwrap();
+        for (asked, typed) in turns {
+            typing.until_said(asked);
+            typing.until_echo_is_off();
+            stdin.write_all(format!("{typed}\n").as_bytes()).unwrap();
+            stdin.flush().unwrap();
+        }
+        typing.finish()
+    }
+
     /// Starts it on a terminal where somebody sits; both output streams come as `stdout`.
-    pub fn on_terminal(&self, arguments: &[&str]) -> Running {
+    pub fn at_terminal(&self, arguments: &[&str]) -> Running {
         let mut line = vec![env!("CARGO_BIN_EXE_kubectl-tidb_br").to_owned()];
         line.extend(arguments.iter().map(|argument| format!("'{argument}'")));
         let mut command = Command::new("script");
         command.args(["-qec", &line.join(" "), "/dev/null"]);
-        command.stdin(Stdio::piped());
-        let on_terminal = self.clone().env("SHELL", "/bin/sh").env("TERM", "xterm");
-        on_terminal.launch(command, arguments)
+        let terminal = self.clone().env("SHELL", "/bin/sh").env("TERM", "xterm");
+        terminal.launch_with(command, arguments, Stdio::piped())
     }
 
-    fn launch(&self, mut command: Command, arguments: &[&str]) -> Running {
+    fn launch(&self, command: Command, arguments: &[&str]) -> Running {
+        let stdin = match self.input {
+            Some(_) => Stdio::piped(),
+            None => Stdio::null(),
+        };
+        let mut running = self.launch_with(command, arguments, stdin);
+        if let Some(text) = &self.input {
+            running.send(text);
+        }
+        running
+    }
+
+    fn launch_with(&self, mut command: Command, arguments: &[&str], stdin: Stdio) -> Running {
         // A clean environment, but where the machine's own programs are (`script`, `sh`).
         let through = self.through_kubectl;
         let path = match through {
@@ -112,6 +151,7 @@ impl Plugin {
             .env("PATH", path)
             .env("HOME", self.home.path())
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .stdin(stdin)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -164,6 +204,14 @@ pub struct Running {
 }
 
 impl Running {
+    /// Sends all of standard input.
+    fn send(&mut self, text: &str) {
+        let mut stdin = self.stdin.take().unwrap();
+        let text = text.to_owned();
+        // The program may end without reading it.
+        std::thread::spawn(move || stdin.write_all(text.as_bytes()));
+    }
+
     /// Waits until stdout and stderr together hold `text`.
     pub fn until_said(&mut self, text: &str) {
         let begun = Instant::now();
@@ -192,7 +240,28 @@ impl Running {
         stdin.flush().unwrap();
     }
 
-    /// Sends the signal of Ctrl-C.
+    /// Waits until the terminal does not repeat what is typed. Asked of the terminal itself, since a program that sets it after
+    /// its prompt throws away what came before.
+    fn until_echo_is_off(&self) {
+        let pid = self.child.id();
+        let children = format!("/proc/{pid}/task/{pid}/children");
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            let inner = std::fs::read_to_string(&children).unwrap_or_default();
+            let inner = inner.split_whitespace().next().unwrap_or_default();
+            if let Ok(terminal) = std::fs::read_link(format!("/proc/{inner}/fd/0")) {
+                let asked = Command::new("stty").arg("-aF").arg(terminal).output();
+                let modes = String::from_utf8(asked.unwrap().stdout).unwrap();
+                if modes.split_whitespace().any(|mode| mode == "-echo") {
+                    return;
+                }
+            }
+            std::thread::sleep(POLL);
+        }
+        panic!("{}: the terminal repeats what is typed", self.line);
+    }
+
+    /// Presses Ctrl-C.
     pub fn interrupt(&self) {
         let pid = self.child.id().to_string();
         let sent = Command::new("kill").args(["-INT", &pid]).status().unwrap();

@@ -20,7 +20,7 @@ fn created(place: &Place, name: &str) -> Value {
 
 /// All of `sent` is in what the API server took, which adds its defaults.
 #[track_caller]
-fn assert_within(sent: &Value, taken: &Value) {
+pub fn assert_within(sent: &Value, taken: &Value) {
     match sent {
         Value::Object(fields) => {
             for (key, value) in fields {

@@ -23,7 +23,11 @@ fn left_at(at: usize, key: &str, code: u32) {
         session.answers(question, answer);
     }
     let question = QUESTIONS.get(at).map_or(LAST, |(question, _)| question);
-    session.answers(question, key);
+    session.expect(question);
+    match key {
+        CTRL_C => session.interrupts(),
+        key => drop(session.types(key)),
+    }
     let ended = session.ends().with(code);
     assert!(
         ended.screen.contains("nothing was written"),

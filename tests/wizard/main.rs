@@ -14,5 +14,6 @@ mod support;
 
 mod backup;
 mod left;
+mod nouns;
 mod terminal;
 mod world;

@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -21,6 +22,7 @@ pub struct Session {
     child: Box<dyn Child + Send + Sync>,
     typing: Box<dyn Write + Send>,
     screen: Arc<Mutex<String>>,
+    reader: JoinHandle<()>,
     read: usize,
     line: String,
 }
@@ -50,12 +52,12 @@ impl Session {
         command.env("TERM", "xterm");
         command.env("NO_COLOR", "1");
         let child = pair.slave.spawn_command(command).unwrap();
-        let mut reader = pair.master.try_clone_reader().unwrap();
+        let mut output = pair.master.try_clone_reader().unwrap();
         let screen = Arc::new(Mutex::new(String::new()));
         let sink = screen.clone();
-        std::thread::spawn(move || {
+        let reader = std::thread::spawn(move || {
             let mut bytes = [0; 4096];
-            while let Ok(length @ 1..) = reader.read(&mut bytes) {
+            while let Ok(length @ 1..) = output.read(&mut bytes) {
                 let text = String::from_utf8_lossy(&bytes[..length]).into_owned();
                 sink.lock().unwrap().push_str(&text);
             }
@@ -65,6 +67,7 @@ impl Session {
             master: pair.master,
             child,
             screen,
+            reader,
             read: 0,
             line: arguments.join(" "),
         }
@@ -75,14 +78,14 @@ impl Session {
     pub fn expect(&mut self, text: &str) -> &mut Self {
         let begun = Instant::now();
         loop {
+            let over = self.reader.is_finished();
             let screen = self.screen.lock().unwrap().clone();
             if let Some(at) = screen[self.read..].find(text) {
                 self.read += at + text.len();
                 return self;
             }
-            let ended = self.child.try_wait().unwrap().is_some();
             assert!(
-                !ended && begun.elapsed() < PATIENCE,
+                !over && begun.elapsed() < PATIENCE,
                 "{}: no {text:?} after {:?}\nwhole screen:\n{screen}",
                 self.line,
                 &screen[self.read..],
@@ -102,6 +105,20 @@ impl Session {
     #[track_caller]
     pub fn answers(&mut self, question: &str, keys: &str) -> &mut Self {
         self.expect(question).types(keys)
+    }
+
+    /// Presses Ctrl-C until it ends: between two questions a single one can come before anybody listens.
+    pub fn interrupts(&mut self) {
+        for _ in 0..20 {
+            self.types(CTRL_C);
+            let begun = Instant::now();
+            while begun.elapsed() < Duration::from_secs(2) {
+                if self.child.try_wait().unwrap().is_some() {
+                    return;
+                }
+                std::thread::sleep(POLL);
+            }
+        }
     }
 
     /// Waits for its end.
@@ -125,16 +142,8 @@ impl Session {
                 .iter()
                 .all(|flag| flags.contains(flag))
         });
-        // The last words are on their way from the terminal to the reader.
-        let mut seen = usize::MAX;
-        loop {
-            let length = self.screen.lock().unwrap().len();
-            if length == seen {
-                break;
-            }
-            seen = length;
-            std::thread::sleep(POLL * 10);
-        }
+        // It ends with the last words, when nobody has the other side of the terminal open.
+        self.reader.join().unwrap();
         let screen = self.screen.lock().unwrap().clone();
         Ended {
             code: status.exit_code(),

@@ -6,6 +6,7 @@ use crate::api::Kind;
 use crate::api::document::put;
 use crate::cli::{BackupMethod, CreateBackup, DryRun, Preflight};
 use crate::command::locate::{self, Located};
+use crate::command::rehearsal::{Typed, rehearse};
 use crate::command::{Context, base, generation, preflight, submit, wait};
 use crate::log_backup::{LogBackup, Progress, verdict};
 use crate::manifest::storage::Provider;
@@ -23,13 +24,25 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
         BackupMethod::VolumeSnapshot => Method::VolumeSnapshot,
     };
     let set = base::assignments(&args.base)?;
+    let from_file = base::from_file(context, &args.base, Kind::Backup)?;
+    rehearse(
+        context,
+        &Typed {
+            method,
+            name: args.name.as_deref(),
+            base: from_file.as_ref(),
+            given: &args.flags.given,
+            set: &set,
+            whole: args.like.is_none(),
+        },
+    )?;
     let like = match &args.like {
         Some(like) => Some(locate::find(context, Kind::Backup, like).await?),
         None => None,
     };
     let base = match &like {
         Some(found) => Some((found.reference.operator, pattern(context, found)?)),
-        None => base::from_file(context, &args.base, Kind::Backup)?,
+        None => from_file,
     };
     let offline = args.write.mode() == DryRun::Client && like.is_none() && !args.write.diff;
     let given = &args.flags.given;
@@ -61,8 +74,10 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
         writes: vec![Write::Create(manifest.clone())],
         ..Plan::default()
     };
-    if !offline && args.preflight != Preflight::Off {
-        preflight::run(context, &manifest, args.preflight).await?;
+    match args.preflight {
+        Preflight::Off => {}
+        mode if offline => preflight::offline(context, &manifest, mode)?,
+        mode => preflight::run(context, &manifest, mode).await?,
     }
     let Some(stored) = submit::submit(
         context,

@@ -1,5 +1,6 @@
 //! `log …`
 
+mod edit;
 mod start;
 mod status;
 mod transit;

@@ -8,6 +8,7 @@ use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, Preflight, StartLog};
 use crate::command::locate::{self, Located};
 use crate::command::neighbours::{self, Neighbour, Role};
+use crate::command::rehearsal::{Typed, rehearse};
 use crate::command::{Context, base, generation, preflight, submit, wait};
 use crate::log_backup::{Goal, Request, Verb};
 use crate::manifest::path::Path;
@@ -35,6 +36,19 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
             .hint("kubectl tidb-br log start NAME --cluster CLUSTER --storage URL"));
     };
     name::check_subdomain("name", wanted.rsplit('/').next().unwrap_or_default())?;
+    if !given.is_empty() || from_file.is_some() || !set.is_empty() {
+        rehearse(
+            context,
+            &Typed {
+                method: Method::Log,
+                name: wanted.rsplit('/').next(),
+                base: from_file.as_ref(),
+                given,
+                set: &set,
+                whole: offline,
+            },
+        )?;
+    }
     let times = context.times(given).await?;
     if !offline {
         let namespace = base::namespace(

@@ -10,7 +10,7 @@ use crate::cluster::ListQuery;
 use crate::command::listing::{self, Printed, scope, version};
 use crate::command::{Context, locate};
 use crate::log_backup::{Health, LogBackup, LogStatus, State, TaskState, Thresholds};
-use crate::output::{Cell, Column, Screen, Table, Tone, View, objects, render};
+use crate::output::{Cell, Column, Screen, Table, Tone, View, check_format, objects, render};
 use crate::time::{self, Span, Tso};
 use crate::{Error, Exit, Result};
 
@@ -29,6 +29,7 @@ struct LogStatusList {
 /// `log status`
 pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     let format = args.list.output.format()?;
+    check_format::<LogStatusList>(&format)?;
     let looked = look(context, args).await;
     let list = match looked {
         Err(error) if args.check && error.exit == Exit::Failed => {

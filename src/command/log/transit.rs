@@ -1,9 +1,9 @@
 //! `log pause`, `resume`, `stop` and `truncate`: read, plan, ask, one patch, follow.
 
 use chrono::TimeDelta;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::api::document::put;
+use super::edit::edit_file;
 use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, TransitLog, TruncateLog, WaitFlags, WriteFlags};
 use crate::cluster::{Found, ListQuery, Resource};
@@ -13,9 +13,7 @@ use crate::log_backup::{
     Change, Command, Goal, LogBackup, PAUSE_TTL, Progress, Request, TruncateTo, Truncation, Verb,
     plan,
 };
-use crate::manifest::build::check_schema;
-use crate::manifest::file;
-use crate::time::{Resolved, Span, TimeArg, Tso};
+use crate::time::{Resolved, Span, TimeArg};
 use crate::{Error, Exit, Result};
 
 /// How long the short transitions are waited for, in minutes.
@@ -43,14 +41,16 @@ pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result
         wait: &args.wait,
     };
     if let Some(file) = &args.which.file {
-        let name = args.which.selector.names.first().map(String::as_str);
-        return edit_file(context, file, name, &order);
+        return edit_file(context, file, &args.which.selector.names, &order);
     }
     let selector = args.which.selector.selector();
     let targets = match &selector.selector {
         Some(labels) => labelled(context, labels).await?,
         None => selector.names.clone(),
     };
+    for name in &targets {
+        locate::check_name(Kind::Backup, name)?;
+    }
     let mut first_failure = None;
     for name in &targets {
         let outcome = change(context, name, &order).await;
@@ -86,24 +86,22 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
         write: &args.write,
         wait: &args.wait,
     };
+    let refers = args
+        .until
+        .as_ref()
+        .is_some_and(|time| refers(time, context));
+    if args.file.is_some() && (refers || args.to_oldest_snapshot) {
+        return Err(Error::usage(
+            "with -f, say --until with a time or --keep: nothing is read from the cluster",
+        ));
+    }
     let to = match (&args.until, &args.keep) {
         (Some(time), _) => TruncateTo::Until(context.moment(time).await?),
         (_, Some(length)) => TruncateTo::Keep(length.length()),
         (None, None) => TruncateTo::OldestSnapshot,
     };
     match (&args.file, &args.name) {
-        (Some(file), name) => {
-            let offline = args
-                .until
-                .as_ref()
-                .is_none_or(|time| !refers(time, context));
-            if !offline || to == TruncateTo::OldestSnapshot {
-                return Err(Error::usage(
-                    "with -f, say --until with a time or --keep: nothing is read from the cluster",
-                ));
-            }
-            edit_file(context, file, name.as_deref(), &order(to))
-        }
+        (Some(file), name) => edit_file(context, file, name.as_slice(), &order(to)),
         (None, Some(name)) => change(context, name, &order(to)).await,
         (None, None) => Err(Error::usage("missing: NAME or -f FILE")),
     }
@@ -332,74 +330,11 @@ fn tell_deadline(context: &Context, object: &Value, dialect: Dialect) {
     }
 }
 
-/// `-f FILE --dry-run=client`: edits the manifest and prints it, without a connection. A manifest without a status is taken
-/// at its word: what its spec asks for is what is.
-fn edit_file(context: &Context, path: &str, name: Option<&str>, order: &Order<'_>) -> Result<Exit> {
-    let verb = order.request.verb;
-    if order.write.mode() != DryRun::Client {
-        return Err(
-            Error::usage("-f edits a manifest and writes nothing: add --dry-run=client").hint(
-                format!("kubectl tidb-br log {verb} -f {path} --dry-run=client -o yaml"),
-            ),
-        );
-    }
-    let (file_name, bytes) = context.file(path)?;
-    let (operator, document) = file::manifest(&file_name, &bytes, Kind::Backup)?;
-    if context.operator().is_some_and(|asked| asked != operator) {
-        return Err(Error::usage(format!(
-            "{file_name} is for {operator}, but --operator says otherwise"
-        )));
-    }
-    check_schema(&document, Kind::Backup, Dialect::newest(operator))?;
-    let in_file = document.pointer("/metadata/name").and_then(Value::as_str);
-    if let Some(name) = name.filter(|name| in_file.is_some_and(|in_file| in_file != *name)) {
-        return Err(Error::usage(format!(
-            "{file_name} is about {:?}, not {name:?}",
-            in_file.unwrap_or_default()
-        )));
-    }
-    if !LogBackup::is_log(&document) {
-        return Err(Error::usage(format!(
-            "{file_name} is not a log backup: spec.backupMode is not log"
-        )));
-    }
-    let log = LogBackup::read(&with_assumed_status(&document), Dialect::newest(operator))
-        .ok_or_else(|| Error::usage(format!("{file_name}: metadata.name is missing")))?;
-    let change = plan(&log, &order.request, context.now())?;
-    let after = execute::preview(&change.plan, &document);
-    execute::print_result(context, &after, &word(&change), order.write)?;
-    Ok(Exit::Done)
-}
-
-fn word(change: &Change) -> String {
+pub(super) fn word(change: &Change) -> String {
     match &change.plan.already {
         Some(already) => format!("already {already}"),
         // kubectl's words for a patch that had nothing to do: what was asked for is under way already.
         None if change.plan.writes.is_empty() => "patched (no change)".to_owned(),
         None => "patched".to_owned(),
     }
-}
-
-/// The status that a manifest without one stands for: started, and with nothing known about its checkpoint.
-fn with_assumed_status(document: &Value) -> Value {
-    let mut document = document.clone();
-    if document.get("status").is_some() {
-        return document;
-    }
-    let text = |pointer: &str| document.pointer(pointer).and_then(Value::as_str);
-    let stopped = document.pointer("/spec/logStop").and_then(Value::as_bool) == Some(true);
-    let phase = match text("/spec/logSubcommand") {
-        Some("log-pause") => "Paused",
-        Some("log-stop") => "Stopped",
-        None if stopped => "Stopped",
-        _ => "Running",
-    };
-    let status = json!({
-        "phase": phase,
-        "commitTs": "1",
-        "logCheckpointTs": Tso::NO_END.to_string(),
-        "logSuccessTruncateUntil": text("/spec/logTruncateUntil"),
-    });
-    put(&mut document, "status", status);
-    document
 }

@@ -66,7 +66,7 @@ pub async fn targets(
         ))
         .hint("say which: --operator v1 or --operator v2")),
         (Found::Object(_), _) => groups(cluster, namespace, name).await,
-        (_, Found::Object(live)) => Ok(vec![tidb_cluster(name, live)?]),
+        (_, Found::Object(live)) => Ok(vec![tidb_cluster(name, live)]),
         (Found::NotServed, Found::NotServed) => Err(Error::unsupported(
             "this cluster serves neither clusters.core.pingcap.com nor tidbclusters.pingcap.com: TiDB Operator is not installed here",
         )
@@ -76,25 +76,21 @@ pub async fn targets(
     }
 }
 
-fn tidb_cluster(name: &str, live: Value) -> Result<Target> {
-    let has = |component: &str| {
-        live.pointer(&format!("/spec/{component}"))
-            .is_some_and(Value::is_object)
-    };
-    if !has("tikv") {
-        return Err(Error::failed(format!(
-            "tidbcluster.pingcap.com/{name} has no spec.tikv"
-        )));
-    }
-    let places = ["tikv", "tiflash"]
-        .into_iter()
-        .filter(|component| has(component));
-    Ok(Target {
+/// Every TidbCluster has TiKV; TiFlash only where its spec says so.
+fn tidb_cluster(name: &str, live: Value) -> Target {
+    let tiflash = live
+        .pointer("/spec/tiflash")
+        .is_some_and(Value::is_object)
+        .then_some("tiflash");
+    Target {
         resource: Resource::TIDB_CLUSTERS,
         name: name.to_owned(),
-        places: places.map(Place::V1).collect(),
+        places: std::iter::once("tikv")
+            .chain(tiflash)
+            .map(Place::V1)
+            .collect(),
         live,
-    })
+    }
 }
 
 async fn groups(cluster: &Cluster, namespace: &str, name: &str) -> Result<Vec<Target>> {

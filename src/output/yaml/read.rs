@@ -26,6 +26,11 @@ pub fn parse_documents(text: &str) -> Result<Vec<Value>> {
             return refused("!!binary is not supported: write the text itself");
         }
     }
+    if depth(text) > DEEPEST {
+        return Err(Error::usage(
+            "brackets are nested too deeply for a manifest",
+        ));
+    }
     let mut documents = Vec::new();
     for document in serde_yaml::Deserializer::from_str(text) {
         let Node(value) = Node::deserialize(document)
@@ -35,6 +40,23 @@ pub fn parse_documents(text: &str) -> Result<Vec<Value>> {
         }
     }
     Ok(documents)
+}
+
+/// The library takes the square of the depth; no manifest comes near this.
+const DEEPEST: usize = 1000;
+
+/// At least how deep brackets are nested, those in strings counted as well.
+fn depth(text: &str) -> usize {
+    let mut open: usize = 0;
+    let depths = text.bytes().map(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open
+    });
+    depths.max().unwrap_or_default()
 }
 
 /// A YAML node as JSON; errors get their line from the deserializer.

@@ -85,6 +85,22 @@ impl Live {
 
     /// One request; the answer is the object.
     pub async fn send(&self, method: &str, path: &str, body: &Value) -> Result<Value, Trouble> {
+        self.request(method, path, "application/json", body).await
+    }
+
+    /// One JSON merge patch; the answer is the object.
+    pub async fn merge(&self, path: &str, body: &Value) -> Result<Value, Trouble> {
+        self.request("PATCH", path, "application/merge-patch+json", body)
+            .await
+    }
+
+    async fn request(
+        &self,
+        method: &str,
+        path: &str,
+        content_type: &str,
+        body: &Value,
+    ) -> Result<Value, Trouble> {
         let bytes = match body {
             Value::Null => Vec::new(),
             body => body.to_string().into_bytes(),
@@ -92,7 +108,7 @@ impl Live {
         let request = Request::builder()
             .method(method)
             .uri(path)
-            .header(CONTENT_TYPE, "application/json")
+            .header(CONTENT_TYPE, content_type)
             .body(bytes)
             .map_err(|error| Trouble::Refused(error.to_string()))?;
         self.client.request(request).await.map_err(trouble)

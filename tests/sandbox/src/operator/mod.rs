@@ -19,7 +19,9 @@
 //! operator.advance(Duration::from_secs(60)).await?;                 // the checkpoint moved
 //! ```
 //!
-//! Not modelled: schedules, compactions, restores; pods as objects (a missing ServiceAccount, image or volume looks
+//! Schedules and compactions are driven by [`schedule::Schedules`], a round at a time.
+//!
+//! Not modelled: restores; pods as objects (a missing ServiceAccount, image or volume looks
 //! like `Mode::Hold`); what BR finds in storage (a prefix that is in use, `truncating.lock`).
 
 pub mod action;
@@ -34,6 +36,7 @@ pub mod pd;
 pub mod pod;
 pub mod reconcile;
 pub mod restore;
+pub mod schedule;
 pub mod status;
 pub mod step;
 pub mod timings;
@@ -65,5 +68,6 @@ pub use hands::PdHands;
 pub use live::Trouble;
 pub use manual::Manual;
 pub use mode::Mode;
+pub use schedule::Schedules;
 pub use stand_in::{Options, StandIn};
 pub use timings::Timings;

@@ -1,0 +1,220 @@
+//! What a schedule makes: the log backup once, compactions, snapshots; and when.
+
+use chrono::{DateTime, Utc};
+use kubectl_tidb_br::schedule::{Cron, MOST_MISSED};
+use kubectl_tidb_br::time::{Span, Tso};
+use serde_json::{Value, json};
+
+use super::super::document::{as_map, condition_true, has, is_true, stamp, text, time};
+use super::{Act, MANAGED_BY, Request, SCHEDULE, SCHEDULES, Scene};
+
+/// What is due at `now`, but for retention. Nothing comes of it that waits for something else.
+pub fn tick(scene: &Scene, now: DateTime<Utc>) -> Vec<Request> {
+    let schedule = &scene.schedule;
+    // v1 8.4, 7c: neither snapshots nor compactions nor the log backup are made; what runs goes on.
+    if is_true(schedule, "/spec/pause") {
+        return Vec::new();
+    }
+    let mut requests = Vec::new();
+    match log(scene, now) {
+        Log::Stalled => return Vec::new(),
+        Log::None => {}
+        Log::Make(made) => return made,
+        Log::There(log) => requests.extend(compaction(scene, log, now)),
+    }
+    requests.extend(snapshot(scene, now));
+    requests
+}
+
+enum Log<'a> {
+    None,
+    There(&'a Value),
+    Make(Vec<Request>),
+    Stalled,
+}
+
+/// The log backup is made once. One of that name that the schedule does not know, and one that is gone, stall everything (v1 8.4, 7g).
+fn log<'a>(scene: &'a Scene, now: DateTime<Utc>) -> Log<'a> {
+    let schedule = &scene.schedule;
+    if !has(schedule, "/spec/logBackupTemplate") {
+        return Log::None;
+    }
+    let known = text(schedule, "/status/logBackup");
+    if !known.is_empty() {
+        return scene.backup(known).map_or(Log::Stalled, Log::There);
+    }
+    let name = format!("log-{}", scene.name());
+    if scene.backup(&name).is_some() {
+        return Log::Stalled;
+    }
+    let spec = schedule.pointer("/spec/logBackupTemplate").cloned();
+    let suffix = format!("log-{}", moment(now));
+    let backup = child(scene, "Backup", &name, with_prefix(spec, Some(&suffix)));
+    let status = json!({
+        "logBackup": name, "logBackupStartTs": stamp(now), "lastCompactProgress": stamp(now),
+    });
+    Log::Make(vec![
+        Request::new("v1 7a", Act::Create(backup)),
+        remember(scene, "v1 7b", status),
+    ])
+}
+
+/// At most one in each interval, from the last progress to the checkpoint, or to three intervals further (v1 8.4).
+fn compaction(scene: &Scene, log: &Value, now: DateTime<Utc>) -> Vec<Request> {
+    let schedule = &scene.schedule;
+    let Some(interval) = Span::from_go(text(schedule, "/spec/compactInterval")) else {
+        return Vec::new();
+    };
+    let template = schedule.pointer("/spec/compactBackupTemplate").cloned();
+    let Some(start) = time(schedule, "/status/lastCompactProgress").filter(|_| template.is_some())
+    else {
+        return Vec::new();
+    };
+    if let Some(last) = scene.compaction(text(schedule, "/status/lastCompact")) {
+        let end = Tso::parse(text(last, "/spec/endTs")).and_then(Tso::time);
+        match text(last, "/status/state") {
+            "Complete" if end.is_some_and(|end| end > start) => {
+                let status = json!({"lastCompactProgress": end.map(stamp)});
+                return vec![remember(scene, "v1 8.4 compact", status)];
+            }
+            "Complete" | "Failed" => {}
+            _ => return Vec::new(),
+        }
+    }
+    let executed = time(schedule, "/status/lastCompactExecutionTs");
+    if executed.is_some_and(|executed| now < executed + interval) {
+        return Vec::new();
+    }
+    let checkpoint = Tso::parse(text(log, "/status/logCheckpointTs")).and_then(Tso::time);
+    let end = checkpoint.map(|checkpoint| checkpoint.min(start + interval * 3));
+    let Some(end) = end.filter(|end| *end > start) else {
+        return Vec::new();
+    };
+    let name = format!("compact-{}-{}", scene.name(), moment(now));
+    let place = text(log, "/spec/s3/prefix").rsplit('/').next();
+    let mut spec = with_prefix(template, place);
+    let fields = as_map(&mut spec);
+    for (key, at) in [("startTs", start), ("endTs", end)] {
+        fields.insert(
+            key.to_owned(),
+            json!(at.format("%Y-%m-%d %H:%M:%S").to_string()),
+        );
+    }
+    let status = json!({"lastCompact": name, "lastCompactExecutionTs": stamp(now)});
+    vec![
+        Request::new(
+            "v1 7a",
+            Act::Create(child(scene, "CompactBackup", &name, spec)),
+        ),
+        remember(scene, "v1 7b", status),
+    ]
+}
+
+/// One run for all that were missed; it waits for the last one (v1 8.4, 7e). The name carries the moment of creation, not the slot (7a).
+fn snapshot(scene: &Scene, now: DateTime<Utc>) -> Vec<Request> {
+    let schedule = &scene.schedule;
+    let Ok(cron) = text(schedule, "/spec/schedule").parse::<Cron>() else {
+        return Vec::new();
+    };
+    if let Some(last) = scene.backup(text(schedule, "/status/lastBackup")) {
+        let ended = condition_true(last, "Complete")
+            || (condition_true(last, "Scheduled") && condition_true(last, "Failed"))
+            || condition_true(last, "Invalid");
+        if !ended {
+            return Vec::new();
+        }
+    }
+    let reference = time(schedule, "/status/lastBackupTime")
+        .or_else(|| time(schedule, "/status/allBackupCleanTime"))
+        .or_else(|| time(schedule, "/metadata/creationTimestamp"));
+    let missed = reference.and_then(|reference| cron.missed(reference, now));
+    let Some(missed) = missed else {
+        return Vec::new();
+    };
+    if missed.count > MOST_MISSED {
+        return vec![remember(
+            scene,
+            "v1 8.4",
+            json!({"lastBackupTime": stamp(now)}),
+        )];
+    }
+    let name = format!("{}-{}", scene.name(), moment(now));
+    let template = schedule.pointer("/spec/backupTemplate").cloned();
+    let cluster = text(schedule, "/spec/backupTemplate/br/cluster");
+    let namespace = match text(schedule, "/spec/backupTemplate/br/clusterNamespace") {
+        "" => text(schedule, "/metadata/namespace"),
+        namespace => namespace,
+    };
+    let folder = format!("{cluster}-pd.{namespace}-2379-{}", moment(now));
+    let suffix = (!cluster.is_empty()).then_some(folder.as_str());
+    let backup = child(scene, "Backup", &name, with_prefix(template, suffix));
+    let status = json!({
+        "lastBackup": name, "lastBackupTime": stamp(now), "allBackupCleanTime": null,
+    });
+    vec![
+        Request::new("v1 7a", Act::Create(backup)),
+        remember(scene, "v1 7b", status),
+    ]
+}
+
+fn remember(scene: &Scene, row: &'static str, status: Value) -> Request {
+    let name = scene.name().to_owned();
+    Request::new(row, Act::Merge(SCHEDULES, name, json!({"status": status})))
+}
+
+fn moment(now: DateTime<Utc>) -> String {
+    now.format("%Y-%m-%dt%H-%M-%S").to_string()
+}
+
+/// The template with `suffix` behind the prefix of its storage.
+fn with_prefix(template: Option<Value>, suffix: Option<&str>) -> Value {
+    let mut spec = template.unwrap_or_default();
+    let Some(suffix) = suffix else {
+        return spec;
+    };
+    for provider in ["s3", "gcs", "azblob", "local"] {
+        let Some(storage) = spec.get_mut(provider).and_then(Value::as_object_mut) else {
+            continue;
+        };
+        let prefix = storage.get("prefix").and_then(Value::as_str);
+        let prefix = match prefix.unwrap_or_default().trim_matches('/') {
+            "" => suffix.to_owned(),
+            prefix => format!("{prefix}/{suffix}"),
+        };
+        storage.insert("prefix".to_owned(), json!(prefix));
+    }
+    spec
+}
+
+/// A child with the labels, annotations and owner that the operator gives it (v1 8.3).
+fn child(scene: &Scene, kind: &str, name: &str, spec: Value) -> Value {
+    let schedule = &scene.schedule;
+    let mut labels = schedule
+        .pointer("/metadata/labels")
+        .and_then(Value::as_object)
+        .cloned()
+        .unwrap_or_default();
+    for (key, value) in [
+        ("app.kubernetes.io/name", "backup-schedule"),
+        ("app.kubernetes.io/managed-by", MANAGED_BY),
+        ("app.kubernetes.io/instance", scene.name()),
+        (SCHEDULE, scene.name()),
+    ] {
+        labels.insert(key.to_owned(), json!(value));
+    }
+    json!({
+        "apiVersion": "pingcap.com/v1alpha1",
+        "kind": kind,
+        "metadata": {
+            "name": name,
+            "namespace": text(schedule, "/metadata/namespace"),
+            "labels": labels,
+            "annotations": schedule.pointer("/metadata/annotations").cloned().unwrap_or_default(),
+            "ownerReferences": [{
+                "apiVersion": "pingcap.com/v1alpha1", "kind": "BackupSchedule", "name": scene.name(),
+                "uid": text(schedule, "/metadata/uid"), "controller": true, "blockOwnerDeletion": true,
+            }],
+        },
+        "spec": spec,
+    })
+}

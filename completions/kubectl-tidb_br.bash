@@ -70,6 +70,9 @@ _kubectl__tidb_br() {
             kubectl__tidb_br__subcmd__backup,show)
                 cmd="kubectl__tidb_br__subcmd__backup__subcmd__show"
                 ;;
+            kubectl__tidb_br__subcmd__backup,wait)
+                cmd="kubectl__tidb_br__subcmd__backup__subcmd__wait"
+                ;;
             kubectl__tidb_br__subcmd__compact,create)
                 cmd="kubectl__tidb_br__subcmd__compact__subcmd__create"
                 ;;
@@ -117,6 +120,9 @@ _kubectl__tidb_br() {
                 ;;
             kubectl__tidb_br__subcmd__log,truncate)
                 cmd="kubectl__tidb_br__subcmd__log__subcmd__truncate"
+                ;;
+            kubectl__tidb_br__subcmd__log,wait)
+                cmd="kubectl__tidb_br__subcmd__log__subcmd__wait"
                 ;;
             kubectl__tidb_br__subcmd__restore,create)
                 cmd="kubectl__tidb_br__subcmd__restore__subcmd__create"
@@ -369,7 +375,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__backup)
-            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help create list ls show describe"
+            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help create list ls show describe wait"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -538,7 +544,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__backup__subcmd__create)
-            opts="-f -y -o -n -s -v -h --method --like --preflight --cluster --cluster-namespace --storage --storage-secret --s3-provider --s3-region --s3-endpoint --s3-storage-class --s3-acl --s3-sse --s3-option --s3-force-path-style --gcs-project-id --gcs-location --gcs-storage-class --gcs-object-acl --gcs-bucket-acl --azblob-access-tier --azblob-storage-account --local-pvc --local-nfs --local-read-only --local-mount-path --local-volume-name --type --db --table --filter --commit-ts --last-backup-ts --log-level --status-addr --concurrency --rate-limit --time-ago --checksum --check-requirements --send-cred-to-tikv --br-option --dumpling-option --storage-size --storage-class-name --from-host --from-port --from-user --from-secret --from-tls-secret --gc-life-time --clean-policy --clean-option --retry-max --retry-min-interval --retry-timeout --service-account --tool-image --image-pull-secret --priority-class --env --env-from-secret --use-kms --run-as-user --run-as-group --fs-group --request --limit --toleration --iam-role --label --annotation --filename --set --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
+            opts="-i -f -y -o -n -s -v -h --method --like --preflight --interactive --cluster --cluster-namespace --storage --storage-secret --s3-provider --s3-region --s3-endpoint --s3-storage-class --s3-acl --s3-sse --s3-option --s3-force-path-style --gcs-project-id --gcs-location --gcs-storage-class --gcs-object-acl --gcs-bucket-acl --azblob-access-tier --azblob-storage-account --local-pvc --local-nfs --local-read-only --local-mount-path --local-volume-name --type --db --table --filter --commit-ts --last-backup-ts --log-level --status-addr --concurrency --rate-limit --time-ago --checksum --check-requirements --send-cred-to-tikv --br-option --dumpling-option --storage-size --storage-class-name --from-host --from-port --from-user --from-secret --from-tls-secret --gc-life-time --clean-policy --clean-option --retry-max --retry-min-interval --retry-timeout --service-account --tool-image --image-pull-secret --priority-class --env --env-from-secret --use-kms --run-as-user --run-as-group --fs-group --request --limit --toleration --iam-role --label --annotation --filename --set --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1239,6 +1245,199 @@ _kubectl__tidb_br() {
                     return 0
                     ;;
                 -l)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --operator)
+                    COMPREPLY=($(compgen -W "auto v1 v2" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --namespace)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kube-cluster)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tls-server-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --insecure-skip-tls-verify)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --certificate-authority)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --client-certificate)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --client-key)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --username)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-uid)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-user-extra)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --request-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --disable-compression)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --cache-dir)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --v)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -v)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__backup__subcmd__wait)
+            opts="-l -o -n -s -v -h --selector --for --timeout --output --no-headers --show-secrets --show-managed-fields --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --selector)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -l)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -W "complete running paused stopped truncated deleted" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3100,7 +3299,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__log)
-            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help start pause resume stop truncate status list show describe"
+            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help start pause resume stop truncate status list show describe wait"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4907,6 +5106,199 @@ _kubectl__tidb_br() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kubectl__subcmd__tidb_br__subcmd__log__subcmd__wait)
+            opts="-l -o -n -s -v -h --selector --for --timeout --output --no-headers --show-secrets --show-managed-fields --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --selector)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -l)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -W "complete running paused stopped truncated deleted" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --operator)
+                    COMPREPLY=($(compgen -W "auto v1 v2" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --namespace)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kube-cluster)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -s)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tls-server-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --insecure-skip-tls-verify)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --certificate-authority)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --client-certificate)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --client-key)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --username)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-uid)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-user-extra)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --request-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --disable-compression)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --cache-dir)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --v)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -v)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kubectl__subcmd__tidb_br__subcmd__restore)
             opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help create list ls show describe wait"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -5077,7 +5469,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__restore__subcmd__create)
-            opts="-f -y -o -n -s -v -h --from-backup --from-schedule --cluster-from --method --preflight --cluster --cluster-namespace --storage --storage-secret --s3-provider --s3-region --s3-endpoint --s3-storage-class --s3-acl --s3-sse --s3-option --s3-force-path-style --gcs-project-id --gcs-location --gcs-storage-class --gcs-object-acl --gcs-bucket-acl --azblob-access-tier --azblob-storage-account --local-pvc --local-nfs --local-read-only --local-mount-path --local-volume-name --type --db --table --filter --log-level --status-addr --concurrency --rate-limit --time-ago --checksum --check-requirements --send-cred-to-tikv --br-option --storage-size --storage-class-name --gc-life-time --to --log-start-ts --full-storage --full-storage-secret --archive --online --backoff-limit --prune --to-host --to-port --to-user --to-secret --to-tls-secret --service-account --tool-image --image-pull-secret --priority-class --env --env-from-secret --use-kms --run-as-user --run-as-group --fs-group --request --limit --toleration --iam-role --label --annotation --filename --set --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
+            opts="-i -f -y -o -n -s -v -h --from-backup --from-schedule --cluster-from --method --preflight --interactive --cluster --cluster-namespace --storage --storage-secret --s3-provider --s3-region --s3-endpoint --s3-storage-class --s3-acl --s3-sse --s3-option --s3-force-path-style --gcs-project-id --gcs-location --gcs-storage-class --gcs-object-acl --gcs-bucket-acl --azblob-access-tier --azblob-storage-account --local-pvc --local-nfs --local-read-only --local-mount-path --local-volume-name --type --db --table --filter --log-level --status-addr --concurrency --rate-limit --time-ago --checksum --check-requirements --send-cred-to-tikv --br-option --storage-size --storage-class-name --gc-life-time --to --log-start-ts --full-storage --full-storage-secret --archive --online --backoff-limit --prune --to-host --to-port --to-user --to-secret --to-tls-secret --service-account --tool-image --image-pull-secret --priority-class --env --env-from-secret --use-kms --run-as-user --run-as-group --fs-group --request --limit --toleration --iam-role --label --annotation --filename --set --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6318,7 +6710,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__create)
-            opts="-f -y -o -n -s -v -h --method --preflight --cluster --cluster-namespace --schedule --max-backups --max-reserved-time --paused --log-storage --log-storage-secret --compact-interval --storage --storage-secret --s3-provider --s3-region --s3-endpoint --s3-storage-class --s3-acl --s3-sse --s3-option --s3-force-path-style --gcs-project-id --gcs-location --gcs-storage-class --gcs-object-acl --gcs-bucket-acl --azblob-access-tier --azblob-storage-account --local-pvc --local-nfs --local-read-only --local-mount-path --local-volume-name --type --db --table --filter --commit-ts --last-backup-ts --log-level --status-addr --concurrency --rate-limit --time-ago --checksum --check-requirements --send-cred-to-tikv --br-option --dumpling-option --storage-size --storage-class-name --from-host --from-port --from-user --from-secret --from-tls-secret --gc-life-time --clean-policy --clean-option --retry-max --retry-min-interval --retry-timeout --service-account --tool-image --image-pull-secret --priority-class --env --env-from-secret --use-kms --run-as-user --run-as-group --fs-group --request --limit --toleration --iam-role --label --annotation --filename --set --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
+            opts="-i -f -y -o -n -s -v -h --method --preflight --interactive --cluster --cluster-namespace --schedule --max-backups --max-reserved-time --paused --log-storage --log-storage-secret --compact-interval --storage --storage-secret --s3-provider --s3-region --s3-endpoint --s3-storage-class --s3-acl --s3-sse --s3-option --s3-force-path-style --gcs-project-id --gcs-location --gcs-storage-class --gcs-object-acl --gcs-bucket-acl --azblob-access-tier --azblob-storage-account --local-pvc --local-nfs --local-read-only --local-mount-path --local-volume-name --type --db --table --filter --commit-ts --last-backup-ts --log-level --status-addr --concurrency --rate-limit --time-ago --checksum --check-requirements --send-cred-to-tikv --br-option --dumpling-option --storage-size --storage-class-name --from-host --from-port --from-user --from-secret --from-tls-secret --gc-life-time --clean-policy --clean-option --retry-max --retry-min-interval --retry-timeout --service-account --tool-image --image-pull-secret --priority-class --env --env-from-secret --use-kms --run-as-user --run-as-group --fs-group --request --limit --toleration --iam-role --label --annotation --filename --set --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

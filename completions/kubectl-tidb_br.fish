@@ -64,48 +64,49 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "res
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "schedule" -d 'Run backups on a schedule, and say what is kept'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "schedules" -d 'Run backups on a schedule, and say what is kept'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "compact" -d 'Compact log backup data, so that restores are faster'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "setup" -d 'Prepare a namespace for its first backup: account, Secrets, TiKV, database privileges'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "setup" -d 'Prepare a namespace for its first backup'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "convert" -d 'Turn manifests for v1 into their v2 equivalents'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "tso" -d 'Turn TSOs into times and back'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "completion" -d 'Print a completion script, or set up kubectl\'s completion'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_needs_command" -f -a "version" -d 'Show the versions of plugin, API server and operators'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
 v1\t'pingcap.com/v1alpha1'
 v2\t'br.pingcap.com/v1alpha1'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
 always\t'Also into pipes'
 never\t'Nowhere'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l user -d 'User entry of the kubeconfig' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s s -l server -d 'Address and port of the API server' -r -f
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l client-certificate -d 'Client certificate file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l client-key -d 'Client key file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l token -d 'Bearer token' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l username -d 'User name for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l password -d 'Password for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as -d 'User to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as-group -d 'Group to impersonate (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as-uid -d 'UID to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -l utc -d 'Show times in UTC instead of local time'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "create" -d 'Create a backup from flags'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "list" -d 'List backups, log backups too'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "ls" -d 'List backups, log backups too'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "show" -d 'Show backups in detail'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe" -f -a "describe" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "create" -d 'Create a backup from flags'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "list" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "ls" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "show" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "describe" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "wait" -d 'Wait until backups are complete, log backups until they run'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l method -d 'What makes the backup' -r -f -a "br\t'A snapshot by BR'
 dumpling\t'A logical dump by Dumpling (v1)'
 volume-snapshot\t'Volume snapshots (v1)'"
@@ -227,6 +228,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; 
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -394,43 +396,88 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; 
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l for -d 'What to wait for; default: complete, for a log backup running' -r -f -a "complete\t'The snapshot or dump is complete'
+running\t'The Pod works; for a log backup: it has a start'
+paused\t'The log backup is paused'
+stopped\t'The log backup is stopped'
+truncated\t'The log backup is truncated as far as was asked for'
+deleted\t'The object is gone'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l timeout -d 'Give up waiting for an object after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
 v1\t'pingcap.com/v1alpha1'
 v2\t'br.pingcap.com/v1alpha1'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
 always\t'Also into pipes'
 never\t'Nowhere'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l user -d 'User entry of the kubeconfig' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s s -l server -d 'Address and port of the API server' -r -f
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l client-certificate -d 'Client certificate file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l client-key -d 'Client key file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l token -d 'Bearer token' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l username -d 'User name for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l password -d 'Password for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as -d 'User to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as-group -d 'Group to impersonate (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as-uid -d 'UID to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -l utc -d 'Show times in UTC instead of local time'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "create" -d 'Create a backup from flags'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "list" -d 'List backups, log backups too'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "ls" -d 'List backups, log backups too'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "show" -d 'Show backups in detail'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe" -f -a "describe" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l show-secrets -d 'Print secrets as they are: azblob SAS tokens, the data of Secrets'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backup; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "create" -d 'Create a backup from flags'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "list" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "ls" -d 'List backups, log backups too'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "show" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "describe" -d 'Show backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and not __fish_seen_subcommand_from create list ls show describe wait" -f -a "wait" -d 'Wait until backups are complete, log backups until they run'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l method -d 'What makes the backup' -r -f -a "br\t'A snapshot by BR'
 dumpling\t'A logical dump by Dumpling (v1)'
 volume-snapshot\t'Volume snapshots (v1)'"
@@ -552,6 +599,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups;
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -719,47 +767,92 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups;
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l for -d 'What to wait for; default: complete, for a log backup running' -r -f -a "complete\t'The snapshot or dump is complete'
+running\t'The Pod works; for a log backup: it has a start'
+paused\t'The log backup is paused'
+stopped\t'The log backup is stopped'
+truncated\t'The log backup is truncated as far as was asked for'
+deleted\t'The object is gone'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l timeout -d 'Give up waiting for an object after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
 v1\t'pingcap.com/v1alpha1'
 v2\t'br.pingcap.com/v1alpha1'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
 always\t'Also into pipes'
 never\t'Nowhere'"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l context -d 'Context of the kubeconfig; default: its current context' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l user -d 'User entry of the kubeconfig' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s s -l server -d 'Address and port of the API server' -r -f
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l client-certificate -d 'Client certificate file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l client-key -d 'Client key file' -r -F
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l token -d 'Bearer token' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l username -d 'User name for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l password -d 'Password for basic authentication' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as -d 'User to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as-group -d 'Group to impersonate (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as-uid -d 'UID to impersonate' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
 false\t''"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -l utc -d 'Show times in UTC instead of local time'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "start" -d 'Start a log backup, or one that is paused'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "pause" -d 'Pause a log backup, and say until when it can be resumed'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "resume" -d 'Resume a paused log backup'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "stop" -d 'Stop a log backup for good'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "truncate" -d 'Delete log data that is older than a time'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "status" -d 'Show state, checkpoint, lag and deadline'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "list" -d 'Show state, checkpoint, lag and deadline'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "show" -d 'Show log backups in detail'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe" -f -a "describe" -d 'Show log backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l show-secrets -d 'Print secrets as they are: azblob SAS tokens, the data of Secrets'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand backups; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "start" -d 'Start a log backup, or one that is paused'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "pause" -d 'Pause a log backup, and say until when it can be resumed'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "resume" -d 'Resume a paused log backup'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "stop" -d 'Stop a log backup for good'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "truncate" -d 'Delete log data that is older than a time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "status" -d 'Show state, checkpoint, lag and deadline'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "list" -d 'Show state, checkpoint, lag and deadline'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "show" -d 'Show log backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "describe" -d 'Show log backups in detail'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and not __fish_seen_subcommand_from start pause resume stop truncate status list show describe wait" -f -a "wait" -d 'Wait for log backups to reach a state'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l preflight -d 'Checks beforehand: off, warn, or enforce (refuse on a critical finding)' -r -f -a "off\t'Look at nothing'
 warn\t'Say what was found'
 enforce\t'Refuse when something critical was found'"
@@ -1228,6 +1321,50 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l for -d 'What to wait for; default: complete, for a log backup running' -r -f -a "complete\t'The snapshot or dump is complete'
+running\t'The Pod works; for a log backup: it has a start'
+paused\t'The log backup is paused'
+stopped\t'The log backup is stopped'
+truncated\t'The log backup is truncated as far as was asked for'
+deleted\t'The object is gone'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l timeout -d 'Give up waiting for an object after this long; 0 looks once' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s o -l output -d 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
+v1\t'pingcap.com/v1alpha1'
+v2\t'br.pingcap.com/v1alpha1'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l color -d 'When to colour' -r -f -a "auto\t'Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects'
+always\t'Also into pipes'
+never\t'Nowhere'"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s n -l namespace -d 'Namespace; default: the context\'s, else `default`' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l kubeconfig -d 'Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l context -d 'Context of the kubeconfig; default: its current context' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l kube-cluster -d 'Cluster entry of the kubeconfig (kubectl\'s --cluster)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l user -d 'User entry of the kubeconfig' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s s -l server -d 'Address and port of the API server' -r -f
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l tls-server-name -d 'Name to expect in the server\'s certificate; default: the host of the address' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l insecure-skip-tls-verify -d 'Do not check the server\'s certificate. This makes the connection insecure' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l certificate-authority -d 'Certificate authority file for the server\'s certificate' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l client-certificate -d 'Client certificate file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l client-key -d 'Client key file' -r -F
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l token -d 'Bearer token' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l username -d 'User name for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l password -d 'Password for basic authentication' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l as -d 'User to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l as-group -d 'Group to impersonate (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l as-uid -d 'UID to impersonate' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l as-user-extra -d 'Extra of the impersonated user (repeatable)' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l request-timeout -d 'Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l disable-compression -d 'Accepted for kubectl\'s sake; responses are never compressed' -r -f -a "true\t''
+false\t''"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l no-headers -d 'No header row'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l show-secrets -d 'Print secrets as they are: azblob SAS tokens, the data of Secrets'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l show-managed-fields -d 'Keep managedFields in json and yaml'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -l utc -d 'Show times in UTC instead of local time'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and not __fish_seen_subcommand_from create list ls show describe wait" -l operator -d 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server' -r -f -a "auto\t'Ask the API server'
 v1\t'pingcap.com/v1alpha1'
 v2\t'br.pingcap.com/v1alpha1'"
@@ -1387,6 +1524,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore;
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restore; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -1752,6 +1890,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand restores; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -1990,16 +2129,16 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "create" -d 'Create a schedule: snapshots, with a log backup, with compaction'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "create" -d 'Create a schedule of snapshots, log backup and compaction'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "list" -d 'List schedules: last and next run, and what they keep'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "ls" -d 'List schedules: last and next run, and what they keep'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "show" -d 'Show schedules in detail: next runs, and what retention deletes and keeps'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "describe" -d 'Show schedules in detail: next runs, and what retention deletes and keeps'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "set" -d 'Change a schedule; lists the backups that a new retention deletes'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "pause" -d 'Pause: no new backups; retention, running backups and the log backup go on'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "show" -d 'Show next runs, and what retention deletes and keeps'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "describe" -d 'Show next runs, and what retention deletes and keeps'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "set" -d 'Change a schedule, and list the backups that this deletes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "pause" -d 'Pause schedules; retention and log backup go on'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "resume" -d 'Resume, and say which missed run fires at once'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "trigger" -d 'Make one backup now, which retention never takes'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "delete" -d 'Delete schedules; their backups stay unless --cascade=background says otherwise'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "delete" -d 'Delete schedules, and keep or delete their backups'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -l method -d 'What makes the backups' -r -f -a "br\t'A snapshot by BR'
 dumpling\t'A logical dump by Dumpling (v1)'
 volume-snapshot\t'Volume snapshots (v1)'"
@@ -2127,6 +2266,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -2641,16 +2781,16 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "create" -d 'Create a schedule: snapshots, with a log backup, with compaction'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "create" -d 'Create a schedule of snapshots, log backup and compaction'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "list" -d 'List schedules: last and next run, and what they keep'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "ls" -d 'List schedules: last and next run, and what they keep'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "show" -d 'Show schedules in detail: next runs, and what retention deletes and keeps'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "describe" -d 'Show schedules in detail: next runs, and what retention deletes and keeps'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "set" -d 'Change a schedule; lists the backups that a new retention deletes'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "pause" -d 'Pause: no new backups; retention, running backups and the log backup go on'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "show" -d 'Show next runs, and what retention deletes and keeps'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "describe" -d 'Show next runs, and what retention deletes and keeps'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "set" -d 'Change a schedule, and list the backups that this deletes'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "pause" -d 'Pause schedules; retention and log backup go on'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "resume" -d 'Resume, and say which missed run fires at once'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "trigger" -d 'Make one backup now, which retention never takes'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "delete" -d 'Delete schedules; their backups stay unless --cascade=background says otherwise'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and not __fish_seen_subcommand_from create list ls show describe set pause resume trigger delete" -f -a "delete" -d 'Delete schedules, and keep or delete their backups'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -l method -d 'What makes the backups' -r -f -a "br\t'A snapshot by BR'
 dumpling\t'A logical dump by Dumpling (v1)'
 volume-snapshot\t'Volume snapshots (v1)'"
@@ -2778,6 +2918,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 false\t''"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -l cache-dir -d 'Accepted for kubectl\'s sake; nothing is cached on disk' -r -f -a "(__fish_complete_directories)"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -s i -l interactive -d 'Ask for what is missing, show the manifest, ask again before it is written, and print the command line that does the same'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -l diff -d 'Show the difference to the live object and write nothing'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer questions with yes; lifts no rule'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from create" -l no-headers -d 'No header row'
@@ -3629,7 +3770,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; a
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -s v -l v -d 'Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "rbac" -d 'Create the account under which backup jobs run, and its rights'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "rbac" -d 'Create the account of backup jobs, and its rights'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "secret" -d 'Create a Secret under the keys that the operators read'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "tikv" -d 'Give TiKV and TiFlash what they need to reach the storage'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and not __fish_seen_subcommand_from rbac secret tikv sql" -f -a "sql" -d 'Print the database privileges that a tool needs'
@@ -3714,8 +3855,8 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; a
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "s3" -d 'S3 and compatible storage: access_key, secret_key'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "gcs" -d 'Google Cloud Storage: credentials'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "azblob" -d 'Azure Blob Storage: an account key, or an application of Azure AD'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "tidb" -d 'A database account for Dumpling and Lightning: user, password'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "azblob" -d 'Azure Blob Storage: account key or Azure AD application'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "tidb" -d 'A database account for Dumpling and Lightning'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from secret" -f -a "tls" -d 'A client certificate for TiDB: tls.crt, tls.key, ca.crt'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from tikv" -l secret -d 'The keys of this Secret, as environment' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand setup; and __fish_seen_subcommand_from tikv" -l service-account -d 'This ServiceAccount to run under' -r

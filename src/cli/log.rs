@@ -59,7 +59,7 @@ pub enum LogCommand {
     )]
     Show(ShowArgs),
 
-    /// Wait until log backups run, are paused, stopped, truncated or deleted
+    /// Wait for log backups to reach a state
     #[command(
         after_help = "Examples:\n  # Until it has a start; exit code 3 when the start failed\n  kubectl tidb-br log wait basic-log -n tidb --timeout 10m\n\n  # After log stop --wait=false\n  kubectl tidb-br log wait basic-log -n tidb --for stopped\n\nRBAC: get, watch backups (list with -l)."
     )]

@@ -128,7 +128,7 @@ pub enum Command {
     #[command(subcommand)]
     Compact(CompactCommand),
 
-    /// Prepare a namespace for its first backup: account, Secrets, TiKV, database privileges
+    /// Prepare a namespace for its first backup
     #[command(subcommand)]
     Setup(SetupCommand),
 

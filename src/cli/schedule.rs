@@ -28,20 +28,20 @@ pub enum ScheduleCommand {
     )]
     List(ListFlags),
 
-    /// Show schedules in detail: next runs, and what retention deletes and keeps
+    /// Show next runs, and what retention deletes and keeps
     #[command(
         visible_alias = "describe",
         after_help = "Examples:\n  # When does it run, and what does the next run delete?\n  kubectl tidb-br schedule show nightly -n tidb\n\n  # The object as the API server has it\n  kubectl tidb-br schedule show nightly -o yaml\n\nRBAC: get backupschedules (list with -l); list backups."
     )]
     Show(ShowArgs),
 
-    /// Change a schedule; lists the backups that a new retention deletes
+    /// Change a schedule, and list the backups that this deletes
     #[command(
         after_help = "Examples:\n  # Keep two weeks\n  kubectl tidb-br schedule set nightly -n tidb --max-reserved-time 14d\n\n  # Look first\n  kubectl tidb-br schedule set nightly -n tidb --max-reserved-time 2d --diff\n\nRBAC: get, patch backupschedules; list backups."
     )]
     Set(Box<SetSchedule>),
 
-    /// Pause: no new backups; retention, running backups and the log backup go on
+    /// Pause schedules; retention and log backup go on
     #[command(
         after_help = "Examples:\n  # Pause\n  kubectl tidb-br schedule pause nightly -n tidb\n\n  # All schedules of a team\n  kubectl tidb-br schedule pause -l team=a -n tidb\n\nRBAC: get, patch backupschedules (list with -l); list backups."
     )]
@@ -59,7 +59,7 @@ pub enum ScheduleCommand {
     )]
     Trigger(ChangeSchedule),
 
-    /// Delete schedules; their backups stay unless --cascade=background says otherwise
+    /// Delete schedules, and keep or delete their backups
     #[command(
         after_help = "Examples:\n  # Only the schedule; backups and log backup stay\n  kubectl tidb-br schedule delete nightly -n tidb\n\n  # With every backup that it made\n  kubectl tidb-br schedule delete nightly -n tidb --cascade=background\n\nRBAC: get, delete, watch backupschedules (list with -l); list backups."
     )]

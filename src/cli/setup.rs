@@ -7,7 +7,7 @@ use super::WriteFlags;
 /// The verbs of `setup`.
 #[derive(Debug, Subcommand)]
 pub enum SetupCommand {
-    /// Create the account under which backup jobs run, and its rights
+    /// Create the account of backup jobs, and its rights
     ///
     /// ServiceAccount, Role and RoleBinding tidb-backup-manager, with what the operator generations that are served need. Without
     /// them no job starts.
@@ -54,13 +54,13 @@ pub enum SecretCommand {
     )]
     Gcs(SecretArgs),
 
-    /// Azure Blob Storage: an account key, or an application of Azure AD
+    /// Azure Blob Storage: account key or Azure AD application
     #[command(
         after_help = "Examples:\n  # The key of the account, asked for\n  kubectl tidb-br setup secret azblob azblob-secret -n tidb --account mybackups\n\n  # Azure AD, the secret from a file\n  kubectl tidb-br setup secret azblob azblob-secret-ad -n tidb --account mybackups --client-id ID --tenant-id ID \\\n    --from-file AZURE_CLIENT_SECRET=secret.txt\n\nRBAC: get, create and patch secrets."
     )]
     Azblob(AzblobSecret),
 
-    /// A database account for Dumpling and Lightning: user, password
+    /// A database account for Dumpling and Lightning
     #[command(
         after_help = "Examples:\n  # The password is asked for\n  kubectl tidb-br setup secret tidb backup-demo1-tidb-secret -n tidb\n\n  # From another program\n  pass show tidb | kubectl tidb-br setup secret tidb backup-demo1-tidb-secret -n tidb --from-file password=-\n\nRBAC: get, create and patch secrets."
     )]

@@ -46,18 +46,9 @@ pub async fn run(context: &Context, manifest: &Value, mode: Preflight) -> Result
     let Some(object) = ObjectRef::of(manifest) else {
         return Ok(());
     };
-    let findings = findings(context, &object, manifest).await?;
+    let world = look(context, &object, manifest).await?;
+    let findings = judge(&object, manifest, &world);
     report(context, &object, &findings, mode)
-}
-
-/// Reads and judges what every manifest needs: cluster, account, Secret, and a spec that is not Invalid.
-pub async fn findings(
-    context: &Context,
-    object: &ObjectRef,
-    manifest: &Value,
-) -> Result<Vec<Finding>> {
-    let world = look(context, object, manifest).await?;
-    Ok(judge(object, manifest, &world))
 }
 
 /// What can be judged from the manifest alone, where nothing is connected to.
@@ -97,7 +88,8 @@ pub fn report(
     Ok(())
 }
 
-async fn look(context: &Context, object: &ObjectRef, manifest: &Value) -> Result<World> {
+/// Reads what the checks need: cluster, account, Secret and the other Backups.
+pub async fn look(context: &Context, object: &ObjectRef, manifest: &Value) -> Result<World> {
     let kube = context.cluster().await?;
     let text = |pointer: &str| manifest.pointer(pointer).and_then(Value::as_str);
     let namespace = object.namespace.as_str();
@@ -158,7 +150,10 @@ pub fn judge(object: &ObjectRef, manifest: &Value, world: &World) -> Vec<Finding
         });
     }
     findings.extend(judge_secret(object, manifest, world.secret.as_ref()));
-    findings.extend(judge_directory(object, manifest, &world.neighbours));
+    // A restore reads what lies there.
+    if object.kind != Kind::Restore {
+        findings.extend(judge_directory(object, manifest, &world.neighbours));
+    }
     findings.extend(judge_spec(manifest));
     findings
 }

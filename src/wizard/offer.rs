@@ -308,7 +308,7 @@ mod tests {
         assert_eq!(
             labels,
             [
-                "new: basic, 2023-12-26T17:47:10Z",
+                "new: basic, 2023-12-25T17:39:58Z",
                 "old: basic, 2022-10-10T05:17:05Z",
                 "dump: dump of h, no commit time",
             ]

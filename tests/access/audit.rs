@@ -178,7 +178,7 @@ fn declined(place: &Place) {
         ("log stop l1", "\u{4}"),
     ] {
         let arguments: Vec<&str> = line.split(' ').collect();
-        let mut asking = place.plugin().at_terminal(&arguments);
+        let mut asking = place.plugin().on_terminal(&arguments);
         asking.until_said("(y/N)");
         asking.type_in(typed);
         let output = asking.finish().exits(5);
@@ -186,7 +186,7 @@ fn declined(place: &Place) {
         assert!(output.stdout.contains("nothing was written"), "{output}");
     }
     assert!(asked(place, mark).iter().all(|event| !event.is_write()));
-    let mut interrupted = place.plugin().at_terminal(&["log", "stop", "l1"]);
+    let mut interrupted = place.plugin().on_terminal(&["log", "stop", "l1"]);
     interrupted.until_said("(y/N)");
     interrupted.type_in("\u{3}");
     interrupted.finish().exits(130);
@@ -194,7 +194,7 @@ fn declined(place: &Place) {
 
     let mut agreed = place
         .plugin()
-        .at_terminal(&["log", "stop", "l1", "--wait=false"]);
+        .on_terminal(&["log", "stop", "l1", "--wait=false"]);
     agreed.until_said("(y/N)");
     agreed.type_in("y\n");
     agreed.finish().exits(0);

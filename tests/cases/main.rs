@@ -11,8 +11,10 @@
 mod document;
 mod flags;
 mod manifests;
+mod offline;
 mod precedence;
 mod program;
+mod properties;
 mod refusals;
 mod restores;
 mod schedules;

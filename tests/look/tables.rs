@@ -151,14 +151,16 @@ fn colour_only_where_it_is_asked_for() {
     assert!(always.contains('\u{1b}'));
     let terminal = place
         .plugin()
-        .on_terminal(&["log", "status"], "")
+        .on_terminal(&["log", "status"])
+        .finish()
         .exits(0)
         .stdout;
     assert!(terminal.contains('\u{1b}'));
     let quiet = place
         .plugin()
         .env("NO_COLOR", "1")
-        .on_terminal(&["log", "status"], "")
+        .on_terminal(&["log", "status"])
+        .finish()
         .exits(0)
         .stdout;
     assert!(!quiet.contains("\u{1b}["), "{quiet:?}");

@@ -1,5 +1,6 @@
 //! Restores on a real API server: what is picked and copied, what is refused, how they end, and how they are shown.
 
+mod accepted;
 mod create;
 mod moment;
 mod preflight;

@@ -33,7 +33,7 @@ fn day(stage: &Stage) {
     said.extend(told(&show, "Deletes Now"));
     let before = backups(stage);
     let run = stage.next_run();
-    for hours in [16, 8, 0] {
+    for hours in [12, 0] {
         let moment = run - TimeDelta::hours(hours);
         if moment > stage.now() {
             stage.until(moment);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::{secret_path, values};
-use crate::support::{Output, Place, Plugin};
+use crate::support::{Output, Place, Plugin, skipped};
 
 const ACCESS: &str = "AKIAZX81SPECTRUM";
 const SECRET: &str = "wJalrCommodore64Key";
@@ -331,4 +331,41 @@ fn hidden_prompt() {
     );
     assert!(output.stdout.contains("secret/s created"), "{output}");
     is_silent(&output);
+}
+
+/// The documented Secrets come out of files and flags; the only difference is that the API keeps `data` where people write
+/// `stringData`.
+#[test]
+fn the_documented_secrets() {
+    let cases = std::path::Path::new("../shared/cases/seeds");
+    if !cases.is_dir() {
+        skipped("the documented manifests are not here");
+        return;
+    }
+    for (case, purpose) in [
+        ("001-secret-backup-demo1-tidb-secret.yaml", "tidb"),
+        ("008-secret-backup-demo1-tls-secret.yaml", "tls"),
+    ] {
+        let text = std::fs::read_to_string(cases.join(case)).unwrap();
+        let mut wanted: Value = serde_yaml::from_str(&text).unwrap();
+        let name = wanted["metadata"]["name"].as_str().unwrap().to_owned();
+        let mut line = format!(
+            "setup secret {purpose} {name} -n test1 --dry-run=client -o json --show-secrets"
+        );
+        let folder = tempfile::tempdir().unwrap();
+        let mut data = json!({});
+        for (key, value) in wanted["stringData"].as_object().unwrap() {
+            let path = folder.path().join(key);
+            std::fs::write(&path, value.as_str().unwrap()).unwrap();
+            line.push_str(&format!(" --from-file {key}={}", path.display()));
+            data[key] = json!(STANDARD.encode(value.as_str().unwrap()));
+        }
+        wanted.as_object_mut().unwrap().remove("stringData");
+        wanted["data"] = data;
+        assert_eq!(
+            Plugin::alone().line(&line).exits(0).json(),
+            wanted,
+            "{case}"
+        );
+    }
 }

@@ -88,7 +88,7 @@ fn the_keys_of_a_secret() {
         is_silent(&refused);
         let typed = place
             .plugin()
-            .on_terminal(&line.split(' ').collect::<Vec<_>>(), "n\n")
+            .typed(&line.split(' ').collect::<Vec<_>>(), "n\n")
             .exits(5);
         assert!(typed.stdout.contains("restart"), "{typed}");
         let reads = [
@@ -218,7 +218,7 @@ fn the_question_says_what_happens() {
         let place = place(dialect);
         let output = place
             .plugin()
-            .on_terminal(&["setup", "tikv", "basic", flag], "y\n")
+            .typed(&["setup", "tikv", "basic", flag], "y\n")
             .exits(0);
         assert!(output.stdout.contains(text), "{output}");
         assert_eq!(place.written().len(), 1);

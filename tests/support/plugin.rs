@@ -98,15 +98,15 @@ impl Plugin {
     }
 
     /// Runs it on a terminal where somebody types `typed`; both output streams come as `stdout`.
-    pub fn on_terminal(&self, arguments: &[&str], typed: &str) -> Output {
-        let mut typing = self.at_terminal(arguments);
+    pub fn typed(&self, arguments: &[&str], typed: &str) -> Output {
+        let mut typing = self.on_terminal(arguments);
         typing.send(typed);
         typing.finish()
     }
 
     /// Runs it on a terminal where somebody answers hidden prompts: waits for each text, and for the echo to go off, and types.
     pub fn in_secret(&self, arguments: &[&str], turns: &[(&str, &str)]) -> Output {
-        let mut typing = self.at_terminal(arguments);
+        let mut typing = self.on_terminal(arguments);
         let mut stdin = typing.stdin.take().unwrap();
         for (asked, typed) in turns {
             typing.until_said(asked);
@@ -118,7 +118,7 @@ impl Plugin {
     }
 
     /// Starts it on a terminal where somebody sits; both output streams come as `stdout`.
-    pub fn at_terminal(&self, arguments: &[&str]) -> Running {
+    pub fn on_terminal(&self, arguments: &[&str]) -> Running {
         let mut line = vec![env!("CARGO_BIN_EXE_kubectl-tidb_br").to_owned()];
         line.extend(arguments.iter().map(|argument| format!("'{argument}'")));
         let mut command = Command::new("script");
@@ -270,7 +270,6 @@ impl Running {
 
     /// Waits for its end.
     pub fn finish(mut self) -> Output {
-        drop(self.stdin.take());
         let begun = Instant::now();
         let status = loop {
             if let Some(status) = self.child.try_wait().unwrap() {

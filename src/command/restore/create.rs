@@ -172,8 +172,9 @@ async fn check(
     let Some(object) = ObjectRef::of(manifest) else {
         return Ok(());
     };
-    let mut findings = preflight::findings(context, &object, manifest).await?;
-    findings.extend(target::findings(context, &object, manifest).await?);
+    let world = preflight::look(context, &object, manifest).await?;
+    let mut findings = preflight::judge(&object, manifest, &world);
+    findings.extend(target::findings(context, &object, manifest, &world.neighbours).await?);
     if let Some(source) = source {
         findings.extend(source.doubts.iter().map(|doubt| Finding {
             critical: true,

@@ -52,3 +52,111 @@ pub fn step(object: &Value) -> Option<String> {
         .unwrap_or_default();
     Some(format!("{name} {percent:.0}%"))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+    use serde_json::json;
+
+    /// Conditions decide: what is left over from a phase, a retry or a prune does not.
+    #[test]
+    fn conditions_decide() {
+        let rows = [
+            ("", vec![], Until::Complete, "pending no phase yet"),
+            (
+                "Running",
+                vec!["Scheduled", "Running"],
+                Until::Complete,
+                "pending Running",
+            ),
+            (
+                "Running",
+                vec!["Scheduled", "Running"],
+                Until::Running,
+                "done",
+            ),
+            (
+                "Scheduled",
+                vec!["Scheduled"],
+                Until::Running,
+                "pending Scheduled",
+            ),
+            (
+                "Complete",
+                vec!["Running", "Complete"],
+                Until::Complete,
+                "done",
+            ),
+            (
+                "Complete",
+                vec!["Running", "Complete"],
+                Until::Running,
+                "done",
+            ),
+            (
+                "Failed",
+                vec!["Running", "Failed"],
+                Until::Complete,
+                "failed Failed: Why",
+            ),
+            (
+                "Failed",
+                vec!["Running", "Failed"],
+                Until::Running,
+                "failed Failed: Why",
+            ),
+            (
+                "Invalid",
+                vec!["Invalid"],
+                Until::Complete,
+                "failed Invalid: Why",
+            ),
+            // v1 with prune: the phase goes on, the restore has failed.
+            (
+                "PruneComplete",
+                vec!["Failed", "PruneComplete"],
+                Until::Complete,
+                "failed Failed: Why",
+            ),
+            // With a backoffLimit a second Pod succeeded: both conditions stay True.
+            (
+                "Complete",
+                vec!["Failed", "Complete"],
+                Until::Complete,
+                "done",
+            ),
+            (
+                "RetryFailed",
+                vec!["RetryFailed"],
+                Until::Complete,
+                "pending RetryFailed: Why",
+            ),
+            (
+                "Complete",
+                vec!["Complete"],
+                Until::Deleted,
+                "pending Complete",
+            ),
+        ];
+        for (phase, conditions, until, expected) in rows {
+            let conditions: Vec<Value> = conditions
+                .iter()
+                .map(|kind| json!({"type": kind, "status": "True", "reason": "Why"}))
+                .collect();
+            let object = json!({"status": {"phase": phase, "conditions": conditions}});
+            let told = match look(&object, until) {
+                Progress::Done => "done".to_owned(),
+                Progress::Failed(why) => format!("failed {why}"),
+                Progress::Pending(what) => format!("pending {what}"),
+            };
+            assert_eq!(told, expected, "{phase} {until:?}");
+        }
+        let step = json!({"status": {"phase": "Running", "progresses": [
+            {"step": "Full Restore", "progress": 100.0}, {"step": "Log Restore", "progress": 42.7}]}});
+        let Progress::Pending(told) = look(&step, Until::Complete) else {
+            panic!("it still runs");
+        };
+        assert_eq!(told, "Running, Log Restore 43%");
+    }
+}

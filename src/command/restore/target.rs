@@ -5,8 +5,9 @@ use serde_json::Value;
 use crate::api::document::stamp;
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cluster::{Found, ListQuery, Page, Resource};
+use crate::command::Context;
+use crate::command::neighbours::Neighbour;
 use crate::command::preflight::Finding;
-use crate::command::{Context, neighbours};
 use crate::recovery::{Cluster, condition_true};
 use crate::{Exit, Result};
 
@@ -24,15 +25,16 @@ pub async fn findings(
     context: &Context,
     object: &ObjectRef,
     manifest: &Value,
+    neighbours: &Result<Vec<Neighbour>>,
 ) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     if let Some(cluster) = Cluster::of(manifest) {
-        match neighbours::all(context, object.operator, &object.namespace).await {
+        match neighbours {
             Ok(found) => findings.extend(found.iter().filter_map(|other| {
                 let here = other.cluster == (cluster.namespace.clone(), cluster.name.clone());
                 (here && other.holds_task()).then(|| running_log(&other.object, &cluster))
             })),
-            Err(error) => findings.push(unread("log backups of the target", &error)),
+            Err(error) => findings.push(unread("log backups of the target", error)),
         }
         match sisters(context, object.operator, &object.namespace, &cluster).await {
             Ok(found) => findings.extend(

@@ -17,14 +17,13 @@ pub async fn wait(context: &Context, args: &WaitRestore) -> Result<Exit> {
         timeout: args.timeout.as_ref(),
         output: &args.output,
     };
-    let word = match until {
-        Until::Complete => "complete",
-        Until::Running => "running",
-        Until::Deleted => "deleted",
-    };
     waiting::wait(context, &wish, async |_| {
         Ok(Aim {
-            word,
+            word: match until {
+                Until::Complete => "complete",
+                Until::Running => "running",
+                Until::Deleted => "deleted",
+            },
             look: Box::new(move |object| progress::look(object, until)),
         })
     })

@@ -47,8 +47,8 @@ fn run() -> Result<()> {
         ..Timings::quick()
     };
     let options = Options {
-        namespace: None,
         timings,
+        ..Options::demo()
     };
     let stand_in = |dialect| StandIn::automatic(client.clone(), dialect, options.clone());
     let _operators = (stand_in(Dialect::V2), stand_in(Dialect::V1));

@@ -51,6 +51,7 @@ mod live;
 mod log;
 mod manual;
 mod queue;
+mod restore_job;
 mod restore_live;
 mod retry;
 mod snapshot;

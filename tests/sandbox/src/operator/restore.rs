@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::dialect::Dialect;
 use super::document::{Key, condition_true, deleting, has, has_finalizer, revision, text};
 use super::job::NAME_LIMIT;
 use super::mode::{Mode, Modes};
+use super::restore_job::job_name;
 use super::status::{Condition, phase};
 use super::timings::delta;
 use super::tso::tso;
@@ -89,11 +90,6 @@ pub struct Surroundings<'a> {
     pub step: Duration,
     /// The clock.
     pub now: DateTime<Utc>,
-}
-
-/// The name of the Job of a Restore.
-pub fn job_name(restore: &str) -> String {
-    format!("restore-{restore}")
 }
 
 impl Restores {
@@ -360,49 +356,4 @@ impl Work {
             commit: Some(commit),
         }
     }
-}
-
-/// The Job that the operator creates (v2 section 6, v1 section 10).
-pub fn job(dialect: Dialect, restore: &Value) -> Value {
-    let name = text(restore, "/metadata/name");
-    let (managed_by, _) = dialect.managed_by();
-    let account = match text(restore, "/spec/serviceAccount") {
-        "" => "tidb-backup-manager",
-        account => account,
-    };
-    let labels = json!({
-        "app.kubernetes.io/name": "restore",
-        "app.kubernetes.io/component": "restore",
-        "app.kubernetes.io/instance": name,
-        managed_by: "restore-operator",
-        "tidb.pingcap.com/restore": name,
-    });
-    json!({
-        "apiVersion": "batch/v1",
-        "kind": "Job",
-        "metadata": {
-            "name": job_name(name),
-            "namespace": text(restore, "/metadata/namespace"),
-            "labels": labels,
-            "ownerReferences": [{
-                "apiVersion": dialect.operator().api_version(), "kind": "Restore", "name": name,
-                "uid": text(restore, "/metadata/uid"), "controller": true, "blockOwnerDeletion": true,
-            }],
-        },
-        "spec": {
-            "backoffLimit": restore.pointer("/spec/backoffLimit").cloned().unwrap_or(json!(0)),
-            "template": {
-                "metadata": {"labels": labels},
-                "spec": {
-                    "serviceAccountName": account,
-                    "restartPolicy": "Never",
-                    "containers": [{
-                        "name": "restore", "image": "pingcap/tidb-backup-manager",
-                        "args": ["restore", format!("--namespace={}", text(restore, "/metadata/namespace")),
-                            format!("--restoreName={name}")],
-                    }],
-                },
-            },
-        },
-    })
 }

@@ -17,6 +17,7 @@ use super::live::{Live, Trouble};
 use super::mode::Mode;
 use super::observe::{Change, Watched};
 use super::restore_live;
+use super::schedule::Schedules;
 use super::step::{Step, Taken};
 use super::timings::Timings;
 use super::watch;
@@ -29,6 +30,8 @@ pub struct Options {
     pub namespace: Option<String>,
     /// How long things take.
     pub timings: Timings,
+    /// Whether schedules and compactions are looked after, which costs three lists at each resync.
+    pub schedules: bool,
 }
 
 impl Options {
@@ -37,6 +40,7 @@ impl Options {
         Self {
             namespace: None,
             timings: Timings::demo(),
+            schedules: true,
         }
     }
 
@@ -45,6 +49,7 @@ impl Options {
         Self {
             namespace: None,
             timings: Timings::quick(),
+            schedules: false,
         }
     }
 
@@ -85,6 +90,10 @@ impl StandIn {
             .into_iter()
             .map(|kind| handle.spawn(keep_up(shared.clone(), kind, synced.clone())))
             .collect();
+        // The v2 operator does nothing with schedules and compactions (v2 row 7).
+        if options.schedules && dialect == Dialect::V1 {
+            tasks.push(handle.spawn(keep_schedules(shared.clone())));
+        }
         let worker = shared.clone();
         tasks.push(handle.spawn(async move {
             synced.wait().await;
@@ -337,6 +346,17 @@ async fn keep_up(shared: Arc<Shared>, kind: Watched, synced: Arc<tokio::sync::Ba
             let _ended = watch::follow(&shared.live, kind, namespace, &revision, &tell).await;
         }
         tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+}
+
+/// Looks at schedules and compactions at each resync: a slot is noticed up to that much later (v1 row 7a).
+async fn keep_schedules(shared: Arc<Shared>) {
+    let schedules = Schedules::new(shared.live.client().clone(), shared.namespace.clone());
+    let resync = shared.engine().timings.resync;
+    loop {
+        // What the server refuses now is tried again at the next look.
+        let _refused = schedules.round(shared.now()).await;
+        tokio::time::sleep(resync).await;
     }
 }
 

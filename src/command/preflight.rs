@@ -158,12 +158,16 @@ pub fn judge(object: &ObjectRef, manifest: &Value, world: &World) -> Vec<Finding
     findings
 }
 
-/// BR refuses a directory that holds a backup, and deleting one of two Backups with `cleanPolicy: Delete` wipes both.
+/// BR refuses a directory that holds a backup, and deleting one of two Backups with `cleanPolicy: Delete` wipes both. A
+/// restore only reads it.
 fn judge_directory(
     object: &ObjectRef,
     manifest: &Value,
     neighbours: &Result<Vec<Neighbour>>,
 ) -> Option<Finding> {
+    if object.kind == Kind::Restore {
+        return None;
+    }
     let place = StorageUrl::of_spec(manifest.get("spec")?)?.to_string();
     let other = neighbours.as_ref().ok()?.iter().find(|other| {
         other.object != *object && other.storage.as_deref() == Some(place.as_str())

@@ -119,7 +119,9 @@ impl Plugin {
 
     /// Starts it on a terminal where somebody sits; both output streams come as `stdout`.
     pub fn on_terminal(&self, arguments: &[&str]) -> Running {
-        let mut line = vec![env!("CARGO_BIN_EXE_kubectl-tidb_br").to_owned()];
+        // A runner in the background may have the interrupt ignored, and would hand that on.
+        let mut line = vec!["env".to_owned(), "--default-signal=INT".to_owned()];
+        line.push(env!("CARGO_BIN_EXE_kubectl-tidb_br").to_owned());
         line.extend(arguments.iter().map(|argument| format!("'{argument}'")));
         let mut command = Command::new("script");
         command.args(["-qec", &line.join(" "), "/dev/null"]);

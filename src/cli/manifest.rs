@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
 use super::write::assignment;
-use crate::manifest::build::Given;
+use crate::manifest::Given;
 use crate::manifest::flag::{BACKUP, COMPACT, FLAGS, Flag, Group, LOG, RESTORE, SCHEDULE, Takes};
 use crate::manifest::path::Path;
 

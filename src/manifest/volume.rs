@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::build::Given;
+use super::given::Given;
 use crate::{Error, Result};
 
 /// The name that the volume has in the Pod when none is given.

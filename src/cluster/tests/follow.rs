@@ -95,7 +95,7 @@ async fn a_watch_goes_on_from_the_last_version_when_the_server_ends_it() {
     expect(&mut follower, &["+5", "=", "+8", "-"]).await;
     let lines = server.lines();
     assert!(
-        lines[0].ends_with("?fieldSelector=metadata.name%3Dp&limit=500"),
+        lines[0].ends_with("?fieldSelector=metadata.name%3Dp&limit=2000"),
         "{lines:?}"
     );
     assert!(

@@ -9,7 +9,7 @@ use crate::cli::{CreateRestore, DryRun, Preflight, RestoreMethod, Until};
 use crate::cluster::{Found, Resource};
 use crate::command::preflight::{self, Finding};
 use crate::command::{Context, base, generation, submit, wait};
-use crate::manifest::build::Given;
+use crate::manifest::Given;
 use crate::manifest::{Intent, Method, restore};
 use crate::plan::{Plan, Write};
 use crate::recovery::Storage;

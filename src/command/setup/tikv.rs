@@ -11,7 +11,7 @@ use crate::cli::{DryRun, SetupTikv};
 use crate::cluster::{Cluster, Found, Patch, Resource, WriteOptions};
 use crate::command::Context;
 use crate::command::execute::{self, dry, for_people};
-use crate::manifest::build::Given;
+use crate::manifest::Given;
 use crate::manifest::flag::FLAGS;
 use crate::manifest::{file, name, volume};
 use crate::output::objects::{self, Shape};

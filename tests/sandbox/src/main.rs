@@ -43,7 +43,8 @@ fn run() -> Result<()> {
     let client = server.client(Identity::Operator)?;
     // Slow enough to be watched, quicker than the real ones, which read the checkpoint once a minute.
     let timings = Timings {
-        step: Duration::from_millis(150),
+        step: Duration::from_millis(300),
+        lag: Duration::from_millis(100),
         ..Timings::quick()
     };
     let options = Options {

@@ -209,6 +209,12 @@ pub async fn fetch(
     Ok((served, found))
 }
 
+/// Whether an object is of the TiDB cluster that `--cluster` names, if it names one.
+pub fn of_cluster(object: &Value, flags: &ListFlags) -> bool {
+    let cluster = object.pointer("/spec/br/cluster").and_then(Value::as_str);
+    flags.cluster.is_none() || cluster == flags.cluster.as_deref()
+}
+
 /// Namespace and name, the order of lists.
 pub fn place(object: &Value) -> (String, String) {
     let text = |pointer: &str| {

@@ -62,7 +62,7 @@ pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
             Kind::Backup,
             flags,
             &query,
-            |object| in_cluster(object, flags),
+            |object| listing::of_cluster(object, flags),
             table_of,
         )
         .await;
@@ -130,11 +130,6 @@ fn query(args: &ListBackups) -> ListQuery {
         labels: (!labels.is_empty()).then(|| labels.join(",")),
         ..ListQuery::default()
     }
-}
-
-fn in_cluster(object: &Value, flags: &ListFlags) -> bool {
-    let cluster = object.pointer("/spec/br/cluster").and_then(Value::as_str);
-    flags.cluster.is_none() || cluster == flags.cluster.as_deref()
 }
 
 fn table_of(

@@ -22,13 +22,8 @@ pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
         labels: flags.selector.clone(),
         ..ListQuery::default()
     };
-    let keep = |object: &Value| in_cluster(object, flags);
+    let keep = |object: &Value| listing::of_cluster(object, flags);
     unserved::objects(context, Kind::CompactBackup, flags, &query, keep, table).await
-}
-
-fn in_cluster(object: &Value, flags: &ListFlags) -> bool {
-    let cluster = object.pointer("/spec/br/cluster").and_then(Value::as_str);
-    flags.cluster.is_none() || cluster == flags.cluster.as_deref()
 }
 
 fn table(found: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Screen) -> String {

@@ -19,13 +19,8 @@ pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
         labels: flags.selector.clone(),
         ..ListQuery::default()
     };
-    let keep = |object: &Value| is_into(object, flags);
+    let keep = |object: &Value| listing::of_cluster(object, flags);
     listing::objects(context, Kind::Restore, flags, &query, keep, draw).await
-}
-
-fn is_into(object: &Value, flags: &ListFlags) -> bool {
-    let cluster = object.pointer("/spec/br/cluster").and_then(Value::as_str);
-    flags.cluster.is_none() || cluster == flags.cluster.as_deref()
 }
 
 fn draw(rows: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Screen) -> String {

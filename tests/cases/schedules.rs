@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::document::{differences, yaml};
-use crate::program::run;
+use crate::program::{Printed, print, run};
 
 const V1: &str = "schedule create demo1-backup-schedule-s3 -n test1 --schedule '*/2 * * * *' --max-reserved-time 3h";
 const V2: &str = "--operator v2 schedule create demo1-backup-schedule-s3 -n test1 --cluster demo1 --schedule '*/2 * * * *' --max-reserved-time 3h --storage 's3://my-bucket/my-folder?region=us-west-1'";
@@ -60,8 +60,16 @@ const SEEDS: &[(u32, &[&str])] = &[
 ];
 
 fn made(line: &str) -> Value {
-    let line = format!("{line} --dry-run=client -o yaml");
-    yaml(&run(&line).printed(&line))
+    print(line).document()
+}
+
+/// The manifest of each row of both tables.
+pub fn manifests() -> Vec<Printed> {
+    let seeds = SEEDS.iter().map(|(_, parts)| parts.join(" "));
+    let flags = FLAGS
+        .iter()
+        .map(|(base, typed, _)| format!("{} {typed}", without(base, typed)));
+    seeds.chain(flags).map(|line| print(&line)).collect()
 }
 
 /// The documentation's own mistakes: v1 reads `serviceAccount` only in the template, v2 calls the interval `compactSpan`; and BR snapshots

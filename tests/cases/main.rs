@@ -9,6 +9,7 @@
 )]
 
 mod document;
+mod edits;
 mod flags;
 mod manifests;
 mod offline;

@@ -970,8 +970,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             break
         }
         'kubectl-tidb_br;log;pause' {
-            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Log backups with these labels')
-            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Log backups with these labels')
+            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
@@ -1020,8 +1020,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             break
         }
         'kubectl-tidb_br;log;resume' {
-            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Log backups with these labels')
-            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Log backups with these labels')
+            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
@@ -1070,8 +1070,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             break
         }
         'kubectl-tidb_br;log;stop' {
-            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Log backups with these labels')
-            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Log backups with these labels')
+            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
@@ -2841,6 +2841,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             break
         }
         'kubectl-tidb_br;schedule;set' {
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--cluster', '--cluster', [CompletionResultType]::ParameterName, 'TiDB cluster to back up')
             [CompletionResult]::new('--cluster-namespace', '--cluster-namespace', [CompletionResultType]::ParameterName, 'Namespace of the TiDB cluster (v1; default: that of the object)')
             [CompletionResult]::new('--schedule', '--schedule', [CompletionResultType]::ParameterName, 'When to run: five cron fields, or @daily, @hourly, @every 6h; in the operator''s time zone, which is UTC unless it was changed')
@@ -2963,6 +2965,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             break
         }
         'kubectl-tidb_br;schedules;set' {
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--cluster', '--cluster', [CompletionResultType]::ParameterName, 'TiDB cluster to back up')
             [CompletionResult]::new('--cluster-namespace', '--cluster-namespace', [CompletionResultType]::ParameterName, 'Namespace of the TiDB cluster (v1; default: that of the object)')
             [CompletionResult]::new('--schedule', '--schedule', [CompletionResultType]::ParameterName, 'When to run: five cron fields, or @daily, @hourly, @every 6h; in the operator''s time zone, which is UTC unless it was changed')
@@ -3087,6 +3091,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
         'kubectl-tidb_br;schedule;pause' {
             [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
             [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Lift a safety rule (repeatable)')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…')
@@ -3134,6 +3140,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
         'kubectl-tidb_br;schedules;pause' {
             [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
             [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Lift a safety rule (repeatable)')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…')
@@ -3181,6 +3189,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
         'kubectl-tidb_br;schedule;resume' {
             [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
             [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Lift a safety rule (repeatable)')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…')
@@ -3228,6 +3238,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
         'kubectl-tidb_br;schedules;resume' {
             [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
             [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Lift a safety rule (repeatable)')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…')

@@ -7,6 +7,7 @@ pub mod completion;
 mod context;
 mod convert;
 mod describe;
+mod edit;
 mod execute;
 mod generation;
 mod listing;

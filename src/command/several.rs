@@ -2,15 +2,21 @@
 
 use serde_json::Value;
 
-use super::{Context, listing};
+use super::{Context, listing, locate};
 use crate::api::{Kind, ObjectRef};
 use crate::cli::Selector;
 use crate::cluster::ListQuery;
 use crate::{Exit, Result};
 
 /// The names that a selector stands for. With `-l` they carry their group.
+///
+/// # Errors
+/// Usage for what no object is called, before the first is acted on.
 pub async fn names(context: &Context, kind: Kind, selector: &Selector) -> Result<Vec<String>> {
     let Some(labels) = &selector.selector else {
+        for name in &selector.names {
+            locate::check_name(kind, name)?;
+        }
         return Ok(selector.names.clone());
     };
     let query = ListQuery {

@@ -10,6 +10,7 @@
 
 mod accepted;
 mod document;
+mod edits;
 mod flags;
 mod manifests;
 mod offline;

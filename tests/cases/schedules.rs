@@ -293,6 +293,8 @@ const BAD: &[BadRow] = &[
     ("", "schedule set n", 2, "nothing to change"),
     ("", "schedule pause", 2, "NAME"),
     ("", "schedule pause n -l a=b", 2, "cannot be used with"),
+    ("", "schedule pause a B_", 2, "B_"),
+    ("", "schedule delete a backup/b", 2, "does not name a BackupSchedule"),
     ("", "schedule delete n --cascade foreground", 2, "foreground"),
     ("", "schedule trigger", 2, "NAME"),
     ("", "schedule run n", 2, "run"),

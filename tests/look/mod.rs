@@ -3,4 +3,5 @@
 mod objects;
 mod status;
 mod tables;
+mod together;
 mod watch;

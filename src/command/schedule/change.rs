@@ -40,7 +40,7 @@ async fn each(
 ) -> Result<Exit> {
     args.write.output.format()?;
     let names = several::names(context, Kind::BackupSchedule, &args.which).await?;
-    several::each(context, &names, async |name| {
+    several::each(context, &names, args.write.documents(), async |name| {
         carry_out(context, name, &args.write, &plan).await
     })
     .await

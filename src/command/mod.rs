@@ -17,6 +17,7 @@ mod neighbours;
 mod preflight;
 mod rehearsal;
 mod restore;
+mod results;
 mod schedule;
 mod setup;
 mod several;

@@ -44,7 +44,7 @@ async fn each(
     }
     let selector = args.which.selector.selector();
     let names = several::names(context, Kind::BackupSchedule, &selector).await?;
-    several::each(context, &names, async |name| {
+    several::each(context, &names, args.write.documents(), async |name| {
         carry_out(context, name, &args.write, |seen| Ok(change(seen))).await
     })
     .await

@@ -53,7 +53,10 @@ impl View for DeletionPlan {
 pub async fn delete(context: &Context, args: &DeleteSchedule) -> Result<Exit> {
     args.write.output.format()?;
     let names = several::names(context, Kind::BackupSchedule, &args.which).await?;
-    several::each(context, &names, async |name| one(context, name, args).await).await
+    several::each(context, &names, None, async |name| {
+        one(context, name, args).await
+    })
+    .await
 }
 
 async fn one(context: &Context, name: &str, args: &DeleteSchedule) -> Result<Exit> {

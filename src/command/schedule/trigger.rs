@@ -13,7 +13,10 @@ use crate::{Exit, Result};
 pub async fn trigger(context: &Context, args: &ChangeSchedule) -> Result<Exit> {
     args.write.output.format()?;
     let names = several::names(context, Kind::BackupSchedule, &args.which).await?;
-    several::each(context, &names, async |name| one(context, name, args).await).await
+    several::each(context, &names, args.write.documents(), async |name| {
+        one(context, name, args).await
+    })
+    .await
 }
 
 async fn one(context: &Context, name: &str, args: &ChangeSchedule) -> Result<Exit> {

@@ -62,7 +62,7 @@ fn check_storage(spec: &Value) -> Result<()> {
     Err(Error::refused(
         "azblob storage without --storage-secret: the operator crashes on such an object, for everybody",
     )
-    .hint("kubectl create secret generic azblob-secret --from-literal=AZURE_STORAGE_ACCOUNT=… --from-literal=AZURE_STORAGE_KEY=…, then --storage-secret azblob-secret"))
+    .hint("kubectl tidb-br setup secret azblob azblob-secret --account ACCOUNT, then --storage-secret azblob-secret"))
 }
 
 /// A snapshot is no log backup, whatever FILE and `--set` say: each has rules of its own that the other command does not know.

@@ -6,8 +6,8 @@ use super::log_range;
 use super::wait::progress;
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
-use crate::cli::{CreateCompact, DryRun};
-use crate::command::{Context, base, submit, unserved, wait};
+use crate::cli::{CreateCompact, DryRun, Preflight};
+use crate::command::{Context, base, preflight, submit, unserved, wait};
 use crate::manifest::{Intent, Method};
 use crate::plan::{Plan, Write};
 use crate::time::{Span, Tso};
@@ -48,6 +48,11 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
         writes: vec![Write::Create(manifest.clone())],
         ..Plan::default()
     };
+    match args.preflight {
+        Preflight::Off => {}
+        mode if offline => preflight::offline(context, &manifest, mode)?,
+        mode => preflight::run(context, &manifest, mode).await?,
+    }
     let waits = args.wait.wait == Some(true);
     let Some(stored) =
         submit::submit(context, &plan, &manifest, "created", &args.write, waits).await?

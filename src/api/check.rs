@@ -276,7 +276,7 @@ mod tests {
             (
                 json!({"from": {"port": 4000}, "s3": {}}),
                 Dialect::V1,
-                vec!["spec.from.host", "spec.from.secretName", "spec.s3.provider"],
+                vec!["spec.s3.provider", "spec.from.host", "spec.from.secretName"],
             ),
             (json!({"from": {}}), Dialect::V2, vec![]),
             (

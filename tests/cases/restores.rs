@@ -7,6 +7,7 @@ use kubectl_tidb_br::manifest::flag::{FLAGS, RESTORE};
 use crate::document::{differences, yaml};
 use crate::flags::{BOTH, Row, Suite, V1_BOTH};
 use crate::program::{self, Printed};
+use crate::refusals::check_with;
 
 const S3: &str = "--cluster c --storage s3://b/p";
 const S3_TO: &str = "--cluster c --storage s3://b/p --to-host g --to-secret s";
@@ -291,28 +292,12 @@ const REFUSED: &[(&str, i32, &str)] = &[
 
 #[test]
 fn what_is_refused() {
-    let mut wrong = Vec::new();
-    for (line, code, why) in REFUSED {
-        let line = match line.contains("--dry-run") {
-            true => format!("restore create {line}"),
-            false => format!("restore create {line} --dry-run=client"),
-        };
-        let run = program::run(&line);
-        let errors: Vec<&str> = run
-            .stderr
-            .lines()
-            .filter(|line| line.starts_with("error: "))
-            .collect();
-        let told =
-            matches!(errors.as_slice(), [error] if run.stderr.contains(why) && !error.is_empty());
-        if run.code != *code || !told || !run.stdout.is_empty() {
-            wrong.push(format!(
-                "{line}\n  expected {code} {why:?}\n  found    {} {}{}",
-                run.code, run.stderr, run.stdout
-            ));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let lines: Vec<String> = REFUSED
+        .iter()
+        .map(|(line, ..)| format!("restore create {line}"))
+        .collect();
+    let rows = lines.iter().zip(REFUSED);
+    check_with(rows.map(|(line, (_, code, why))| (line.as_str(), &b""[..], *why, *code)));
     let longest = format!(
         "restore create {} --cluster c --storage s3://b/p --dry-run=client",
         "r".repeat(55)

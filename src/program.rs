@@ -160,9 +160,11 @@ fn stop(error: clap::Error, meant: &str) -> Stop {
     let message = paragraphs.next().unwrap_or_default();
     let message = message.trim_start_matches("error: ");
     let mut usage = Error::usage(message);
+    // Nobody means a flag that is not there as a value.
     let tips = text
         .lines()
-        .filter_map(|line| line.trim().strip_prefix("tip: "));
+        .filter_map(|line| line.trim().strip_prefix("tip: "))
+        .filter(|tip| !tip.starts_with("to pass "));
     for tip in tips {
         usage = usage.hint(tip);
     }

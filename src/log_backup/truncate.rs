@@ -134,20 +134,30 @@ impl Truncation {
     }
 
     fn check_bounds(&self, target: Tso, log: &LogBackup, now: DateTime<Utc>) -> Result<()> {
+        let object = &log.object;
+        let whom = format!("{} -n {}", object.name, object.namespace);
+        let next = match self.to {
+            TruncateTo::OldestSnapshot => {
+                format!("kubectl tidb-br log status {whom} shows how far it has come")
+            }
+            TruncateTo::Until(_) | TruncateTo::Keep(_) => format!(
+                "kubectl tidb-br log truncate {whom} --to-oldest-snapshot goes as far as no snapshot loses anything"
+            ),
+        };
         if Tso::at(now).is_some_and(|now| target > now) {
             return Err(Error::refused(format!(
-                "{}: {} lies in the future",
-                log.object,
+                "{object}: {} lies in the future",
                 self.show(target)
-            )));
+            ))
+            .hint(next));
         }
         match log.checkpoint {
             Some(checkpoint) if target > checkpoint => Err(Error::refused(format!(
-                "{}: {} lies above the checkpoint {}; nothing restorable would be left",
-                log.object,
+                "{object}: {} lies above the checkpoint {}; nothing restorable would be left",
                 self.show(target),
                 self.show(checkpoint)
-            ))),
+            ))
+            .hint(next)),
             None => Err(Error::refused(format!(
                 "{}: it has no checkpoint yet, so nothing is known to be restorable",
                 log.object

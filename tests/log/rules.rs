@@ -212,3 +212,36 @@ fn an_edited_manifest_names_its_sub_command() {
         assert!(edited["spec"].get("logStop").is_none(), "{verb} {spec}");
     }
 }
+
+/// Whoever asks for too much is told what would be right, and not what was just refused.
+#[test]
+fn a_truncation_past_the_checkpoint() {
+    let place = Place::new(Dialect::V2);
+    let mut running = status("Running", Moments::now(), &[sub("log-start", "Complete")]);
+    running["logCheckpointTs"] = json!(tso_ago(600).to_string());
+    place.api().create_log("l1", &json!({}), &running);
+    let snapshot = json!({
+        "phase": "Complete",
+        "commitTs": tso_ago(60).to_string(),
+        "conditions": [condition("Complete", "Complete", "")],
+    });
+    let spec = json!({"br": {"cluster": "basic"}, "s3": {"provider": "aws", "bucket": "b"}});
+    place.api().create("s1", &spec, &snapshot);
+    let way = "log truncate l1 -n NS --to-oldest-snapshot";
+    let rows = [
+        (format!("--until {}", tso_ago(-3600)), way),
+        (format!("--until {}", tso_ago(300)), way),
+        ("--keep 1m".to_owned(), way),
+        (
+            "--to-oldest-snapshot".to_owned(),
+            "kubectl tidb-br log status l1 -n NS",
+        ),
+    ];
+    for (target, hint) in rows {
+        let line = format!("log truncate l1 {target} --yes");
+        let refused = place.plugin().line(&line).exits(5).one_error();
+        let hint = hint.replace("NS", &place.namespace);
+        assert!(refused.hints().concat().contains(&hint), "{refused}");
+    }
+    assert!(place.written().is_empty());
+}

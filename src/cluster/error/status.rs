@@ -52,7 +52,7 @@ pub(super) fn explain(
         401 => unauthorized(target),
         403 => forbidden(&said, subject, target),
         404 => not_found(status, subject, target),
-        409 if status.is_already_exists() => already_exists(&said, subject),
+        409 if status.is_already_exists() => already_exists(&said, subject, target),
         409 => conflict(status, subject, target),
         422 => Error::failed(format!(
             "{} is invalid: {}",
@@ -200,16 +200,25 @@ pub(super) fn not_served(resource: Resource, target: &Target) -> Error {
     ))
 }
 
-fn already_exists(said: &str, subject: &Subject) -> Error {
+fn already_exists(said: &str, subject: &Subject, target: &Target) -> Error {
     let deleting = if said.contains("object is being deleted") {
         " and is being deleted"
     } else {
         ""
     };
-    Error::failed(format!(
+    let error = Error::failed(format!(
         "{} already exists{}{deleting}",
         object(subject),
         in_namespace(subject)
+    ));
+    let (Some(resource), Some(name)) = (subject.resource, &subject.name) else {
+        return error;
+    };
+    let flag = subject.namespace.as_ref();
+    let flag = flag.map_or_else(String::new, |namespace| format!(" -n {namespace}"));
+    error.hint(format!(
+        "choose another NAME, or look at that one: {} get {resource} {name}{flag} -o yaml",
+        target.kubectl()
     ))
 }
 

@@ -69,7 +69,7 @@ fn refusals_of_the_api_server() {
             json!({"reason": "AlreadyExists", "message": "object is being deleted: backups \"x\" already exists"}),
             Exit::Failed,
             "backup.br.pingcap.com/x already exists in namespace \"ns\" and is being deleted",
-            "",
+            "choose another NAME, or look at that one: kubectl --context prod get backups.br.pingcap.com x -n ns -o yaml",
         ),
         (
             of("patch"),

@@ -87,6 +87,13 @@ impl Manual {
         Ok(())
     }
 
+    /// A resync of v1 at once, whenever the next one is due, and what follows from it.
+    pub async fn resync(&self) -> Result<usize, Trouble> {
+        let now = self.now();
+        self.shared.engine().resync(now);
+        self.settle().await
+    }
+
     /// Moves the clock at once: a timer that would have gone off many times on the way goes off once.
     pub async fn leap(&self, by: Duration) -> Result<(), Trouble> {
         self.shared.set_clock(self.now() + delta(by));
@@ -116,7 +123,7 @@ impl Manual {
     /// Reads everything anew.
     async fn look(&self) -> Result<(), Trouble> {
         let dialect = self.shared.engine().dialect;
-        for kind in kinds(dialect) {
+        for kind in kinds(dialect, true) {
             self.shared.refresh(kind).await?;
         }
         Ok(())

@@ -19,9 +19,7 @@
 //! operator.advance(Duration::from_secs(60)).await?;                 // the checkpoint moved
 //! ```
 //!
-//! Schedules and compactions are driven by [`schedule::Schedules`], a round at a time.
-//!
-//! Not modelled: restores; pods as objects (a missing ServiceAccount, image or volume looks
+//! Not modelled: pods as objects (a missing ServiceAccount, image or volume looks
 //! like `Mode::Hold`); what BR finds in storage (a prefix that is in use, `truncating.lock`).
 
 pub mod action;
@@ -48,6 +46,7 @@ mod delete;
 mod hands;
 mod kernel;
 mod live;
+mod live_event;
 mod log;
 mod manual;
 mod queue;
@@ -69,6 +68,5 @@ pub use hands::PdHands;
 pub use live::Trouble;
 pub use manual::Manual;
 pub use mode::Mode;
-pub use schedule::Schedules;
 pub use stand_in::{Options, StandIn};
 pub use timings::Timings;

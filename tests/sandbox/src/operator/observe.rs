@@ -39,6 +39,10 @@ pub enum Watched {
     PdGroup,
     /// Restores of the dialect's group.
     Restore,
+    /// BackupSchedules (v1; v2 does nothing with them, row 7).
+    Schedule,
+    /// CompactBackups (v1; likewise).
+    Compaction,
 }
 
 impl Engine {
@@ -59,6 +63,12 @@ impl Engine {
             }
             Change::Gone(Watched::Secret, key) => {
                 self.world.secrets.remove(&key);
+            }
+            Change::Seen(kind @ (Watched::Schedule | Watched::Compaction), object) => {
+                self.child_seen(kind, object, now);
+            }
+            Change::Gone(kind @ (Watched::Schedule | Watched::Compaction), key) => {
+                self.child_gone(kind, &key, now);
             }
             Change::Seen(Watched::Restore, object) => self.restores.seen(object),
             Change::Gone(Watched::Restore, key) => self.restores.gone(&key),
@@ -94,6 +104,18 @@ impl Engine {
             Watched::TikvGroup => self.world.tikv_groups.as_ref().map_or_else(Vec::new, keys),
             Watched::PdGroup => self.world.pd_groups.as_ref().map_or_else(Vec::new, keys),
             Watched::Restore => keys(&self.restores.objects),
+            Watched::Schedule => keys(&self.schedules.objects),
+            Watched::Compaction => keys(&self.schedules.compactions),
+        }
+    }
+
+    /// An object of the kinds that have events.
+    pub fn object(&self, (kind, key): (Watched, &Key)) -> Option<&Value> {
+        match kind {
+            Watched::Backup => self.world.backups.get(key),
+            Watched::Schedule => self.schedules.objects.get(key),
+            Watched::Compaction => self.schedules.compactions.get(key),
+            _ => None,
         }
     }
 
@@ -173,6 +195,9 @@ impl Engine {
     }
 
     fn job_seen(&mut self, object: Value, now: DateTime<Utc>) {
+        if self.compaction_job_seen(&object, now) {
+            return;
+        }
         let key = Key::of(&object);
         let Some(owner) = job::owner(self.dialect, &object) else {
             return;
@@ -204,6 +229,7 @@ impl Engine {
     }
 
     fn job_gone(&mut self, key: &Key, now: DateTime<Utc>) {
+        self.compaction_job_gone(key);
         self.pods.remove(key);
         if let Some(job) = self.world.jobs.remove(key)
             && let Some(owner) = job::owner(self.dialect, &job)

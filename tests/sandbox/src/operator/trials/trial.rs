@@ -28,6 +28,11 @@ pub struct Trial {
 impl Trial {
     pub fn new(dialect: Dialect) -> Self {
         let now = Utc.with_ymd_and_hms(2026, 11, 20, 23, 0, 0).unwrap();
+        Self::starting(dialect, now)
+    }
+
+    /// One whose operator starts at a moment of its own.
+    pub fn starting(dialect: Dialect, now: DateTime<Utc>) -> Self {
         let mut trial = Self {
             dialect,
             memory: Memory::new(dialect),

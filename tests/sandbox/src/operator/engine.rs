@@ -17,7 +17,7 @@ use super::mode::{Mode, Modes};
 use super::pod::{Pod, Stage};
 use super::queue::Queue;
 use super::reconcile::reconcile;
-use super::restore::Restores;
+use super::restores::Restores;
 use super::schedule::Schedules;
 use super::status::Update;
 use super::step::{Source, Step, Taken};

@@ -234,7 +234,7 @@ impl Live {
         Err(Trouble::Conflict)
     }
 
-    async fn create_job(&self, job: &Value) -> Result<Vec<Change>, Trouble> {
+    pub(super) async fn create_job(&self, job: &Value) -> Result<Vec<Change>, Trouble> {
         let key = Key::of(job);
         let path = self.path(Watched::Job, Some(&key.namespace));
         let created = match self.send("POST", &path, job).await {
@@ -247,7 +247,7 @@ impl Live {
         Ok(vec![Change::Seen(Watched::Job, created)])
     }
 
-    async fn delete_job(&self, job: &Key) -> Result<Vec<Change>, Trouble> {
+    pub(super) async fn delete_job(&self, job: &Key) -> Result<Vec<Change>, Trouble> {
         let path = self.object(Watched::Job, job);
         let path = format!("{path}?propagationPolicy=Background");
         match self.send("DELETE", &path, &Value::Null).await {
@@ -287,13 +287,13 @@ pub fn with_finalizer(object: &Value, name: &str, present: bool) -> Value {
     object
 }
 
-fn with_status(object: &Value, status: &Value) -> Value {
+pub(super) fn with_status(object: &Value, status: &Value) -> Value {
     let mut object = object.clone();
     as_map(&mut object).insert("status".into(), status.clone());
     object
 }
 
-fn without_finalizers(object: &Value) -> Value {
+pub(super) fn without_finalizers(object: &Value) -> Value {
     let mut object = object.clone();
     map(as_map(&mut object), "metadata").remove("finalizers");
     object

@@ -1,6 +1,7 @@
 //! A stand-in for TiDB Operator, its backup-manager pods, BR, PD and the kubelet.
 //!
-//! It moves the status of Backups as the real controllers were seen to do. Each transition names the row of the
+//! It moves the status of Backups, schedules and compactions as the real controllers were seen to do, that of Restores as
+//! the reference says. Each transition names the row of the
 //! trials (`v2 4g`) or the section of the operator reference (`v2 7.2`) that it follows.
 //!
 //! The core is pure: [`reconcile::reconcile`] takes documents and a clock and answers with requests, [`engine::Engine`]
@@ -19,7 +20,10 @@
 //! operator.advance(Duration::from_secs(60)).await?;                 // the checkpoint moved
 //! ```
 //!
-//! Not modelled: pods as objects (a missing ServiceAccount, image or volume looks
+//! Restores, schedules and compactions move with it. Schedules and compactions are looked after by v1 alone (v2 row 7),
+//! and in the background only with [`Options::schedules`].
+//!
+//! Not modelled: volume snapshots and replication restores; pods as objects (a missing ServiceAccount, image or volume looks
 //! like `Mode::Hold`); what BR finds in storage (a prefix that is in use, `truncating.lock`).
 
 pub mod action;
@@ -52,6 +56,8 @@ mod manual;
 mod queue;
 mod restore_job;
 mod restore_live;
+mod restore_pod;
+pub mod restores;
 mod retry;
 mod snapshot;
 mod stand_in;

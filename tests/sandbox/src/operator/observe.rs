@@ -70,8 +70,16 @@ impl Engine {
             Change::Gone(kind @ (Watched::Schedule | Watched::Compaction), key) => {
                 self.child_gone(kind, &key, now);
             }
-            Change::Seen(Watched::Restore, object) => self.restores.seen(object),
-            Change::Gone(Watched::Restore, key) => self.restores.gone(&key),
+            Change::Seen(Watched::Restore, object) => {
+                let key = Key::of(&object);
+                if self.restores.seen(object) {
+                    self.healed(&key, now);
+                }
+            }
+            Change::Gone(Watched::Restore, key) => {
+                self.restores.gone(&key);
+                self.healed(&key, now);
+            }
             // Nothing is woken: no operator watches its clusters (v2 row 6i).
             Change::Seen(kind, object) => {
                 self.plain(kind).insert(Key::of(&object), object);
@@ -98,7 +106,10 @@ impl Engine {
         let keys = |objects: &Objects| objects.keys().cloned().collect();
         match kind {
             Watched::Backup => keys(&self.world.backups),
-            Watched::Job => keys(&self.world.jobs),
+            Watched::Job => [&self.world.jobs, &self.schedules.jobs, &self.restores.jobs]
+                .into_iter()
+                .flat_map(keys)
+                .collect(),
             Watched::Secret => self.world.secrets.keys().cloned().collect(),
             Watched::Cluster => keys(&self.world.clusters),
             Watched::TikvGroup => self.world.tikv_groups.as_ref().map_or_else(Vec::new, keys),
@@ -116,6 +127,13 @@ impl Engine {
             Watched::Schedule => self.schedules.objects.get(key),
             Watched::Compaction => self.schedules.compactions.get(key),
             _ => None,
+        }
+    }
+
+    /// What ended the operator process has changed, or is gone: it starts again.
+    pub(super) fn healed(&mut self, key: &Key, now: DateTime<Utc>) {
+        if self.crashed.as_ref() == Some(key) {
+            self.restart(now);
         }
     }
 
@@ -140,9 +158,7 @@ impl Engine {
         self.litter |= deleting(&object);
         self.world.backups.insert(key.clone(), object);
         self.queue.wake(&key, now);
-        if self.crashed.as_ref() == Some(&key) {
-            self.restart(now);
-        }
+        self.healed(&key, now);
     }
 
     /// The checkpoint of a started log backup is read from now on, and v1 compares it with PD.
@@ -189,13 +205,11 @@ impl Engine {
         self.first_checkpoints.remove(key);
         self.queue.remove(key);
         self.failures.remove(key);
-        if self.crashed.as_ref() == Some(key) {
-            self.restart(now);
-        }
+        self.healed(key, now);
     }
 
     fn job_seen(&mut self, object: Value, now: DateTime<Utc>) {
-        if self.compaction_job_seen(&object, now) {
+        if self.compaction_job_seen(&object, now) || self.restore_job_seen(&object, now) {
             return;
         }
         let key = Key::of(&object);
@@ -230,6 +244,7 @@ impl Engine {
 
     fn job_gone(&mut self, key: &Key, now: DateTime<Utc>) {
         self.compaction_job_gone(key);
+        self.restores.job_gone(self.dialect, key);
         self.pods.remove(key);
         if let Some(job) = self.world.jobs.remove(key)
             && let Some(owner) = job::owner(self.dialect, &job)

@@ -76,14 +76,16 @@ impl Schedules {
         self.failures.remove(&(false, key.clone()));
     }
 
-    pub(super) fn compaction_seen(&mut self, object: Value, now: DateTime<Utc>) {
+    /// Whether it was news.
+    pub(super) fn compaction_seen(&mut self, object: Value, now: DateTime<Utc>) -> bool {
         let key = Key::of(&object);
         let held = self.compactions.get(&key);
         if held.is_some_and(|held| revision(&object) <= revision(held)) {
-            return;
+            return false;
         }
         self.compactions.insert(key.clone(), object);
         self.compaction_queue.wake(&key, now);
+        true
     }
 
     pub(super) fn compaction_gone(&mut self, key: &Key) {

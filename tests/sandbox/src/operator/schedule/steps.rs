@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::super::action::{Next, Reconciled};
-use super::super::document::{Key, deleting, text};
+use super::super::document::{Key, deleting, revision, text};
 use super::super::engine::Engine;
 use super::super::job;
 use super::super::observe::Watched;
@@ -30,9 +30,8 @@ impl Engine {
             return;
         }
         let key = Key::of(&object);
-        self.schedules.compaction_seen(object, now);
-        if self.crashed.as_ref() == Some(&key) {
-            self.restart(now);
+        if self.schedules.compaction_seen(object, now) {
+            self.healed(&key, now);
         }
     }
 
@@ -43,9 +42,7 @@ impl Engine {
             return;
         }
         self.schedules.compaction_gone(key);
-        if self.crashed.as_ref() == Some(key) {
-            self.restart(now);
-        }
+        self.healed(key, now);
     }
 
     /// Whether a Job is one of a compaction; then it is taken in.
@@ -61,6 +58,10 @@ impl Engine {
             return true;
         }
         let key = Key::of(object);
+        let held = self.schedules.jobs.get(&key);
+        if held.is_some_and(|held| revision(object) <= revision(held)) {
+            return true;
+        }
         let old = self.schedules.jobs.insert(key.clone(), object.clone());
         let same =
             old.is_some_and(|old| text(&old, "/metadata/uid") == text(object, "/metadata/uid"));

@@ -1,9 +1,9 @@
-//! The kinds besides Backups in the object store: no subresource, no finalizers, nothing that is refused.
+//! The kinds besides Backups in the object store: no subresource, nothing that is refused.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use super::super::document::{Key, as_map, map, stamp};
+use super::super::document::{Key, as_map, deleting, list, map, stamp, text};
 use super::super::live::Trouble;
 use super::super::observe::{Change, Watched};
 use super::key;
@@ -32,7 +32,7 @@ impl Memory {
         Ok(Change::Seen(kind, object))
     }
 
-    /// A merge patch; one that changes nothing writes nothing.
+    /// A merge patch.
     pub fn patch_kept(
         &mut self,
         kind: Watched,
@@ -40,21 +40,37 @@ impl Memory {
         patch: &Value,
     ) -> Result<Change, Trouble> {
         let held = self.kept.get(&(kind, key.clone()));
-        let held = held.ok_or(Trouble::Missing)?.clone();
-        let mut patched = held.clone();
+        let mut patched = held.ok_or(Trouble::Missing)?.clone();
         merge(&mut patched, patch);
-        if patched != held {
-            let revision = self.next_revision();
-            map(as_map(&mut patched), "metadata").insert("resourceVersion".into(), json!(revision));
-            self.kept.insert((kind, key.clone()), patched.clone());
+        Ok(self.put_kept(kind, patched))
+    }
+
+    /// A PUT; one that changes nothing writes nothing, and an object that is deleted and not held is gone.
+    pub fn put_kept(&mut self, kind: Watched, mut object: Value) -> Change {
+        let key = Key::of(&object);
+        let held = self.kept.get(&(kind, key.clone()));
+        if held == Some(&object) {
+            return Change::Seen(kind, object);
         }
-        Ok(Change::Seen(kind, patched))
+        if held.is_some_and(|held| text(held, "/status/phase") != text(&object, "/status/phase")) {
+            self.note_phase(&key, &object);
+        }
+        if deleting(&object) && list(&object, "/metadata/finalizers").is_empty() {
+            self.kept.remove(&(kind, key.clone()));
+            return Change::Gone(kind, key);
+        }
+        let revision = self.next_revision();
+        map(as_map(&mut object), "metadata").insert("resourceVersion".into(), json!(revision));
+        self.kept.insert((kind, key), object.clone());
+        Change::Seen(kind, object)
     }
 
     /// A delete.
-    pub fn delete_kept(&mut self, kind: Watched, key: &Key) -> Option<Change> {
-        self.kept.remove(&(kind, key.clone()))?;
-        Some(Change::Gone(kind, key.clone()))
+    pub fn delete_kept(&mut self, kind: Watched, key: &Key, now: DateTime<Utc>) -> Option<Change> {
+        let mut object = self.kept.get(&(kind, key.clone()))?.clone();
+        let metadata = map(as_map(&mut object), "metadata");
+        metadata.entry("deletionTimestamp").or_insert(stamp(now));
+        Some(self.put_kept(kind, object))
     }
 }
 
@@ -92,7 +108,7 @@ impl Trial {
 
     /// `kubectl delete` of a schedule or a compaction.
     pub fn drop_kept(&mut self, kind: Watched, name: &str) {
-        let change = self.memory.delete_kept(kind, &key(name)).unwrap();
+        let change = self.memory.delete_kept(kind, &key(name), self.now).unwrap();
         self.engine.observe(change, self.now);
         self.settle();
     }

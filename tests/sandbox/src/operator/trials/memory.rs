@@ -153,7 +153,9 @@ impl Memory {
                 .create_kept(*kind, object, now)
                 .map(|change| vec![change]),
             Action::Delete(Watched::Backup, key) => Ok(self.delete(key, now).into_iter().collect()),
-            Action::Delete(kind, key) => Ok(self.delete_kept(*kind, key).into_iter().collect()),
+            Action::Delete(kind, key) => {
+                Ok(self.delete_kept(*kind, key, now).into_iter().collect())
+            }
             Action::Merge(Watched::Backup, key, patch) => {
                 self.patch(key, patch, false).map(|change| vec![change])
             }
@@ -203,7 +205,7 @@ impl Memory {
         Ok(Change::Seen(Watched::Backup, new))
     }
 
-    fn note_phase(&mut self, key: &Key, object: &Value) {
+    pub fn note_phase(&mut self, key: &Key, object: &Value) {
         let phase = text(object, "/status/phase");
         let last = self.phases.iter().rev().find(|(name, _)| *name == key.name);
         if !phase.is_empty() && last.is_none_or(|(_, last)| last != phase) {

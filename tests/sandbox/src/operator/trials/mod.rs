@@ -13,6 +13,8 @@
 mod chaos;
 mod kept;
 mod memory;
+mod restore_stage;
+mod restores;
 mod trial;
 mod v1_compactions;
 mod v1_kernel;

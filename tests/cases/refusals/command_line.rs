@@ -70,6 +70,18 @@ const ROWS: &[Row] = &[
     ("version --client -o xml", "unknown output format", 2),
     ("tso now -o 'jsonpath={.a['", "cannot read the jsonpath", 2),
     ("log pause -l ''", "an empty selector would mean every object", 2),
+    ("log pause -l 'a=b=c'", "invalid value 'a=b=c' for '--selector <SELECTOR>': expected ',' and not \"=\"", 2),
+    ("log stop -l 'app in web'", "expected '(' after in or notin", 2),
+    ("log wait -l ,", "expected the key of a label", 2),
+    ("log status -l 'a b'", "'--selector", 2),
+    ("backup list -l '{app: x}'", "'--selector", 2),
+    ("backup list -l app=my/app", "the value is not made of", 2),
+    ("backup show -l 'app in ()'", "a set needs a value", 2),
+    ("restore list -l 'app>x'", "compares integers", 2),
+    ("schedule list -l app=x,", "ends where the key", 2),
+    ("schedule pause -l app_", "the key is not made of", 2),
+    ("compact list -l !", "ends where the key", 2),
+    ("backup list --from-schedule 'a b'", "--from-schedule", 2),
     ("backup list -A -n x --watch=maybe", "--watch", 2),
 ];
 

@@ -46,7 +46,6 @@ pub const PROGRAM: &str = "kubectl tidb-br";
     name = "kubectl-tidb_br",
     bin_name = PROGRAM,
     disable_version_flag = true,
-    disable_help_subcommand = true,
     arg_required_else_help = true,
     subcommand_required = true,
     infer_subcommands = false,

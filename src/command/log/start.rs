@@ -26,7 +26,10 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     let set = base::assignments(&args.base)?;
     let from_file = base::from_file(context, &args.base, Kind::Backup)?;
     let given = &args.flags.given;
-    let offline = args.write.mode() == DryRun::Client && !args.write.diff;
+    let builds = !given.is_empty() || from_file.is_some() || !set.is_empty();
+    let printed = args.write.mode() == DryRun::Client && !args.write.diff;
+    // NAME alone is the name of something that is there; without a cluster to look into, the flags are what is missing.
+    let offline = printed && (builds || context.cluster().await.is_err());
     let in_file = from_file
         .as_ref()
         .and_then(|(_, document)| document.pointer("/metadata/name"));
@@ -36,7 +39,7 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
             .hint("kubectl tidb-br log start NAME --cluster CLUSTER --storage URL"));
     };
     name::check_subdomain("name", wanted.rsplit('/').next().unwrap_or_default())?;
-    if !given.is_empty() || from_file.is_some() || !set.is_empty() {
+    if builds {
         rehearse(
             context,
             &Typed {

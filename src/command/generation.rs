@@ -21,12 +21,15 @@ pub fn asked(context: &Context) -> Vec<Operator> {
 /// # Errors
 /// Unsupported when there is none.
 pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
+    served_of(context, kind, &asked(context)).await
+}
+
+async fn served_of(context: &Context, kind: Kind, asked: &[Operator]) -> Result<Vec<Operator>> {
     let cluster = context.cluster().await?;
-    let asked = asked(context);
     let has = |kinds: Option<Vec<String>>| {
         kinds.is_some_and(|kinds| kinds.iter().any(|known| known == kind.name()))
     };
-    let served: Vec<Operator> = match asked.as_slice() {
+    let served: Vec<Operator> = match asked {
         [only] => has(cluster.served(*only).await?)
             .then_some(*only)
             .into_iter()
@@ -41,7 +44,7 @@ pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
         }
     };
     if served.is_empty() {
-        return Err(locate::nothing_served(kind, &asked));
+        return Err(locate::nothing_served(context, kind, asked).await);
     }
     Ok(served)
 }
@@ -68,6 +71,9 @@ pub async fn choose(
     offline: bool,
 ) -> Result<Operator> {
     if let Some(said) = agreed(context, base)? {
+        if !offline {
+            served_of(context, kind, &[said]).await?;
+        }
         return Ok(said);
     }
     let only_v1 = matches!(

@@ -206,7 +206,7 @@ pub async fn fetch(
         }));
     }
     if served == 0 {
-        return Err(locate::nothing_served(kind, &asked));
+        return Err(locate::nothing_served(context, kind, &asked).await);
     }
     Ok((served, found))
 }

@@ -86,7 +86,8 @@ pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
         }
     }
     if served.is_empty() {
-        return Err(nothing_served(Kind::Backup, &generation::asked(context)));
+        let asked = generation::asked(context);
+        return Err(nothing_served(context, Kind::Backup, &asked).await);
     }
     if rows.is_empty() {
         context

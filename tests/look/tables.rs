@@ -1,6 +1,7 @@
 //! Tables in kubectl's style.
 
 use sandbox::operator::Dialect;
+use serde_json::json;
 
 use super::objects::furnish;
 use crate::support::Place;
@@ -75,6 +76,40 @@ fn backup_list() {
     assert_eq!(labels[0].last().unwrap(), "LABELS");
     assert_eq!(labels[3].last().unwrap(), "app=x,team=a");
     assert_eq!(labels[1].last().unwrap(), "<none>");
+}
+
+/// Also behind the columns of `-o wide`.
+#[test]
+fn labels_are_the_last_column() {
+    let place = Place::new(Dialect::V1);
+    furnish(&place, Dialect::V1);
+    place
+        .api()
+        .patch("l1", &json!({"metadata": {"labels": {"of": "l1"}}}));
+    let rest = "--cluster basic --storage s3://b/p --label of=l1";
+    for line in [
+        format!("schedule create l1 {rest} --schedule @daily --max-reserved-time 7d"),
+        format!("restore create l1 {rest}"),
+        format!("compact create l1 {rest} --start-ts 436569119308644661 --end-ts now"),
+    ] {
+        place.plugin().line(&line).exits(0);
+    }
+    for line in [
+        "backup list",
+        "log status",
+        "log status l1",
+        "schedule list",
+        "restore list",
+        "compact list",
+    ] {
+        for wide in ["", "-o wide"] {
+            let line = format!("{line} --show-labels {wide}");
+            let rows = cells(&place.plugin().line(&line).exits(0).stdout);
+            assert_eq!(rows[0].last().unwrap(), "LABELS", "{line}");
+            let row = rows.iter().find(|row| row[0] == "l1").unwrap();
+            assert_eq!(row.last().unwrap(), "of=l1", "{line}");
+        }
+    }
 }
 
 #[test]

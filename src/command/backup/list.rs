@@ -169,7 +169,7 @@ fn draw(
     columns.extend(["NAME", "TYPE", "STATUS", "SIZE", "COMMITTED", "AGE"].map(Column::new));
     columns.extend(["COMMIT-TS", "PATH", "TAKEN"].map(Column::wide));
     if flags.show_labels {
-        columns.push(Column::new("LABELS"));
+        columns.push(Column::last("LABELS"));
     }
     let cells = |(operator, row): &(Operator, Row)| row.cells(*operator, both, flags, screen);
     Table::new(columns).draw(screen, || rows.iter().map(cells), print);

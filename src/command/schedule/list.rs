@@ -71,7 +71,7 @@ fn table(
     );
     columns.extend(["CLUSTER", "LOG-BACKUP", "LAST-RUN", "BACKUPS"].map(Column::wide));
     if flags.show_labels {
-        columns.push(Column::new("LABELS"));
+        columns.push(Column::last("LABELS"));
     }
     let mut table = Table::new(columns);
     for (operator, object) in found {

@@ -203,6 +203,10 @@ fn nothing_is_a_sentence_and_empty_items() {
         "backup list -o wide",
         "log status",
         "log list",
+        "restore list",
+        "backup show -l none=such",
+        "log show -l none=such -o name",
+        "restore show -l none=such",
     ] {
         let output = place.plugin().line(line).exits(0).prints("");
         assert!(output.stderr.contains(&place.namespace), "{output}");
@@ -211,8 +215,13 @@ fn nothing_is_a_sentence_and_empty_items() {
         ("backup list -o json", "List"),
         ("log status -o json", "LogStatusList"),
         ("log status -o yaml", "LogStatusList"),
+        ("backup show -l none=such -o yaml", "List"),
+        ("log show -l none=such -o json", "List"),
+        ("restore list -o json", "List"),
     ] {
-        let list = place.plugin().line(line).exits(0).yaml();
+        let output = place.plugin().line(line).exits(0);
+        assert!(output.stderr.contains(&place.namespace), "{output}");
+        let list = output.yaml();
         assert_eq!(
             (&list["kind"], &list["items"]),
             (&json!(kind), &json!([])),

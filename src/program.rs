@@ -7,7 +7,7 @@ use chrono::Utc;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::cli::{Cli, PROGRAM};
+use crate::cli::{Cli, OPERATOR_VARIABLE, PROGRAM};
 use crate::command::{self, Context, completion, wizard};
 use crate::output::{ColorChoice, Streams, Terminal, Ui};
 use crate::wizard::Line;
@@ -175,7 +175,23 @@ fn stop(error: clap::Error, meant: &str) -> Stop {
     {
         return Stop::Usage(Error::usage(message).hint(format!("{PROGRAM} version")));
     }
+    if let Some(hint) = from_environment(&error) {
+        usage = usage.hint(hint);
+    }
     Stop::Usage(usage.hint(help(meant)))
+}
+
+/// Where a value came from that nobody typed on this line.
+fn from_environment(error: &clap::Error) -> Option<String> {
+    let Some(ContextValue::String(value)) = error.get(ContextKind::InvalidValue) else {
+        return None;
+    };
+    let of_operator = error
+        .get(ContextKind::InvalidArg)?
+        .to_string()
+        .starts_with("--operator");
+    let set = std::env::var(OPERATOR_VARIABLE).is_ok_and(|set| set == *value);
+    (of_operator && set).then(|| format!("{OPERATOR_VARIABLE} is set to {value:?}"))
 }
 
 /// The command nearest to an unknown one: clap says it for commands, and not for the words behind `help`.

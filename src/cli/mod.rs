@@ -40,6 +40,9 @@ pub use write::{DryRun, Interactive, Preflight, WaitFlags, WriteFlags};
 /// What the program calls itself in help and hints.
 pub const PROGRAM: &str = "kubectl tidb-br";
 
+/// Says which operator where `--operator` does not.
+pub const OPERATOR_VARIABLE: &str = "KUBECTL_TIDB_BR_OPERATOR";
+
 /// Back up, restore and look after TiDB clusters that run on Kubernetes with TiDB Operator
 #[derive(Debug, Parser)]
 #[command(
@@ -72,7 +75,7 @@ pub struct GlobalFlags {
         global = true,
         value_enum,
         default_value_t,
-        env = "KUBECTL_TIDB_BR_OPERATOR",
+        env = OPERATOR_VARIABLE,
         help_heading = "Global options"
     )]
     pub operator: OperatorChoice,
@@ -96,7 +99,9 @@ pub struct GlobalFlags {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum OperatorChoice {
     /// Ask the API server
+    // A variable that is set to nothing is as good as none.
     #[default]
+    #[value(alias = "")]
     Auto,
     /// pingcap.com/v1alpha1
     V1,

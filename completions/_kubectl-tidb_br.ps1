@@ -1020,8 +1020,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             break
         }
         'kubectl-tidb_br;log;pause' {
-            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Log backups with these labels')
-            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Log backups with these labels')
+            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
@@ -1070,8 +1070,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             break
         }
         'kubectl-tidb_br;log;resume' {
-            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Log backups with these labels')
-            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Log backups with these labels')
+            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
@@ -1120,8 +1120,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             break
         }
         'kubectl-tidb_br;log;stop' {
-            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Log backups with these labels')
-            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Log backups with these labels')
+            [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
@@ -2980,6 +2980,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             break
         }
         'kubectl-tidb_br;schedule;set' {
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--cluster', '--cluster', [CompletionResultType]::ParameterName, 'TiDB cluster to back up')
             [CompletionResult]::new('--cluster-namespace', '--cluster-namespace', [CompletionResultType]::ParameterName, 'Namespace of the TiDB cluster (v1; default: that of the object)')
             [CompletionResult]::new('--schedule', '--schedule', [CompletionResultType]::ParameterName, 'When to run: five cron fields, or @daily, @hourly, @every 6h; in the operator''s time zone, which is UTC unless it was changed')
@@ -3102,6 +3104,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             break
         }
         'kubectl-tidb_br;schedules;set' {
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--cluster', '--cluster', [CompletionResultType]::ParameterName, 'TiDB cluster to back up')
             [CompletionResult]::new('--cluster-namespace', '--cluster-namespace', [CompletionResultType]::ParameterName, 'Namespace of the TiDB cluster (v1; default: that of the object)')
             [CompletionResult]::new('--schedule', '--schedule', [CompletionResultType]::ParameterName, 'When to run: five cron fields, or @daily, @hourly, @every 6h; in the operator''s time zone, which is UTC unless it was changed')
@@ -3226,6 +3230,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
         'kubectl-tidb_br;schedule;pause' {
             [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
             [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Lift a safety rule (repeatable)')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…')
@@ -3273,6 +3279,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
         'kubectl-tidb_br;schedules;pause' {
             [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
             [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Lift a safety rule (repeatable)')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…')
@@ -3320,6 +3328,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
         'kubectl-tidb_br;schedule;resume' {
             [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
             [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Lift a safety rule (repeatable)')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…')
@@ -3367,6 +3377,8 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
         'kubectl-tidb_br;schedules;resume' {
             [CompletionResult]::new('-l', '-l', [CompletionResultType]::ParameterName, 'Objects with these labels')
             [CompletionResult]::new('--selector', '--selector', [CompletionResultType]::ParameterName, 'Objects with these labels')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
+            [CompletionResult]::new('--filename', '--filename', [CompletionResultType]::ParameterName, 'Edit this manifest instead of the cluster''s; with --dry-run=client; - is stdin')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'none, client (print, send nothing) or server (validate, store nothing)')
             [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Lift a safety rule (repeatable)')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'table, wide, json, yaml, name, jsonpath=…, custom-columns=…')

@@ -9226,7 +9226,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__pause)
-            opts="-l -y -o -n -s -v -h --selector --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
+            opts="-l -f -y -o -n -s -v -h --selector --filename --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9237,6 +9237,14 @@ _kubectl__tidb_br() {
                     return 0
                     ;;
                 -l)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --filename)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -9427,7 +9435,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__resume)
-            opts="-l -y -o -n -s -v -h --selector --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
+            opts="-l -f -y -o -n -s -v -h --selector --filename --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9438,6 +9446,14 @@ _kubectl__tidb_br() {
                     return 0
                     ;;
                 -l)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --filename)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -9628,12 +9644,20 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__set)
-            opts="-y -o -n -s -v -h --cluster --cluster-namespace --schedule --max-backups --max-reserved-time --paused --log-storage --log-storage-secret --compact-interval --storage --storage-secret --s3-provider --s3-region --s3-endpoint --s3-storage-class --s3-acl --s3-sse --s3-option --s3-force-path-style --gcs-project-id --gcs-location --gcs-storage-class --gcs-object-acl --gcs-bucket-acl --azblob-access-tier --azblob-storage-account --local-pvc --local-nfs --local-read-only --local-mount-path --local-volume-name --type --db --table --filter --commit-ts --last-backup-ts --log-level --status-addr --concurrency --rate-limit --time-ago --checksum --check-requirements --send-cred-to-tikv --br-option --dumpling-option --storage-size --storage-class-name --from-host --from-port --from-user --from-secret --from-tls-secret --gc-life-time --clean-policy --clean-option --retry-max --retry-min-interval --retry-timeout --service-account --tool-image --image-pull-secret --priority-class --env --env-from-secret --use-kms --run-as-user --run-as-group --fs-group --request --limit --toleration --iam-role --label --annotation --set --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
+            opts="-f -y -o -n -s -v -h --filename --cluster --cluster-namespace --schedule --max-backups --max-reserved-time --paused --log-storage --log-storage-secret --compact-interval --storage --storage-secret --s3-provider --s3-region --s3-endpoint --s3-storage-class --s3-acl --s3-sse --s3-option --s3-force-path-style --gcs-project-id --gcs-location --gcs-storage-class --gcs-object-acl --gcs-bucket-acl --azblob-access-tier --azblob-storage-account --local-pvc --local-nfs --local-read-only --local-mount-path --local-volume-name --type --db --table --filter --commit-ts --last-backup-ts --log-level --status-addr --concurrency --rate-limit --time-ago --checksum --check-requirements --send-cred-to-tikv --br-option --dumpling-option --storage-size --storage-class-name --from-host --from-port --from-user --from-secret --from-tls-secret --gc-life-time --clean-policy --clean-option --retry-max --retry-min-interval --retry-timeout --service-account --tool-image --image-pull-secret --priority-class --env --env-from-secret --use-kms --run-as-user --run-as-group --fs-group --request --limit --toleration --iam-role --label --annotation --set --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --filename)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --cluster)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

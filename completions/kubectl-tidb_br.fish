@@ -973,7 +973,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from start" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s l -l selector -d 'Log backups with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s l -l selector -d 'Objects with these labels' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
@@ -1022,7 +1022,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s l -l selector -d 'Log backups with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s l -l selector -d 'Objects with these labels' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
@@ -1071,7 +1071,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -s l -l selector -d 'Log backups with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -s l -l selector -d 'Objects with these labels' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand log; and __fish_seen_subcommand_from stop" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
@@ -2468,6 +2468,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from set" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from set" -l cluster -d 'TiDB cluster to back up' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from set" -l cluster-namespace -d 'Namespace of the TiDB cluster (v1; default: that of the object)' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from set" -l schedule -d 'When to run: five cron fields, or @daily, @hourly, @every 6h; in the operator\'s time zone, which is UTC unless it was changed' -r
@@ -2596,6 +2597,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from set" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from pause" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from pause" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from pause" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from pause" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
 unrestorable\t'Snapshots would lose point-in-time recovery'
@@ -2643,6 +2645,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from pause" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from resume" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from resume" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from resume" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule; and __fish_seen_subcommand_from resume" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
 unrestorable\t'Snapshots would lose point-in-time recovery'
@@ -3130,6 +3133,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from describe" -l show-managed-fields -d 'Keep managedFields in json and yaml'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from describe" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from set" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from set" -l cluster -d 'TiDB cluster to back up' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from set" -l cluster-namespace -d 'Namespace of the TiDB cluster (v1; default: that of the object)' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from set" -l schedule -d 'When to run: five cron fields, or @daily, @hourly, @every 6h; in the operator\'s time zone, which is UTC unless it was changed' -r
@@ -3258,6 +3262,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from set" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from pause" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from pause" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from pause" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from pause" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
 unrestorable\t'Snapshots would lose point-in-time recovery'
@@ -3305,6 +3310,7 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedule
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from pause" -l utc -d 'Show times in UTC instead of local time'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from resume" -s l -l selector -d 'Objects with these labels' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from resume" -s f -l filename -d 'Edit this manifest instead of the cluster\'s; with --dry-run=client; - is stdin' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from resume" -l dry-run -d 'none, client (print, send nothing) or server (validate, store nothing)' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand schedules; and __fish_seen_subcommand_from resume" -l allow -d 'Lift a safety rule (repeatable)' -r -f -a "second-task\t'Another log backup of the cluster is active: BR runs one task a cluster'
 unrestorable\t'Snapshots would lose point-in-time recovery'

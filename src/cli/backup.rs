@@ -7,6 +7,7 @@ use super::{
     WaitFlags, WriteFlags,
 };
 use crate::cluster::check_selector;
+use crate::manifest::Method;
 use crate::manifest::name::check_subdomain;
 use crate::time::Span;
 
@@ -118,6 +119,16 @@ pub enum BackupMethod {
     Dumpling,
     /// Volume snapshots (v1)
     VolumeSnapshot,
+}
+
+impl From<BackupMethod> for Method {
+    fn from(method: BackupMethod) -> Self {
+        match method {
+            BackupMethod::Br => Method::Br,
+            BackupMethod::Dumpling => Method::Dumpling,
+            BackupMethod::VolumeSnapshot => Method::VolumeSnapshot,
+        }
+    }
 }
 
 /// `backup create`

@@ -3,6 +3,7 @@
 mod backup;
 mod compact;
 mod convert;
+mod edit;
 pub mod kube;
 mod log;
 mod look;
@@ -21,6 +22,7 @@ use crate::output::ColorChoice;
 pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups, State, WaitBackup};
 pub use compact::{CompactCommand, CompactGoal, CreateCompact, WaitCompact};
 pub use convert::ConvertArgs;
+pub use edit::{EditFile, Target};
 pub use kube::KubeFlags;
 pub use log::{LogCommand, LogStatusArgs, StartLog, TransitLog, TruncateLog};
 pub use look::{ListFlags, OutputFlags, Selector, ShowArgs};
@@ -29,7 +31,8 @@ pub use manifest::{
 };
 pub use restore::{CreateRestore, RestoreCommand, RestoreFrom, RestoreMethod, Until, WaitRestore};
 pub use schedule::{
-    Cascade, ChangeSchedule, CreateSchedule, DeleteSchedule, ScheduleCommand, SetSchedule,
+    Cascade, ChangeSchedule, CreateSchedule, DeleteSchedule, PauseSchedule, ScheduleCommand,
+    SetSchedule,
 };
 pub use setup::{
     ApplyFlags, AzblobSecret, GrantFlags, SecretArgs, SecretCommand, SetupCommand, SetupRbac,

@@ -139,16 +139,26 @@ pub fn print_difference(
     after: &Value,
     flags: &WriteFlags,
 ) -> Result<()> {
+    let names = [&format!("live/{name}"), &format!("planned/{name}")];
+    print_change(context, names, [before, after], flags)
+}
+
+/// The same for documents that are called otherwise.
+pub fn print_change(
+    context: &Context,
+    names: [&String; 2],
+    documents: [&Value; 2],
+    flags: &WriteFlags,
+) -> Result<()> {
     let text = |document: &Value| match document.is_null() {
         true => Ok(String::new()),
         false => yaml::to_yaml(&objects::disclose(document, flags.output.disclosure())),
     };
+    let [old, new] = names;
+    let [before, after] = documents;
     let (before, after) = (text(before)?, text(after)?);
     let diff = TextDiff::from_lines(&before, &after);
-    let unified = diff
-        .unified_diff()
-        .header(&format!("live/{name}"), &format!("planned/{name}"))
-        .to_string();
+    let unified = diff.unified_diff().header(old, new).to_string();
     context.ui.print(&unified);
     Ok(())
 }

@@ -59,6 +59,14 @@ pub fn check_name(kind: Kind, text: &str) -> Result<()> {
     typed(kind, text).map(drop)
 }
 
+/// The group and the name of a name as typed.
+///
+/// # Errors
+/// Usage, for what no object of this kind is called.
+pub fn parts(kind: Kind, text: &str) -> Result<(Option<Operator>, &str)> {
+    typed(kind, text).map(|typed| (typed.operator, typed.name))
+}
+
 /// Finds an object of the current namespace.
 pub async fn find(context: &Context, kind: Kind, text: &str) -> Result<Located> {
     find_in(context, kind, None, text).await

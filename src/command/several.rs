@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Context, listing};
+use super::{Context, listing, locate};
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{OutputFlags, Selector};
 use crate::cluster::ListQuery;
@@ -37,6 +37,9 @@ impl<T> Targets<T> {
 }
 
 /// The names that a selector stands for. With `-l` they carry their group.
+///
+/// # Errors
+/// Usage for what no object is called, before the first is acted on.
 pub async fn names(context: &Context, kind: Kind, selector: &Selector) -> Result<Targets<String>> {
     names_of(context, kind, kind.plural(), selector, |_| true).await
 }
@@ -50,6 +53,9 @@ pub async fn names_of(
     keep: impl Fn(&Value) -> bool,
 ) -> Result<Targets<String>> {
     let Some(labels) = &selector.selector else {
+        for name in &selector.names {
+            locate::check_name(kind, name)?;
+        }
         return Ok(Targets::named(&selector.names));
     };
     let query = ListQuery {

@@ -5,10 +5,8 @@ use serde_json::{Value, json};
 use super::transit::{Order, word};
 use crate::api::document::put;
 use crate::api::{Dialect, Kind};
-use crate::cli::DryRun;
-use crate::command::{Context, base, execute};
+use crate::command::{Context, edit};
 use crate::log_backup::{LogBackup, plan};
-use crate::manifest::file;
 use crate::time::Tso;
 use crate::{Error, Exit, Result};
 
@@ -20,67 +18,36 @@ pub(super) fn edit_file(
     names: &[String],
     order: &Order<'_>,
 ) -> Result<Exit> {
-    let verb = order.request.verb;
-    if order.write.mode() != DryRun::Client {
-        return Err(
-            Error::usage("-f edits a manifest and writes nothing: add --dry-run=client").hint(
-                format!("kubectl tidb-br log {verb} -f {path} --dry-run=client -o yaml"),
-            ),
-        );
-    }
+    let edit = edit::Order {
+        kind: Kind::Backup,
+        called: "log backup",
+        command: format!("log {}", order.request.verb),
+        path,
+        names,
+        write: order.write,
+    };
+    edit.only_printed()?;
     if order.request.retry_failed {
         return Err(Error::usage(
             "--retry-failed clears a failure in the cluster, which -f does not reach",
         ));
     }
-    let (file_name, bytes) = context.file(path)?;
-    let (operator, document) = file::manifest(&file_name, &bytes, Kind::Backup)?;
-    if context.operator().is_some_and(|asked| asked != operator) {
+    let edited = edit.open(context)?;
+    let document = &edited.document;
+    if !LogBackup::is_log(document) {
         return Err(Error::usage(format!(
-            "{file_name} is for {operator}, but --operator says otherwise"
+            "{} is not a log backup: spec.backupMode is not log",
+            edited.file
         )));
     }
-    base::said_namespace(context, Some(&document))?;
-    let in_file = document.pointer("/metadata/name").and_then(Value::as_str);
-    if let Some(name) = names
-        .iter()
-        .find(|name| in_file.is_some_and(|in_file| in_file != *name))
-    {
-        return Err(Error::usage(format!(
-            "{file_name} is about one log backup, {:?}, not {name:?}",
-            in_file.unwrap_or_default()
-        )));
-    }
-    if !LogBackup::is_log(&document) {
-        return Err(Error::usage(format!(
-            "{file_name} is not a log backup: spec.backupMode is not log"
-        )));
-    }
-    let log = LogBackup::read(&with_assumed_status(&document), Dialect::newest(operator))
-        .ok_or_else(|| Error::usage(format!("{file_name}: metadata.name is missing")))?;
-    let change =
-        plan(&log, &order.request, context.now()).map_err(|error| anywhere(error, &log))?;
-    let after = execute::preview(&change.plan, &document);
-    execute::print_result(context, &after, &word(&change), order.write)?;
-    Ok(Exit::Done)
-}
-
-/// A manifest need not say its namespace; then hints do not either.
-fn anywhere(error: Error, log: &LogBackup) -> Error {
-    if !log.object.namespace.is_empty() {
-        return error;
-    }
-    let hints = error.hints.iter();
-    let hints = hints.map(|hint| {
-        format!("{hint} ")
-            .replace(" -n  ", " ")
-            .trim_end()
-            .to_owned()
-    });
-    Error {
-        hints: hints.collect(),
-        ..error.clone()
-    }
+    let log = LogBackup::read(
+        &with_assumed_status(document),
+        Dialect::newest(edited.operator),
+    )
+    .ok_or_else(|| edited.nameless())?;
+    let change = plan(&log, &order.request, context.now())
+        .map_err(|error| edit::anywhere(error, &log.object.namespace))?;
+    edit.print(context, &change.plan, &edited, &word(&change))
 }
 
 /// The status that a manifest without one stands for: started, and with nothing known about its checkpoint.

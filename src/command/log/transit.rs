@@ -40,7 +40,7 @@ pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result
         write: &args.write,
         wait: &args.wait,
     };
-    if let Some(file) = &args.which.file {
+    if let Some(file) = &args.which.edit.file {
         return edit_file(context, file, &args.which.selector.names, &order);
     }
     let selector = args.which.selector.selector();
@@ -77,7 +77,7 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
         .until
         .as_ref()
         .is_some_and(|time| refers(time, context));
-    if args.file.is_some() && (refers || args.to_oldest_snapshot) {
+    if args.edit.file.is_some() && (refers || args.to_oldest_snapshot) {
         return Err(Error::usage(
             "with -f, say --until with a time or --keep: nothing is read from the cluster",
         ));
@@ -87,7 +87,7 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
         (_, Some(length)) => TruncateTo::Keep(length.length()),
         (None, None) => TruncateTo::OldestSnapshot,
     };
-    match (&args.file, &args.name) {
+    match (&args.edit.file, &args.name) {
         (Some(file), name) => edit_file(context, file, name.as_slice(), &order(to)),
         (None, Some(name)) => change(context, name, &order(to)).await,
         (None, None) => Err(Error::usage("missing: NAME or -f FILE")),

@@ -4,6 +4,7 @@ mod change;
 mod create;
 mod delete;
 mod describe;
+mod edit;
 mod list;
 mod set;
 mod show;

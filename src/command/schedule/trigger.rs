@@ -3,10 +3,10 @@
 use super::read;
 use crate::api::Kind;
 use crate::cli::ChangeSchedule;
-use crate::command::{Context, backup, several, submit, wait};
+use crate::command::submit::{self, End};
+use crate::command::{Context, job, several};
 use crate::plan::{Plan, Write};
 use crate::schedule;
-use crate::time::Span;
 use crate::{Exit, Result};
 
 /// `schedule trigger`
@@ -28,15 +28,6 @@ async fn one(context: &Context, name: &str, args: &ChangeSchedule) -> Result<Exi
         notes: vec!["retention never takes this backup: delete it yourself".to_owned()],
         ..Plan::default()
     };
-    let waits = args.wait.wait == Some(true);
-    let Some(stored) =
-        submit::submit(context, &plan, &manifest, "created", &args.write, waits).await?
-    else {
-        return Ok(Exit::Done);
-    };
-    let backup = submit::reference(&stored)?;
-    context.ui.note(&format!("{backup} created"));
-    let timeout = args.wait.timeout.as_ref().map(Span::length);
-    let waited = wait::follow(context, &backup, timeout, backup::snapshot_progress).await?;
-    submit::finish(context, waited, "complete", &args.write)
+    let end = End::complete(&args.wait, job::complete);
+    submit::create(context, &plan, &manifest, &args.write, end).await
 }

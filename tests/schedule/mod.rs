@@ -1,5 +1,7 @@
 //! Schedules on a real API server, with the clock in the test's hand.
 
+mod conflict;
 mod month;
+mod shelf;
 mod stage;
 mod verbs;

@@ -172,6 +172,9 @@ pub fn print_result(
     flags: &WriteFlags,
 ) -> Result<()> {
     let format = flags.output.format()?;
+    if context.results.keep(object, &flags.output)? {
+        return Ok(());
+    }
     let rendered = objects::render(
         std::slice::from_ref(object),
         Shape::One,

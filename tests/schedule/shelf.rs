@@ -94,6 +94,17 @@ impl Shelf {
             .create_with(json!({"name": name, "labels": labels}), &made, status);
     }
 
+    /// Puts a compaction of a schedule there.
+    pub fn compaction(&self, schedule: &str, name: &str, state: &str) {
+        let path = self.path("").replace("backupschedules", "compactbackups");
+        let object = json!({
+            "apiVersion": "pingcap.com/v1alpha1", "kind": "CompactBackup",
+            "metadata": {"name": name, "labels": {"tidb.pingcap.com/backup-schedule": schedule}},
+            "spec": {"br": {"cluster": "basic"}}, "status": {"state": state},
+        });
+        self.api.ask("POST", &path, &object);
+    }
+
     /// Gives a snapshot another age.
     pub fn age(&self, name: &str, hours: i64) {
         let commit = tso_ago(hours * 3600).to_string();

@@ -6,9 +6,10 @@ use serde_json::Value;
 use super::edit::edit_file;
 use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, TransitLog, TruncateLog, WaitFlags, WriteFlags};
-use crate::cluster::{Found, ListQuery, Resource};
+use crate::cluster::{Found, Resource};
 use crate::command::locate::{self, Located};
-use crate::command::{Context, execute, generation, listing, neighbours, submit, wait};
+use crate::command::several::{self, Names};
+use crate::command::{Context, execute, generation, neighbours, submit, wait};
 use crate::log_backup::{
     Change, Command, Goal, LogBackup, PAUSE_TTL, Progress, Request, TruncateTo, Truncation, Verb,
     plan,
@@ -44,28 +45,14 @@ pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result
         return edit_file(context, file, &args.which.selector.names, &order);
     }
     let selector = args.which.selector.selector();
-    let targets = match &selector.selector {
+    let names = match &selector.selector {
         Some(labels) => labelled(context, labels).await?,
-        None => selector.names.clone(),
+        None => Names::typed(Kind::Backup, &selector.names)?,
     };
-    for name in &targets {
-        locate::check_name(Kind::Backup, name)?;
-    }
-    let mut first_failure = None;
-    for name in &targets {
-        let outcome = change(context, name, &order).await;
-        match outcome {
-            Ok(_) => {}
-            Err(error) if targets.len() == 1 || error.exit == Exit::Interrupted => {
-                return Err(error);
-            }
-            Err(error) => {
-                context.ui.error(&error);
-                first_failure.get_or_insert(error.exit);
-            }
-        }
-    }
-    Ok(first_failure.unwrap_or(Exit::Done))
+    several::each(context, &names, async |name| {
+        change(context, name, &order).await
+    })
+    .await
 }
 
 /// `log truncate`
@@ -111,26 +98,10 @@ fn refers(time: &TimeArg, context: &Context) -> bool {
     matches!(time.resolve(context.now()), Ok(Resolved::Of(_)))
 }
 
-async fn labelled(context: &Context, labels: &str) -> Result<Vec<String>> {
-    let query = ListQuery {
-        labels: Some(labels.to_owned()),
-        ..ListQuery::default()
-    };
-    let namespace = context.cluster().await?.namespace().to_owned();
-    let (_, found) = listing::fetch(
-        context,
-        Kind::Backup,
-        Some(&namespace),
-        &query,
-        LogBackup::is_log,
-    )
-    .await?;
-    let logs: Vec<String> = found
-        .iter()
-        .filter_map(|(_, object)| ObjectRef::of(object))
-        .map(|object| object.to_string())
-        .collect();
-    if logs.is_empty() {
+async fn labelled(context: &Context, labels: &str) -> Result<Names> {
+    let logs = several::labelled(context, Kind::Backup, labels, LogBackup::is_log).await?;
+    if logs.list.is_empty() {
+        let namespace = context.cluster().await?.namespace();
         context.ui.note(&format!(
             "No log backups with {labels} found in {namespace} namespace."
         ));

@@ -16,7 +16,11 @@ pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
     if !execute::for_people(&format) {
         let disclosure = args.output.disclosure();
         let headers = !args.output.no_headers;
-        let text = objects::render(&found, Shape::One, &format, disclosure, headers)?;
+        let shape = match args.which.selector {
+            Some(_) => Shape::List,
+            None => Shape::One,
+        };
+        let text = objects::render(&found, shape, &format, disclosure, headers)?;
         context.ui.print(&text.unwrap_or_default());
     } else {
         let screen = context.screen(&format, &args.output);

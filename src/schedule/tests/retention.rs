@@ -98,7 +98,8 @@ fn what_retention_will_take() {
         ("b", 5, 5, "Complete"),
     ]);
     let newest = schedule(json!({"spec": {"maxBackups": 2}}));
-    let rows: [(&Schedule, &[Child], i64, bool, &[&str]); 9] = [
+    type Row<'a> = (&'a Schedule, &'a [Child], i64, bool, &'static [&'static str]);
+    let rows: [Row<'_>; 9] = [
         (&plain, &made, 1, false, &[]),
         (&plain, &made, 2, false, &["a"]),
         (&plain, &made, 6, true, &["a", "b"]),

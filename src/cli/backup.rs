@@ -6,6 +6,7 @@ use super::{
     BackupFlags, Base, Interactive, ListFlags, OutputFlags, Preflight, Selector, ShowArgs,
     WaitFlags, WriteFlags,
 };
+use crate::manifest::Method;
 use crate::time::Span;
 
 /// The verbs of `backup`.
@@ -116,6 +117,16 @@ pub enum BackupMethod {
     Dumpling,
     /// Volume snapshots (v1)
     VolumeSnapshot,
+}
+
+impl From<BackupMethod> for Method {
+    fn from(method: BackupMethod) -> Self {
+        match method {
+            BackupMethod::Br => Method::Br,
+            BackupMethod::Dumpling => Method::Dumpling,
+            BackupMethod::VolumeSnapshot => Method::VolumeSnapshot,
+        }
+    }
 }
 
 /// `backup create`

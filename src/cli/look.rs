@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::output::Template;
+use crate::output::SortBy;
 
 /// How the result is printed.
 #[derive(Debug, Clone, Default, Args)]
@@ -40,8 +40,8 @@ pub struct ListFlags {
     pub cluster: Option<String>,
 
     /// Sort by a field, such as {.status.commitTs}
-    #[arg(long, value_name = "JSONPATH", value_parser = sort_path)]
-    pub sort_by: Option<String>,
+    #[arg(long, value_name = "JSONPATH", value_parser = sort_by)]
+    pub sort_by: Option<SortBy>,
 
     /// Labels as the last column
     #[arg(long)]
@@ -78,18 +78,8 @@ pub struct ShowArgs {
     pub output: OutputFlags,
 }
 
-/// The path in kubectl's braces, which may be left out.
-fn sort_path(text: &str) -> Result<String, String> {
-    let braced = match text.trim() {
-        "" => return Err("it is empty".to_owned()),
-        path if path.starts_with('{') => path.to_owned(),
-        path if path.starts_with('.') => format!("{{{path}}}"),
-        path => format!("{{.{path}}}"),
-    };
-    match braced.parse::<Template>() {
-        Ok(_) => Ok(braced),
-        Err(error) => Err(error.message),
-    }
+fn sort_by(text: &str) -> Result<SortBy, String> {
+    SortBy::parse(text).map_err(|error| error.message)
 }
 
 /// An empty selector means every object: what an unset variable of a script leaves must not reach them all.

@@ -3,12 +3,11 @@
 use serde_json::{Value, json};
 use similar::TextDiff;
 
-use super::Context;
+use super::{Context, results};
 use crate::api::ObjectRef;
 use crate::cli::{DryRun, WriteFlags};
 use crate::cluster::{Patch, Resource, WriteOptions};
-use crate::output::objects::{self, Shape};
-use crate::output::{Confirmation, Format, yaml};
+use crate::output::{Confirmation, Format, objects, yaml};
 use crate::plan::{Plan, Write};
 use crate::{Error, Result};
 
@@ -164,32 +163,18 @@ pub fn print_change(
     Ok(())
 }
 
-/// Prints the one object that a command wrote: in the format that was asked for, else as a result line.
+/// Prints an object that a command wrote: in the format that was asked for, else as a result line.
 pub fn print_result(
     context: &Context,
     object: &Value,
     word: &str,
     flags: &WriteFlags,
 ) -> Result<()> {
-    let format = flags.output.format()?;
-    if context.results.keep(object, &flags.output)? {
-        return Ok(());
-    }
-    let rendered = objects::render(
-        std::slice::from_ref(object),
-        Shape::One,
-        &format,
-        flags.output.disclosure(),
-        !flags.output.no_headers,
-    )?;
-    match rendered {
-        Some(text) => context.ui.print(&text),
-        None => {
-            let suffix = dry(flags.mode());
-            context
-                .ui
-                .line(&format!("{} {word}{suffix}", objects::name(object)));
-        }
+    if !results::print(context, object, &flags.output)? {
+        let suffix = dry(flags.mode());
+        context
+            .ui
+            .line(&format!("{} {word}{suffix}", objects::name(object)));
     }
     Ok(())
 }

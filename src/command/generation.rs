@@ -2,6 +2,7 @@
 
 use futures::future::try_join;
 
+use super::typed::Typed;
 use super::{Context, locate};
 use crate::api::{Dialect, Kind, Operator};
 use crate::cluster::Resource;
@@ -59,15 +60,9 @@ pub fn agreed(context: &Context, base: Option<Operator>) -> Result<Option<Operat
 
 /// The generation of a new Backup: the one named, that of FILE, v1 where a flag exists only there, the one that is served,
 /// and where both are, the one that has the TiDB cluster.
-pub async fn choose(
-    context: &Context,
-    kind: Kind,
-    base: Option<Operator>,
-    method: Method,
-    given: &Given,
-    offline: bool,
-) -> Result<Operator> {
-    if let Some(said) = agreed(context, base)? {
+pub async fn choose(context: &Context, typed: &Typed<'_>, offline: bool) -> Result<Operator> {
+    let (method, given) = (typed.method, typed.given);
+    if let Some(said) = agreed(context, typed.operator)? {
         return Ok(said);
     }
     let only_v1 = matches!(
@@ -83,7 +78,7 @@ pub async fn choose(
     if offline {
         return Ok(if only_v1 { Operator::V1 } else { Operator::V2 });
     }
-    let served = served(context, kind).await?;
+    let served = served(context, typed.kind).await?;
     match served.as_slice() {
         [only] => Ok(*only),
         _ if only_v1 => Ok(Operator::V1),

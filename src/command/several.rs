@@ -1,112 +1,116 @@
 //! `NAME…` or `-l`: one after the other, on after a failure, and the first failure's code at the end.
 
-use std::cell::RefCell;
-
 use serde_json::Value;
 
 use super::{Context, listing, locate};
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{OutputFlags, Selector};
 use crate::cluster::ListQuery;
-use crate::output::objects::{self, Shape};
 use crate::{Exit, Result};
 
-/// The names that a verb is for.
-#[derive(Debug, Clone, Default)]
-pub struct Names {
-    /// With `-l` they carry their group.
-    pub list: Vec<String>,
-    /// Whether they are what a selector found, which is a list even of one.
-    pub selected: bool,
+/// What a command is for.
+pub struct Targets<T> {
+    /// In the order of the command line, or of the API server.
+    pub items: Vec<T>,
+    /// Whether one was named, and no selector: only that is printed bare.
+    pub alone: bool,
 }
 
-impl Names {
-    /// Names that were typed.
-    ///
-    /// # Errors
-    /// Usage for what no object is called, before the first is acted on.
-    pub fn typed(kind: Kind, list: &[String]) -> Result<Self> {
-        for name in list {
-            locate::check_name(kind, name)?;
+impl Targets<String> {
+    /// What was typed.
+    pub fn named(names: &[String]) -> Self {
+        Self {
+            items: names.to_vec(),
+            alone: names.len() == 1,
         }
-        Ok(Self {
-            list: list.to_vec(),
-            selected: false,
-        })
-    }
-
-    /// Whether what is said has to name its object.
-    pub fn many(&self) -> bool {
-        self.list.len() > 1
     }
 }
 
-/// The names that a selector stands for.
+impl<T> Targets<T> {
+    /// What a selector found.
+    pub fn selected(items: Vec<T>) -> Self {
+        Self {
+            items,
+            alone: false,
+        }
+    }
+}
+
+/// The names that a selector stands for. With `-l` they carry their group.
 ///
 /// # Errors
-/// Usage for what no object is called.
-pub async fn names(context: &Context, kind: Kind, selector: &Selector) -> Result<Names> {
-    let Some(labels) = &selector.selector else {
-        return Names::typed(kind, &selector.names);
-    };
-    let found = labelled(context, kind, labels, |_| true).await?;
-    if found.list.is_empty() {
-        let namespace = context.cluster().await?.namespace();
-        context.ui.note(&format!(
-            "No {} with {labels} found in {namespace} namespace.",
-            kind.plural()
-        ));
-    }
-    Ok(found)
+/// Usage for what no object is called, before the first is acted on.
+pub async fn names(context: &Context, kind: Kind, selector: &Selector) -> Result<Targets<String>> {
+    names_of(context, kind, kind.plural(), selector, |_| true).await
 }
 
-/// The names of the objects with these labels that are to be kept.
-pub async fn labelled(
+/// The same for the objects of a kind that `keep` takes, which are called `what`.
+pub async fn names_of(
     context: &Context,
     kind: Kind,
-    labels: &str,
+    what: &str,
+    selector: &Selector,
     keep: impl Fn(&Value) -> bool,
-) -> Result<Names> {
+) -> Result<Targets<String>> {
+    let Some(labels) = &selector.selector else {
+        for name in &selector.names {
+            locate::check_name(kind, name)?;
+        }
+        return Ok(Targets::named(&selector.names));
+    };
     let query = ListQuery {
-        labels: Some(labels.to_owned()),
+        labels: Some(labels.clone()),
         ..ListQuery::default()
     };
     let namespace = context.cluster().await?.namespace().to_owned();
     let (_, found) = listing::fetch(context, kind, Some(&namespace), &query, keep).await?;
-    let references = found.iter().filter_map(|(_, object)| ObjectRef::of(object));
-    Ok(Names {
-        list: references.map(|object| object.to_string()).collect(),
-        selected: true,
-    })
+    let references = found
+        .iter()
+        .filter_map(|(_, object): &(_, Value)| ObjectRef::of(object));
+    let names: Vec<String> = references.map(|object| object.to_string()).collect();
+    if names.is_empty() {
+        context.ui.note(&format!(
+            "No {what} with {labels} found in {namespace} namespace."
+        ));
+    }
+    Ok(Targets::selected(names))
 }
 
-/// Runs `one` for each name. What several print in a machine format is printed as one `List` at the end.
+/// Runs `one` for each target. The objects that it prints in a machine format become one `List`, printed at the end, also when some
+/// failed; without `documents` nothing is gathered.
 ///
 /// # Errors
-/// The failure of the only name, and Interrupted at once; the others are said, and the first gives the code.
-pub async fn each(
+/// The failure of the only target, and Interrupted at once; the others are said, and the first gives the code.
+pub async fn each<T>(
     context: &Context,
-    names: &Names,
-    one: impl AsyncFn(&str) -> Result<Exit>,
+    targets: &Targets<T>,
+    documents: Option<&OutputFlags>,
+    one: impl AsyncFn(&T) -> Result<Exit>,
 ) -> Result<Exit> {
-    if names.many() || names.selected {
-        context.results.gather();
+    let documents = documents.filter(|_| !targets.alone);
+    let Some(output) = documents else {
+        return in_turn(context, &targets.items, one).await;
+    };
+    if output.format()?.is_data() {
+        context.results.hold();
     }
-    let ended = run(context, &names.list, one).await;
-    context.results.print(context)?;
-    ended
+    let outcome = in_turn(context, &targets.items, one).await;
+    context.results.release(context, output)?;
+    outcome
 }
 
-async fn run(
+async fn in_turn<T>(
     context: &Context,
-    names: &[String],
-    one: impl AsyncFn(&str) -> Result<Exit>,
+    targets: &[T],
+    one: impl AsyncFn(&T) -> Result<Exit>,
 ) -> Result<Exit> {
     let mut first = Exit::Done;
-    for name in names {
-        let exit = match one(name).await {
+    for target in targets {
+        let exit = match one(target).await {
             Ok(exit) => exit,
-            Err(error) if names.len() == 1 || error.exit == Exit::Interrupted => return Err(error),
+            Err(error) if targets.len() == 1 || error.exit == Exit::Interrupted => {
+                return Err(error);
+            }
             Err(error) => {
                 context.ui.error(&error);
                 error.exit
@@ -117,39 +121,4 @@ async fn run(
         }
     }
     Ok(first)
-}
-
-/// Objects that are printed together at the end, because documents of JSON or YAML one behind the other are no document.
-#[derive(Debug, Default)]
-pub struct Results(RefCell<Option<Vec<(Value, OutputFlags)>>>);
-
-impl Results {
-    fn gather(&self) {
-        self.0.replace(Some(Vec::new()));
-    }
-
-    /// Keeps an object that is to be printed in a machine format; `false` where it is to be printed at once.
-    pub fn keep(&self, object: &Value, flags: &OutputFlags) -> Result<bool> {
-        if !flags.format()?.is_data() {
-            return Ok(false);
-        }
-        let mut gathered = self.0.borrow_mut();
-        let Some(objects) = gathered.as_mut() else {
-            return Ok(false);
-        };
-        objects.push((object.clone(), flags.clone()));
-        Ok(true)
-    }
-
-    fn print(&self, context: &Context) -> Result<()> {
-        let (found, flags): (Vec<Value>, Vec<OutputFlags>) =
-            self.0.take().into_iter().flatten().unzip();
-        let Some(flags) = flags.first() else {
-            return Ok(());
-        };
-        let (disclosure, headers) = (flags.disclosure(), !flags.no_headers);
-        let text = objects::render(&found, Shape::List, &flags.format()?, disclosure, headers)?;
-        context.ui.print(&text.unwrap_or_default());
-        Ok(())
-    }
 }

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::build::{Intent, Method};
-use super::restore;
 use super::storage::Provider;
+use super::{missing, restore};
 use crate::api::{self, Dialect, Fault, Kind, Operator};
 use crate::{Error, Result};
 
@@ -13,7 +13,7 @@ pub(super) fn check(document: &Value, intent: &Intent) -> Result<()> {
     let pointer = format!("/{}", intent.place().replace('.', "/"));
     let spec = document.pointer(&pointer).unwrap_or(&Value::Null);
     match intent.kind {
-        Kind::Restore => restore::check(intent, spec)?,
+        Kind::Restore => restore::check(document, spec, intent)?,
         Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => {
             check_missing(document, spec, intent)?;
         }
@@ -34,7 +34,7 @@ fn check_missing(document: &Value, spec: &Value, intent: &Intent) -> Result<()> 
     let compaction = intent.kind == Kind::CompactBackup;
     let unscheduled =
         intent.kind == Kind::BackupSchedule && text(document, "/spec/schedule").is_empty();
-    let rules: [(bool, &str); 11] = [
+    let rules = [
         (unscheduled, "--schedule"),
         (compaction && absent("/startTs"), "--start-ts"),
         (compaction && absent("/endTs"), "--end-ts"),
@@ -44,34 +44,8 @@ fn check_missing(document: &Value, spec: &Value, intent: &Intent) -> Result<()> 
         (dump && absent("/from/host"), "--from-host"),
         (dump && absent("/from/secretName"), "--from-secret"),
         (dump && absent("/storageSize"), "--storage-size"),
-        (
-            provider == Some(Provider::Gcs) && absent("/gcs/projectId"),
-            "--gcs-project-id (or project-id= in the URL)",
-        ),
-        (
-            provider == Some(Provider::Local) && spec.pointer("/local/volume").is_none(),
-            "--local-pvc or --local-nfs",
-        ),
     ];
-    let missing: Vec<&str> = rules
-        .into_iter()
-        .filter_map(|(missing, flag)| missing.then_some(flag))
-        .collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let command = match (intent.kind, method) {
-        (Kind::Backup, Method::Log) => "log start",
-        (Kind::Backup, _) => "backup create",
-        (Kind::BackupSchedule, _) => "schedule create",
-        (Kind::CompactBackup, _) => "compact create",
-        (Kind::Restore, _) => "restore create",
-    };
-    Err(
-        Error::usage(format!("missing: {}", missing.join(", "))).hint(format!(
-            "kubectl tidb-br {command} --help shows every flag with an example"
-        )),
-    )
+    missing::report(intent, document, &rules)
 }
 
 /// Azure without a Secret and without a SAS token: v1 operators exit, v2 operators panic on every retry

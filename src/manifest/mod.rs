@@ -6,6 +6,7 @@ mod draft;
 pub mod file;
 pub mod flag;
 mod given;
+mod missing;
 pub mod name;
 pub mod path;
 pub mod restore;

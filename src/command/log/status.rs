@@ -1,5 +1,7 @@
 //! `log status`
 
+use std::borrow::Cow;
+
 use chrono::TimeDelta;
 use serde::Serialize;
 use serde_json::Value;
@@ -104,12 +106,23 @@ async fn look(context: &Context, args: &LogStatusArgs) -> Result<LogStatusList> 
         .map(|log| LogStatus::of(&log, &thresholds, context.now()))
         .collect();
     items.sort_by(|a, b| (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name)));
+    listing::tell_order(context, &args.list);
+    if let Some(order) = &args.list.sort_by {
+        items = order.sort(items, data)?;
+    }
     Ok(LogStatusList {
         items,
         namespaces: args.list.all_namespaces,
         groups: served > 1,
         versions,
     })
+}
+
+/// An item as machine formats show it, which is what `--sort-by` sees.
+fn data(item: &LogStatus) -> Result<Cow<'_, Value>> {
+    serde_json::to_value(item)
+        .map(Cow::Owned)
+        .map_err(|error| Error::failed(format!("cannot write the state of {}: {error}", item.name)))
 }
 
 fn query(flags: &ListFlags) -> ListQuery {

@@ -8,8 +8,7 @@ use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, TransitLog, TruncateLog, WaitFlags, WriteFlags};
 use crate::cluster::{Found, Resource};
 use crate::command::locate::{self, Located};
-use crate::command::several::{self, Names};
-use crate::command::{Context, execute, generation, neighbours, submit, wait};
+use crate::command::{Context, execute, generation, neighbours, several, submit, wait};
 use crate::log_backup::{
     Change, Command, Goal, LogBackup, PAUSE_TTL, Progress, Request, TruncateTo, Truncation, Verb,
     plan,
@@ -45,11 +44,9 @@ pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result
         return edit_file(context, file, &args.which.selector.names, &order);
     }
     let selector = args.which.selector.selector();
-    let names = match &selector.selector {
-        Some(labels) => labelled(context, labels).await?,
-        None => Names::typed(Kind::Backup, &selector.names)?,
-    };
-    several::each(context, &names, async |name| {
+    let (kind, what) = (Kind::Backup, "log backups");
+    let targets = several::names_of(context, kind, what, &selector, LogBackup::is_log).await?;
+    several::each(context, &targets, args.write.documents(), async |name| {
         change(context, name, &order).await
     })
     .await
@@ -96,17 +93,6 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
 
 fn refers(time: &TimeArg, context: &Context) -> bool {
     matches!(time.resolve(context.now()), Ok(Resolved::Of(_)))
-}
-
-async fn labelled(context: &Context, labels: &str) -> Result<Names> {
-    let logs = several::labelled(context, Kind::Backup, labels, LogBackup::is_log).await?;
-    if logs.list.is_empty() {
-        let namespace = context.cluster().await?.namespace();
-        context.ui.note(&format!(
-            "No log backups with {labels} found in {namespace} namespace."
-        ));
-    }
-    Ok(logs)
 }
 
 /// Carries out one order on one log backup.

@@ -45,10 +45,11 @@ async fn each(
     }
     let selector = args.which.selector.selector();
     let names = several::names(context, Kind::BackupSchedule, &selector).await?;
-    several::each(context, &names, async |name| {
+    let many = names.items.len() > 1;
+    several::each(context, &names, args.write.documents(), async |name| {
         let named = |seen: &Seen| {
             let mut change = change(seen);
-            if names.many() {
+            if many {
                 name_notes(&mut change.plan, &seen.located.reference);
             }
             Ok(change)

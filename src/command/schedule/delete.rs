@@ -23,8 +23,9 @@ pub async fn delete(context: &Context, args: &DeleteSchedule) -> Result<Exit> {
     let format = flags.output.format()?;
     let names = several::names(context, Kind::BackupSchedule, &args.which).await?;
     let gone = RefCell::new(Vec::new());
-    let ended = several::each(context, &names, async |name| {
-        let items = one(context, name, args, names.many()).await?;
+    let many = names.items.len() > 1;
+    let ended = several::each(context, &names, None, async |name| {
+        let items = one(context, name, args, many).await?;
         gone.borrow_mut().extend(items);
         Ok(Exit::Done)
     })

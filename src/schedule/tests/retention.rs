@@ -98,7 +98,13 @@ fn what_retention_will_take() {
         ("b", 5, 5, "Complete"),
     ]);
     let newest = schedule(json!({"spec": {"maxBackups": 2}}));
-    type Row<'a> = (&'a Schedule, &'a [Child], i64, bool, &'static [&'static str]);
+    type Row<'a> = (
+        &'a Schedule,
+        &'a [Child],
+        i64,
+        bool,
+        &'static [&'static str],
+    );
     let rows: [Row<'_>; 9] = [
         (&plain, &made, 1, false, &[]),
         (&plain, &made, 2, false, &["a"]),

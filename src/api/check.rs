@@ -42,6 +42,37 @@ pub fn document_problems(kind: Kind, document: &Value, dialect: Dialect) -> Vec<
     found
 }
 
+/// The fields that `dialect` requires and `spec` lacks, as dotted paths. What is required in an object that is not there is
+/// not missing; what the API server fills in is not either.
+pub fn missing(kind: Kind, spec: &Value, dialect: Dialect) -> Vec<String> {
+    let mut found = Vec::new();
+    look_for_missing("spec", schema::spec(kind), spec, dialect, &mut found);
+    found
+}
+
+fn look_for_missing(
+    path: &str,
+    fields: &'static [Field],
+    value: &Value,
+    dialect: Dialect,
+    found: &mut Vec<String>,
+) {
+    let Value::Object(values) = value else { return };
+    for field in fields.iter().filter(|field| field.known_to(dialect)) {
+        let path = format!("{path}.{}", field.name);
+        let value = values.get(field.name).filter(|value| !value.is_null());
+        match (value, field.shape) {
+            (Some(value), Shape::Object(inner)) => {
+                look_for_missing(&path, inner, value, dialect, found);
+            }
+            (None, _) if field.required_by(dialect) && field.default_value().is_none() => {
+                found.push(path);
+            }
+            _ => {}
+        }
+    }
+}
+
 fn check(
     path: &str,
     shape: &Shape,
@@ -235,6 +266,27 @@ mod tests {
                 fault,
             }];
             assert_eq!(problems(Kind::Backup, &spec, dialect), expected, "{spec}");
+        }
+    }
+
+    #[test]
+    fn what_is_required_is_missed_where_its_object_is_there() {
+        let rows = [
+            (json!({}), Dialect::V1, vec![]),
+            (
+                json!({"from": {"port": 4000}, "s3": {}}),
+                Dialect::V1,
+                vec!["spec.s3.provider", "spec.from.host", "spec.from.secretName"],
+            ),
+            (json!({"from": {}}), Dialect::V2, vec![]),
+            (
+                json!({"gcs": {"projectId": null}}),
+                Dialect::V2,
+                vec!["spec.gcs.projectId"],
+            ),
+        ];
+        for (spec, dialect, expected) in rows {
+            assert_eq!(missing(Kind::Backup, &spec, dialect), expected, "{spec}");
         }
     }
 

@@ -11,7 +11,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-pub use check::{document_problems, problems};
+pub use check::{document_problems, missing, problems};
 pub use crd::crds;
 pub use schema::{Dialect, Fault, Problem};
 

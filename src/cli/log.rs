@@ -2,9 +2,9 @@
 
 use clap::{Args, Subcommand};
 
-use super::look::some_labels;
 use super::{
-    Base, ListFlags, LogFlags, Preflight, Selector, ShowArgs, WaitBackup, WaitFlags, WriteFlags,
+    Base, EditFile, ListFlags, LogFlags, Preflight, ShowArgs, Target, WaitBackup, WaitFlags,
+    WriteFlags,
 };
 use crate::time::{Span, TimeArg};
 
@@ -110,44 +110,6 @@ pub struct TransitLog {
     pub wait: WaitFlags,
 }
 
-/// The log backups that a verb is for.
-#[derive(Debug, Clone, Args)]
-pub struct Target {
-    #[command(flatten)]
-    pub selector: OptionalSelector,
-
-    /// Edit this manifest instead of the cluster's; with --dry-run=client; - is stdin
-    #[arg(
-        short,
-        long = "filename",
-        value_name = "FILE",
-        help_heading = "Manifest"
-    )]
-    pub file: Option<String>,
-}
-
-/// `NAME…` or `-l`, neither with `-f`.
-#[derive(Debug, Clone, Args)]
-pub struct OptionalSelector {
-    /// Names; also `backup.br.pingcap.com/NAME`
-    #[arg(value_name = "NAME", required_unless_present_any = ["selector", "file"])]
-    pub names: Vec<String>,
-
-    /// Log backups with these labels
-    #[arg(short = 'l', long, value_name = "SELECTOR", conflicts_with_all = ["names", "file"], value_parser = some_labels)]
-    pub selector: Option<String>,
-}
-
-impl OptionalSelector {
-    /// The same as a selector that is never empty.
-    pub fn selector(&self) -> Selector {
-        Selector {
-            names: self.names.clone(),
-            selector: self.selector.clone(),
-        }
-    }
-}
-
 /// `log truncate`
 #[derive(Debug, Clone, Args)]
 #[group(id = "target", required = true, multiple = false, args = ["until", "keep", "to_oldest_snapshot"])]
@@ -156,14 +118,8 @@ pub struct TruncateLog {
     #[arg(required_unless_present = "file")]
     pub name: Option<String>,
 
-    /// Edit this manifest instead of the cluster's; with --dry-run=client; - is stdin
-    #[arg(
-        short,
-        long = "filename",
-        value_name = "FILE",
-        help_heading = "Manifest"
-    )]
-    pub file: Option<String>,
+    #[command(flatten)]
+    pub edit: EditFile,
 
     /// Delete what is older than this time
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]

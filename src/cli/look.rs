@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use crate::output::Template;
+use crate::cluster::check_selector;
+use crate::output::SortBy;
 
 /// How the result is printed.
 #[derive(Debug, Clone, Default, Args)]
@@ -32,7 +33,7 @@ pub struct ListFlags {
     pub all_namespaces: bool,
 
     /// Only objects with these labels
-    #[arg(short = 'l', long, value_name = "SELECTOR")]
+    #[arg(short = 'l', long, value_name = "SELECTOR", value_parser = labels)]
     pub selector: Option<String>,
 
     /// Only objects of this TiDB cluster
@@ -40,8 +41,8 @@ pub struct ListFlags {
     pub cluster: Option<String>,
 
     /// Sort by a field, such as {.status.commitTs}
-    #[arg(long, value_name = "JSONPATH", value_parser = sort_path)]
-    pub sort_by: Option<String>,
+    #[arg(long, value_name = "JSONPATH", value_parser = sort_by)]
+    pub sort_by: Option<SortBy>,
 
     /// Labels as the last column
     #[arg(long)]
@@ -78,24 +79,18 @@ pub struct ShowArgs {
     pub output: OutputFlags,
 }
 
-/// The path in kubectl's braces, which may be left out.
-fn sort_path(text: &str) -> Result<String, String> {
-    let braced = match text.trim() {
-        "" => return Err("it is empty".to_owned()),
-        path if path.starts_with('{') => path.to_owned(),
-        path if path.starts_with('.') => format!("{{{path}}}"),
-        path => format!("{{.{path}}}"),
-    };
-    match braced.parse::<Template>() {
-        Ok(_) => Ok(braced),
-        Err(error) => Err(error.message),
-    }
+fn sort_by(text: &str) -> Result<SortBy, String> {
+    SortBy::parse(text).map_err(|error| error.message)
 }
 
 /// An empty selector means every object: what an unset variable of a script leaves must not reach them all.
 pub(super) fn some_labels(text: &str) -> Result<String, String> {
     match text.trim() {
         "" => Err("an empty selector would mean every object".to_owned()),
-        text => Ok(text.to_owned()),
+        _ => labels(text),
     }
+}
+
+fn labels(text: &str) -> Result<String, String> {
+    check_selector(text).map(|()| text.to_owned())
 }

@@ -7,6 +7,7 @@ use super::{
     Base, Interactive, ListFlags, OutputFlags, Preflight, RestoreFlags, Selector, ShowArgs,
     WriteFlags,
 };
+use crate::manifest::Method;
 use crate::time::Span;
 
 /// The verbs of `restore`.
@@ -51,6 +52,16 @@ pub enum RestoreMethod {
     Lightning,
     /// Volume snapshots (v1)
     VolumeSnapshot,
+}
+
+impl From<RestoreMethod> for Method {
+    fn from(method: RestoreMethod) -> Self {
+        match method {
+            RestoreMethod::Br => Method::Br,
+            RestoreMethod::Lightning => Method::Lightning,
+            RestoreMethod::VolumeSnapshot => Method::VolumeSnapshot,
+        }
+    }
 }
 
 /// `restore create`

@@ -4,8 +4,8 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::write::assignment;
 use super::{
-    BackupMethod, Base, Interactive, ListFlags, Preflight, ScheduleFlags, Selector, ShowArgs,
-    WaitFlags, WriteFlags,
+    BackupMethod, Base, EditFile, Interactive, ListFlags, Preflight, ScheduleFlags, Selector,
+    ShowArgs, Target, WaitFlags, WriteFlags,
 };
 use crate::manifest::path::Path;
 
@@ -37,21 +37,21 @@ pub enum ScheduleCommand {
 
     /// Change a schedule, and list the backups that this deletes
     #[command(
-        after_help = "Examples:\n  # Keep two weeks\n  kubectl tidb-br schedule set nightly -n tidb --max-reserved-time 14d\n\n  # Look first\n  kubectl tidb-br schedule set nightly -n tidb --max-reserved-time 2d --diff\n\nRBAC: get, patch backupschedules; list backups."
+        after_help = "Examples:\n  # Keep two weeks\n  kubectl tidb-br schedule set nightly -n tidb --max-reserved-time 14d\n\n  # Look first\n  kubectl tidb-br schedule set nightly -n tidb --max-reserved-time 2d --diff\n\n  # Edit a manifest for GitOps, without a cluster\n  kubectl tidb-br schedule set -f nightly.yaml --max-reserved-time 14d --dry-run=client -o yaml\n\nRBAC: get, patch backupschedules; list backups."
     )]
     Set(Box<SetSchedule>),
 
     /// Pause schedules; retention and log backup go on
     #[command(
-        after_help = "Examples:\n  # Pause\n  kubectl tidb-br schedule pause nightly -n tidb\n\n  # All schedules of a team\n  kubectl tidb-br schedule pause -l team=a -n tidb\n\nRBAC: get, patch backupschedules (list with -l); list backups."
+        after_help = "Examples:\n  # Pause\n  kubectl tidb-br schedule pause nightly -n tidb\n\n  # All schedules of a team\n  kubectl tidb-br schedule pause -l team=a -n tidb\n\n  # Edit a manifest for GitOps, without a cluster\n  kubectl tidb-br schedule pause -f nightly.yaml --dry-run=client -o yaml\n\nRBAC: get, patch backupschedules (list with -l); list backups."
     )]
-    Pause(ChangeSchedule),
+    Pause(PauseSchedule),
 
     /// Resume, and say which missed run fires at once
     #[command(
         after_help = "Examples:\n  # Resume\n  kubectl tidb-br schedule resume nightly -n tidb\n\n  # Only see what would fire\n  kubectl tidb-br schedule resume nightly -n tidb --dry-run=client\n\nRBAC: get, patch backupschedules (list with -l); list backups."
     )]
-    Resume(ChangeSchedule),
+    Resume(PauseSchedule),
 
     /// Make one backup now, which retention never takes
     #[command(
@@ -61,7 +61,7 @@ pub enum ScheduleCommand {
 
     /// Delete schedules, and keep or delete their backups
     #[command(
-        after_help = "Examples:\n  # Only the schedule; backups and log backup stay\n  kubectl tidb-br schedule delete nightly -n tidb\n\n  # With every backup that it made\n  kubectl tidb-br schedule delete nightly -n tidb --cascade=background\n\nRBAC: get, delete, watch backupschedules (list with -l); list backups."
+        after_help = "Examples:\n  # Only the schedule; backups and log backup stay\n  kubectl tidb-br schedule delete nightly -n tidb\n\n  # With every backup that it made\n  kubectl tidb-br schedule delete nightly -n tidb --cascade=background\n\nRBAC: get, delete, watch backupschedules (list with -l); list backups, and compactbackups where the schedule made some."
     )]
     Delete(DeleteSchedule),
 }
@@ -100,8 +100,12 @@ pub struct CreateSchedule {
 /// `schedule set`
 #[derive(Debug, Clone, Args)]
 pub struct SetSchedule {
-    /// Name of the BackupSchedule
-    pub name: String,
+    /// Name; also `backupschedule.pingcap.com/NAME`
+    #[arg(required_unless_present = "file")]
+    pub name: Option<String>,
+
+    #[command(flatten)]
+    pub edit: EditFile,
 
     #[command(flatten)]
     pub flags: ScheduleFlags,
@@ -117,7 +121,20 @@ pub struct SetSchedule {
     pub wait: WaitFlags,
 }
 
-/// `schedule pause`, `resume` and `trigger`
+/// `schedule pause` and `schedule resume`
+#[derive(Debug, Clone, Args)]
+pub struct PauseSchedule {
+    #[command(flatten)]
+    pub which: Target,
+
+    #[command(flatten)]
+    pub write: WriteFlags,
+
+    #[command(flatten)]
+    pub wait: WaitFlags,
+}
+
+/// `schedule trigger`
 #[derive(Debug, Clone, Args)]
 pub struct ChangeSchedule {
     #[command(flatten)]

@@ -67,6 +67,11 @@ impl WriteFlags {
     pub fn mode(&self) -> DryRun {
         self.dry_run.unwrap_or_default()
     }
+
+    /// How the objects are printed that were written; `None` where differences are printed instead.
+    pub fn documents(&self) -> Option<&OutputFlags> {
+        (!self.diff).then_some(&self.output)
+    }
 }
 
 /// `create -i`

@@ -43,18 +43,6 @@ pub fn from_file(context: &Context, base: &Base, kind: Kind) -> Result<Option<(O
     Ok(Some((operator, file::without_server_fields(document))))
 }
 
-/// The namespace to write: `-n`, FILE's, or the context's; offline only what was said.
-pub async fn namespace(
-    context: &Context,
-    base: Option<&Value>,
-    offline: bool,
-) -> Result<Option<String>> {
-    match said_namespace(context, base)? {
-        None if !offline => Ok(Some(context.cluster().await?.namespace().to_owned())),
-        said => Ok(said),
-    }
-}
-
 /// `-n`, or the namespace of FILE.
 ///
 /// # Errors

@@ -19,6 +19,7 @@ use crate::time::{Reference, ReferenceKind, Resolved, TimeArg, Tso, Zone};
 use crate::{Error, Result};
 
 use super::locate;
+use super::results::Results;
 
 /// Reads a variable of the environment.
 pub type Environment = dyn Fn(&str) -> Option<String> + Sync + Send;
@@ -37,6 +38,8 @@ pub struct Context {
     pub environment: Box<Environment>,
     /// Whether what is about to be written is shown and asked about first, because the command line was made by questions.
     pub review: bool,
+    /// What is printed at the end.
+    pub results: Results,
     cluster: OnceCell<Cluster>,
 }
 
@@ -56,6 +59,7 @@ impl Context {
             clock,
             environment,
             review: false,
+            results: Results::default(),
             cluster: OnceCell::new(),
         }
     }

@@ -3,12 +3,11 @@
 use serde_json::{Value, json};
 use similar::TextDiff;
 
-use super::Context;
+use super::{Context, results};
 use crate::api::ObjectRef;
 use crate::cli::{DryRun, WriteFlags};
 use crate::cluster::{Patch, Resource, WriteOptions};
-use crate::output::objects::{self, Shape};
-use crate::output::{Confirmation, Format, yaml};
+use crate::output::{Confirmation, Format, objects, yaml};
 use crate::plan::{Plan, Write};
 use crate::{Error, Result};
 
@@ -140,43 +139,42 @@ pub fn print_difference(
     after: &Value,
     flags: &WriteFlags,
 ) -> Result<()> {
+    let names = [&format!("live/{name}"), &format!("planned/{name}")];
+    print_change(context, names, [before, after], flags)
+}
+
+/// The same for documents that are called otherwise.
+pub fn print_change(
+    context: &Context,
+    names: [&String; 2],
+    documents: [&Value; 2],
+    flags: &WriteFlags,
+) -> Result<()> {
     let text = |document: &Value| match document.is_null() {
         true => Ok(String::new()),
         false => yaml::to_yaml(&objects::disclose(document, flags.output.disclosure())),
     };
+    let [old, new] = names;
+    let [before, after] = documents;
     let (before, after) = (text(before)?, text(after)?);
     let diff = TextDiff::from_lines(&before, &after);
-    let unified = diff
-        .unified_diff()
-        .header(&format!("live/{name}"), &format!("planned/{name}"))
-        .to_string();
+    let unified = diff.unified_diff().header(old, new).to_string();
     context.ui.print(&unified);
     Ok(())
 }
 
-/// Prints the one object that a command wrote: in the format that was asked for, else as a result line.
+/// Prints an object that a command wrote: in the format that was asked for, else as a result line.
 pub fn print_result(
     context: &Context,
     object: &Value,
     word: &str,
     flags: &WriteFlags,
 ) -> Result<()> {
-    let format = flags.output.format()?;
-    let rendered = objects::render(
-        std::slice::from_ref(object),
-        Shape::One,
-        &format,
-        flags.output.disclosure(),
-        !flags.output.no_headers,
-    )?;
-    match rendered {
-        Some(text) => context.ui.print(&text),
-        None => {
-            let suffix = dry(flags.mode());
-            context
-                .ui
-                .line(&format!("{} {word}{suffix}", objects::name(object)));
-        }
+    if !results::print(context, object, &flags.output)? {
+        let suffix = dry(flags.mode());
+        context
+            .ui
+            .line(&format!("{} {word}{suffix}", objects::name(object)));
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use futures::future::try_join;
 
+use super::typed::Typed;
 use super::{Context, locate};
 use crate::api::{Dialect, Kind, Operator};
 use crate::cluster::Resource;
@@ -21,12 +22,15 @@ pub fn asked(context: &Context) -> Vec<Operator> {
 /// # Errors
 /// Unsupported when there is none.
 pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
+    served_of(context, kind, &asked(context)).await
+}
+
+async fn served_of(context: &Context, kind: Kind, asked: &[Operator]) -> Result<Vec<Operator>> {
     let cluster = context.cluster().await?;
-    let asked = asked(context);
     let has = |kinds: Option<Vec<String>>| {
         kinds.is_some_and(|kinds| kinds.iter().any(|known| known == kind.name()))
     };
-    let served: Vec<Operator> = match asked.as_slice() {
+    let served: Vec<Operator> = match asked {
         [only] => has(cluster.served(*only).await?)
             .then_some(*only)
             .into_iter()
@@ -41,7 +45,7 @@ pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
         }
     };
     if served.is_empty() {
-        return Err(locate::nothing_served(kind, &asked));
+        return Err(locate::nothing_served(context, kind, asked).await);
     }
     Ok(served)
 }
@@ -59,15 +63,12 @@ pub fn agreed(context: &Context, base: Option<Operator>) -> Result<Option<Operat
 
 /// The generation of a new Backup: the one named, that of FILE, v1 where a flag exists only there, the one that is served,
 /// and where both are, the one that has the TiDB cluster.
-pub async fn choose(
-    context: &Context,
-    kind: Kind,
-    base: Option<Operator>,
-    method: Method,
-    given: &Given,
-    offline: bool,
-) -> Result<Operator> {
-    if let Some(said) = agreed(context, base)? {
+pub async fn choose(context: &Context, typed: &Typed<'_>, offline: bool) -> Result<Operator> {
+    let (method, given) = (typed.method, typed.given);
+    if let Some(said) = agreed(context, typed.operator)? {
+        if !offline {
+            served_of(context, typed.kind, &[said]).await?;
+        }
         return Ok(said);
     }
     let only_v1 = matches!(
@@ -83,7 +84,7 @@ pub async fn choose(
     if offline {
         return Ok(if only_v1 { Operator::V1 } else { Operator::V2 });
     }
-    let served = served(context, kind).await?;
+    let served = served(context, typed.kind).await?;
     match served.as_slice() {
         [only] => Ok(*only),
         _ if only_v1 => Ok(Operator::V1),

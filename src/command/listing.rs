@@ -1,5 +1,6 @@
 //! What lists have in common: the scope, the cells that every table has, lists of whole objects, and `-w`.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Utc};
@@ -13,7 +14,7 @@ use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::{Event, ListQuery, Listing, Page, Resource};
 use crate::output::objects::{self, Shape};
-use crate::output::{Cell, Format, Screen, Template, Tone};
+use crate::output::{Cell, Format, Screen, Tone};
 use crate::time;
 use crate::{Error, Exit, Result};
 
@@ -118,9 +119,10 @@ pub async fn objects(
     let format = flags.output.format()?;
     let namespace = scope(context, flags).await?;
     let (served, mut found) = fetch(context, kind, namespace.as_deref(), query, &keep).await?;
-    match &flags.sort_by {
-        Some(path) => sort_by(&mut found, path)?,
-        None => found.sort_by_cached_key(|(_, object)| place(object)),
+    tell_order(context, flags);
+    found.sort_by_cached_key(|(_, object)| place(object));
+    if let Some(order) = &flags.sort_by {
+        found = order.sort(found, |(_, object)| Ok(Cow::Borrowed(object)))?;
     }
     if found.is_empty() {
         context
@@ -130,9 +132,21 @@ pub async fn objects(
     let printed = found.iter().map(|(_, object)| version(object)).collect();
     if format.is_data() || matches!(format, Format::Name) {
         let values: Vec<Value> = found.into_iter().map(|(_, object)| object).collect();
-        let (disclosure, headers) = (flags.output.disclosure(), !flags.output.no_headers);
-        let text = objects::render(&values, Shape::List, &format, disclosure, headers)?;
-        context.ui.print(&text.unwrap_or_default());
+        let (disclosure, mut headers) = (flags.output.disclosure(), !flags.output.no_headers);
+        // As kubectl: what is there comes as what will come, one by one.
+        let (size, shape) = match flags.watch {
+            true => (1, Shape::One),
+            false => (values.len().max(1), Shape::List),
+        };
+        let mut parts: Vec<&[Value]> = values.chunks(size).collect();
+        if parts.is_empty() && !flags.watch {
+            parts.push(&[]);
+        }
+        for part in parts {
+            let text = objects::render(part, shape, &format, disclosure, headers)?;
+            context.ui.print(&text.unwrap_or_default());
+            headers = false;
+        }
     } else if !found.is_empty() {
         let screen = context.screen(&format, &flags.output);
         context.ui.print(&draw(&found, served > 1, flags, &screen));
@@ -204,7 +218,7 @@ pub async fn fetch(
         }));
     }
     if served == 0 {
-        return Err(locate::nothing_served(kind, &asked));
+        return Err(locate::nothing_served(context, kind, &asked).await);
     }
     Ok((served, found))
 }
@@ -227,28 +241,13 @@ pub fn place(object: &Value) -> (String, String) {
     (text("/metadata/namespace"), text("/metadata/name"))
 }
 
-/// Sorts by the value at a path; numbers as numbers.
-fn sort_by(found: &mut Vec<(Operator, Value)>, path: &str) -> Result<()> {
-    let template: Template = path.parse()?;
-    let mut keyed = Vec::new();
-    for (index, (_, object)) in found.iter().enumerate() {
-        let text = template.text(object)?;
-        keyed.push((text.parse::<f64>().ok(), text, index));
+/// kubectl's word: what comes later is printed when it comes.
+pub fn tell_order(context: &Context, flags: &ListFlags) {
+    if flags.watch && flags.sort_by.is_some() {
+        context
+            .ui
+            .warning("--watch requested, --sort-by will be ignored for watch events received");
     }
-    keyed.sort_by(|a, b| match (a.0, b.0) {
-        (Some(a), Some(b)) => a.total_cmp(&b),
-        _ => a.1.cmp(&b.1),
-    });
-    let mut sorted = Vec::new();
-    for (_, _, index) in keyed {
-        sorted.extend(
-            found
-                .get_mut(index)
-                .map(|(operator, object)| (*operator, object.take())),
-        );
-    }
-    *found = sorted;
-    Ok(())
 }
 
 /// Goes on and prints what changes, until Ctrl-C or until nobody reads any more. What changed between the list and the watch

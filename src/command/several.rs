@@ -2,50 +2,115 @@
 
 use serde_json::Value;
 
-use super::{Context, listing};
+use super::{Context, listing, locate};
 use crate::api::{Kind, ObjectRef};
-use crate::cli::Selector;
+use crate::cli::{OutputFlags, Selector};
 use crate::cluster::ListQuery;
 use crate::{Exit, Result};
 
+/// What a command is for.
+pub struct Targets<T> {
+    /// In the order of the command line, or of the API server.
+    pub items: Vec<T>,
+    /// Whether one was named, and no selector: only that is printed bare.
+    pub alone: bool,
+}
+
+impl Targets<String> {
+    /// What was typed.
+    pub fn named(names: &[String]) -> Self {
+        Self {
+            items: names.to_vec(),
+            alone: names.len() == 1,
+        }
+    }
+}
+
+impl<T> Targets<T> {
+    /// What a selector found.
+    pub fn selected(items: Vec<T>) -> Self {
+        Self {
+            items,
+            alone: false,
+        }
+    }
+}
+
 /// The names that a selector stands for. With `-l` they carry their group.
-pub async fn names(context: &Context, kind: Kind, selector: &Selector) -> Result<Vec<String>> {
+///
+/// # Errors
+/// Usage for what no object is called, before the first is acted on.
+pub async fn names(context: &Context, kind: Kind, selector: &Selector) -> Result<Targets<String>> {
+    names_of(context, kind, kind.plural(), selector, |_| true).await
+}
+
+/// The same for the objects of a kind that `keep` takes, which are called `what`.
+pub async fn names_of(
+    context: &Context,
+    kind: Kind,
+    what: &str,
+    selector: &Selector,
+    keep: impl Fn(&Value) -> bool,
+) -> Result<Targets<String>> {
     let Some(labels) = &selector.selector else {
-        return Ok(selector.names.clone());
+        for name in &selector.names {
+            locate::check_name(kind, name)?;
+        }
+        return Ok(Targets::named(&selector.names));
     };
     let query = ListQuery {
         labels: Some(labels.clone()),
         ..ListQuery::default()
     };
     let namespace = context.cluster().await?.namespace().to_owned();
-    let (_, found) = listing::fetch(context, kind, Some(&namespace), &query, |_| true).await?;
+    let (_, found) = listing::fetch(context, kind, Some(&namespace), &query, keep).await?;
     let references = found
         .iter()
         .filter_map(|(_, object): &(_, Value)| ObjectRef::of(object));
     let names: Vec<String> = references.map(|object| object.to_string()).collect();
     if names.is_empty() {
         context.ui.note(&format!(
-            "No {} with {labels} found in {namespace} namespace.",
-            kind.plural()
+            "No {what} with {labels} found in {namespace} namespace."
         ));
     }
-    Ok(names)
+    Ok(Targets::selected(names))
 }
 
-/// Runs `one` for each name.
+/// Runs `one` for each target. The objects that it prints in a machine format become one `List`, printed at the end, also when some
+/// failed; without `documents` nothing is gathered.
 ///
 /// # Errors
-/// The failure of the only name, and Interrupted at once; the others are said, and the first gives the code.
-pub async fn each(
+/// The failure of the only target, and Interrupted at once; the others are said, and the first gives the code.
+pub async fn each<T>(
     context: &Context,
-    names: &[String],
-    one: impl AsyncFn(&str) -> Result<Exit>,
+    targets: &Targets<T>,
+    documents: Option<&OutputFlags>,
+    one: impl AsyncFn(&T) -> Result<Exit>,
+) -> Result<Exit> {
+    let documents = documents.filter(|_| !targets.alone);
+    let Some(output) = documents else {
+        return in_turn(context, &targets.items, one).await;
+    };
+    if output.format()?.is_data() {
+        context.results.hold();
+    }
+    let outcome = in_turn(context, &targets.items, one).await;
+    context.results.release(context, output)?;
+    outcome
+}
+
+async fn in_turn<T>(
+    context: &Context,
+    targets: &[T],
+    one: impl AsyncFn(&T) -> Result<Exit>,
 ) -> Result<Exit> {
     let mut first = Exit::Done;
-    for name in names {
-        let exit = match one(name).await {
+    for target in targets {
+        let exit = match one(target).await {
             Ok(exit) => exit,
-            Err(error) if names.len() == 1 || error.exit == Exit::Interrupted => return Err(error),
+            Err(error) if targets.len() == 1 || error.exit == Exit::Interrupted => {
+                return Err(error);
+            }
             Err(error) => {
                 context.ui.error(&error);
                 error.exit

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Context, listing, locate};
 use crate::api::Kind;
-use crate::cli::ShowArgs;
+use crate::cli::{Selector, ShowArgs};
 use crate::cluster::ListQuery;
 use crate::output::Screen;
 use crate::output::objects::{self, Shape};
@@ -33,7 +33,12 @@ pub async fn named(
     kind: Kind,
 ) -> Result<(Vec<Value>, Option<Exit>)> {
     if let Some(selector) = &args.which.selector {
-        return Ok((selected(context, kind, selector).await?, None));
+        let found = selected(context, kind, selector).await?;
+        if found.is_empty() {
+            let namespace = context.cluster().await?.namespace();
+            context.ui.note(&objects::nothing_found(Some(namespace)));
+        }
+        return Ok((found, None));
     }
     let mut first_failure = None;
     let mut found: Vec<Value> = Vec::new();
@@ -61,7 +66,15 @@ pub async fn selected(context: &Context, kind: Kind, selector: &str) -> Result<V
     Ok(found.into_iter().map(|(_, object)| object).collect())
 }
 
-/// Prints objects in a machine format, or one page each. Only what was asked for by one name is printed bare.
+/// Only what was asked for by one name is printed bare.
+pub fn shape(which: &Selector) -> Shape {
+    match which.names.len() {
+        1 => Shape::One,
+        _ => Shape::List,
+    }
+}
+
+/// Prints objects in a machine format, or one page each.
 pub fn print(
     context: &Context,
     found: &[Value],
@@ -70,13 +83,9 @@ pub fn print(
 ) -> Result<()> {
     let output = &args.output;
     let format = output.format()?;
-    let shape = match args.which.selector {
-        Some(_) => Shape::List,
-        None => Shape::One,
-    };
     let rendered = objects::render(
         found,
-        shape,
+        shape(&args.which),
         &format,
         output.disclosure(),
         !output.no_headers,

@@ -1,17 +1,65 @@
 //! Sends a plan that creates an object, or shows what it would send; and prints the end of a wait.
 
+use chrono::TimeDelta;
 use serde_json::Value;
 
 use super::Context;
 use super::execute::{self, print_difference, print_result};
-use super::wait::Waited;
+use super::wait::{self, Waited};
 use crate::api::ObjectRef;
-use crate::cli::{DryRun, WriteFlags};
+use crate::cli::{DryRun, WaitFlags, WriteFlags};
 use crate::cluster::Resource;
+use crate::log_backup::Progress;
 use crate::manifest::file;
 use crate::output::{objects, yaml};
 use crate::plan::Plan;
+use crate::time::Span;
 use crate::{Error, Exit, Result};
+
+/// How the creation of an object ends.
+pub struct End<'a, F> {
+    /// Whether the end is waited for.
+    pub waits: bool,
+    /// For how long.
+    pub timeout: Option<TimeDelta>,
+    /// The word of the result line when it is reached.
+    pub word: &'a str,
+    /// How far it is.
+    pub look: F,
+}
+
+impl<F: Fn(&Value) -> Progress> End<'_, F> {
+    /// With `--wait`, when the work is complete.
+    pub fn complete(flags: &WaitFlags, look: F) -> Self {
+        Self {
+            waits: flags.wait == Some(true),
+            timeout: flags.timeout.as_ref().map(Span::length),
+            word: "complete",
+            look,
+        }
+    }
+}
+
+/// Shows or sends a plan that creates `manifest`, and waits where that is wanted.
+///
+/// # Errors
+/// What keeps it from being created, and the failure of the wait.
+pub async fn create(
+    context: &Context,
+    plan: &Plan,
+    manifest: &Value,
+    flags: &WriteFlags,
+    end: End<'_, impl Fn(&Value) -> Progress>,
+) -> Result<Exit> {
+    let stored = submit(context, plan, manifest, "created", flags, end.waits).await?;
+    let Some(stored) = stored else {
+        return Ok(Exit::Done);
+    };
+    let object = reference(&stored)?;
+    context.ui.note(&format!("{object} created"));
+    let waited = wait::follow(context, &object, end.timeout, end.look).await?;
+    finish(context, waited, end.word, flags)
+}
 
 /// Shows or sends a plan that creates `manifest`. `None` when the command is over; the stored object when it is to be waited for.
 pub async fn submit(

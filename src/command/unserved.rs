@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::locate::{self, Located};
+use super::typed::Typed;
 use super::{Context, generation, listing};
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
@@ -40,37 +41,35 @@ pub fn warn(context: &Context, kind: Kind) {
 /// The generation of a new object: v1, or v2 where the manifest is only printed.
 ///
 /// # Errors
-/// Unsupported for v2, and where v1 is not served; Usage when FILE and `--operator` differ.
+/// Unsupported for v2; Usage when FILE and `--operator` differ.
+pub fn said(context: &Context, typed: &Typed<'_>, printed: bool) -> Result<Operator> {
+    match generation::agreed(context, typed.operator)? {
+        Some(Operator::V2) if printed => {
+            warn(context, typed.kind);
+            Ok(Operator::V2)
+        }
+        Some(Operator::V2) => Err(refusal(typed.kind)),
+        Some(Operator::V1) | None => Ok(Operator::V1),
+    }
+}
+
+/// The same, once it is known to be served.
+///
+/// # Errors
+/// Unsupported where v1 is not served.
 pub async fn choose(
     context: &Context,
     kind: Kind,
-    base: Option<Operator>,
-    printed: bool,
+    said: Operator,
     offline: bool,
 ) -> Result<Operator> {
-    let asked = context.operator();
-    if let (Some(asked), Some(base)) = (asked, base)
-        && asked != base
-    {
-        return Err(Error::usage(format!(
-            "--operator {asked} does not match the manifest, which is for {base} ({})",
-            base.api_version()
-        )));
-    }
-    match asked.or(base) {
-        Some(Operator::V2) if printed => {
-            warn(context, kind);
-            return Ok(Operator::V2);
-        }
-        Some(Operator::V2) => return Err(refusal(kind)),
-        Some(Operator::V1) | None if offline => return Ok(Operator::V1),
-        Some(Operator::V1) | None => {}
-    }
-    match generation::served(context, kind)
-        .await?
-        .contains(&Operator::V1)
-    {
-        true => Ok(Operator::V1),
+    let there = offline
+        || said == Operator::V2
+        || generation::served(context, kind)
+            .await?
+            .contains(&Operator::V1);
+    match there {
+        true => Ok(said),
         false => Err(refusal(kind)),
     }
 }

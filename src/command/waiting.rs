@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use super::locate::Located;
-use super::{Context, execute, locate, showing, wait};
+use super::several::{self, Targets};
+use super::{Context, locate, results, showing, wait};
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{OutputFlags, Selector};
 use crate::log_backup::Progress;
-use crate::output::objects::{self, Shape};
+use crate::output::Format;
 use crate::time::Span;
 use crate::{Error, Exit, Result};
 
@@ -40,26 +41,19 @@ pub async fn wait(
     aim: impl AsyncFn(&Located) -> Result<Aim>,
 ) -> Result<Exit> {
     wish.output.format()?;
-    let mut first_failure = None;
     let targets = match &wish.which.selector {
-        Some(selector) => selected(context, wish, selector).await?,
+        Some(selector) => Targets::selected(selected(context, wish, selector).await?),
         None => {
             let names = wish.which.names.iter();
-            names.map(|name| Target::Named(name.clone())).collect()
+            let items: Vec<Target> = names.map(|name| Target::Named(name.clone())).collect();
+            let alone = items.len() == 1;
+            Targets { items, alone }
         }
     };
-    let several = targets.len() > 1;
-    for target in targets {
-        match one(context, wish, target, &aim).await {
-            Ok(()) => {}
-            Err(error) if !several || error.exit == Exit::Interrupted => return Err(error),
-            Err(error) => {
-                context.ui.error(&error);
-                first_failure.get_or_insert(error.exit);
-            }
-        }
-    }
-    Ok(first_failure.unwrap_or(Exit::Done))
+    several::each(context, &targets, Some(wish.output), async |target| {
+        one(context, wish, target, &aim).await
+    })
+    .await
 }
 
 enum Target {
@@ -88,28 +82,32 @@ async fn selected(context: &Context, wish: &Wish<'_>, selector: &str) -> Result<
 async fn one(
     context: &Context,
     wish: &Wish<'_>,
-    target: Target,
+    target: &Target,
     aim: &impl AsyncFn(&Located) -> Result<Aim>,
-) -> Result<()> {
+) -> Result<Exit> {
+    let asked;
     let located = match target {
-        Target::Found(located) => *located,
+        Target::Found(located) => located,
         Target::Named(name) => {
-            let lookup = locate::lookup(context, wish.kind, None, &name).await?;
+            let lookup = locate::lookup(context, wish.kind, None, name).await?;
             let called = lookup.called();
-            match (wish.gone, lookup) {
+            asked = match (wish.gone, lookup) {
                 (false, lookup) => lookup.found()?,
                 (true, lookup) => match lookup.optional()? {
                     Some(located) => located,
                     // As kubectl: what is not there is deleted.
                     None => {
-                        context.ui.line(&format!("{called} deleted"));
-                        return Ok(());
+                        gone(context, &called, wish.output)?;
+                        return Ok(Exit::Done);
                     }
                 },
-            }
+            };
+            &asked
         }
     };
-    follow(context, wish, &located.reference, aim(&located).await?).await
+    let object = &located.reference;
+    follow(context, wish, object, aim(located).await?).await?;
+    Ok(Exit::Done)
 }
 
 async fn follow(context: &Context, wish: &Wish<'_>, object: &ObjectRef, aim: Aim) -> Result<()> {
@@ -119,16 +117,22 @@ async fn follow(context: &Context, wish: &Wish<'_>, object: &ObjectRef, aim: Aim
         true => None,
         false => waited.failure,
     };
-    let format = wish.output.format()?;
-    if !execute::for_people(&format) && !waited.object.is_null() {
-        let printed = std::slice::from_ref(&waited.object);
-        let disclosure = wish.output.disclosure();
-        let headers = !wish.output.no_headers;
-        if let Some(text) = objects::render(printed, Shape::One, &format, disclosure, headers)? {
-            context.ui.print(&text);
-        }
-    } else if failure.is_none() {
+    let printed = match waited.object.is_null() {
+        true => false,
+        false => results::print(context, &waited.object, wish.output)?,
+    };
+    if !printed && failure.is_none() {
         context.ui.line(&format!("{object} {}", aim.word));
     }
     failure.map_or(Ok(()), Err::<(), Error>)
+}
+
+/// Says that an object is gone. There is no document of it.
+pub fn gone(context: &Context, called: &str, output: &OutputFlags) -> Result<()> {
+    match output.format()? {
+        Format::Data(_) => {}
+        Format::Name => context.ui.line(called),
+        Format::Table | Format::Wide => context.ui.line(&format!("{called} deleted")),
+    }
+    Ok(())
 }

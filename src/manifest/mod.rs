@@ -6,12 +6,13 @@ mod draft;
 pub mod file;
 pub mod flag;
 mod given;
+mod missing;
 pub mod name;
 pub mod path;
 pub mod restore;
 pub mod schedule;
 pub mod storage;
-mod syntax;
+pub(crate) mod syntax;
 pub mod value;
 pub mod volume;
 

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::build::{Intent, Method};
 use super::draft::Draft;
+use super::missing;
 use super::storage::{Provider, StorageUrl};
 use super::volume;
 use crate::api::{Kind, Operator};
@@ -178,7 +179,7 @@ pub fn is_pitr(spec: &Value) -> bool {
 ///
 /// # Errors
 /// Usage, with all that is missing in one message.
-pub fn check(intent: &Intent<'_>, spec: &Value) -> Result<()> {
+pub fn check(document: &Value, spec: &Value, intent: &Intent<'_>) -> Result<()> {
     let text = |pointer: &str| {
         let text = spec.pointer(pointer).and_then(Value::as_str);
         text.unwrap_or_default()
@@ -217,28 +218,8 @@ pub fn check(intent: &Intent<'_>, spec: &Value) -> Result<()> {
             pitr && full.is_none() && !has_start,
             "--full-storage or --log-start-ts",
         ),
-        (
-            provider == Some(Provider::Gcs) && absent("/gcs/projectId"),
-            "--gcs-project-id (or project-id= in the URL)",
-        ),
-        (
-            full == Some(Provider::Gcs) && absent(&format!("/{FULL}/gcs/projectId")),
-            "project-id= in --full-storage",
-        ),
-        (
-            provider == Some(Provider::Local) && spec.pointer("/local/volume").is_none(),
-            "--local-pvc or --local-nfs",
-        ),
     ];
-    let missing: Vec<&str> = rules
-        .into_iter()
-        .filter_map(|(missing, flag)| missing.then_some(flag))
-        .collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    Err(Error::usage(format!("missing: {}", missing.join(", ")))
-        .hint("kubectl tidb-br restore create --help shows every flag with an example"))
+    missing::report(intent, document, &rules)
 }
 
 /// What is legal and still goes wrong later, one sentence each.

@@ -4,12 +4,16 @@ mod cron;
 mod observed;
 mod plan;
 mod retention;
+mod rules;
 mod run;
+#[cfg(test)]
+mod tests;
 mod trigger;
 
 pub use cron::{Cron, MOST_MISSED, Missed};
 pub use observed::{Child, SCHEDULE_LABEL, Schedule, children_of};
-pub use plan::{check_rules, counted, names, pause, resume, set};
+pub use plan::{Change, counted, names, pause, resume, set};
 pub use retention::{Doomed, Policy, Retention};
+pub use rules::{check_rules, compaction_lacks_namespace};
 pub use run::{Due, due};
 pub use trigger::trigger;

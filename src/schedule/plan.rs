@@ -1,91 +1,55 @@
-//! What `pause`, `resume` and `set` write, and what there is to say about it; the rules that a schedule must keep.
+//! What `pause`, `resume` and `set` write, and what there is to say about it.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value, json};
 
-use super::observed::max_backups;
-use super::{Child, Cron, Due, Policy, Retention, Schedule, due};
+use super::{Child, Doomed, Due, Retention, Schedule, due};
 use crate::api::ObjectRef;
-use crate::plan::{Plan, Rule, Write};
+use crate::plan::{Plan, Write};
 use crate::time::Zone;
-use crate::{Error, Result};
 
-/// The rules for a schedule that is to be written. Gives the warnings.
-///
-/// # Errors
-/// Usage for a cron expression or duration that the operator cannot read, Refused for a log backup whose data nothing ever truncates, and for
-/// one that `maxBackups` counts.
-pub fn check_rules(manifest: &Value, allowed: &[Rule], now: DateTime<Utc>) -> Result<Vec<String>> {
-    let text = |pointer: &str| manifest.pointer(pointer).and_then(Value::as_str);
-    let mut warnings = Vec::new();
-    let cron: Cron =
-        text("/spec/schedule")
-            .unwrap_or_default()
-            .parse()
-            .map_err(|error: Error| Error {
-                message: format!("--schedule {}", error.message),
-                ..error
-            })?;
-    if cron.is_hectic(now) {
-        warnings.push(format!(
-            "{cron:?} fires every minute or two; a run every two hours is \"0 */2 * * *\"",
-            cron = cron.to_string()
-        ));
-    }
-    let policy = Policy::of(manifest);
-    if let Policy::Unreadable(text) = &policy {
-        return Err(Error::usage(format!(
-            "spec.maxReservedTime {text:?} is not a Go duration: the operator would never delete anything"
-        ))
-        .hint("--max-reserved-time takes 7d as well, and writes 168h"));
-    }
-    if matches!(&policy, Policy::Time(_, length) if length.is_zero()) {
-        return Err(Error::usage(
-            "--max-reserved-time 0 deletes every backup as soon as it is made",
-        ));
-    }
-    let has_log = manifest.pointer("/spec/logBackupTemplate").is_some();
-    if has_log && !matches!(policy, Policy::Time(..)) {
-        return Err(Error::refused(
-            "a schedule with a log backup needs --max-reserved-time: nothing else ever truncates the log",
-        )
-        .hint("--max-reserved-time 168h keeps a week of snapshots and log"));
-    }
-    let count = max_backups(manifest);
-    if has_log && count > 0 {
-        warnings.push(Rule::LogMaxBackups.enforce(
-            allowed,
-            format!(
-                "maxBackups {count} counts the log backup too: as soon as maxReservedTime goes, it deletes the log backup, and the schedule stalls"
-            ),
-            "leave out --max-backups; --max-reserved-time is the retention",
-        )?);
-    } else if count > 0 && matches!(policy, Policy::Time(..)) {
-        warnings.push(format!(
-            "maxBackups {count} is ignored: maxReservedTime wins"
-        ));
-    }
-    if manifest.pointer("/spec/backupTemplate/backupMode") == Some(&json!("log")) {
-        return Err(Error::usage(
-            "spec.backupTemplate is a log backup; a log backup belongs into --log-storage",
-        ));
-    }
-    if policy == Policy::All {
-        warnings.push(
-            "neither --max-reserved-time nor --max-backups: backups are kept for ever".to_owned(),
-        );
-    }
-    warnings.extend(keeps_data(manifest, &policy));
-    Ok(warnings)
+/// What a verb does to a schedule, and what that decision rests on.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    /// What is sent and said.
+    pub plan: Plan,
+    /// The values that the patch overwrites.
+    overwrites: Value,
+    /// The backups that retention deletes because of it.
+    goes: Vec<Doomed>,
 }
 
-/// Retention deletes objects; whether the data goes is the clean policy's business.
-fn keeps_data(manifest: &Value, policy: &Policy) -> Option<String> {
-    let clean = manifest.pointer("/spec/backupTemplate/cleanPolicy");
-    let clean = clean.and_then(Value::as_str).unwrap_or("Retain");
-    (*policy != Policy::All && clean != "Delete").then(|| {
-        format!("retention deletes Backup objects, but with cleanPolicy {clean} their data stays; --clean-policy Delete removes it too")
-    })
+impl Change {
+    /// Whether the same decision is come to on the same ground: the same patch over the same values, and the same backups deleted. What else
+    /// there is to say, such as the next run, may differ.
+    pub fn same_ground(&self, again: &Self) -> bool {
+        let ground = |change: &Self| {
+            (
+                change.plan.writes.clone(),
+                change.plan.already.clone(),
+                change.overwrites.clone(),
+                change.goes.clone(),
+            )
+        };
+        ground(self) == ground(again)
+    }
+
+    fn already(state: &str) -> Self {
+        Self::from(Plan {
+            already: Some(state.to_owned()),
+            ..Plan::default()
+        })
+    }
+}
+
+/// A plan that rests on nothing but what it patches.
+impl From<Plan> for Change {
+    fn from(plan: Plan) -> Self {
+        Self {
+            plan,
+            ..Self::default()
+        }
+    }
 }
 
 fn pause_patch(object: &ObjectRef, pause: bool) -> Write {
@@ -97,12 +61,9 @@ fn pause_patch(object: &ObjectRef, pause: bool) -> Write {
 }
 
 /// `schedule pause`
-pub fn pause(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>) -> Plan {
+pub fn pause(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>) -> Change {
     if schedule.paused {
-        return Plan {
-            already: Some("paused".to_owned()),
-            ..Plan::default()
-        };
+        return Change::already("paused");
     }
     let mut notes = vec!["running backups go on, and retention goes on deleting".to_owned()];
     let day = Retention::by(schedule, children, now + TimeDelta::days(1));
@@ -124,20 +85,17 @@ pub fn pause(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>) -> Pl
             }
         });
     }
-    Plan {
+    Change::from(Plan {
         writes: vec![pause_patch(&schedule.object, true)],
         notes,
         ..Plan::default()
-    }
+    })
 }
 
 /// `schedule resume`: says which missed run fires at once.
-pub fn resume(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>, zone: Zone) -> Plan {
+pub fn resume(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>, zone: Zone) -> Change {
     if !schedule.paused {
-        return Plan {
-            already: Some("running".to_owned()),
-            ..Plan::default()
-        };
+        return Change::already("running");
     }
     let mut plan = Plan {
         writes: vec![pause_patch(&schedule.object, false)],
@@ -161,7 +119,7 @@ pub fn resume(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>, zone
         )),
         Due::Unreadable(why) => plan.warnings.push(format!("nothing will run: {why}")),
     }
-    plan
+    Change::from(plan)
 }
 
 /// `schedule set`: the difference between two manifests as one patch. Lists what a new retention deletes, and asks when some go.
@@ -172,14 +130,12 @@ pub fn set(
     children: &[&Child],
     now: DateTime<Utc>,
     warnings: Vec<String>,
-) -> Plan {
+) -> Change {
     let body = difference(before, after);
     if body.is_null() {
-        return Plan {
-            already: Some("so".to_owned()),
-            ..Plan::default()
-        };
+        return Change::already("so");
     }
+    let mut goes = Vec::new();
     let mut plan = Plan {
         warnings,
         writes: vec![Write::Patch {
@@ -207,6 +163,7 @@ pub fn set(
                 counted(retention.goes.len())
             ));
         }
+        goes = retention.goes;
     }
     let template = |object: &Value| object.pointer("/spec/logBackupTemplate").cloned();
     if template(before) != template(after)
@@ -216,7 +173,11 @@ pub fn set(
             "the log backup {log} exists already, and does not follow its template any more"
         ));
     }
-    plan
+    Change {
+        plan,
+        overwrites: difference(after, before),
+        goes,
+    }
 }
 
 /// `1 backup`, `2 backups`

@@ -3,23 +3,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::{changes, expected};
+use crate::program::{self, Printed};
 use kubectl_tidb_br::manifest::flag::{BACKUP, FLAGS, Group, LOG};
-use serde_json::Value;
-
-use crate::document::{changes, expected, yaml};
-use crate::program;
 
 const S3: &str = "--cluster c --storage s3://b/p";
+const S3_FROM: &str = "--cluster c --storage s3://b/p --from-host h --from-secret s";
 const GCS: &str = "--cluster c --storage gcs://b/p --gcs-project-id x";
 const AZBLOB: &str = "--cluster c --storage azblob://b/p --storage-secret s";
 const LOCAL: &str = "--cluster c --storage local:///m/p/q --local-pvc claim";
 const NFS: &str = "--cluster c --storage local:///m/p/q --local-nfs host:/old";
-const S3_V1: &str = "--operator v1 --cluster c --storage s3://b/p";
+
 const DUMP: &str =
     "--method dumpling --from-host h --from-secret s --storage-size 1Gi --storage s3://b/p";
 
 /// A flag, what it is added to (where the same flag stands there, it takes its place), what is typed, and every field that
 /// changes: a JSON pointer and the value as YAML; `-` for a field that goes.
+#[derive(Clone, Copy)]
 pub struct Row(
     pub &'static str,
     pub &'static str,
@@ -123,9 +123,9 @@ const BACKUP_ONLY: &[Row] = &[
 /// Flags that only v1 has; the base says so, or the flag does.
 #[rustfmt::skip]
 pub const V1_BOTH: &[Row] = &[
-    Row("cluster-namespace", S3_V1, "other", &[("/spec/br/clusterNamespace", "other")]),
-    Row("s3-force-path-style", S3_V1, "=false", &[("/spec/s3/forcePathStyle", "false")]),
-    Row("storage", S3_V1, "'s3://b/p?force-path-style=true'", &[("/spec/s3/forcePathStyle", "true")]),
+    Row("cluster-namespace", S3, "other", &[("/spec/br/clusterNamespace", "other")]),
+    Row("s3-force-path-style", S3, "=false", &[("/spec/s3/forcePathStyle", "false")]),
+    Row("storage", S3, "'s3://b/p?force-path-style=true'", &[("/spec/s3/forcePathStyle", "true")]),
 ];
 
 #[rustfmt::skip]
@@ -135,79 +135,108 @@ const V1_BACKUP_ONLY: &[Row] = &[
     Row("storage-class-name", DUMP, "fast", &[("/spec/storageClassName", "fast")]),
     Row("from-host", DUMP, "other", &[("/spec/from/host", "other")]),
     Row("from-port", DUMP, "4001", &[("/spec/from/port", "4001")]),
-    Row("from-port", S3_V1, "4001", &[("/spec/from/port", "4001")]),
+    Row("from-port", S3_FROM, "4001", &[("/spec/from/port", "4001")]),
     Row("from-user", DUMP, "u", &[("/spec/from/user", "u")]),
     Row("from-secret", DUMP, "t", &[("/spec/from/secretName", "t")]),
     Row("from-tls-secret", DUMP, "tls", &[("/spec/from/tlsClientSecretName", "tls")]),
-    Row("gc-life-time", S3_V1, "3d", &[("/spec/tikvGCLifeTime", "72h")]),
+    Row("gc-life-time", S3, "3d", &[("/spec/tikvGCLifeTime", "72h")]),
 ];
 
-/// The command lines without and with the flag.
-fn lines(command: &str, Row(flag, base, typed, _): &Row) -> (String, String) {
-    let begin = format!("{command} n --dry-run=client -o yaml");
-    let before = format!("{begin} {base}");
-    let dashed = format!("--{flag}");
-    let mut words = base.split(' ').collect::<Vec<_>>();
-    if let Some(at) = words.iter().position(|word| *word == dashed) {
-        words.drain(at..at + 2);
-    }
-    let separator = if typed.is_empty() || typed.starts_with('=') {
-        ""
-    } else {
-        "="
-    };
-    let after = format!("{begin} {} {dashed}{separator}{typed}", words.join(" "));
-    (before, after)
+/// A command, what says for which operator it is, and the rows of its flags.
+pub struct Suite {
+    pub command: &'static str,
+    pub operator: &'static str,
+    pub rows: Vec<Row>,
 }
 
-fn manifest(line: &str) -> Value {
-    yaml(&program::run(line).printed(line))
-}
-
-pub fn check(command: &str, rows: &[Row], operator: &str) {
-    let mut wrong = Vec::new();
-    for row in rows {
-        let (before, after) = lines(command, row);
-        let (before, after) = (format!("{before}{operator}"), format!("{after}{operator}"));
-        let found = changes(&manifest(&before), &manifest(&after));
-        if found != expected(row.3) {
-            wrong.push(format!(
-                "{after}\n  expected {:?}\n  found    {found:?}",
-                expected(row.3)
-            ));
+impl Suite {
+    pub fn new(command: &'static str, operator: &'static str, rows: &[&[Row]]) -> Self {
+        Self {
+            command,
+            operator,
+            rows: rows.concat(),
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+
+    pub fn check(&self) {
+        let mut wrong = Vec::new();
+        for row in &self.rows {
+            let [before, after] = self.lines(row).map(|line| program::print(&line));
+            let found = changes(&before.document(), &after.document());
+            if found != expected(row.3) {
+                wrong.push(format!(
+                    "{}\n  expected {:?}\n  found    {found:?}",
+                    after.line,
+                    expected(row.3)
+                ));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    /// The manifest of each row.
+    pub fn manifests(&self) -> Vec<Printed> {
+        let lines = self.rows.iter().map(|row| self.lines(row));
+        lines.map(|[_, after]| program::print(&after)).collect()
+    }
+
+    /// The command lines without and with the flag.
+    fn lines(&self, Row(flag, base, typed, _): &Row) -> [String; 2] {
+        let begin = format!("{} n {}", self.command, self.operator);
+        let dashed = format!("--{flag}");
+        let mut words = base.split(' ').collect::<Vec<_>>();
+        if let Some(at) = words.iter().position(|word| *word == dashed) {
+            words.drain(at..at + 2);
+        }
+        let separator = match typed.is_empty() || typed.starts_with('=') {
+            true => "",
+            false => "=",
+        };
+        let after = format!("{begin} {} {dashed}{separator}{typed}", words.join(" "));
+        [format!("{begin} {base}"), after]
+    }
+}
+
+fn of_backup_create_for_v2() -> Suite {
+    let mut snapshots = BACKUP_ONLY.to_vec();
+    snapshots.retain(|row| row.1 != DUMP);
+    Suite::new("backup create", "--operator v2", &[BOTH, &snapshots])
+}
+
+fn of_backup_create_for_v1() -> Suite {
+    let rows = &[BOTH, BACKUP_ONLY, V1_BOTH, V1_BACKUP_ONLY];
+    Suite::new("backup create", "--operator=v1", rows)
+}
+
+fn of_log_start() -> [Suite; 2] {
+    [
+        Suite::new("log start", "", &[BOTH]),
+        Suite::new("log start", "--operator v1", &[BOTH, V1_BOTH]),
+    ]
+}
+
+/// The manifest of each row.
+pub fn manifests() -> Vec<Printed> {
+    let backups = [of_backup_create_for_v2(), of_backup_create_for_v1()];
+    let suites = backups.into_iter().chain(of_log_start());
+    suites.flat_map(|suite| suite.manifests()).collect()
 }
 
 #[test]
 fn each_flag_of_backup_create_writes_its_field_and_no_other_for_v2() {
-    check("backup create", BOTH, " --operator v2");
-    let snapshots: Vec<Row> = BACKUP_ONLY
-        .iter()
-        .filter(|row| row.1 != DUMP)
-        .map(copy)
-        .collect();
-    check("backup create", &snapshots, " --operator v2");
+    of_backup_create_for_v2().check();
 }
 
 #[test]
 fn each_flag_of_backup_create_writes_its_field_and_no_other_for_v1() {
-    check("backup create", BOTH, " --operator v1");
-    check("backup create", BACKUP_ONLY, " --operator=v1");
-    check("backup create", V1_BOTH, "");
-    check("backup create", V1_BACKUP_ONLY, "");
+    of_backup_create_for_v1().check();
 }
 
 #[test]
 fn each_flag_of_log_start_writes_its_field_and_no_other() {
-    check("log start", BOTH, "");
-    check("log start", BOTH, " --operator v1");
-    check("log start", V1_BOTH, "");
-}
-
-pub fn copy(row: &Row) -> Row {
-    Row(row.0, row.1, row.2, row.3)
+    for suite in of_log_start() {
+        suite.check();
+    }
 }
 
 #[test]

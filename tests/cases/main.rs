@@ -1,4 +1,4 @@
-//! What the program prints from its arguments alone: manifests, refusals, times. Runs the real binary, without a server.
+//! What the program prints from its arguments alone: manifests, refusals, times. Runs the real binary, without a server but where kubectl is asked.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,7 +8,9 @@
     clippy::print_stderr
 )]
 
+mod accepted;
 mod document;
+mod edits;
 mod flags;
 mod manifests;
 mod offline;

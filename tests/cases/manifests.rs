@@ -1,7 +1,7 @@
 //! Whole manifests: every provider, method and operator.
 
 use crate::document::{differences, yaml};
-use crate::program;
+use crate::program::{self, Printed};
 
 /// What it shows, the command line, and the manifest.
 type Case = (&'static str, &'static str, &'static str);
@@ -20,6 +20,12 @@ fn providers_methods_and_operators() {
         wrong.extend(found.iter().map(|line| format!("{shows}: {line}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The manifest of each row.
+pub fn manifests() -> Vec<Printed> {
+    let lines = CASES.iter().map(|(_, line, _)| line);
+    lines.map(|line| program::print(line)).collect()
 }
 
 #[rustfmt::skip]

@@ -5,6 +5,10 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
+
+use crate::document::yaml;
+
 /// What a run of the program left.
 #[derive(Debug)]
 pub struct Outcome {
@@ -53,6 +57,34 @@ pub fn run_arguments(arguments: &[String], stdin: &[u8]) -> Outcome {
         stdout: String::from_utf8(output.stdout).expect("stdout is text"),
         stderr: String::from_utf8(output.stderr).expect("stderr is text"),
         took: start.elapsed(),
+    }
+}
+
+/// A manifest as it is printed, and the command line that prints it.
+pub struct Printed {
+    pub line: String,
+    pub text: String,
+}
+
+/// The manifest that a command line makes.
+pub fn print(line: &str) -> Printed {
+    let line = format!("{line} --dry-run=client -o yaml");
+    let text = run(&line).printed(&line);
+    Printed { line, text }
+}
+
+impl Printed {
+    /// What a further command makes of it.
+    pub fn then(self, command: &str) -> Self {
+        let line = format!("{command} -f - --dry-run=client -o yaml");
+        let text = run_with(&line, self.text.as_bytes()).printed(&line);
+        let line = format!("{} | {line}", self.line);
+        Self { line, text }
+    }
+
+    /// The document in it.
+    pub fn document(&self) -> Value {
+        yaml(&self.text)
     }
 }
 

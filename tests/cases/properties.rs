@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::DateTime;
 use kubectl_tidb_br::api::{Dialect, Kind, Operator, document_problems};
-use kubectl_tidb_br::manifest::flag::{BACKUP, FLAGS, Flag, Takes};
+use kubectl_tidb_br::manifest::flag::{BACKUP, FLAGS, Flag, Group, Takes};
 use kubectl_tidb_br::manifest::{Given, Intent, Method};
 use kubectl_tidb_br::output::yaml;
 use kubectl_tidb_br::time::Tso;
@@ -96,6 +96,13 @@ fn manifest(
     given.add(row("storage"), vec!["s3://b/p".to_owned()]);
     for (flag, texts) in flags {
         given.add(flag, texts.clone());
+    }
+    if flags.iter().any(|(flag, _)| flag.group == Group::From) {
+        for needed in ["from-host", "from-secret"] {
+            if given.one(needed).is_none() {
+                given.add(row(needed), vec!["x".to_owned()]);
+            }
+        }
     }
     let times = BTreeMap::from([("now".to_owned(), Tso::new(436_569_119_308_644_661))]);
     let intent = Intent {

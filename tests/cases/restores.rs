@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use kubectl_tidb_br::manifest::flag::{FLAGS, RESTORE};
 
 use crate::document::{differences, yaml};
-use crate::flags::{BOTH, Row, V1_BOTH, check, copy};
-use crate::program;
+use crate::flags::{BOTH, Row, Suite, V1_BOTH};
+use crate::program::{self, Printed};
+use crate::refusals::check_with;
 
 const S3: &str = "--cluster c --storage s3://b/p";
-const S3_V1: &str = "--operator v1 --cluster c --storage s3://b/p";
+const S3_TO: &str = "--cluster c --storage s3://b/p --to-host g --to-secret s";
 const FULL: &str =
     "--cluster c --storage s3://b/p --storage-secret s --s3-region r --full-storage s3://b/f";
 const START: &str = "--cluster c --storage s3://b/p --log-start-ts 436569119308644661";
@@ -68,20 +69,19 @@ const V1_ONLY: &[Row] = &[
     Row("to-user", DUMP, "u", &[("/spec/to/user", "u")]),
     Row("to-secret", DUMP, "t", &[("/spec/to/secretName", "t")]),
     Row("to-tls-secret", DUMP, "tls", &[("/spec/to/tlsClientSecretName", "tls")]),
-    Row("to-host", S3_V1, "h", &[("/spec/to/host", "h")]),
+    Row("to-host", S3_TO, "h", &[("/spec/to/host", "h")]),
     Row("storage-size", DUMP, "10Gi", &[("/spec/storageSize", "10Gi")]),
     Row("storage-class-name", DUMP, "fast", &[("/spec/storageClassName", "fast")]),
-    Row("gc-life-time", S3_V1, "3d", &[("/spec/tikvGCLifeTime", "72h")]),
-    Row("prune", S3_V1, "afterFailed", &[("/spec/prune", "afterFailed")]),
+    Row("gc-life-time", S3, "3d", &[("/spec/tikvGCLifeTime", "72h")]),
+    Row("prune", S3, "afterFailed", &[("/spec/prune", "afterFailed")]),
 ];
 
 /// Rows of `backup create` and `log start` whose flag a restore has too, and means the same.
 fn common(rows: &[Row]) -> Vec<Row> {
     let offered = offered();
-    rows.iter()
-        .filter(|row| offered.contains(row.0))
-        .map(copy)
-        .collect()
+    let mut rows = rows.to_vec();
+    rows.retain(|row| offered.contains(row.0));
+    rows
 }
 
 fn offered() -> BTreeSet<&'static str> {
@@ -92,14 +92,33 @@ fn offered() -> BTreeSet<&'static str> {
         .collect()
 }
 
+fn suites() -> [Suite; 2] {
+    let both = common(BOTH);
+    let v1 = common(V1_BOTH);
+    let v1_rows: &[&[Row]] = &[&both, ONLY, &v1, V1_ONLY];
+    [
+        Suite::new("restore create", "--operator v2", &[&both, ONLY]),
+        Suite::new("restore create", "--operator v1", v1_rows),
+    ]
+}
+
+/// The manifest of each row of both tables.
+pub fn manifests() -> Vec<Printed> {
+    let whole = MANIFESTS.iter().map(|(line, _)| whole(line));
+    let flags = suites();
+    let flags = flags.iter().flat_map(Suite::manifests);
+    flags.chain(whole).collect()
+}
+
+fn whole(line: &str) -> Printed {
+    program::print(&format!("restore create {line}"))
+}
+
 #[test]
 fn each_flag_writes_its_field_and_no_other() {
-    for operator in [" --operator v2", " --operator v1"] {
-        check("restore create", &common(BOTH), operator);
-        check("restore create", ONLY, operator);
+    for suite in suites() {
+        suite.check();
     }
-    check("restore create", &common(V1_BOTH), "");
-    check("restore create", V1_ONLY, "");
 }
 
 #[test]
@@ -110,9 +129,8 @@ fn no_flag_is_without_a_row() {
 }
 
 /// Whole manifests: what is there, and that nothing else is.
-#[test]
-fn manifests() {
-    let rows = [
+#[rustfmt::skip]
+const MANIFESTS: &[(&str, &str)] = &[
         ("r -n ns --operator v1 --cluster c --storage s3://b/log --storage-secret s --full-storage s3://b/full --to 436569119308644661",
          "{apiVersion: pingcap.com/v1alpha1, kind: Restore, metadata: {name: r, namespace: ns}, spec: {
            br: {cluster: c, clusterNamespace: ns}, restoreMode: pitr, pitrRestoredTs: '436569119308644661',
@@ -137,10 +155,12 @@ fn manifests() {
         ("r --cluster c --storage s3://b/p --set spec.br.options=[--a] --set spec.s3.provider=ceph",
          "{apiVersion: br.pingcap.com/v1alpha1, kind: Restore, metadata: {name: r}, spec: {
            br: {cluster: c, options: [--a]}, s3: {provider: ceph, bucket: b, prefix: p}}}"),
-    ];
-    for (line, expected) in rows {
-        let line = format!("restore create {line} --dry-run=client -o yaml");
-        let found = yaml(&program::run(&line).printed(&line));
+];
+
+#[test]
+fn whole_manifests() {
+    for (line, expected) in MANIFESTS {
+        let found = whole(line).document();
         assert_eq!(differences(&yaml(expected), &found), [""; 0], "{line}");
     }
 }
@@ -230,6 +250,7 @@ const REFUSED: &[(&str, i32, &str)] = &[
     ("r --cluster c --from-schedule s --from-backup x", 2, "exclude each other"),
     ("r --cluster c --from-schedule s --cluster-from x", 2, "exclude each other"),
     ("r --cluster-from x --archive s3://b/x.tgz", 2, "exclude each other"),
+    ("r --operator v1 --cluster c --storage s3://b/p --to-host h", 2, "missing: --to-secret"),
     ("r --archive s3://b/x.tgz", 2, "--to-host, --to-secret, --storage-size"),
     ("r --method lightning --to-host h --to-secret s --storage-size 1Gi", 2, "--archive"),
     ("r --archive x.tgz --to-host h --to-secret s --storage-size 1Gi", 2, "not a URL"),
@@ -271,28 +292,12 @@ const REFUSED: &[(&str, i32, &str)] = &[
 
 #[test]
 fn what_is_refused() {
-    let mut wrong = Vec::new();
-    for (line, code, why) in REFUSED {
-        let line = match line.contains("--dry-run") {
-            true => format!("restore create {line}"),
-            false => format!("restore create {line} --dry-run=client"),
-        };
-        let run = program::run(&line);
-        let errors: Vec<&str> = run
-            .stderr
-            .lines()
-            .filter(|line| line.starts_with("error: "))
-            .collect();
-        let told =
-            matches!(errors.as_slice(), [error] if run.stderr.contains(why) && !error.is_empty());
-        if run.code != *code || !told || !run.stdout.is_empty() {
-            wrong.push(format!(
-                "{line}\n  expected {code} {why:?}\n  found    {} {}{}",
-                run.code, run.stderr, run.stdout
-            ));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let lines: Vec<String> = REFUSED
+        .iter()
+        .map(|(line, ..)| format!("restore create {line}"))
+        .collect();
+    let rows = lines.iter().zip(REFUSED);
+    check_with(rows.map(|(line, (_, code, why))| (line.as_str(), &b""[..], *why, *code)));
     let longest = format!(
         "restore create {} --cluster c --storage s3://b/p --dry-run=client",
         "r".repeat(55)

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::document::{differences, yaml};
-use crate::program;
+use crate::program::{self, Printed};
 
 const S3: &str = "backup create demo1-backup-s3 -n test1 --cluster demo1 --storage 's3://my-bucket/my-folder?region=us-west-1'";
 const S3_FULL: &str = "backup create demo1-full-backup-s3 -n test1 --cluster demo1 --storage 's3://my-bucket/my-full-backup-folder?region=us-west-1'";
@@ -122,14 +122,16 @@ fn normalised(mut seed: Value) -> Value {
     seed
 }
 
-fn made(arguments: &[&str], then: &[&str]) -> Value {
-    let line = format!("{} --dry-run=client -o yaml", arguments.join(" "));
-    let first = program::run(&line).printed(&line);
-    let last = then.iter().fold(first, |manifest, command| {
-        let line = format!("{command} -f - --dry-run=client -o yaml");
-        program::run_with(&line, manifest.as_bytes()).printed(&line)
-    });
-    yaml(&last)
+fn made(arguments: &[&str], then: &[&str]) -> Printed {
+    let first = program::print(&arguments.join(" "));
+    then.iter().fold(first, |made, command| made.then(command))
+}
+
+/// The manifest of each row.
+pub fn manifests() -> Vec<Printed> {
+    ROWS.iter()
+        .map(|(_, arguments, then)| made(arguments, then))
+        .collect()
 }
 
 #[test]
@@ -144,7 +146,7 @@ fn every_printed_backup_comes_out_of_flags_alone() {
         let seed = normalised(yaml(&fs::read_to_string(path).expect("a seed can be read")));
         for (_, arguments, then) in ROWS.iter().filter(|(row, ..)| *row == number) {
             assert!(arguments.iter().all(|part| !part.contains("--set")));
-            let differing = differences(&seed, &made(arguments, then));
+            let differing = differences(&seed, &made(arguments, then).document());
             wrong.extend(differing.iter().map(|line| format!("{number:03}{line}")));
         }
     }

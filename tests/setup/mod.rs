@@ -1,5 +1,6 @@
 //! What a namespace needs first, on a real API server.
 
+mod accepted;
 mod inputs;
 mod rbac;
 mod secret;

@@ -5,7 +5,7 @@ mod list;
 mod show;
 mod wait;
 
-pub use create::{create, snapshot_progress};
+pub use create::create;
 pub use list::list;
 pub use show::{show, show_logs};
 pub use wait::{wait, wait_logs};

@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use super::create::snapshot_progress;
 use crate::api::{Dialect, Kind};
 use crate::cli::{State, WaitBackup};
 use crate::command::locate::Located;
 use crate::command::waiting::{self, Aim, Wish};
-use crate::command::{Context, generation};
+use crate::command::{Context, generation, job};
 use crate::log_backup::{Goal, LogBackup, Progress, Verb};
 use crate::{Error, Exit, Result};
 
@@ -55,12 +54,9 @@ async fn wait_for(
 
 fn snapshot_aim(located: &Located, state: State) -> Result<Aim> {
     let look: fn(&Value) -> Progress = match state {
-        State::Complete => snapshot_progress,
-        State::Running => |object| match (snapshot_progress(object), phase(object)) {
-            (Progress::Pending(_), "Running") => Progress::Done,
-            (progress, _) => progress,
-        },
-        State::Deleted => |object| Progress::Pending(shown(object)),
+        State::Complete => job::complete,
+        State::Running => job::running,
+        State::Deleted => job::gone,
         State::Paused | State::Stopped | State::Truncated => {
             return Err(Error::usage(format!(
                 "--for {}: {} is not a log backup",
@@ -88,7 +84,7 @@ async fn log_aim(context: &Context, located: &Located, state: Option<State>) -> 
         State::Deleted => {
             return Ok(Aim {
                 word: state.word(),
-                look: Box::new(|object| Progress::Pending(shown(object))),
+                look: Box::new(job::gone),
             });
         }
         State::Complete => {
@@ -140,19 +136,4 @@ fn look(verb: Verb, object: &Value, dialect: Dialect) -> Progress {
 fn asked_truncation(object: &Value) -> Option<String> {
     let asked = object.pointer("/spec/logTruncateUntil")?.as_str()?;
     Some(asked.to_owned())
-}
-
-fn phase(object: &Value) -> &str {
-    object
-        .pointer("/status/phase")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-}
-
-fn shown(object: &Value) -> String {
-    match (object.pointer("/metadata/deletionTimestamp"), phase(object)) {
-        (Some(_), _) => "Terminating".to_owned(),
-        (None, "") => "no phase yet".to_owned(),
-        (None, phase) => phase.to_owned(),
-    }
 }

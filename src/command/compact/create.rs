@@ -6,59 +6,58 @@ use super::log_range;
 use super::wait::progress;
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
-use crate::cli::{CreateCompact, DryRun};
-use crate::command::{Context, base, submit, unserved, wait};
-use crate::manifest::{Intent, Method};
+use crate::cli::{CreateCompact, DryRun, Preflight};
+use crate::command::submit::{self, End};
+use crate::command::typed::Typed;
+use crate::command::{Context, preflight, unserved};
+use crate::manifest::Method;
 use crate::plan::{Plan, Write};
-use crate::time::{Span, Tso};
+use crate::time::Tso;
 use crate::{Error, Exit, Result};
 
 /// `compact create`
 pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     args.write.output.format()?;
-    let set = base::assignments(&args.base)?;
-    let file = base::from_file(context, &args.base, Kind::CompactBackup)?;
+    let typed = Typed::read(
+        context,
+        Kind::CompactBackup,
+        Method::Br,
+        args.name.as_deref(),
+        &args.base,
+        &args.flags.given,
+    )?;
+    let from_log = args.from_log.as_deref();
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
-    let offline = printed && args.from_log.is_none();
-    let of_file = file.as_ref().map(|(operator, _)| *operator);
-    let operator =
-        unserved::choose(context, Kind::CompactBackup, of_file, printed, offline).await?;
-    let document = match &args.from_log {
-        Some(log) => Some(log_range::pattern(context, log).await?),
-        None => file.map(|(_, document)| document),
-    };
-    let namespace = base::namespace(context, document.as_ref(), offline).await?;
-    let given = &args.flags.given;
-    let times = context.times(given).await?;
-    let manifest = Intent {
-        kind: Kind::CompactBackup,
-        operator,
-        method: Method::Br,
-        name: args.name.as_deref(),
-        namespace: namespace.as_deref(),
-        base: document,
-        given,
-        times: &times,
-        set: &set,
-        now: context.now(),
+    let said = unserved::said(context, &typed, printed)?;
+    let rehearsed = typed.rehearse_for(context, said, from_log.is_none())?;
+    if let (Some(rehearsed), None) = (rehearsed, from_log) {
+        check(&rehearsed, said, false)?;
     }
-    .manifest()?;
+    let offline = printed && from_log.is_none();
+    let operator = unserved::choose(context, Kind::CompactBackup, said, offline).await?;
+    let typed = match from_log {
+        Some(log) => Typed {
+            document: Some(log_range::pattern(context, log).await?),
+            ..typed
+        },
+        None => typed,
+    };
+    let namespace = typed.namespace(context, offline).await?;
+    let manifest = typed
+        .manifest(context, operator, namespace.as_deref())
+        .await?;
     let plan = Plan {
-        warnings: check(&manifest, operator, args.from_log.is_some())?,
+        warnings: check(&manifest, operator, from_log.is_some())?,
         writes: vec![Write::Create(manifest.clone())],
         ..Plan::default()
     };
-    let waits = args.wait.wait == Some(true);
-    let Some(stored) =
-        submit::submit(context, &plan, &manifest, "created", &args.write, waits).await?
-    else {
-        return Ok(Exit::Done);
-    };
-    let object = submit::reference(&stored)?;
-    context.ui.note(&format!("{object} created"));
-    let timeout = args.wait.timeout.as_ref().map(Span::length);
-    let waited = wait::follow(context, &object, timeout, progress).await?;
-    submit::finish(context, waited, "complete", &args.write)
+    match args.preflight {
+        Preflight::Off => {}
+        mode if offline => preflight::offline(context, &manifest, mode)?,
+        mode => preflight::run(context, &manifest, mode).await?,
+    }
+    let end = End::complete(&args.wait, progress);
+    submit::create(context, &plan, &manifest, &args.write, end).await
 }
 
 /// What the Job would fail on, late (operator v1 9).

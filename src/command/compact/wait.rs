@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::api::Kind;
 use crate::cli::{CompactGoal, WaitCompact, WriteFlags};
+use crate::command::waiting::gone;
 use crate::command::{Context, several, submit, unserved, wait as waiting};
 use crate::log_backup::Progress;
 use crate::time::Span;
@@ -13,7 +14,10 @@ use crate::{Exit, Result};
 pub async fn wait(context: &Context, args: &WaitCompact) -> Result<Exit> {
     args.output.format()?;
     let names = several::names(context, Kind::CompactBackup, &args.which).await?;
-    several::each(context, &names, async |name| one(context, name, args).await).await
+    several::each(context, &names, Some(&args.output), async |name| {
+        one(context, name, args).await
+    })
+    .await
 }
 
 async fn one(context: &Context, name: &str, args: &WaitCompact) -> Result<Exit> {
@@ -35,7 +39,7 @@ async fn one(context: &Context, name: &str, args: &WaitCompact) -> Result<Exit> 
             match waited.failure {
                 Some(failure) if failure.exit == Exit::TimedOut => Err(failure),
                 _ => {
-                    context.ui.line(&format!("{object} deleted"));
+                    gone(context, &object.to_string(), &args.output)?;
                     Ok(Exit::Done)
                 }
             }

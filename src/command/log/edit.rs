@@ -3,12 +3,11 @@
 use serde_json::{Value, json};
 
 use super::transit::{Order, word};
-use crate::api::document::put;
+use crate::api::document::{at, put};
 use crate::api::{Dialect, Kind};
-use crate::cli::DryRun;
-use crate::command::{Context, base, execute};
-use crate::log_backup::{LogBackup, plan};
-use crate::manifest::file;
+use crate::command::{Context, edit, execute};
+use crate::log_backup::{Command, LogBackup, Verb, plan};
+use crate::plan::{Plan, Write};
 use crate::time::Tso;
 use crate::{Error, Exit, Result};
 
@@ -20,67 +19,53 @@ pub(super) fn edit_file(
     names: &[String],
     order: &Order<'_>,
 ) -> Result<Exit> {
-    let verb = order.request.verb;
-    if order.write.mode() != DryRun::Client {
-        return Err(
-            Error::usage("-f edits a manifest and writes nothing: add --dry-run=client").hint(
-                format!("kubectl tidb-br log {verb} -f {path} --dry-run=client -o yaml"),
-            ),
-        );
-    }
+    let edit = edit::Order {
+        kind: Kind::Backup,
+        called: "log backup",
+        command: format!("log {}", order.request.verb),
+        path,
+        names,
+        write: order.write,
+    };
+    edit.only_printed()?;
     if order.request.retry_failed {
         return Err(Error::usage(
             "--retry-failed clears a failure in the cluster, which -f does not reach",
         ));
     }
-    let (file_name, bytes) = context.file(path)?;
-    let (operator, document) = file::manifest(&file_name, &bytes, Kind::Backup)?;
-    if context.operator().is_some_and(|asked| asked != operator) {
+    let edited = edit.open(context)?;
+    let document = &edited.document;
+    if !LogBackup::is_log(document) {
         return Err(Error::usage(format!(
-            "{file_name} is for {operator}, but --operator says otherwise"
+            "{} is not a log backup: spec.backupMode is not log",
+            edited.file
         )));
     }
-    base::said_namespace(context, Some(&document))?;
-    let in_file = document.pointer("/metadata/name").and_then(Value::as_str);
-    if let Some(name) = names
-        .iter()
-        .find(|name| in_file.is_some_and(|in_file| in_file != *name))
-    {
-        return Err(Error::usage(format!(
-            "{file_name} is about one log backup, {:?}, not {name:?}",
-            in_file.unwrap_or_default()
-        )));
-    }
-    if !LogBackup::is_log(&document) {
-        return Err(Error::usage(format!(
-            "{file_name} is not a log backup: spec.backupMode is not log"
-        )));
-    }
-    let log = LogBackup::read(&with_assumed_status(&document), Dialect::newest(operator))
-        .ok_or_else(|| Error::usage(format!("{file_name}: metadata.name is missing")))?;
-    let change =
-        plan(&log, &order.request, context.now()).map_err(|error| anywhere(error, &log))?;
-    let after = execute::preview(&change.plan, &document);
-    execute::print_result(context, &after, &word(&change), order.write)?;
-    Ok(Exit::Done)
+    let log = LogBackup::read(
+        &with_assumed_status(document),
+        Dialect::newest(edited.operator),
+    )
+    .ok_or_else(|| edited.nameless())?;
+    let mut change = plan(&log, &order.request, context.now())
+        .map_err(|error| edit::anywhere(error, &log.object.namespace))?;
+    let spoken = spelled_out(&log, order.request.verb, document, &change.plan);
+    change.plan.writes.extend(spoken);
+    edit.print(context, &change.plan, &edited, &word(&change))
 }
 
-/// A manifest need not say its namespace; then hints do not either.
-fn anywhere(error: Error, log: &LogBackup) -> Error {
-    if !log.object.namespace.is_empty() {
-        return error;
-    }
-    let hints = error.hints.iter();
-    let hints = hints.map(|hint| {
-        format!("{hint} ")
-            .replace(" -n  ", " ")
-            .trim_end()
-            .to_owned()
-    });
-    Error {
-        hints: hints.collect(),
-        ..error.clone()
-    }
+/// The sub-command that the manifest means without saying it. The cluster that it is applied to may stand elsewhere: there, no
+/// `logSubcommand` is a start, and on v2 leaves a paused task paused (operator v2 5.4).
+fn spelled_out(log: &LogBackup, verb: Verb, document: &Value, plan: &Plan) -> Option<Write> {
+    let stop = (log.log_stop == Some(true)).then_some(Command::Stop);
+    let meant = verb.subcommand().or(stop)?;
+    let after = execute::preview(plan, document);
+    at(&after, "/spec/logSubcommand")
+        .is_null()
+        .then(|| Write::Patch {
+            object: log.object.clone(),
+            body: json!({"spec": {"logSubcommand": meant.key()}}),
+            status: false,
+        })
 }
 
 /// The status that a manifest without one stands for: started, and with nothing known about its checkpoint.

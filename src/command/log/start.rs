@@ -8,11 +8,11 @@ use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, Preflight, StartLog};
 use crate::command::locate::{self, Located};
 use crate::command::neighbours::{self, Neighbour, Role};
-use crate::command::rehearsal::{Typed, rehearse};
-use crate::command::{Context, base, generation, preflight, submit, wait};
+use crate::command::submit::{self, End};
+use crate::command::typed::Typed;
+use crate::command::{Context, generation, preflight};
 use crate::log_backup::{Goal, Request, Verb};
-use crate::manifest::path::Path;
-use crate::manifest::{Intent, Method, Times, file, name};
+use crate::manifest::{Method, file, name};
 use crate::plan::{Plan, Rule, Write};
 use crate::time::Span;
 use crate::{Error, Exit, Result};
@@ -23,80 +23,49 @@ const START_WAIT: i64 = 10;
 /// `log start`
 pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     args.write.output.format()?;
-    let set = base::assignments(&args.base)?;
-    let from_file = base::from_file(context, &args.base, Kind::Backup)?;
-    let given = &args.flags.given;
-    let offline = args.write.mode() == DryRun::Client && !args.write.diff;
-    let in_file = from_file
-        .as_ref()
-        .and_then(|(_, document)| document.pointer("/metadata/name"));
-    let wanted = args.name.as_deref().or(in_file.and_then(Value::as_str));
-    let Some(wanted) = wanted.map(str::to_owned) else {
-        return Err(Error::usage("missing: NAME")
-            .hint("kubectl tidb-br log start NAME --cluster CLUSTER --storage URL"));
-    };
-    name::check_subdomain("name", wanted.rsplit('/').next().unwrap_or_default())?;
-    if !given.is_empty() || from_file.is_some() || !set.is_empty() {
-        rehearse(
-            context,
-            &Typed {
-                method: Method::Log,
-                name: wanted.rsplit('/').next(),
-                base: from_file.as_ref(),
-                given,
-                set: &set,
-                whole: offline,
-            },
-        )?;
-    }
-    let times = context.times(given).await?;
-    if !offline {
-        let namespace = base::namespace(
-            context,
-            from_file.as_ref().map(|(_, document)| document),
-            false,
-        )
-        .await?;
-        let found = locate::lookup(context, Kind::Backup, namespace.as_deref(), &wanted).await?;
-        if let Some(located) = found.optional()? {
-            return restart(
-                context,
-                args,
-                located,
-                from_file.map(|(_, document)| document),
-                &times,
-                &set,
-            )
-            .await;
-        }
-    }
-    let operator = generation::choose(
+    let mut typed = Typed::read(
         context,
         Kind::Backup,
-        from_file.as_ref().map(|(operator, _)| *operator),
         Method::Log,
-        given,
-        offline,
-    )
-    .await?;
-    let dialect = generation::dialect(context, operator, offline).await?;
-    let document = from_file.map(|(_, document)| document);
-    let namespace = base::namespace(context, document.as_ref(), offline).await?;
-    let manifest = Intent {
-        kind: Kind::Backup,
-        operator,
-        method: Method::Log,
-        name: Some(&wanted),
-        namespace: namespace.as_deref(),
-        base: document,
-        given,
-        times: &times,
-        set: &set,
-        now: context.now(),
+        None,
+        &args.base,
+        &args.flags.given,
+    )?;
+    let printed = args.write.mode() == DryRun::Client && !args.write.diff;
+    // NAME alone is the name of something that is there; without a cluster to look into, the flags are what is missing.
+    let offline = printed && (!typed.only_name() || context.cluster().await.is_err());
+    let wanted = wanted(args, typed.document.as_ref())?;
+    typed.name = wanted.rsplit('/').next();
+    if !typed.only_name() {
+        typed.rehearse(context, offline)?;
     }
-    .manifest()
-    .map(|manifest| for_dialect(manifest, dialect))?;
+    if !offline {
+        let namespace = typed.namespace(context, false).await?;
+        let found = locate::lookup(context, Kind::Backup, namespace.as_deref(), &wanted).await?;
+        if let Some(located) = found.optional()? {
+            return restart(context, args, located, typed).await;
+        }
+    }
+    let operator = generation::choose(context, &typed, offline).await?;
+    let dialect = generation::dialect(context, operator, offline).await?;
+    let namespace = typed.namespace(context, offline).await?;
+    let manifest = typed
+        .manifest(context, operator, namespace.as_deref())
+        .await?;
+    let manifest = for_dialect(manifest, dialect);
     create(context, args, manifest, dialect, offline).await
+}
+
+/// NAME, or that of FILE.
+fn wanted(args: &StartLog, document: Option<&Value>) -> Result<String> {
+    let in_file = document.and_then(|document| document.pointer("/metadata/name"));
+    let wanted = args.name.as_deref().or(in_file.and_then(Value::as_str));
+    let wanted = wanted.ok_or_else(|| {
+        Error::usage("missing: NAME")
+            .hint("kubectl tidb-br log start NAME --cluster CLUSTER --storage URL")
+    })?;
+    name::check_subdomain("name", wanted.rsplit('/').next().unwrap_or_default())?;
+    Ok(wanted.to_owned())
 }
 
 /// Operators that only know `logStop` start what has no sub-command.
@@ -128,25 +97,19 @@ async fn create(
             preflight::run(context, &manifest, args.preflight).await?;
         }
     }
-    let waits = args.wait.wait != Some(false);
-    let stored = submit::submit(context, &plan, &manifest, "created", &args.write, waits).await?;
-    let Some(stored) = stored else {
-        return Ok(Exit::Done);
-    };
-    let object = submit::reference(&stored)?;
-    context.ui.note(&format!("{object} created"));
     let goal = Goal {
         verb: Verb::Start,
         truncate_until: None,
         retried: false,
     };
     let timeout = args.wait.timeout.as_ref().map(Span::length);
-    let timeout = timeout.or(Some(TimeDelta::minutes(START_WAIT)));
-    let waited = wait::follow(context, &object, timeout, |object| {
-        transit::look(&goal, object, dialect)
-    })
-    .await?;
-    submit::finish(context, waited, Verb::Start.done(), &args.write)
+    let end = End {
+        waits: args.wait.wait != Some(false),
+        timeout: timeout.or(Some(TimeDelta::minutes(START_WAIT))),
+        word: Verb::Start.done(),
+        look: |object: &Value| transit::look(&goal, object, dialect),
+    };
+    submit::create(context, &plan, &manifest, &args.write, end).await
 }
 
 /// The log backup exists: it is started where it can be, and refused where the flags say something else than it does.
@@ -154,14 +117,11 @@ async fn restart(
     context: &Context,
     args: &StartLog,
     located: Located,
-    document: Option<Value>,
-    times: &Times,
-    set: &[(Path, Value)],
+    typed: Typed<'_>,
 ) -> Result<Exit> {
     transit::read(context, &located).await?;
-    let says_more = !args.flags.given.is_empty() || document.is_some() || !set.is_empty();
-    if says_more {
-        check_same(context, args, &located, document, times, set)?;
+    if !typed.only_name() {
+        check_same(context, &located, typed).await?;
     }
     let order = Order {
         request: Request {
@@ -177,29 +137,17 @@ async fn restart(
     transit::carry_out(context, located, &order).await
 }
 
-fn check_same(
-    context: &Context,
-    args: &StartLog,
-    located: &Located,
-    document: Option<Value>,
-    times: &Times,
-    set: &[(Path, Value)],
-) -> Result<()> {
+async fn check_same(context: &Context, located: &Located, typed: Typed<'_>) -> Result<()> {
     let object = &located.reference;
     let live = file::without_server_fields(located.object.clone());
-    let wanted = Intent {
-        kind: Kind::Backup,
-        operator: object.operator,
-        method: Method::Log,
+    let wanted = Typed {
         name: Some(&object.name),
-        namespace: Some(&object.namespace),
-        base: Some(document.unwrap_or_else(|| live.clone())),
-        given: &args.flags.given,
-        times,
-        set,
-        now: context.now(),
-    }
-    .manifest()?;
+        document: Some(typed.document.unwrap_or_else(|| live.clone())),
+        ..typed
+    };
+    let wanted = wanted
+        .manifest(context, object.operator, Some(&object.namespace))
+        .await?;
     let Some(field) = differing(spec(&wanted), spec(&live)) else {
         return Ok(());
     };

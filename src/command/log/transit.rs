@@ -6,9 +6,9 @@ use serde_json::Value;
 use super::edit::edit_file;
 use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, TransitLog, TruncateLog, WaitFlags, WriteFlags};
-use crate::cluster::{Found, ListQuery, Resource};
+use crate::cluster::{Found, Resource};
 use crate::command::locate::{self, Located};
-use crate::command::{Context, execute, generation, listing, neighbours, submit, wait};
+use crate::command::{Context, execute, generation, neighbours, several, submit, wait};
 use crate::log_backup::{
     Change, Command, Goal, LogBackup, PAUSE_TTL, Progress, Request, TruncateTo, Truncation, Verb,
     plan,
@@ -40,32 +40,16 @@ pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result
         write: &args.write,
         wait: &args.wait,
     };
-    if let Some(file) = &args.which.file {
+    if let Some(file) = &args.which.edit.file {
         return edit_file(context, file, &args.which.selector.names, &order);
     }
     let selector = args.which.selector.selector();
-    let targets = match &selector.selector {
-        Some(labels) => labelled(context, labels).await?,
-        None => selector.names.clone(),
-    };
-    for name in &targets {
-        locate::check_name(Kind::Backup, name)?;
-    }
-    let mut first_failure = None;
-    for name in &targets {
-        let outcome = change(context, name, &order).await;
-        match outcome {
-            Ok(_) => {}
-            Err(error) if targets.len() == 1 || error.exit == Exit::Interrupted => {
-                return Err(error);
-            }
-            Err(error) => {
-                context.ui.error(&error);
-                first_failure.get_or_insert(error.exit);
-            }
-        }
-    }
-    Ok(first_failure.unwrap_or(Exit::Done))
+    let (kind, what) = (Kind::Backup, "log backups");
+    let targets = several::names_of(context, kind, what, &selector, LogBackup::is_log).await?;
+    several::each(context, &targets, args.write.documents(), async |name| {
+        change(context, name, &order).await
+    })
+    .await
 }
 
 /// `log truncate`
@@ -90,7 +74,7 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
         .until
         .as_ref()
         .is_some_and(|time| refers(time, context));
-    if args.file.is_some() && (refers || args.to_oldest_snapshot) {
+    if args.edit.file.is_some() && (refers || args.to_oldest_snapshot) {
         return Err(Error::usage(
             "with -f, say --until with a time or --keep: nothing is read from the cluster",
         ));
@@ -100,7 +84,7 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
         (_, Some(length)) => TruncateTo::Keep(length.length()),
         (None, None) => TruncateTo::OldestSnapshot,
     };
-    match (&args.file, &args.name) {
+    match (&args.edit.file, &args.name) {
         (Some(file), name) => edit_file(context, file, name.as_slice(), &order(to)),
         (None, Some(name)) => change(context, name, &order(to)).await,
         (None, None) => Err(Error::usage("missing: NAME or -f FILE")),
@@ -109,33 +93,6 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
 
 fn refers(time: &TimeArg, context: &Context) -> bool {
     matches!(time.resolve(context.now()), Ok(Resolved::Of(_)))
-}
-
-async fn labelled(context: &Context, labels: &str) -> Result<Vec<String>> {
-    let query = ListQuery {
-        labels: Some(labels.to_owned()),
-        ..ListQuery::default()
-    };
-    let namespace = context.cluster().await?.namespace().to_owned();
-    let (_, found) = listing::fetch(
-        context,
-        Kind::Backup,
-        Some(&namespace),
-        &query,
-        LogBackup::is_log,
-    )
-    .await?;
-    let logs: Vec<String> = found
-        .iter()
-        .filter_map(|(_, object)| ObjectRef::of(object))
-        .map(|object| object.to_string())
-        .collect();
-    if logs.is_empty() {
-        context.ui.note(&format!(
-            "No log backups with {labels} found in {namespace} namespace."
-        ));
-    }
-    Ok(logs)
 }
 
 /// Carries out one order on one log backup.

@@ -3,17 +3,17 @@
 use serde_json::Value;
 
 use super::source::{self, Source};
-use super::{progress, target};
+use super::target;
 use crate::api::{Kind, ObjectRef, Operator};
-use crate::cli::{CreateRestore, DryRun, Preflight, RestoreMethod, Until};
+use crate::cli::{CreateRestore, DryRun, Preflight};
 use crate::cluster::{Found, Resource};
 use crate::command::preflight::{self, Finding};
-use crate::command::{Context, base, generation, submit, wait};
-use crate::manifest::Given;
-use crate::manifest::{Intent, Method, restore};
+use crate::command::submit::{self, End};
+use crate::command::typed::Typed;
+use crate::command::{Context, generation, job};
+use crate::manifest::{Method, restore};
 use crate::plan::{Plan, Write};
 use crate::recovery::Storage;
-use crate::time::Span;
 use crate::{Error, Exit, Result};
 
 /// `restore create`
@@ -21,85 +21,55 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     args.write.output.format()?;
     let given = &args.flags.given;
     let named = source::named(&args.from, given)?;
-    let set = base::assignments(&args.base)?;
-    let file = base::from_file(context, &args.base, Kind::Restore)?;
+    let mut typed = Typed::read(
+        context,
+        Kind::Restore,
+        method(args, None)?,
+        args.name.as_deref(),
+        &args.base,
+        given,
+    )?;
+    if let Some(archive) = given.one("archive") {
+        typed.document = Some(restore::from_archive(typed.document, archive)?);
+    }
+    typed.rehearse(context, named.is_none())?;
     let offline = args.write.mode() == DryRun::Client && named.is_none() && !args.write.diff;
-    let times = context.times(given).await?;
     let source = match named {
-        Some(named) => Some(named.resolve(context, given, &times).await?),
+        Some(named) => {
+            let times = context.times(given).await?;
+            Some(named.resolve(context, given, &times).await?)
+        }
         None => None,
     };
-    let method = method(args, source.as_ref())?;
-    let file_operator = file.as_ref().map(|(operator, _)| *operator);
-    let operator = choose(
-        context,
-        file_operator,
-        source.as_ref(),
-        method,
-        given,
-        offline,
-    )
-    .await?;
+    typed.method = method(args, source.as_ref())?;
+    let operator = choose(context, &typed, source.as_ref(), offline).await?;
     let mut plan = Plan::default();
-    let start = start(
-        file.map(|(_, document)| document),
-        source.as_ref(),
-        given,
-        operator,
-        &mut plan,
-    )?;
-    let namespace = base::namespace(context, start.as_ref(), offline).await?;
-    let given = match &source {
-        Some(source) if source.picked.snapshot_only => given.clone().without("to"),
-        _ => given.clone(),
-    };
-    let manifest = Intent {
-        kind: Kind::Restore,
-        operator,
-        method,
-        name: args.name.as_deref(),
-        namespace: namespace.as_deref(),
-        base: start,
-        given: &given,
-        times: &times,
-        set: &set,
-        now: context.now(),
+    if let Some(source) = &source {
+        typed.document = Some(start(typed.document, source, operator, &mut plan));
     }
-    .manifest()?;
+    let without_moment = given.clone().without("to");
+    if source
+        .as_ref()
+        .is_some_and(|source| source.picked.snapshot_only)
+    {
+        typed.given = &without_moment;
+    }
+    let namespace = typed.namespace(context, offline).await?;
+    let manifest = typed
+        .manifest(context, operator, namespace.as_deref())
+        .await?;
     plan.warnings.extend(restore::doubts(operator, &manifest));
     plan.writes.push(Write::Create(manifest.clone()));
     if !offline && args.preflight != Preflight::Off {
         check(context, &manifest, source.as_ref(), args.preflight).await?;
     }
-    send(context, args, &plan, &manifest).await
-}
-
-async fn send(
-    context: &Context,
-    args: &CreateRestore,
-    plan: &Plan,
-    manifest: &Value,
-) -> Result<Exit> {
-    let waits = args.wait.wait == Some(true);
-    let stored = submit::submit(context, plan, manifest, "created", &args.write, waits).await?;
-    let Some(stored) = stored else {
-        return Ok(Exit::Done);
-    };
-    let object = submit::reference(&stored)?;
-    context.ui.note(&format!("{object} created"));
-    let timeout = args.wait.timeout.as_ref().map(Span::length);
-    let look = |object: &Value| progress::look(object, Until::Complete);
-    let waited = wait::follow(context, &object, timeout, look).await?;
-    submit::finish(context, waited, "complete", &args.write)
+    let end = End::complete(&args.wait, job::complete);
+    submit::create(context, &plan, &manifest, &args.write, end).await
 }
 
 /// What restores: as said, by the kind of source, or by the shape of the flags.
 fn method(args: &CreateRestore, source: Option<&Source>) -> Result<Method> {
-    let said = args.method.map(|method| match method {
-        RestoreMethod::Br => Method::Br,
-        RestoreMethod::Lightning => Method::Lightning,
-        RestoreMethod::VolumeSnapshot => Method::VolumeSnapshot,
-    });
+    let said = args.method.map(Method::from);
     let archive = args.flags.given.one("archive").is_some();
     let implied = source
         .and_then(|source| source.method)
@@ -114,19 +84,7 @@ fn method(args: &CreateRestore, source: Option<&Source>) -> Result<Method> {
 }
 
 /// FILE, with the storage of what is restored in the place of its own.
-fn start(
-    file: Option<Value>,
-    source: Option<&Source>,
-    given: &Given,
-    operator: Operator,
-    plan: &mut Plan,
-) -> Result<Option<Value>> {
-    if let Some(archive) = given.one("archive") {
-        return restore::from_archive(file, archive).map(Some);
-    }
-    let Some(source) = source else {
-        return Ok(file);
-    };
+fn start(file: Option<Value>, source: &Source, operator: Operator, plan: &mut Plan) -> Value {
     plan.notes.push(source.picked.note.clone());
     let mut main = source.picked.main.clone();
     let mut full = source.picked.full.clone();
@@ -135,22 +93,20 @@ fn start(
     if let Some(full) = &mut full {
         fit(full);
     }
-    Ok(Some(restore::from_storage(file, &main, full.as_ref())))
+    restore::from_storage(file, &main, full.as_ref())
 }
 
 /// The generation of the new Restore: the one named, that of FILE, v1 where a flag exists only there, the one that is
 /// served; where both are, the one that has the target cluster, else that of the source.
 async fn choose(
     context: &Context,
-    file: Option<Operator>,
+    typed: &Typed<'_>,
     source: Option<&Source>,
-    method: Method,
-    given: &Given,
     offline: bool,
 ) -> Result<Operator> {
-    let found = generation::choose(context, Kind::Restore, file, method, given, offline).await;
+    let found = generation::choose(context, typed, offline).await;
     match (found, source) {
-        (Err(error), Some(source)) if error.exit == Exit::Usage && file.is_none() => {
+        (Err(error), Some(source)) if error.exit == Exit::Usage && typed.operator.is_none() => {
             let operator = source.picked.object.operator;
             context.ui.note(&format!(
                 "{}; the source is of {operator}, so is the restore",

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::progress;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
 use crate::command::Context;
+use crate::command::job;
 use crate::command::listing::{self, Metadata, age};
 use crate::manifest::storage::StorageUrl;
 use crate::output::{Cell, Column, Screen, Table};
@@ -42,7 +42,7 @@ fn draw(rows: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Scre
     );
     columns.extend(["RESTORED-TO-TS", "STORAGE", "TAKEN"].map(Column::wide));
     if flags.show_labels {
-        columns.push(Column::new("LABELS"));
+        columns.push(Column::last("LABELS"));
     }
     let mut table = Table::new(columns);
     for (operator, object) in rows {
@@ -84,7 +84,7 @@ fn cells(
         optional(text("/spec/br/cluster").or(text("/spec/to/host"))),
         listing::phase(phase),
         restored.map_or_else(Cell::none, |time| Cell::new(screen.zone.show(time))),
-        optional(progress::step(object).as_deref()),
+        optional(job::step(object).as_deref()),
         age(&metadata, screen),
         moment.map_or_else(Cell::none, |tso| Cell::new(tso.to_string())),
         optional(

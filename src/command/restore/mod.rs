@@ -3,7 +3,6 @@
 mod create;
 mod list;
 mod pick;
-mod progress;
 mod source;
 mod target;
 mod wait;

@@ -1,10 +1,12 @@
 //! `restore wait`
 
-use super::progress;
+use serde_json::Value;
+
 use crate::api::Kind;
 use crate::cli::{Until, WaitRestore};
-use crate::command::Context;
 use crate::command::waiting::{self, Aim, Wish};
+use crate::command::{Context, job};
+use crate::log_backup::Progress;
 use crate::{Exit, Result};
 
 /// `restore wait`
@@ -18,13 +20,14 @@ pub async fn wait(context: &Context, args: &WaitRestore) -> Result<Exit> {
         output: &args.output,
     };
     waiting::wait(context, &wish, async |_| {
+        let (word, look): (_, fn(&Value) -> Progress) = match until {
+            Until::Complete => ("complete", job::complete),
+            Until::Running => ("running", job::running),
+            Until::Deleted => ("deleted", job::gone),
+        };
         Ok(Aim {
-            word: match until {
-                Until::Complete => "complete",
-                Until::Running => "running",
-                Until::Deleted => "deleted",
-            },
-            look: Box::new(move |object| progress::look(object, until)),
+            word,
+            look: Box::new(look),
         })
     })
     .await

@@ -1,69 +1,91 @@
 //! `schedule pause` and `schedule resume`; and how any change of a schedule is shown or sent.
 
+use super::edit::edit_file;
 use super::{Seen, read};
 use crate::api::{Kind, ObjectRef};
-use crate::cli::{ChangeSchedule, DryRun, WriteFlags};
+use crate::cli::{DryRun, PauseSchedule, WriteFlags};
 use crate::command::{Context, execute, several};
 use crate::plan::Plan;
-use crate::schedule;
+use crate::schedule::{self, Change};
 use crate::{Error, Exit, Result};
 
 /// `schedule pause`
-pub async fn pause(context: &Context, args: &ChangeSchedule) -> Result<Exit> {
-    let plan = |seen: &Seen| {
-        Ok(schedule::pause(
-            &seen.schedule,
-            &seen.children(),
-            context.now(),
-        ))
-    };
-    each(context, args, plan).await
-}
-
-/// `schedule resume`
-pub async fn resume(context: &Context, args: &ChangeSchedule) -> Result<Exit> {
-    let plan = |seen: &Seen| {
-        Ok(schedule::resume(
-            &seen.schedule,
-            &seen.children(),
-            context.now(),
-            context.zone(),
-        ))
-    };
-    each(context, args, plan).await
-}
-
-async fn each(
-    context: &Context,
-    args: &ChangeSchedule,
-    plan: impl Fn(&Seen) -> Result<Plan>,
-) -> Result<Exit> {
-    args.write.output.format()?;
-    let names = several::names(context, Kind::BackupSchedule, &args.which).await?;
-    several::each(context, &names, async |name| {
-        carry_out(context, name, &args.write, &plan).await
+pub async fn pause(context: &Context, args: &PauseSchedule) -> Result<Exit> {
+    each(context, "pause", args, |seen| {
+        schedule::pause(&seen.schedule, &seen.children(), context.now())
     })
     .await
 }
 
-/// Reads, plans, shows or sends. When the object changed meanwhile it is read again, and if the same plan comes of it, sent once more.
+/// `schedule resume`: says which missed run fires at once.
+pub async fn resume(context: &Context, args: &PauseSchedule) -> Result<Exit> {
+    let zone = context.zone();
+    each(context, "resume", args, |seen| {
+        schedule::resume(&seen.schedule, &seen.children(), context.now(), zone)
+    })
+    .await
+}
+
+async fn each(
+    context: &Context,
+    verb: &str,
+    args: &PauseSchedule,
+    change: impl Fn(&Seen) -> Change,
+) -> Result<Exit> {
+    args.write.output.format()?;
+    if let Some(file) = &args.which.edit.file {
+        let names = &args.which.selector.names;
+        return edit_file(context, verb, file, names, &args.write, |seen| {
+            let mut change = change(seen);
+            // A file says nothing about what runs and what goes.
+            change.plan.notes.clear();
+            change.plan.warnings.clear();
+            Ok(change)
+        });
+    }
+    let selector = args.which.selector.selector();
+    let names = several::names(context, Kind::BackupSchedule, &selector).await?;
+    let many = names.items.len() > 1;
+    several::each(context, &names, args.write.documents(), async |name| {
+        let named = |seen: &Seen| {
+            let mut change = change(seen);
+            if many {
+                name_notes(&mut change.plan, &seen.located.reference);
+            }
+            Ok(change)
+        };
+        carry_out(context, name, &args.write, named).await
+    })
+    .await
+}
+
+/// Among several, each note and warning says what it is about.
+pub fn name_notes(plan: &mut Plan, object: &ObjectRef) {
+    for text in plan.notes.iter_mut().chain(&mut plan.warnings) {
+        *text = format!("{object}: {text}");
+    }
+}
+
+/// Reads, plans, shows or sends. What was asked about is looked at once more before it is sent. When the object changed meanwhile it is read
+/// again, and if the decision rests on the same ground, sent once more.
 pub async fn carry_out(
     context: &Context,
     name: &str,
     flags: &WriteFlags,
-    plan: impl Fn(&Seen) -> Result<Plan>,
+    change: impl Fn(&Seen) -> Result<Change>,
 ) -> Result<Exit> {
-    let seen = read(context, name).await?;
-    let planned = plan(&seen)?;
-    execute::announce(context, &planned);
+    let mut seen = read(context, name).await?;
+    let decided = change(&seen)?;
+    let plan = &decided.plan;
+    execute::announce(context, plan);
     let live = &seen.located.object;
-    let after = execute::preview(&planned, live);
-    let reference = &seen.located.reference;
+    let after = execute::preview(plan, live);
+    let reference = seen.located.reference.clone();
     if flags.diff {
-        execute::print_difference(context, reference, live, &after, flags)?;
+        execute::print_difference(context, &reference, live, &after, flags)?;
         return Ok(Exit::Done);
     }
-    if let Some(already) = &planned.already {
+    if let Some(already) = &plan.already {
         execute::print_result(context, live, &format!("already {already}"), flags)?;
         return Ok(Exit::Done);
     }
@@ -71,23 +93,31 @@ pub async fn carry_out(
         execute::print_result(context, &after, "patched", flags)?;
         return Ok(Exit::Done);
     }
-    execute::confirm(context, &planned, flags)?;
+    execute::confirm(context, plan, flags)?;
+    let again = async || {
+        let seen = read(context, name).await?;
+        match change(&seen) {
+            Ok(change) if change.same_ground(&decided) => Ok(seen),
+            _ => Err(changed(&reference)),
+        }
+    };
+    if plan.question.is_some() {
+        // Backups come and go without a change of the schedule.
+        seen = again().await?;
+    }
     let server = flags.mode() == DryRun::Server;
-    let stored = match execute::send(context, &planned, live, server).await {
+    let stored = match execute::send(context, plan, &seen.located.object, server).await {
         Err(error) if error.exit == Exit::Conflict => {
-            let again = read(context, name).await?;
-            if plan(&again)? != planned {
-                return Err(changed(reference));
-            }
-            let sent = execute::send(context, &planned, &again.located.object, server).await;
+            seen = again().await?;
+            let sent = execute::send(context, plan, &seen.located.object, server).await;
             sent.map_err(|error| match error.exit {
-                Exit::Conflict => changed(reference),
+                Exit::Conflict => changed(&reference),
                 _ => error,
             })?
         }
         outcome => outcome?,
     };
-    let stored = stored.last().unwrap_or(live);
+    let stored = stored.last().unwrap_or(&seen.located.object);
     execute::print_result(context, stored, "patched", flags)?;
     Ok(Exit::Done)
 }
@@ -95,7 +125,7 @@ pub async fn carry_out(
 fn changed(object: &ObjectRef) -> Error {
     Error::new(
         Exit::Conflict,
-        format!("{object} was changed by somebody else meanwhile; nothing was written"),
+        format!("{object} or its backups changed meanwhile; nothing was written"),
     )
     .hint(format!(
         "look at it, then try again: kubectl tidb-br schedule show {} -n {}",

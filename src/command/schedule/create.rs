@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
-use crate::cli::{BackupMethod, CreateSchedule, DryRun, Preflight};
-use crate::command::{Context, base, preflight, submit, unserved};
-use crate::manifest::{Intent, Method};
+use crate::cli::{CreateSchedule, DryRun, Preflight};
+use crate::command::typed::Typed;
+use crate::command::{Context, preflight, submit, unserved};
 use crate::plan::{Plan, Write};
 use crate::schedule::{Cron, check_rules};
 use crate::{Error, Exit, Result};
@@ -21,34 +21,24 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
         return Err(Error::usage("--wait: a schedule has no end to wait for")
             .hint("kubectl tidb-br schedule trigger NAME --wait makes one backup now"));
     }
-    let method = match args.method {
-        BackupMethod::Br => Method::Br,
-        BackupMethod::Dumpling => Method::Dumpling,
-        BackupMethod::VolumeSnapshot => Method::VolumeSnapshot,
-    };
-    let set = base::assignments(&args.base)?;
-    let file = base::from_file(context, &args.base, Kind::BackupSchedule)?;
+    let typed = Typed::read(
+        context,
+        Kind::BackupSchedule,
+        args.method.into(),
+        args.name.as_deref(),
+        &args.base,
+        &args.flags.given,
+    )?;
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
-    let of_file = file.as_ref().map(|(operator, _)| *operator);
-    let operator =
-        unserved::choose(context, Kind::BackupSchedule, of_file, printed, printed).await?;
-    let document = file.map(|(_, document)| document);
-    let namespace = base::namespace(context, document.as_ref(), printed).await?;
-    let given = &args.flags.given;
-    let times = context.times(given).await?;
-    let manifest = Intent {
-        kind: Kind::BackupSchedule,
-        operator,
-        method,
-        name: args.name.as_deref(),
-        namespace: namespace.as_deref(),
-        base: document,
-        given,
-        times: &times,
-        set: &set,
-        now: context.now(),
+    let said = unserved::said(context, &typed, printed)?;
+    if let Some(rehearsed) = typed.rehearse_for(context, said, true)? {
+        check_rules(&rehearsed, &args.write.allow, context.now())?;
     }
-    .manifest()?;
+    let operator = unserved::choose(context, Kind::BackupSchedule, said, printed).await?;
+    let namespace = typed.namespace(context, printed).await?;
+    let manifest = typed
+        .manifest(context, operator, namespace.as_deref())
+        .await?;
     let mut warnings = check_rules(&manifest, &args.write.allow, context.now())?;
     if compaction_lacks_namespace(&manifest, operator) {
         warnings.push(

@@ -4,14 +4,25 @@ use serde_json::Value;
 
 use super::Seen;
 use super::change::carry_out;
+use super::edit::edit_file;
 use crate::api::Kind;
 use crate::api::document::at;
 use crate::cli::SetSchedule;
 use crate::command::{Context, base};
+use crate::manifest::flag::Takes;
 use crate::manifest::path::Path;
 use crate::manifest::{Given, Intent, Method, Times, file};
-use crate::schedule::{check_rules, set as plan_set};
+use crate::plan::Plan;
+use crate::schedule::{Change, Cron, check_rules, compaction_lacks_namespace, set as plan_set};
+use crate::time::{Resolved, TimeArg};
 use crate::{Error, Exit, Result};
+
+/// What was typed.
+struct Wish<'a> {
+    given: &'a Given,
+    times: Times,
+    set: Vec<(Path, Value)>,
+}
 
 /// `schedule set`
 pub async fn set(context: &Context, args: &SetSchedule) -> Result<Exit> {
@@ -21,51 +32,74 @@ pub async fn set(context: &Context, args: &SetSchedule) -> Result<Exit> {
         return Err(Error::usage("nothing to change: give a flag or --set")
             .hint("kubectl tidb-br schedule set --help shows every flag with an example"));
     }
-    let assignments = base::values(&args.set)?;
-    let times = context.times(given).await?;
-    let now = context.now();
-    carry_out(context, &args.name, &args.write, |seen| {
-        let live = file::without_server_fields(seen.located.object.clone());
-        // Defaults are filled in on both sides, so that they are no part of the difference.
-        let before = build(seen, &live, &Given::default(), &Times::new(), &[], context)?;
-        let after = build(seen, &live, given, &times, &assignments, context)?;
-        let warnings = check_rules(&after, &args.write.allow, now)?;
-        let mut plan = plan_set(
-            &seen.schedule,
-            &before,
-            &after,
-            &seen.children(),
-            now,
-            warnings,
-        );
-        tell_runs(&mut plan, &before, &after, context);
-        Ok(plan)
-    })
-    .await
+    if args.edit.file.is_some() {
+        check_times(context, given)?;
+    }
+    let wish = Wish {
+        given,
+        times: context.times(given).await?,
+        set: base::values(&args.set)?,
+    };
+    let change = |seen: &Seen| change(context, seen, &wish, args);
+    match (&args.edit.file, &args.name) {
+        (Some(file), name) => edit_file(context, "set", file, name.as_slice(), &args.write, change),
+        (None, Some(name)) => carry_out(context, name, &args.write, change).await,
+        (None, None) => Err(Error::usage("missing: NAME or -f FILE")),
+    }
 }
 
-fn build(
-    seen: &Seen,
-    live: &Value,
-    given: &Given,
-    times: &Times,
-    set: &[(Path, Value)],
-    context: &Context,
-) -> Result<Value> {
-    let object = &seen.schedule.object;
+/// A manifest is edited without a connection, so a time is a time.
+fn check_times(context: &Context, given: &Given) -> Result<()> {
+    let times = given
+        .flags()
+        .filter(|(flag, _)| matches!(flag.takes, Takes::Time | Takes::TimeOption(_)));
+    for (flag, texts) in times {
+        for text in texts {
+            let arg = text.parse::<TimeArg>();
+            if arg.is_ok_and(|arg| matches!(arg.resolve(context.now()), Ok(Resolved::Of(_)))) {
+                return Err(Error::usage(format!(
+                    "--{} {text:?}: with -f, say a time: nothing is read from the cluster",
+                    flag.name
+                )));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn change(context: &Context, seen: &Seen, wish: &Wish<'_>, args: &SetSchedule) -> Result<Change> {
+    let live = file::without_server_fields(seen.located.object.clone());
+    let nothing = Wish {
+        given: &Given::default(),
+        times: Times::new(),
+        set: Vec::new(),
+    };
+    // Defaults are filled in on both sides, so that they are no part of the difference; what was wrong before may be put right.
+    let before = intent(context, seen, &live, &nothing).outline()?;
+    let after = intent(context, seen, &live, wish).manifest()?;
+    let now = context.now();
+    let mut warnings = check_rules(&after, &args.write.allow, now)?;
+    warnings.extend(compaction_lacks_namespace(&after));
+    let children = seen.children();
+    let mut change = plan_set(&seen.schedule, &before, &after, &children, now, warnings);
+    tell_runs(&mut change.plan, &before, &after, context);
+    Ok(change)
+}
+
+fn intent<'a>(context: &Context, seen: &'a Seen, live: &Value, wish: &'a Wish<'a>) -> Intent<'a> {
+    let object = &seen.located.reference;
     Intent {
         kind: Kind::BackupSchedule,
         operator: object.operator,
         method: method(live),
         name: Some(&object.name),
-        namespace: Some(&object.namespace),
+        namespace: Some(object.namespace.as_str()).filter(|namespace| !namespace.is_empty()),
         base: Some(live.clone()),
-        given,
-        times,
-        set,
+        given: wish.given,
+        times: &wish.times,
+        set: &wish.set,
         now: context.now(),
     }
-    .manifest()
 }
 
 /// What makes the schedule's backups.
@@ -78,15 +112,12 @@ fn method(live: &Value) -> Method {
     }
 }
 
-fn tell_runs(plan: &mut crate::plan::Plan, before: &Value, after: &Value, context: &Context) {
+fn tell_runs(plan: &mut Plan, before: &Value, after: &Value, context: &Context) {
     let text = |object: &Value| at(object, "/spec/schedule").as_str().map(str::to_owned);
     if text(before) == text(after) {
         return;
     }
-    if let Ok(cron) = text(after)
-        .unwrap_or_default()
-        .parse::<crate::schedule::Cron>()
-    {
+    if let Ok(cron) = text(after).unwrap_or_default().parse::<Cron>() {
         let runs: Vec<String> = cron
             .runs(context.now(), 3)
             .into_iter()

@@ -5,7 +5,7 @@ use super::{children, of};
 use crate::api::Kind;
 use crate::cli::ShowArgs;
 use crate::command::{Context, execute, showing, unserved};
-use crate::output::objects::{self, Shape};
+use crate::output::objects;
 use crate::schedule::{SCHEDULE_LABEL, children_of};
 use crate::{Exit, Result};
 
@@ -16,7 +16,13 @@ pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
     if !execute::for_people(&format) {
         let disclosure = args.output.disclosure();
         let headers = !args.output.no_headers;
-        let text = objects::render(&found, Shape::One, &format, disclosure, headers)?;
+        let text = objects::render(
+            &found,
+            showing::shape(&args.which),
+            &format,
+            disclosure,
+            headers,
+        )?;
         context.ui.print(&text.unwrap_or_default());
     } else {
         let screen = context.screen(&format, &args.output);

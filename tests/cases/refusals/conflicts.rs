@@ -8,6 +8,7 @@ const MISSING: &[Row] = &[
     ("backup create --dry-run=client", "missing: --storage, --cluster", 2),
     ("backup create n", "missing: --storage, --cluster", 2),
     ("backup create n --cluster c", "missing: --storage", 2),
+    ("backup create n --cluster c --storage s3://b/p --from-port 4000", "missing: --from-host, --from-secret", 2),
     ("backup create n --storage s3://b/p", "missing: --cluster", 2),
     ("backup create n --operator v1", "missing: --storage, --cluster", 2),
     ("backup create n --method dumpling", "missing: --storage, --from-host, --from-secret, --storage-size", 2),

@@ -1,0 +1,232 @@
+//! `--sort-by`: kubectl's order of objects by one of their fields.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use serde_json::Value;
+
+use super::Path;
+use crate::{Error, Result};
+
+/// The field to sort by, as errors call it and as it is followed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SortBy {
+    source: String,
+    path: Path,
+}
+
+impl SortBy {
+    /// Reads `{.status.commitTs}`; braces and the first point may be left out.
+    ///
+    /// # Errors
+    /// Usage, for what is no path.
+    pub fn parse(text: &str) -> Result<Self> {
+        let text = text.trim();
+        let inner = text.trim_start_matches('{').trim_end_matches('}');
+        Ok(Self {
+            source: format!("{{.{}}}", inner.trim_start_matches('.')),
+            path: Path::relaxed(text)?,
+        })
+    }
+
+    /// Sorts `items` by the field in the document of each. What lacks the field comes first; equal ones stay as they are.
+    ///
+    /// As in kubectl, texts that all are quantities (`512Mi`, `1Gi`, a TSO) are compared as such, and others letter by letter, which
+    /// is the order of time for RFC 3339.
+    ///
+    /// # Errors
+    /// A field that no item has, and values that have no order.
+    pub fn sort<T>(
+        &self,
+        items: Vec<T>,
+        document: impl Fn(&T) -> Result<Cow<'_, Value>>,
+    ) -> Result<Vec<T>> {
+        let mut fields = Vec::new();
+        for item in &items {
+            let document = document(item)?;
+            fields.push(self.path.find(&document)?.first().copied().cloned());
+        }
+        if !items.is_empty() && fields.iter().all(Option::is_none) {
+            return Err(Error::failed(format!(
+                "couldn't find any field with path {:?} in the list of objects",
+                self.source
+            )));
+        }
+        let keys = self.keys(&fields)?;
+        let mut keyed: Vec<(Key, T)> = keys.into_iter().zip(items).collect();
+        keyed.sort_by(|(a, _), (b, _)| a.compare(b));
+        Ok(keyed.into_iter().map(|(_, item)| item).collect())
+    }
+
+    fn keys(&self, fields: &[Option<Value>]) -> Result<Vec<Key>> {
+        let keys: Vec<Key> = fields.iter().flatten().filter_map(Key::of).collect();
+        let given = fields.iter().flatten().filter(|value| !value.is_null());
+        let alike = keys.windows(2).all(|pair| match pair {
+            [a, b] => std::mem::discriminant(a) == std::mem::discriminant(b),
+            _ => true,
+        });
+        if !alike || keys.len() != given.count() {
+            return Err(Error::failed(format!(
+                "cannot sort by {:?}: it finds maps, lists, or values of several types",
+                self.source
+            ))
+            .hint("name a field that is a text, a number or a time, such as {.metadata.name}"));
+        }
+        let quantities = fields
+            .iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .all(|text| quantity(text).is_some());
+        let key = |field: &Option<Value>| match field.as_ref().and_then(Key::of) {
+            None => Key::Missing,
+            Some(Key::Text(text)) if quantities => {
+                quantity(&text).map_or(Key::Missing, Key::Quantity)
+            }
+            Some(key) => key,
+        };
+        Ok(fields.iter().map(key).collect())
+    }
+}
+
+enum Key {
+    Missing,
+    Flag(bool),
+    Number(f64),
+    Quantity(i128),
+    Text(String),
+}
+
+impl Key {
+    fn of(value: &Value) -> Option<Self> {
+        match value {
+            Value::Bool(flag) => Some(Key::Flag(*flag)),
+            Value::Number(number) => number.as_f64().map(Key::Number),
+            Value::String(text) => Some(Key::Text(text.clone())),
+            Value::Null | Value::Array(_) | Value::Object(_) => None,
+        }
+    }
+
+    fn compare(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Key::Flag(a), Key::Flag(b)) => a.cmp(b),
+            (Key::Number(a), Key::Number(b)) => a.total_cmp(b),
+            (Key::Quantity(a), Key::Quantity(b)) => a.cmp(b),
+            (Key::Text(a), Key::Text(b)) => a.cmp(b),
+            (a, b) => matches!(b, Key::Missing).cmp(&matches!(a, Key::Missing)),
+        }
+    }
+}
+
+/// A quantity of the core API in billionths, the smallest unit that it has; `None` for other texts and for what is too large.
+fn quantity(text: &str) -> Option<i128> {
+    const NANO: i128 = 1_000_000_000;
+    let start = text.find(|c: char| c.is_ascii_alphabetic());
+    let (number, suffix) = text.split_at(start.unwrap_or(text.len()));
+    let unsigned = number.trim_start_matches(['+', '-']);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let digits = [whole, fraction].concat();
+    if digits.is_empty() || number.len() - unsigned.len() > 1 {
+        return None;
+    }
+    let digits: i128 = match digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => digits.parse().ok()?,
+        false => return None,
+    };
+    let power = |base: i128, exponent: u32| base.checked_pow(exponent);
+    let scale = match suffix {
+        "n" => 1,
+        "u" => 1_000,
+        "m" => 1_000_000,
+        "" => NANO,
+        "k" | "M" | "G" | "T" | "P" | "E" => {
+            let thousands = "kMGTPE".find(suffix)? + 1;
+            NANO.checked_mul(power(1000, u32::try_from(thousands).ok()?)?)?
+        }
+        "Ki" | "Mi" | "Gi" | "Ti" | "Pi" | "Ei" => {
+            let thousands = "KiMiGiTiPiEi".find(suffix)? / 2 + 1;
+            NANO.checked_mul(power(1024, u32::try_from(thousands).ok()?)?)?
+        }
+        exponent => {
+            let exponent: i32 = exponent.strip_prefix(['e', 'E'])?.parse().ok()?;
+            power(10, u32::try_from(exponent.checked_add(9)?).ok()?)?
+        }
+    };
+    let below = power(10, u32::try_from(fraction.len()).ok()?)?;
+    let value = digits.checked_mul(scale)? / below;
+    Some(if number.starts_with('-') {
+        -value
+    } else {
+        value
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use serde_json::json;
+
+    use super::*;
+
+    fn sorted(values: &Value) -> Result<Vec<Value>> {
+        let items = values.as_array().unwrap().clone();
+        let by = SortBy::parse("{.f}").unwrap();
+        by.sort(items, |item| {
+            Ok(Cow::Owned(match item {
+                Value::String(text) if text == "absent" => json!({}),
+                item => json!({"f": item}),
+            }))
+        })
+    }
+
+    #[test]
+    fn each_type_has_its_order() {
+        let rows = [
+            (json!([3, 10, 2.5]), json!([2.5, 3, 10])),
+            (json!(["b2", "b10", "a"]), json!(["a", "b10", "b2"])),
+            (json!(["x", "1", "absent"]), json!(["absent", "1", "x"])),
+            (json!(["1Gi", "512Mi", "1G"]), json!(["512Mi", "1G", "1Gi"])),
+            (
+                json!(["1", "500m", "1e3", "2k", "0.25"]),
+                json!(["0.25", "500m", "1", "1e3", "2k"]),
+            ),
+            (json!(["-1", "0", "-2"]), json!(["-2", "-1", "0"])),
+            (
+                json!(["436569119308644662", "436569119308644661"]),
+                json!(["436569119308644661", "436569119308644662"]),
+            ),
+            // Not all are quantities, so that all are texts.
+            (
+                json!(["1Gi", "512Mi", "many"]),
+                json!(["1Gi", "512Mi", "many"]),
+            ),
+            (json!(["9 MB", "82 MB"]), json!(["82 MB", "9 MB"])),
+            (
+                json!(["2026-01-10T00:00:00Z", "2025-12-31T23:59:59Z"]),
+                json!(["2025-12-31T23:59:59Z", "2026-01-10T00:00:00Z"]),
+            ),
+            (json!([2, null, 1]), json!([null, 1, 2])),
+            (json!([true, false]), json!([false, true])),
+            (json!([]), json!([])),
+        ];
+        for (values, expected) in rows {
+            assert_eq!(Value::from(sorted(&values).unwrap()), expected, "{values}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_order() {
+        for values in [json!([{}, {}]), json!([1, "1"]), json!([[1]])] {
+            let error = sorted(&values).unwrap_err();
+            assert!(error.message.contains("cannot sort by \"{.f}\""), "{error}");
+        }
+        let error = sorted(&json!(["absent", "absent"])).unwrap_err();
+        assert_eq!(
+            error.message,
+            "couldn't find any field with path \"{.f}\" in the list of objects"
+        );
+        for path in ["", "{.a}{.b}", "{.a["] {
+            assert!(SortBy::parse(path).is_err(), "{path:?}");
+        }
+    }
+}

@@ -6,7 +6,9 @@ use super::{
     BackupFlags, Base, Interactive, ListFlags, OutputFlags, Preflight, Selector, ShowArgs,
     WaitFlags, WriteFlags,
 };
+use crate::cluster::check_selector;
 use crate::manifest::Method;
+use crate::manifest::name::check_subdomain;
 use crate::time::Span;
 
 /// The verbs of `backup`.
@@ -100,7 +102,7 @@ impl State {
 #[derive(Debug, Clone, Args)]
 pub struct ListBackups {
     /// Only backups that this schedule made
-    #[arg(long, value_name = "SCHEDULE")]
+    #[arg(long, value_name = "SCHEDULE", value_parser = schedule_name)]
     pub from_schedule: Option<String>,
 
     #[command(flatten)]
@@ -166,4 +168,11 @@ pub struct CreateBackup {
 
     #[command(flatten)]
     pub wait: WaitFlags,
+}
+
+/// It becomes a part of a label selector.
+fn schedule_name(text: &str) -> Result<String, String> {
+    check_subdomain("name", text).map_err(|error| error.message)?;
+    check_selector(&format!("label={text}"))?;
+    Ok(text.to_owned())
 }

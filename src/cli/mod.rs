@@ -43,13 +43,15 @@ pub use write::{DryRun, Interactive, Preflight, WaitFlags, WriteFlags};
 /// What the program calls itself in help and hints.
 pub const PROGRAM: &str = "kubectl tidb-br";
 
+/// Says which operator where `--operator` does not.
+pub const OPERATOR_VARIABLE: &str = "KUBECTL_TIDB_BR_OPERATOR";
+
 /// Back up, restore and look after TiDB clusters that run on Kubernetes with TiDB Operator
 #[derive(Debug, Parser)]
 #[command(
     name = "kubectl-tidb_br",
     bin_name = PROGRAM,
     disable_version_flag = true,
-    disable_help_subcommand = true,
     arg_required_else_help = true,
     subcommand_required = true,
     infer_subcommands = false,
@@ -76,7 +78,7 @@ pub struct GlobalFlags {
         global = true,
         value_enum,
         default_value_t,
-        env = "KUBECTL_TIDB_BR_OPERATOR",
+        env = OPERATOR_VARIABLE,
         help_heading = "Global options"
     )]
     pub operator: OperatorChoice,
@@ -100,7 +102,9 @@ pub struct GlobalFlags {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum OperatorChoice {
     /// Ask the API server
+    // A variable that is set to nothing is as good as none.
     #[default]
+    #[value(alias = "")]
     Auto,
     /// pingcap.com/v1alpha1
     V1,

@@ -101,7 +101,7 @@ pub(super) fn table(
     );
     columns.extend(["CLUSTER", "LOG-BACKUP", "LAST-RUN", "BACKUPS"].map(Column::wide));
     if flags.show_labels {
-        columns.push(Column::new("LABELS"));
+        columns.push(Column::last("LABELS"));
     }
     let mut table = Table::new(columns);
     for (operator, object) in found {
@@ -143,6 +143,7 @@ fn row(
     let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
     let optional = |text: Option<&str>| text.map_or_else(Cell::none, Cell::new);
     let last = schedule.last_backup.as_deref();
+    let last_run = text("/status/lastBackupTime").map(|time| screen.zone.show_text(time));
     let status = last.map(|last| own.iter().find(|child| child.name == last));
     vec![
         Cell::new(text("/spec/schedule").unwrap_or_default()),
@@ -165,7 +166,7 @@ fn row(
             }
             log => optional(log.as_deref()),
         },
-        optional(text("/status/lastBackupTime")),
+        optional(last_run.as_deref()),
         Cell::new(own.iter().filter(|child| !child.log).count().to_string()),
     ]
 }

@@ -10,7 +10,7 @@ use crate::command::Context;
 use crate::command::execute::{dry, for_people};
 use crate::manifest::{file, name};
 use crate::output::objects::{self, Disclosure, Shape};
-use crate::output::yaml;
+use crate::output::{Format, yaml};
 use crate::{Error, Result};
 
 /// The namespace for the manifests: that of `-n` or of the context; a dry run on the client writes only the one that was said.
@@ -67,7 +67,9 @@ pub async fn apply(
     let disclosure = flags.write.output.disclosure();
     let headers = !flags.write.output.no_headers;
     if !people && !flags.write.diff {
-        warn_of_hidden(context, &applied, disclosure);
+        if format != Format::Name {
+            warn_of_hidden(context, &applied, disclosure);
+        }
         let text = objects::render(&applied, Shape::One, &format, disclosure, headers)?;
         context.ui.print(&text.unwrap_or_default());
     }

@@ -68,7 +68,7 @@ fn a_checkpoint_that_moves_does_not_matter() {
     let until = format!("log truncate l1 --until {} --yes", Moments::now().cut);
     for line in ["log pause l1", "log truncate l1 --keep 1h --yes", &until] {
         let place = running(Dialect::V1);
-        let checkpoint = (Moments::now().checkpoint + (1 << 20)).to_string();
+        let checkpoint = (Moments::now().checkpoint + (30_000 << 18)).to_string();
         let moved = json!({"status": {"logCheckpointTs": checkpoint}});
         beside(line, &place, 1, moved).exits(0);
         assert_eq!(codes(&place), [409, 200], "{line}");

@@ -1,7 +1,7 @@
 //! How restores end, with the operator at work; and how they are shown.
 
 use sandbox::operator::{Dialect, Mode};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::scene::{Scene, tso, verdict};
 
@@ -170,11 +170,36 @@ fn a_later_pod_that_succeeds_wins() {
             .line("restore create r --from-backup s --cluster fresh --backoff-limit 1")
             .exits(0);
         scene.reaches("r", "Failed");
+        let mut waiting = scene.plugin.start(&["restore", "wait", "r"]);
+        waiting.until_said("connection reset; its Job may try again");
         assert!(operator.let_finish(&scene.place.namespace, "restore-r"));
-        scene.reaches("r", "Complete");
+        waiting.finish().exits(0);
         let kinds = scene.restore("r")["status"]["conditions"].to_string();
         assert!(kinds.contains("Failed"), "{kinds}");
-        scene.plugin.line("restore wait r").exits(0);
+    }
+}
+
+/// The end is when the Job gives up.
+#[test]
+fn the_last_pod_that_fails_is_the_end() {
+    for dialect in LINES {
+        let scene = Scene::new(dialect);
+        scene.equip();
+        scene.snapshot("s", 20);
+        let operator = scene.place.operator();
+        operator.set_mode("restore-r", Mode::BrFail("no such bucket".to_owned()));
+        scene
+            .plugin
+            .line("restore create r --from-backup s --cluster fresh --backoff-limit 1 --wait")
+            .exits(3)
+            .says("no such bucket");
+        let job = format!(
+            "/apis/batch/v1/namespaces/{}/jobs/restore-r",
+            scene.place.namespace
+        );
+        let job = scene.place.api().ask("GET", &job, &Value::Null);
+        let ends = job["status"]["conditions"].to_string();
+        assert!(ends.contains("BackoffLimitExceeded"), "{job}");
     }
 }
 

@@ -3733,6 +3733,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
         }
         'kubectl-tidb_br;compact;create' {
             [CompletionResult]::new('--from-log', '--from-log', [CompletionResultType]::ParameterName, 'Storage, account, cluster and range of this log backup')
+            [CompletionResult]::new('--preflight', '--preflight', [CompletionResultType]::ParameterName, 'Checks beforehand: off, warn, or enforce (refuse on a critical finding)')
             [CompletionResult]::new('--cluster', '--cluster', [CompletionResultType]::ParameterName, 'TiDB cluster to back up')
             [CompletionResult]::new('--cluster-namespace', '--cluster-namespace', [CompletionResultType]::ParameterName, 'Namespace of the TiDB cluster (v1; default: that of the object)')
             [CompletionResult]::new('--start-ts', '--start-ts', [CompletionResultType]::ParameterName, 'Compact the log from this time')

@@ -2192,7 +2192,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__compact__subcmd__create)
-            opts="-f -y -o -n -s -v -h --from-log --cluster --cluster-namespace --start-ts --end-ts --max-retry-times --storage --storage-secret --s3-provider --s3-region --s3-endpoint --s3-storage-class --s3-acl --s3-sse --s3-option --s3-force-path-style --gcs-project-id --gcs-location --gcs-storage-class --gcs-object-acl --gcs-bucket-acl --azblob-access-tier --azblob-storage-account --local-pvc --local-nfs --local-read-only --local-mount-path --local-volume-name --log-level --status-addr --concurrency --rate-limit --time-ago --checksum --check-requirements --send-cred-to-tikv --br-option --service-account --tool-image --image-pull-secret --priority-class --env --env-from-secret --use-kms --run-as-user --run-as-group --fs-group --request --limit --toleration --iam-role --label --annotation --filename --set --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
+            opts="-f -y -o -n -s -v -h --from-log --preflight --cluster --cluster-namespace --start-ts --end-ts --max-retry-times --storage --storage-secret --s3-provider --s3-region --s3-endpoint --s3-storage-class --s3-acl --s3-sse --s3-option --s3-force-path-style --gcs-project-id --gcs-location --gcs-storage-class --gcs-object-acl --gcs-bucket-acl --azblob-access-tier --azblob-storage-account --local-pvc --local-nfs --local-read-only --local-mount-path --local-volume-name --log-level --status-addr --concurrency --rate-limit --time-ago --checksum --check-requirements --send-cred-to-tikv --br-option --service-account --tool-image --image-pull-secret --priority-class --env --env-from-secret --use-kms --run-as-user --run-as-group --fs-group --request --limit --toleration --iam-role --label --annotation --filename --set --dry-run --diff --yes --allow --output --no-headers --show-secrets --show-managed-fields --wait --timeout --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2200,6 +2200,10 @@ _kubectl__tidb_br() {
             case "${prev}" in
                 --from-log)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --preflight)
+                    COMPREPLY=($(compgen -W "off warn enforce" -- "${cur}"))
                     return 0
                     ;;
                 --cluster)

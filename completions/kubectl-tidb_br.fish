@@ -3502,6 +3502,9 @@ complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand compact;
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand compact; and not __fish_seen_subcommand_from create list ls show describe wait help" -f -a "wait" -d 'Wait until compactions are complete'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand compact; and not __fish_seen_subcommand_from create list ls show describe wait help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand compact; and __fish_seen_subcommand_from create" -l from-log -d 'Storage, account, cluster and range of this log backup' -r
+complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand compact; and __fish_seen_subcommand_from create" -l preflight -d 'Checks beforehand: off, warn, or enforce (refuse on a critical finding)' -r -f -a "off\t'Look at nothing'
+warn\t'Say what was found'
+enforce\t'Refuse when something critical was found'"
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand compact; and __fish_seen_subcommand_from create" -l cluster -d 'TiDB cluster to back up' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand compact; and __fish_seen_subcommand_from create" -l cluster-namespace -d 'Namespace of the TiDB cluster (v1; default: that of the object)' -r
 complete -c kubectl-tidb_br -n "__fish_kubectl_tidb_br_using_subcommand compact; and __fish_seen_subcommand_from create" -l start-ts -d 'Compact the log from this time' -r

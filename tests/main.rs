@@ -12,6 +12,7 @@ mod support;
 
 mod access;
 mod backup;
+mod compact;
 mod convert;
 mod log;
 mod look;

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Base, CompactFlags, ListFlags, Selector, ShowArgs, WaitFlags, WriteFlags};
+use super::{Base, CompactFlags, ListFlags, Preflight, Selector, ShowArgs, WaitFlags, WriteFlags};
 use crate::time::Span;
 
 /// The verbs of `compact`.
@@ -13,7 +13,7 @@ pub enum CompactCommand {
     /// Builds a CompactBackup, so that restoring to a point in time is faster. TiDB Operator v1 only: v2 accepts the object and never acts
     /// on it.
     #[command(
-        after_help = "Examples:\n  # What a log backup has written since the last compaction\n  kubectl tidb-br compact create basic-1 -n tidb --from-log basic-log --wait\n\n  # A range of one's own\n  kubectl tidb-br compact create basic-2 -n tidb --cluster basic --start-ts 2d --end-ts 1d \\\n    --storage 's3://my-bucket/basic/log?region=us-west-2' --storage-secret s3-secret\n\nRBAC: create compactbackups; get backups and list compactbackups with --from-log; get, watch compactbackups with --wait."
+        after_help = "Examples:\n  # What a log backup has written since the last compaction\n  kubectl tidb-br compact create basic-1 -n tidb --from-log basic-log --wait\n\n  # A range of one's own\n  kubectl tidb-br compact create basic-2 -n tidb --cluster basic --start-ts 2d --end-ts 1d \\\n    --storage 's3://my-bucket/basic/log?region=us-west-2' --storage-secret s3-secret\n\nRBAC: create compactbackups; get backups and list compactbackups with --from-log; get tidbclusters, secrets, serviceaccounts and list backups for the checks beforehand; get, watch compactbackups with --wait."
     )]
     Create(Box<CreateCompact>),
 
@@ -53,6 +53,10 @@ pub struct CreateCompact {
         help_heading = "Compaction"
     )]
     pub from_log: Option<String>,
+
+    /// Checks beforehand: off, warn, or enforce (refuse on a critical finding)
+    #[arg(long, value_enum, default_value_t, help_heading = "Writing")]
+    pub preflight: Preflight,
 
     #[command(flatten)]
     pub flags: CompactFlags,

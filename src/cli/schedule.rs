@@ -61,7 +61,7 @@ pub enum ScheduleCommand {
 
     /// Delete schedules, and keep or delete their backups
     #[command(
-        after_help = "Examples:\n  # Only the schedule; backups and log backup stay\n  kubectl tidb-br schedule delete nightly -n tidb\n\n  # With every backup that it made\n  kubectl tidb-br schedule delete nightly -n tidb --cascade=background\n\nRBAC: get, delete, watch backupschedules (list with -l); list backups."
+        after_help = "Examples:\n  # Only the schedule; backups and log backup stay\n  kubectl tidb-br schedule delete nightly -n tidb\n\n  # With every backup that it made\n  kubectl tidb-br schedule delete nightly -n tidb --cascade=background\n\nRBAC: get, delete, watch backupschedules (list with -l); list backups, and compactbackups where the schedule made some."
     )]
     Delete(DeleteSchedule),
 }

@@ -146,12 +146,12 @@ pub fn judge(object: &ObjectRef, manifest: &Value, world: &World) -> Vec<Finding
         findings.push(Finding {
             critical: true,
             message: format!("ServiceAccount {name} does not exist in namespace {}: no Pod will start, and the {} stays Scheduled", object.namespace, object.kind.singular()),
-            hint: format!("kubectl create serviceaccount {name} -n {}, and give it the operator's Role", object.namespace),
+            hint: setup_account(name, &object.namespace),
         });
     }
     findings.extend(judge_secret(object, manifest, world.secret.as_ref()));
-    // A restore reads what lies there.
-    if object.kind != Kind::Restore {
+    // A restore reads what lies there, and a compaction works in the directory of its log backup.
+    if !matches!(object.kind, Kind::Restore | Kind::CompactBackup) {
         findings.extend(judge_directory(object, manifest, &world.neighbours));
     }
     findings.extend(judge_spec(manifest));
@@ -233,9 +233,11 @@ fn judge_secret(
     let name = self::secret(manifest)?;
     let provider = Provider::of_spec(&manifest["spec"])?;
     let hint = format!(
-        "kubectl get secret {name} -n {} -o jsonpath='{{.data}}'",
+        "kubectl tidb-br setup secret {} {name} -n {}",
+        provider.key(),
         object.namespace
     );
+    let account = manifest.pointer("/spec/azblob/storageAccount");
     let message = match secret? {
         Ok(Found::NotFound) => format!(
             "Secret {name} does not exist in namespace {}",
@@ -248,7 +250,7 @@ fn judge_secret(
                     .and_then(Value::as_str);
                 value.is_some_and(|value| !value.is_empty())
             };
-            let missing = missing_keys(provider, has)?;
+            let missing = missing_keys(provider, account.is_some(), has)?;
             format!("Secret {name} lacks {missing}")
         }
         _ => return None,
@@ -260,8 +262,22 @@ fn judge_secret(
     })
 }
 
-/// The keys that the operators read: both for S3, one for GCS, and for Azure a key or the three of Azure AD.
-pub(super) fn missing_keys(provider: Provider, has: impl Fn(&str) -> bool) -> Option<&'static str> {
+/// The command that makes the account and its rights.
+fn setup_account(name: &str, namespace: &str) -> String {
+    let flag = match name {
+        DEFAULT_ACCOUNT => String::new(),
+        name => format!(" --service-account {name}"),
+    };
+    format!("kubectl tidb-br setup rbac -n {namespace}{flag}")
+}
+
+/// The keys that the operators read: both for S3, one for GCS, and for Azure a key or the three of Azure AD, with the name of the
+/// account unless the manifest has that.
+pub(super) fn missing_keys(
+    provider: Provider,
+    account: bool,
+    has: impl Fn(&str) -> bool,
+) -> Option<&'static str> {
     let all = |keys: &[&str]| keys.iter().all(|key| has(key));
     match provider {
         Provider::S3 if !all(&["access_key", "secret_key"]) => Some("access_key or secret_key"),
@@ -271,6 +287,9 @@ pub(super) fn missing_keys(provider: Provider, has: impl Fn(&str) -> bool) -> Op
                 && !all(&["AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET", "AZURE_TENANT_ID"]) =>
         {
             Some("AZURE_STORAGE_KEY, or AZURE_CLIENT_ID, AZURE_CLIENT_SECRET and AZURE_TENANT_ID")
+        }
+        Provider::Azblob if !account && !has("AZURE_STORAGE_ACCOUNT") => {
+            Some("AZURE_STORAGE_ACCOUNT, and azblob.storageAccount is not set either")
         }
         _ => None,
     }

@@ -308,7 +308,7 @@ impl<'a> Asking<'a> {
         let provider = self.known.provider();
         let fits = |has: &dyn Fn(&str) -> bool| match (question.offer, provider) {
             (Offer::Passwords, _) => has("password"),
-            (_, Some(provider)) => preflight::missing_keys(provider, has).is_none(),
+            (_, Some(provider)) => preflight::missing_keys(provider, true, has).is_none(),
             (_, None) => false,
         };
         wizard::secrets(question.flag, &found, fits)

@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use super::build::{Intent, Method};
+use super::path::Path;
 use super::storage::Provider;
 use super::{missing, restore};
-use crate::api::{self, Dialect, Fault, Kind, Operator};
+use crate::api::{self, Dialect, Fault, Kind, Operator, Problem};
 use crate::{Error, Result};
 
 /// Looks for what is missing, and for storage that the operators choke on.
@@ -62,7 +63,7 @@ fn check_storage(spec: &Value) -> Result<()> {
     Err(Error::refused(
         "azblob storage without --storage-secret: the operator crashes on such an object, for everybody",
     )
-    .hint("kubectl create secret generic azblob-secret --from-literal=AZURE_STORAGE_ACCOUNT=… --from-literal=AZURE_STORAGE_KEY=…, then --storage-secret azblob-secret"))
+    .hint("kubectl tidb-br setup secret azblob azblob-secret --account ACCOUNT, then --storage-secret azblob-secret"))
 }
 
 /// A snapshot is no log backup, whatever FILE and `--set` say: each has rules of its own that the other command does not know.
@@ -127,8 +128,9 @@ pub fn check_schema(document: &Value, kind: Kind, dialect: Dialect) -> Result<()
     else {
         return Ok(());
     };
+    let hint = quotes(document, &problem);
     let path = problem.path;
-    Err(Error::usage(match problem.fault {
+    let error = Error::usage(match problem.fault {
         Fault::Unknown(Some(near)) => format!("unknown field {path}; did you mean {near}?"),
         Fault::Unknown(None) => format!("unknown field {path}"),
         Fault::Elsewhere => format!(
@@ -136,7 +138,26 @@ pub fn check_schema(document: &Value, kind: Kind, dialect: Dialect) -> Result<()
             operator.api_version(),
         ),
         Fault::Type(expected) => format!("field {path}: expected {expected}"),
-    }))
+    });
+    Err(hint.into_iter().fold(error, Error::hint))
+}
+
+/// Where a string is wanted, YAML without quotes makes a number of a TSO, and a dot makes a mapping of a key.
+fn quotes(document: &Value, problem: &Problem) -> Option<String> {
+    if problem.fault != Fault::Type("a string".to_owned()) {
+        return None;
+    }
+    let path = &problem.path;
+    match path.parse::<Path>().ok()?.get(document)? {
+        value @ (Value::Number(_) | Value::Bool(_)) => {
+            Some(format!("text needs quotes in YAML: {path}=\"{value}\""))
+        }
+        Value::Object(_) if path.starts_with("metadata.") => {
+            let parent = path.rsplit_once('.').map_or("", |(parent, _)| parent);
+            Some(format!("a key with dots needs quotes: {parent}.\"KEY\""))
+        }
+        _ => None,
+    }
 }
 
 fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {

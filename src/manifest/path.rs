@@ -96,6 +96,13 @@ impl Path {
     }
 }
 
+/// What follows an opening quote, and the quote: a shell leaves one kind or the other.
+fn quoted(text: &str) -> Option<(&str, char)> {
+    ['"', '\'']
+        .into_iter()
+        .find_map(|quote| Some((text.strip_prefix(quote)?, quote)))
+}
+
 impl FromStr for Path {
     type Err = Error;
 
@@ -104,32 +111,33 @@ impl FromStr for Path {
         let mut steps = Vec::new();
         let mut rest = text;
         while !rest.is_empty() {
-            let (step, after) = if let Some(inner) = rest.strip_prefix("[\"") {
-                let (key, after) = inner
-                    .split_once("\"]")
-                    .ok_or_else(|| bad("`[\"` is not closed by `\"]`"))?;
-                (Step::Key(key.to_owned()), after)
-            } else if let Some(inner) = rest.strip_prefix('[') {
-                let (index, after) = inner
-                    .split_once(']')
-                    .ok_or_else(|| bad("`[` is not closed by `]`"))?;
-                let index = index
-                    .parse()
-                    .map_err(|_| bad("the position in `[…]` is not a number"))?;
-                (Step::Index(index), after)
-            } else if let Some(inner) = rest.strip_prefix('"') {
-                let (key, after) = inner
-                    .split_once('"')
-                    .ok_or_else(|| bad("a quoted key is not closed"))?;
-                (Step::Key(key.to_owned()), after)
-            } else {
-                let end = rest.find(['.', '[', '"']).unwrap_or(rest.len());
-                let (key, after) = rest.split_at(end);
-                if key.is_empty() {
-                    return Err(bad("a key is empty"));
-                }
-                (Step::Key(key.to_owned()), after)
-            };
+            let (step, after) =
+                if let Some((inner, quote)) = rest.strip_prefix('[').and_then(quoted) {
+                    let (key, after) = inner
+                        .split_once(&format!("{quote}]"))
+                        .ok_or_else(|| bad("`[\"` is not closed by `\"]`"))?;
+                    (Step::Key(key.to_owned()), after)
+                } else if let Some(inner) = rest.strip_prefix('[') {
+                    let (index, after) = inner
+                        .split_once(']')
+                        .ok_or_else(|| bad("`[` is not closed by `]`"))?;
+                    let index = index
+                        .parse()
+                        .map_err(|_| bad("the position in `[…]` is not a number"))?;
+                    (Step::Index(index), after)
+                } else if let Some((inner, quote)) = quoted(rest) {
+                    let (key, after) = inner
+                        .split_once(quote)
+                        .ok_or_else(|| bad("a quoted key is not closed"))?;
+                    (Step::Key(key.to_owned()), after)
+                } else {
+                    let end = rest.find(['.', '[', '"', '\'']).unwrap_or(rest.len());
+                    let (key, after) = rest.split_at(end);
+                    if key.is_empty() {
+                        return Err(bad("a key is empty"));
+                    }
+                    (Step::Key(key.to_owned()), after)
+                };
             steps.push(step);
             rest = match after.strip_prefix('.') {
                 Some("") => return Err(bad("it ends in a dot")),
@@ -150,7 +158,7 @@ impl fmt::Display for Path {
         for (position, step) in self.0.iter().enumerate() {
             match step {
                 Step::Index(index) => write!(f, "[{index}]")?,
-                Step::Key(key) if key.contains(['.', '[', '"']) || key.is_empty() => {
+                Step::Key(key) if key.contains(['.', '[', '"', '\'']) || key.is_empty() => {
                     write!(f, "[\"{key}\"]")?;
                 }
                 Step::Key(key) if position == 0 => write!(f, "{key}")?,
@@ -187,14 +195,17 @@ mod tests {
             path.set(&mut root, Value::Null).unwrap();
             assert_eq!(path.get(&root), None);
         }
-        let quoted: Path = "metadata.\"a.b\".c".parse().unwrap();
-        assert_eq!(quoted.to_string(), "metadata[\"a.b\"].c");
+        for text in ["m.\"a.b\".c", "m.'a.b'.c", "m['a.b'].c"] {
+            let quoted: Path = text.parse().unwrap();
+            assert_eq!(quoted.to_string(), "m[\"a.b\"].c", "{text}");
+        }
     }
 
     #[test]
     fn bad_paths_are_refused() {
         for text in [
-            "", ".", "a..b", "a.", "a[", "a[x]", "a[\"b", "a\"b\"", "a.\"b", "[1]x",
+            "", ".", "a..b", "a.", "a[", "a[x]", "a[\"b", "a\"b\"", "a.\"b", "a.'b\"", "a['b\"]",
+            "[1]x",
         ] {
             assert!(text.parse::<Path>().is_err(), "{text:?}");
         }

@@ -94,12 +94,10 @@ impl Provider {
 
     fn secret_command(self) -> &'static str {
         match self {
-            Provider::S3 => {
-                "kubectl create secret generic NAME --from-literal=access_key=… --from-literal=secret_key=…"
-            }
-            Provider::Gcs => "kubectl create secret generic NAME --from-file=credentials=FILE",
+            Provider::S3 => "kubectl tidb-br setup secret s3 NAME (keys access_key and secret_key)",
+            Provider::Gcs => "kubectl tidb-br setup secret gcs NAME --from-file credentials=FILE",
             Provider::Azblob | Provider::Local => {
-                "kubectl create secret generic NAME --from-literal=AZURE_STORAGE_ACCOUNT=… --from-literal=AZURE_STORAGE_KEY=…"
+                "kubectl tidb-br setup secret azblob NAME --account ACCOUNT (keys AZURE_STORAGE_ACCOUNT and AZURE_STORAGE_KEY)"
             }
         }
     }

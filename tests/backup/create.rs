@@ -293,6 +293,8 @@ fn what_is_found_beforehand() {
     let place = Place::new(Dialect::V2);
     let account = format!("/api/v1/namespaces/{}/serviceaccounts", place.namespace);
     place.api().ask("POST", &account, &json!({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "tidb-backup-manager"}}));
+    let secrets = format!("/api/v1/namespaces/{}/secrets", place.namespace);
+    place.api().ask("POST", &secrets, &json!({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "nameless"}, "stringData": {"AZURE_STORAGE_KEY": "k"}}));
     let plugin = place.plugin();
     // A directory of its own: the plugin also sees what other namespaces hold.
     let server = |rest: &str| {
@@ -309,8 +311,20 @@ fn what_is_found_beforehand() {
             "Secret nope does not exist",
         ),
         (
+            "basic --storage s3://b/NS --storage-secret nope",
+            "hint: kubectl tidb-br setup secret s3 nope -n ",
+        ),
+        (
+            "basic --storage azblob://b/NS --storage-secret nameless",
+            "lacks AZURE_STORAGE_ACCOUNT",
+        ),
+        (
             "basic --storage s3://b/NS --service-account nope",
             "ServiceAccount nope does not exist",
+        ),
+        (
+            "basic --storage s3://b/NS --service-account nope",
+            " --service-account nope",
         ),
         (
             "basic --storage s3://b/NS --s3-endpoint minio:9000",

@@ -172,3 +172,39 @@ fn a_manifest_in_a_file() {
         plugin.line(&without).exits(2).one_error();
     }
 }
+
+/// The cluster that an edited manifest is applied to may stand elsewhere, so that the manifest says what it wants.
+#[test]
+fn an_edited_manifest_names_its_sub_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.yaml");
+    let plugin = crate::support::Plugin::alone();
+    let until = "truncate --until 436569119308644661";
+    let rows = [
+        (json!({}), "resume", json!("log-start")),
+        (json!({}), "pause", json!("log-pause")),
+        (json!({}), until, json!(null)),
+        (json!({"logStop": false}), "resume", json!("log-start")),
+        (json!({"logStop": true}), "stop", json!("log-stop")),
+        (json!({"logStop": true}), until, json!("log-stop")),
+        (
+            json!({"logSubcommand": "log-pause"}),
+            until,
+            json!("log-pause"),
+        ),
+    ];
+    for (spec, verb, wanted) in rows {
+        let mut document = json!({
+            "apiVersion": "br.pingcap.com/v1alpha1", "kind": "Backup", "metadata": {"name": "l1"},
+            "spec": {"backupMode": "log", "br": {"cluster": "basic"}, "s3": {"provider": "aws", "bucket": "b"}},
+        });
+        for (field, value) in spec.as_object().unwrap() {
+            document["spec"][field] = value.clone();
+        }
+        std::fs::write(&file, document.to_string()).unwrap();
+        let line = format!("log {verb} -f {} --dry-run=client -o json", file.display());
+        let edited = plugin.line(&line).exits(0).json();
+        assert_eq!(edited["spec"]["logSubcommand"], wanted, "{verb} {spec}");
+        assert!(edited["spec"].get("logStop").is_none(), "{verb} {spec}");
+    }
+}

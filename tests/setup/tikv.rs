@@ -225,6 +225,20 @@ fn the_question_says_what_happens() {
     }
 }
 
+/// Where nothing is asked, it is said.
+#[test]
+fn restarts_are_said_without_a_question() {
+    let place = place(Dialect::V1);
+    let line = "setup tikv basic --service-account=app";
+    for (flag, exit) in [("", 5), ("--dry-run=client", 0), ("--yes", 0)] {
+        place
+            .plugin()
+            .line(&format!("{line} {flag}"))
+            .exits(exit)
+            .says("They restart one after another.");
+    }
+}
+
 #[test]
 fn what_is_missing() {
     let place = place(Dialect::V2);

@@ -6,10 +6,10 @@ use super::log_range;
 use super::wait::progress;
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
-use crate::cli::{CreateCompact, DryRun};
+use crate::cli::{CreateCompact, DryRun, Preflight};
 use crate::command::submit::{self, End};
 use crate::command::typed::Typed;
-use crate::command::{Context, unserved};
+use crate::command::{Context, preflight, unserved};
 use crate::manifest::Method;
 use crate::plan::{Plan, Write};
 use crate::time::Tso;
@@ -51,6 +51,11 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
         writes: vec![Write::Create(manifest.clone())],
         ..Plan::default()
     };
+    match args.preflight {
+        Preflight::Off => {}
+        mode if offline => preflight::offline(context, &manifest, mode)?,
+        mode => preflight::run(context, &manifest, mode).await?,
+    }
     let end = End::complete(&args.wait, progress);
     submit::create(context, &plan, &manifest, &args.write, end).await
 }

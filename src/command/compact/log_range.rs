@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::document::at;
+use crate::api::document::{at, put};
 use crate::api::{Kind, Operator};
 use crate::cluster::{ListQuery, Resource};
 use crate::command::locate::{self, Located};
@@ -24,7 +24,8 @@ pub async fn pattern(context: &Context, text: &str) -> Result<Value> {
         _ => (None, text),
     };
     let log = locate::find_in(context, Kind::Backup, namespace, name).await?;
-    if log.reference.operator == Operator::V2 {
+    // Whoever asks for v2 outright has been warned, and only gets it printed.
+    if log.reference.operator == Operator::V2 && context.operator() != Some(Operator::V2) {
         return Err(unserved::refusal(Kind::CompactBackup));
     }
     if !LogBackup::is_log(&log.object) {
@@ -58,14 +59,15 @@ fn manifest(log: &Located, start: Tso, end: Tso) -> Value {
     if let Some(account) = spec.get("serviceAccount") {
         fields.insert("serviceAccount".to_owned(), account.clone());
     }
+    let mut br = json!({"cluster": at(spec, "/br/cluster")});
     let namespace = at(spec, "/br/clusterNamespace").as_str();
-    let namespace = namespace
-        .filter(|namespace| !namespace.is_empty())
-        .unwrap_or(&log.reference.namespace);
-    fields.insert(
-        "br".to_owned(),
-        json!({"cluster": at(spec, "/br/cluster"), "clusterNamespace": namespace}),
-    );
+    let said = namespace.filter(|namespace| !namespace.is_empty());
+    // v1 never starts a compaction without it.
+    let meant = (log.reference.operator == Operator::V1).then_some(&*log.reference.namespace);
+    if let Some(namespace) = said.or(meant) {
+        put(&mut br, "clusterNamespace", namespace);
+    }
+    fields.insert("br".to_owned(), br);
     fields.insert("startTs".to_owned(), json!(start.to_string()));
     fields.insert("endTs".to_owned(), json!(end.to_string()));
     json!({

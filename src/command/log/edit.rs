@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use super::transit::{Order, word};
-use crate::api::document::put;
+use crate::api::document::{at, put};
 use crate::api::{Dialect, Kind};
-use crate::command::{Context, edit};
-use crate::log_backup::{LogBackup, plan};
+use crate::command::{Context, edit, execute};
+use crate::log_backup::{Command, LogBackup, Verb, plan};
+use crate::plan::{Plan, Write};
 use crate::time::Tso;
 use crate::{Error, Exit, Result};
 
@@ -45,9 +46,26 @@ pub(super) fn edit_file(
         Dialect::newest(edited.operator),
     )
     .ok_or_else(|| edited.nameless())?;
-    let change = plan(&log, &order.request, context.now())
+    let mut change = plan(&log, &order.request, context.now())
         .map_err(|error| edit::anywhere(error, &log.object.namespace))?;
+    let spoken = spelled_out(&log, order.request.verb, document, &change.plan);
+    change.plan.writes.extend(spoken);
     edit.print(context, &change.plan, &edited, &word(&change))
+}
+
+/// The sub-command that the manifest means without saying it. The cluster that it is applied to may stand elsewhere: there, no
+/// `logSubcommand` is a start, and on v2 leaves a paused task paused (operator v2 5.4).
+fn spelled_out(log: &LogBackup, verb: Verb, document: &Value, plan: &Plan) -> Option<Write> {
+    let stop = (log.log_stop == Some(true)).then_some(Command::Stop);
+    let meant = verb.subcommand().or(stop)?;
+    let after = execute::preview(plan, document);
+    at(&after, "/spec/logSubcommand")
+        .is_null()
+        .then(|| Write::Patch {
+            object: log.object.clone(),
+            body: json!({"spec": {"logSubcommand": meant.key()}}),
+            status: false,
+        })
 }
 
 /// The status that a manifest without one stands for: started, and with nothing known about its checkpoint.

@@ -44,9 +44,6 @@ pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result
         return edit_file(context, file, &args.which.selector.names, &order);
     }
     let selector = args.which.selector.selector();
-    for name in &selector.names {
-        locate::check_name(Kind::Backup, name)?;
-    }
     let (kind, what) = (Kind::Backup, "log backups");
     let targets = several::names_of(context, kind, what, &selector, LogBackup::is_log).await?;
     several::each(context, &targets, args.write.documents(), async |name| {

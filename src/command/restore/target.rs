@@ -182,9 +182,7 @@ async fn judge_password(
     Ok(Some(Finding {
         critical: true,
         message,
-        hint: format!(
-            "kubectl create secret generic {name} -n {namespace} --from-file=password=FILE"
-        ),
+        hint: format!("kubectl tidb-br setup secret tidb {name} -n {namespace}"),
     }))
 }
 

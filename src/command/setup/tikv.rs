@@ -53,8 +53,12 @@ pub async fn run(context: &Context, args: &SetupTikv) -> Result<Exit> {
     if args.write.diff {
         return Ok(Exit::Done);
     }
+    let [asked, consequence] = question(args, &targets, &grant);
+    if changes().next().is_some() && (args.write.yes || !context.ui.can_ask()) {
+        context.ui.note(&format!("{asked}: {consequence}"));
+    }
     let plan = Plan {
-        question: changes().next().map(|_| question(args, &targets, &grant)),
+        question: changes().next().map(|_| format!("{asked}? {consequence}")),
         ..Plan::default()
     };
     execute::confirm(context, &plan, &args.write)?;
@@ -96,19 +100,20 @@ fn difference(target: &Target, after: &Value, args: &SetupTikv) -> Result<String
     )
 }
 
-fn question(args: &SetupTikv, targets: &[Target], grant: &Grant) -> String {
+/// What is asked, and what comes of it.
+fn question(args: &SetupTikv, targets: &[Target], grant: &Grant) -> [String; 2] {
     let places: Vec<&Place> = targets.iter().flat_map(|target| &target.places).collect();
     let tiflash = places
         .iter()
         .any(|place| matches!(place, Place::V1("tiflash") | Place::V2("tiflash")));
     let pods = if tiflash { "TiKV and TiFlash" } else { "TiKV" };
     let cluster = &args.cluster;
-    match places.iter().all(|place| place.in_place(grant)) {
-        true => format!("Change the {pods} Pods of cluster {cluster}? They are not restarted."),
-        false => {
-            format!("Change the {pods} Pods of cluster {cluster}? They restart one after another.")
-        }
-    }
+    let consequence = match places.iter().all(|place| place.in_place(grant)) {
+        true => "They are not restarted.",
+        false => "They restart one after another.",
+    };
+    let asked = format!("Change the {pods} Pods of cluster {cluster}");
+    [asked, consequence.to_owned()]
 }
 
 /// Sends the change of one object. When that changed meanwhile, it is read again: if the change is still the same, once more.

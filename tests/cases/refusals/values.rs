@@ -139,3 +139,28 @@ const LOG: &[Row] = &[
 fn values_of_log_start() {
     check(LOG);
 }
+
+/// A TSO is a number to YAML, and a dot divides keys: the hint has the quotes.
+#[test]
+fn quotes_that_are_missing() {
+    let rows = [
+        (
+            "spec.commitTs=436569119308644661",
+            "spec.commitTs=\"436569119308644661\"",
+        ),
+        (
+            "metadata.annotations.iam.amazonaws.com/role=arn",
+            "metadata.annotations.\"KEY\"",
+        ),
+    ];
+    for (set, hint) in rows {
+        let outcome = crate::program::run(&format!("{BASE}--set {set}"));
+        let wanted = format!("{hint}\n");
+        let hints: Vec<&str> = outcome
+            .stderr
+            .split_inclusive('\n')
+            .filter(|line| line.starts_with("hint: ") && line.ends_with(&wanted))
+            .collect();
+        assert_eq!((outcome.code, hints.len()), (2, 1), "{}", outcome.stderr);
+    }
+}

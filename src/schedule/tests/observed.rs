@@ -14,10 +14,13 @@ fn what_is_due() {
     let next = format!("next {:?}", at(-1));
     let cleaned = json!({"status": {"allBackupCleanTime": hours(7).to_rfc3339()}});
     let both = merged(ran(3), cleaned.clone());
+    // Twenty an hour: a thousand runs are counted, one more is too many.
+    let thousand = merged(ran(50), json!({"spec": {"schedule": "*/3 * * * *"}}));
     let minutes = merged(ran(20), json!({"spec": {"schedule": "* * * * *"}}));
     let rows: Vec<(Value, &str, String)> = vec![
         (ran(0), "Complete", next.clone()),
         (ran(3), "Complete", missed(3, 0)),
+        (thousand, "Complete", missed(1000, 0)),
         (ran(3), "Failed", missed(3, 0)),
         (ran(3), "Invalid", missed(3, 0)),
         (ran(3), "RetryFailed", "held up by a".to_owned()),

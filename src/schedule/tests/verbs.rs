@@ -91,7 +91,8 @@ fn notes_of_pause_and_resume() {
     let log = json!({"spec": {"logBackupTemplate": {}, "maxReservedTime": "10h"}});
     let there = merged(log.clone(), json!({"status": {"logBackup": "log-s"}}));
     let reserved = json!({"spec": {"maxReservedTime": "10h"}});
-    let rows: [(Value, &[Made], &[&str]); 4] = [
+    let rows: [(Value, &[Made], &[&str]); 5] = [
+        (json!({"spec": {"pause": false}}), &[], &[]),
         (json!({}), &[("a", 3, 3, "Complete")], &[]),
         (
             reserved,

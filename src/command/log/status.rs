@@ -26,6 +26,9 @@ struct LogStatusList {
     columns: Columns,
     #[serde(skip)]
     versions: Printed,
+    /// The code of the first of several names that could not be shown.
+    #[serde(skip)]
+    failure: Option<Exit>,
 }
 
 #[derive(Debug, Serialize)]
@@ -76,39 +79,40 @@ pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
         return watch(context, args, &format, &list).await;
     }
     let worst = list.items.iter().map(|item| item.status.health).max();
-    Ok(match worst {
-        Some(Health::Critical) if args.check => Exit::Critical,
-        Some(Health::Warning | Health::Unknown) if args.check => Exit::Warning,
+    Ok(match (worst, list.failure) {
+        (_, Some(failure)) if !args.check || failure != Exit::Failed => failure,
+        (Some(Health::Critical), _) if args.check => Exit::Critical,
+        (Some(Health::Warning | Health::Unknown), _) | (_, Some(_)) if args.check => Exit::Warning,
         _ => Exit::Done,
     })
 }
 
 async fn look(context: &Context, args: &LogStatusArgs) -> Result<LogStatusList> {
-    let mut found: Vec<(Operator, Value)> = Vec::new();
-    let mut served = 1;
-    if args.names.is_empty() {
-        let namespace = scope(context, &args.list).await?;
-        let (groups, objects) = listing::fetch(
-            context,
-            Kind::Backup,
-            namespace.as_deref(),
-            &query(&args.list),
-            LogBackup::is_log,
-        )
-        .await?;
-        served = groups;
-        found = objects;
-    }
-    for name in &args.names {
-        let located = locate::find(context, Kind::Backup, name).await?;
-        if !LogBackup::is_log(&located.object) {
-            return Err(
-                Error::usage(format!("{} is not a log backup", located.reference))
-                    .hint("kubectl tidb-br backup list shows snapshots"),
-            );
+    let (mut served, mut failure) = (1, None);
+    let found = match args.names.as_slice() {
+        [] => {
+            let (namespace, query) = (scope(context, &args.list).await?, query(&args.list));
+            let (namespace, is_log) = (namespace.as_deref(), LogBackup::is_log);
+            let objects;
+            (served, objects) =
+                listing::fetch(context, Kind::Backup, namespace, &query, is_log).await?;
+            objects
         }
-        found.push((located.reference.operator, located.object));
-    }
+        [name] => vec![named(context, name).await?],
+        names => {
+            let mut found = Vec::new();
+            for name in names {
+                match named(context, name).await {
+                    Ok(object) => found.push(object),
+                    Err(error) => {
+                        context.ui.error(&error);
+                        failure.get_or_insert(error.exit);
+                    }
+                }
+            }
+            found
+        }
+    };
     let versions = found.iter().map(|(_, object)| version(object)).collect();
     let mut items: Vec<Item> = found
         .iter()
@@ -128,7 +132,19 @@ async fn look(context: &Context, args: &LogStatusArgs) -> Result<LogStatusList> 
             labels: args.list.show_labels,
         },
         versions,
+        failure,
     })
+}
+
+async fn named(context: &Context, name: &str) -> Result<(Operator, Value)> {
+    let located = locate::find(context, Kind::Backup, name).await?;
+    if LogBackup::is_log(&located.object) {
+        return Ok((located.reference.operator, located.object));
+    }
+    Err(
+        Error::usage(format!("{} is not a log backup", located.reference))
+            .hint("kubectl tidb-br backup list shows snapshots"),
+    )
 }
 
 /// The state of a log backup, if it is one and of the TiDB cluster that was asked for.
@@ -190,6 +206,7 @@ async fn watch(
             items: vec![item],
             columns: shown.columns,
             versions: Printed::default(),
+            failure: None,
         };
         render(&change, format, screen).ok()
     };

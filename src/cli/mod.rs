@@ -5,6 +5,7 @@ mod compact;
 mod convert;
 mod edit;
 pub mod kube;
+mod lazy;
 mod log;
 mod look;
 mod manifest;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::output::ColorChoice;
+use lazy::Lazy;
 
 pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups, State, WaitBackup};
 pub use compact::{CompactCommand, CompactGoal, CreateCompact, WaitCompact};
@@ -146,7 +148,7 @@ pub enum Command {
     #[command(
         after_help = "Examples:\n  # One file\n  kubectl tidb-br convert -f backup-v1.yaml > backup-v2.yaml\n\n  # Everything of one kind in a namespace\n  kubectl get backups.pingcap.com -n tidb -o yaml | kubectl tidb-br convert -f -\n\nRBAC: none, it never connects."
     )]
-    Convert(ConvertArgs),
+    Convert(Lazy<ConvertArgs>),
 
     /// Turn TSOs into times and back
     ///
@@ -169,7 +171,7 @@ pub enum Command {
     #[command(
         after_help = "Examples:\n  # All versions\n  kubectl tidb-br version\n\n  # Without a cluster\n  kubectl tidb-br version --client\n\nRBAC: none beyond what every authenticated user has."
     )]
-    Version(VersionArgs),
+    Version(Lazy<VersionArgs>),
 }
 
 /// `tso`

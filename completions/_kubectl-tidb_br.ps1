@@ -64,6 +64,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('tso', 'tso', [CompletionResultType]::ParameterValue, 'Turn TSOs into times and back')
             [CompletionResult]::new('completion', 'completion', [CompletionResultType]::ParameterValue, 'Print a completion script, or set up kubectl''s completion')
             [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Show the versions of plugin, API server and operators')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;backup' {
@@ -103,6 +104,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show backups in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show backups in detail')
             [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups until they run')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;backups' {
@@ -142,6 +144,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show backups in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show backups in detail')
             [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups until they run')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;backup;create' {
@@ -824,6 +827,52 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'kubectl-tidb_br;backup;help' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create a backup from flags')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List backups, log backups too')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show backups in detail')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups until they run')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;backup;help;create' {
+            break
+        }
+        'kubectl-tidb_br;backup;help;list' {
+            break
+        }
+        'kubectl-tidb_br;backup;help;show' {
+            break
+        }
+        'kubectl-tidb_br;backup;help;wait' {
+            break
+        }
+        'kubectl-tidb_br;backup;help;help' {
+            break
+        }
+        'kubectl-tidb_br;backups;help' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create a backup from flags')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List backups, log backups too')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show backups in detail')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups until they run')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;backups;help;create' {
+            break
+        }
+        'kubectl-tidb_br;backups;help;list' {
+            break
+        }
+        'kubectl-tidb_br;backups;help;show' {
+            break
+        }
+        'kubectl-tidb_br;backups;help;wait' {
+            break
+        }
+        'kubectl-tidb_br;backups;help;help' {
+            break
+        }
         'kubectl-tidb_br;log' {
             [CompletionResult]::new('--operator', '--operator', [CompletionResultType]::ParameterName, 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -865,6 +914,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show log backups in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show log backups in detail')
             [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait for log backups to reach a state')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;log;start' {
@@ -1392,6 +1442,45 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'kubectl-tidb_br;log;help' {
+            [CompletionResult]::new('start', 'start', [CompletionResultType]::ParameterValue, 'Start a log backup, or one that is paused')
+            [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'Pause a log backup, and say until when it can be resumed')
+            [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Resume a paused log backup')
+            [CompletionResult]::new('stop', 'stop', [CompletionResultType]::ParameterValue, 'Stop a log backup for good')
+            [CompletionResult]::new('truncate', 'truncate', [CompletionResultType]::ParameterValue, 'Delete log data that is older than a time')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show state, checkpoint, lag and deadline')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show log backups in detail')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait for log backups to reach a state')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;log;help;start' {
+            break
+        }
+        'kubectl-tidb_br;log;help;pause' {
+            break
+        }
+        'kubectl-tidb_br;log;help;resume' {
+            break
+        }
+        'kubectl-tidb_br;log;help;stop' {
+            break
+        }
+        'kubectl-tidb_br;log;help;truncate' {
+            break
+        }
+        'kubectl-tidb_br;log;help;status' {
+            break
+        }
+        'kubectl-tidb_br;log;help;show' {
+            break
+        }
+        'kubectl-tidb_br;log;help;wait' {
+            break
+        }
+        'kubectl-tidb_br;log;help;help' {
+            break
+        }
         'kubectl-tidb_br;restore' {
             [CompletionResult]::new('--operator', '--operator', [CompletionResultType]::ParameterName, 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -1429,6 +1518,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show restores in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show restores in detail')
             [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until restores are complete')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;restores' {
@@ -1468,6 +1558,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show restores in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show restores in detail')
             [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until restores are complete')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;restore;create' {
@@ -2150,6 +2241,52 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'kubectl-tidb_br;restore;help' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Restore from a backup, an archive, or to a point in time')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List restores')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show restores in detail')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until restores are complete')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;restore;help;create' {
+            break
+        }
+        'kubectl-tidb_br;restore;help;list' {
+            break
+        }
+        'kubectl-tidb_br;restore;help;show' {
+            break
+        }
+        'kubectl-tidb_br;restore;help;wait' {
+            break
+        }
+        'kubectl-tidb_br;restore;help;help' {
+            break
+        }
+        'kubectl-tidb_br;restores;help' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Restore from a backup, an archive, or to a point in time')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List restores')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show restores in detail')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until restores are complete')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;restores;help;create' {
+            break
+        }
+        'kubectl-tidb_br;restores;help;list' {
+            break
+        }
+        'kubectl-tidb_br;restores;help;show' {
+            break
+        }
+        'kubectl-tidb_br;restores;help;wait' {
+            break
+        }
+        'kubectl-tidb_br;restores;help;help' {
+            break
+        }
         'kubectl-tidb_br;schedule' {
             [CompletionResult]::new('--operator', '--operator', [CompletionResultType]::ParameterName, 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -2191,6 +2328,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Resume, and say which missed run fires at once')
             [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Make one backup now, which retention never takes')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete schedules, and keep or delete their backups')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;schedules' {
@@ -2234,6 +2372,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Resume, and say which missed run fires at once')
             [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Make one backup now, which retention never takes')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete schedules, and keep or delete their backups')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;schedule;create' {
@@ -3474,6 +3613,84 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'kubectl-tidb_br;schedule;help' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create a schedule of snapshots, log backup and compaction')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List schedules: last and next run, and what they keep')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show next runs, and what retention deletes and keeps')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a schedule, and list the backups that this deletes')
+            [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'Pause schedules; retention and log backup go on')
+            [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Resume, and say which missed run fires at once')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Make one backup now, which retention never takes')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete schedules, and keep or delete their backups')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;schedule;help;create' {
+            break
+        }
+        'kubectl-tidb_br;schedule;help;list' {
+            break
+        }
+        'kubectl-tidb_br;schedule;help;show' {
+            break
+        }
+        'kubectl-tidb_br;schedule;help;set' {
+            break
+        }
+        'kubectl-tidb_br;schedule;help;pause' {
+            break
+        }
+        'kubectl-tidb_br;schedule;help;resume' {
+            break
+        }
+        'kubectl-tidb_br;schedule;help;trigger' {
+            break
+        }
+        'kubectl-tidb_br;schedule;help;delete' {
+            break
+        }
+        'kubectl-tidb_br;schedule;help;help' {
+            break
+        }
+        'kubectl-tidb_br;schedules;help' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create a schedule of snapshots, log backup and compaction')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List schedules: last and next run, and what they keep')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show next runs, and what retention deletes and keeps')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a schedule, and list the backups that this deletes')
+            [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'Pause schedules; retention and log backup go on')
+            [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Resume, and say which missed run fires at once')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Make one backup now, which retention never takes')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete schedules, and keep or delete their backups')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;schedules;help;create' {
+            break
+        }
+        'kubectl-tidb_br;schedules;help;list' {
+            break
+        }
+        'kubectl-tidb_br;schedules;help;show' {
+            break
+        }
+        'kubectl-tidb_br;schedules;help;set' {
+            break
+        }
+        'kubectl-tidb_br;schedules;help;pause' {
+            break
+        }
+        'kubectl-tidb_br;schedules;help;resume' {
+            break
+        }
+        'kubectl-tidb_br;schedules;help;trigger' {
+            break
+        }
+        'kubectl-tidb_br;schedules;help;delete' {
+            break
+        }
+        'kubectl-tidb_br;schedules;help;help' {
+            break
+        }
         'kubectl-tidb_br;compact' {
             [CompletionResult]::new('--operator', '--operator', [CompletionResultType]::ParameterName, 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -3511,6 +3728,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show compactions in detail')
             [CompletionResult]::new('describe', 'describe', [CompletionResultType]::ParameterValue, 'Show compactions in detail')
             [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until compactions are complete')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;compact;create' {
@@ -3831,6 +4049,29 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'kubectl-tidb_br;compact;help' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Compact a range of log backup data')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List compactions')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show compactions in detail')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until compactions are complete')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;compact;help;create' {
+            break
+        }
+        'kubectl-tidb_br;compact;help;list' {
+            break
+        }
+        'kubectl-tidb_br;compact;help;show' {
+            break
+        }
+        'kubectl-tidb_br;compact;help;wait' {
+            break
+        }
+        'kubectl-tidb_br;compact;help;help' {
+            break
+        }
         'kubectl-tidb_br;setup' {
             [CompletionResult]::new('--operator', '--operator', [CompletionResultType]::ParameterName, 'Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -3866,6 +4107,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('secret', 'secret', [CompletionResultType]::ParameterValue, 'Create a Secret under the keys that the operators read')
             [CompletionResult]::new('tikv', 'tikv', [CompletionResultType]::ParameterValue, 'Give TiKV and TiFlash what they need to reach the storage')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Print the database privileges that a tool needs')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;setup;rbac' {
@@ -3951,6 +4193,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('azblob', 'azblob', [CompletionResultType]::ParameterValue, 'Azure Blob Storage: account key or Azure AD application')
             [CompletionResult]::new('tidb', 'tidb', [CompletionResultType]::ParameterValue, 'A database account for Dumpling and Lightning')
             [CompletionResult]::new('tls', 'tls', [CompletionResultType]::ParameterValue, 'A client certificate for TiDB: tls.crt, tls.key, ca.crt')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;setup;secret;s3' {
@@ -4190,6 +4433,33 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'kubectl-tidb_br;setup;secret;help' {
+            [CompletionResult]::new('s3', 's3', [CompletionResultType]::ParameterValue, 'S3 and compatible storage: access_key, secret_key')
+            [CompletionResult]::new('gcs', 'gcs', [CompletionResultType]::ParameterValue, 'Google Cloud Storage: credentials')
+            [CompletionResult]::new('azblob', 'azblob', [CompletionResultType]::ParameterValue, 'Azure Blob Storage: account key or Azure AD application')
+            [CompletionResult]::new('tidb', 'tidb', [CompletionResultType]::ParameterValue, 'A database account for Dumpling and Lightning')
+            [CompletionResult]::new('tls', 'tls', [CompletionResultType]::ParameterValue, 'A client certificate for TiDB: tls.crt, tls.key, ca.crt')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;setup;secret;help;s3' {
+            break
+        }
+        'kubectl-tidb_br;setup;secret;help;gcs' {
+            break
+        }
+        'kubectl-tidb_br;setup;secret;help;azblob' {
+            break
+        }
+        'kubectl-tidb_br;setup;secret;help;tidb' {
+            break
+        }
+        'kubectl-tidb_br;setup;secret;help;tls' {
+            break
+        }
+        'kubectl-tidb_br;setup;secret;help;help' {
+            break
+        }
         'kubectl-tidb_br;setup;tikv' {
             [CompletionResult]::new('--secret', '--secret', [CompletionResultType]::ParameterName, 'The keys of this Secret, as environment')
             [CompletionResult]::new('--service-account', '--service-account', [CompletionResultType]::ParameterName, 'This ServiceAccount to run under')
@@ -4274,6 +4544,49 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--utc', '--utc', [CompletionResultType]::ParameterName, 'Show times in UTC instead of local time')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'kubectl-tidb_br;setup;help' {
+            [CompletionResult]::new('rbac', 'rbac', [CompletionResultType]::ParameterValue, 'Create the account of backup jobs, and its rights')
+            [CompletionResult]::new('secret', 'secret', [CompletionResultType]::ParameterValue, 'Create a Secret under the keys that the operators read')
+            [CompletionResult]::new('tikv', 'tikv', [CompletionResultType]::ParameterValue, 'Give TiKV and TiFlash what they need to reach the storage')
+            [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Print the database privileges that a tool needs')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;setup;help;rbac' {
+            break
+        }
+        'kubectl-tidb_br;setup;help;secret' {
+            [CompletionResult]::new('s3', 's3', [CompletionResultType]::ParameterValue, 'S3 and compatible storage: access_key, secret_key')
+            [CompletionResult]::new('gcs', 'gcs', [CompletionResultType]::ParameterValue, 'Google Cloud Storage: credentials')
+            [CompletionResult]::new('azblob', 'azblob', [CompletionResultType]::ParameterValue, 'Azure Blob Storage: account key or Azure AD application')
+            [CompletionResult]::new('tidb', 'tidb', [CompletionResultType]::ParameterValue, 'A database account for Dumpling and Lightning')
+            [CompletionResult]::new('tls', 'tls', [CompletionResultType]::ParameterValue, 'A client certificate for TiDB: tls.crt, tls.key, ca.crt')
+            break
+        }
+        'kubectl-tidb_br;setup;help;secret;s3' {
+            break
+        }
+        'kubectl-tidb_br;setup;help;secret;gcs' {
+            break
+        }
+        'kubectl-tidb_br;setup;help;secret;azblob' {
+            break
+        }
+        'kubectl-tidb_br;setup;help;secret;tidb' {
+            break
+        }
+        'kubectl-tidb_br;setup;help;secret;tls' {
+            break
+        }
+        'kubectl-tidb_br;setup;help;tikv' {
+            break
+        }
+        'kubectl-tidb_br;setup;help;sql' {
+            break
+        }
+        'kubectl-tidb_br;setup;help;help' {
             break
         }
         'kubectl-tidb_br;convert' {
@@ -4386,6 +4699,7 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Put the completer of `kubectl tidb-br` on PATH')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'kubectl-tidb_br;completion;install' {
@@ -4422,6 +4736,17 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--utc', '--utc', [CompletionResultType]::ParameterName, 'Show times in UTC instead of local time')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'kubectl-tidb_br;completion;help' {
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Put the completer of `kubectl tidb-br` on PATH')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;completion;help;install' {
+            break
+        }
+        'kubectl-tidb_br;completion;help;help' {
             break
         }
         'kubectl-tidb_br;version' {
@@ -4461,6 +4786,205 @@ Register-ArgumentCompleter -Native -CommandName 'kubectl-tidb_br' -ScriptBlock {
             [CompletionResult]::new('--utc', '--utc', [CompletionResultType]::ParameterName, 'Show times in UTC instead of local time')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'kubectl-tidb_br;help' {
+            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Take and look at backups')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Drive log backup: start, pause, resume, stop, truncate')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Restore clusters: snapshots, archives, points in time')
+            [CompletionResult]::new('schedule', 'schedule', [CompletionResultType]::ParameterValue, 'Run backups on a schedule, and say what is kept')
+            [CompletionResult]::new('compact', 'compact', [CompletionResultType]::ParameterValue, 'Compact log backup data, so that restores are faster')
+            [CompletionResult]::new('setup', 'setup', [CompletionResultType]::ParameterValue, 'Prepare a namespace for its first backup')
+            [CompletionResult]::new('convert', 'convert', [CompletionResultType]::ParameterValue, 'Turn manifests for v1 into their v2 equivalents')
+            [CompletionResult]::new('tso', 'tso', [CompletionResultType]::ParameterValue, 'Turn TSOs into times and back')
+            [CompletionResult]::new('completion', 'completion', [CompletionResultType]::ParameterValue, 'Print a completion script, or set up kubectl''s completion')
+            [CompletionResult]::new('version', 'version', [CompletionResultType]::ParameterValue, 'Show the versions of plugin, API server and operators')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'kubectl-tidb_br;help;backup' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create a backup from flags')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List backups, log backups too')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show backups in detail')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until backups are complete, log backups until they run')
+            break
+        }
+        'kubectl-tidb_br;help;backup;create' {
+            break
+        }
+        'kubectl-tidb_br;help;backup;list' {
+            break
+        }
+        'kubectl-tidb_br;help;backup;show' {
+            break
+        }
+        'kubectl-tidb_br;help;backup;wait' {
+            break
+        }
+        'kubectl-tidb_br;help;log' {
+            [CompletionResult]::new('start', 'start', [CompletionResultType]::ParameterValue, 'Start a log backup, or one that is paused')
+            [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'Pause a log backup, and say until when it can be resumed')
+            [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Resume a paused log backup')
+            [CompletionResult]::new('stop', 'stop', [CompletionResultType]::ParameterValue, 'Stop a log backup for good')
+            [CompletionResult]::new('truncate', 'truncate', [CompletionResultType]::ParameterValue, 'Delete log data that is older than a time')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show state, checkpoint, lag and deadline')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show log backups in detail')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait for log backups to reach a state')
+            break
+        }
+        'kubectl-tidb_br;help;log;start' {
+            break
+        }
+        'kubectl-tidb_br;help;log;pause' {
+            break
+        }
+        'kubectl-tidb_br;help;log;resume' {
+            break
+        }
+        'kubectl-tidb_br;help;log;stop' {
+            break
+        }
+        'kubectl-tidb_br;help;log;truncate' {
+            break
+        }
+        'kubectl-tidb_br;help;log;status' {
+            break
+        }
+        'kubectl-tidb_br;help;log;show' {
+            break
+        }
+        'kubectl-tidb_br;help;log;wait' {
+            break
+        }
+        'kubectl-tidb_br;help;restore' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Restore from a backup, an archive, or to a point in time')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List restores')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show restores in detail')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until restores are complete')
+            break
+        }
+        'kubectl-tidb_br;help;restore;create' {
+            break
+        }
+        'kubectl-tidb_br;help;restore;list' {
+            break
+        }
+        'kubectl-tidb_br;help;restore;show' {
+            break
+        }
+        'kubectl-tidb_br;help;restore;wait' {
+            break
+        }
+        'kubectl-tidb_br;help;schedule' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create a schedule of snapshots, log backup and compaction')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List schedules: last and next run, and what they keep')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show next runs, and what retention deletes and keeps')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change a schedule, and list the backups that this deletes')
+            [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'Pause schedules; retention and log backup go on')
+            [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Resume, and say which missed run fires at once')
+            [CompletionResult]::new('trigger', 'trigger', [CompletionResultType]::ParameterValue, 'Make one backup now, which retention never takes')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete schedules, and keep or delete their backups')
+            break
+        }
+        'kubectl-tidb_br;help;schedule;create' {
+            break
+        }
+        'kubectl-tidb_br;help;schedule;list' {
+            break
+        }
+        'kubectl-tidb_br;help;schedule;show' {
+            break
+        }
+        'kubectl-tidb_br;help;schedule;set' {
+            break
+        }
+        'kubectl-tidb_br;help;schedule;pause' {
+            break
+        }
+        'kubectl-tidb_br;help;schedule;resume' {
+            break
+        }
+        'kubectl-tidb_br;help;schedule;trigger' {
+            break
+        }
+        'kubectl-tidb_br;help;schedule;delete' {
+            break
+        }
+        'kubectl-tidb_br;help;compact' {
+            [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Compact a range of log backup data')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List compactions')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show compactions in detail')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until compactions are complete')
+            break
+        }
+        'kubectl-tidb_br;help;compact;create' {
+            break
+        }
+        'kubectl-tidb_br;help;compact;list' {
+            break
+        }
+        'kubectl-tidb_br;help;compact;show' {
+            break
+        }
+        'kubectl-tidb_br;help;compact;wait' {
+            break
+        }
+        'kubectl-tidb_br;help;setup' {
+            [CompletionResult]::new('rbac', 'rbac', [CompletionResultType]::ParameterValue, 'Create the account of backup jobs, and its rights')
+            [CompletionResult]::new('secret', 'secret', [CompletionResultType]::ParameterValue, 'Create a Secret under the keys that the operators read')
+            [CompletionResult]::new('tikv', 'tikv', [CompletionResultType]::ParameterValue, 'Give TiKV and TiFlash what they need to reach the storage')
+            [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Print the database privileges that a tool needs')
+            break
+        }
+        'kubectl-tidb_br;help;setup;rbac' {
+            break
+        }
+        'kubectl-tidb_br;help;setup;secret' {
+            [CompletionResult]::new('s3', 's3', [CompletionResultType]::ParameterValue, 'S3 and compatible storage: access_key, secret_key')
+            [CompletionResult]::new('gcs', 'gcs', [CompletionResultType]::ParameterValue, 'Google Cloud Storage: credentials')
+            [CompletionResult]::new('azblob', 'azblob', [CompletionResultType]::ParameterValue, 'Azure Blob Storage: account key or Azure AD application')
+            [CompletionResult]::new('tidb', 'tidb', [CompletionResultType]::ParameterValue, 'A database account for Dumpling and Lightning')
+            [CompletionResult]::new('tls', 'tls', [CompletionResultType]::ParameterValue, 'A client certificate for TiDB: tls.crt, tls.key, ca.crt')
+            break
+        }
+        'kubectl-tidb_br;help;setup;secret;s3' {
+            break
+        }
+        'kubectl-tidb_br;help;setup;secret;gcs' {
+            break
+        }
+        'kubectl-tidb_br;help;setup;secret;azblob' {
+            break
+        }
+        'kubectl-tidb_br;help;setup;secret;tidb' {
+            break
+        }
+        'kubectl-tidb_br;help;setup;secret;tls' {
+            break
+        }
+        'kubectl-tidb_br;help;setup;tikv' {
+            break
+        }
+        'kubectl-tidb_br;help;setup;sql' {
+            break
+        }
+        'kubectl-tidb_br;help;convert' {
+            break
+        }
+        'kubectl-tidb_br;help;tso' {
+            break
+        }
+        'kubectl-tidb_br;help;completion' {
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Put the completer of `kubectl tidb-br` on PATH')
+            break
+        }
+        'kubectl-tidb_br;help;completion;install' {
+            break
+        }
+        'kubectl-tidb_br;help;version' {
+            break
+        }
+        'kubectl-tidb_br;help;help' {
             break
         }
     })

@@ -31,6 +31,9 @@ _kubectl__tidb_br() {
             kubectl__tidb_br,convert)
                 cmd="kubectl__tidb_br__subcmd__convert"
                 ;;
+            kubectl__tidb_br,help)
+                cmd="kubectl__tidb_br__subcmd__help"
+                ;;
             kubectl__tidb_br,log)
                 cmd="kubectl__tidb_br__subcmd__log"
                 ;;
@@ -61,6 +64,9 @@ _kubectl__tidb_br() {
             kubectl__tidb_br__subcmd__backup,describe)
                 cmd="kubectl__tidb_br__subcmd__backup__subcmd__show"
                 ;;
+            kubectl__tidb_br__subcmd__backup,help)
+                cmd="kubectl__tidb_br__subcmd__backup__subcmd__help"
+                ;;
             kubectl__tidb_br__subcmd__backup,list)
                 cmd="kubectl__tidb_br__subcmd__backup__subcmd__list"
                 ;;
@@ -73,11 +79,29 @@ _kubectl__tidb_br() {
             kubectl__tidb_br__subcmd__backup,wait)
                 cmd="kubectl__tidb_br__subcmd__backup__subcmd__wait"
                 ;;
+            kubectl__tidb_br__subcmd__backup__subcmd__help,create)
+                cmd="kubectl__tidb_br__subcmd__backup__subcmd__help__subcmd__create"
+                ;;
+            kubectl__tidb_br__subcmd__backup__subcmd__help,help)
+                cmd="kubectl__tidb_br__subcmd__backup__subcmd__help__subcmd__help"
+                ;;
+            kubectl__tidb_br__subcmd__backup__subcmd__help,list)
+                cmd="kubectl__tidb_br__subcmd__backup__subcmd__help__subcmd__list"
+                ;;
+            kubectl__tidb_br__subcmd__backup__subcmd__help,show)
+                cmd="kubectl__tidb_br__subcmd__backup__subcmd__help__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__backup__subcmd__help,wait)
+                cmd="kubectl__tidb_br__subcmd__backup__subcmd__help__subcmd__wait"
+                ;;
             kubectl__tidb_br__subcmd__compact,create)
                 cmd="kubectl__tidb_br__subcmd__compact__subcmd__create"
                 ;;
             kubectl__tidb_br__subcmd__compact,describe)
                 cmd="kubectl__tidb_br__subcmd__compact__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__compact,help)
+                cmd="kubectl__tidb_br__subcmd__compact__subcmd__help"
                 ;;
             kubectl__tidb_br__subcmd__compact,list)
                 cmd="kubectl__tidb_br__subcmd__compact__subcmd__list"
@@ -91,11 +115,185 @@ _kubectl__tidb_br() {
             kubectl__tidb_br__subcmd__compact,wait)
                 cmd="kubectl__tidb_br__subcmd__compact__subcmd__wait"
                 ;;
+            kubectl__tidb_br__subcmd__compact__subcmd__help,create)
+                cmd="kubectl__tidb_br__subcmd__compact__subcmd__help__subcmd__create"
+                ;;
+            kubectl__tidb_br__subcmd__compact__subcmd__help,help)
+                cmd="kubectl__tidb_br__subcmd__compact__subcmd__help__subcmd__help"
+                ;;
+            kubectl__tidb_br__subcmd__compact__subcmd__help,list)
+                cmd="kubectl__tidb_br__subcmd__compact__subcmd__help__subcmd__list"
+                ;;
+            kubectl__tidb_br__subcmd__compact__subcmd__help,show)
+                cmd="kubectl__tidb_br__subcmd__compact__subcmd__help__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__compact__subcmd__help,wait)
+                cmd="kubectl__tidb_br__subcmd__compact__subcmd__help__subcmd__wait"
+                ;;
+            kubectl__tidb_br__subcmd__completion,help)
+                cmd="kubectl__tidb_br__subcmd__completion__subcmd__help"
+                ;;
             kubectl__tidb_br__subcmd__completion,install)
                 cmd="kubectl__tidb_br__subcmd__completion__subcmd__install"
                 ;;
+            kubectl__tidb_br__subcmd__completion__subcmd__help,help)
+                cmd="kubectl__tidb_br__subcmd__completion__subcmd__help__subcmd__help"
+                ;;
+            kubectl__tidb_br__subcmd__completion__subcmd__help,install)
+                cmd="kubectl__tidb_br__subcmd__completion__subcmd__help__subcmd__install"
+                ;;
+            kubectl__tidb_br__subcmd__help,backup)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__backup"
+                ;;
+            kubectl__tidb_br__subcmd__help,compact)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__compact"
+                ;;
+            kubectl__tidb_br__subcmd__help,completion)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__completion"
+                ;;
+            kubectl__tidb_br__subcmd__help,convert)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__convert"
+                ;;
+            kubectl__tidb_br__subcmd__help,help)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__help"
+                ;;
+            kubectl__tidb_br__subcmd__help,log)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__log"
+                ;;
+            kubectl__tidb_br__subcmd__help,restore)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__restore"
+                ;;
+            kubectl__tidb_br__subcmd__help,schedule)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__schedule"
+                ;;
+            kubectl__tidb_br__subcmd__help,setup)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__setup"
+                ;;
+            kubectl__tidb_br__subcmd__help,tso)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__tso"
+                ;;
+            kubectl__tidb_br__subcmd__help,version)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__version"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__backup,create)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__backup__subcmd__create"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__backup,list)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__backup__subcmd__list"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__backup,show)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__backup__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__backup,wait)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__backup__subcmd__wait"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__compact,create)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__compact__subcmd__create"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__compact,list)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__compact__subcmd__list"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__compact,show)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__compact__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__compact,wait)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__compact__subcmd__wait"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__completion,install)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__completion__subcmd__install"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__log,pause)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__log__subcmd__pause"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__log,resume)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__log__subcmd__resume"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__log,show)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__log__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__log,start)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__log__subcmd__start"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__log,status)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__log__subcmd__status"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__log,stop)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__log__subcmd__stop"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__log,truncate)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__log__subcmd__truncate"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__log,wait)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__log__subcmd__wait"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__restore,create)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__restore__subcmd__create"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__restore,list)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__restore__subcmd__list"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__restore,show)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__restore__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__restore,wait)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__restore__subcmd__wait"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__schedule,create)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__schedule__subcmd__create"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__schedule,delete)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__schedule__subcmd__delete"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__schedule,list)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__schedule__subcmd__list"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__schedule,pause)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__schedule__subcmd__pause"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__schedule,resume)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__schedule__subcmd__resume"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__schedule,set)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__schedule__subcmd__set"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__schedule,show)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__schedule__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__schedule,trigger)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__schedule__subcmd__trigger"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__setup,rbac)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__rbac"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__setup,secret)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__secret"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__setup,sql)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__sql"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__setup,tikv)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__tikv"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__secret,azblob)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__secret__subcmd__azblob"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__secret,gcs)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__secret__subcmd__gcs"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__secret,s3)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__secret__subcmd__s3"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__secret,tidb)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__secret__subcmd__tidb"
+                ;;
+            kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__secret,tls)
+                cmd="kubectl__tidb_br__subcmd__help__subcmd__setup__subcmd__secret__subcmd__tls"
+                ;;
             kubectl__tidb_br__subcmd__log,describe)
                 cmd="kubectl__tidb_br__subcmd__log__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__log,help)
+                cmd="kubectl__tidb_br__subcmd__log__subcmd__help"
                 ;;
             kubectl__tidb_br__subcmd__log,list)
                 cmd="kubectl__tidb_br__subcmd__log__subcmd__status"
@@ -124,11 +322,41 @@ _kubectl__tidb_br() {
             kubectl__tidb_br__subcmd__log,wait)
                 cmd="kubectl__tidb_br__subcmd__log__subcmd__wait"
                 ;;
+            kubectl__tidb_br__subcmd__log__subcmd__help,help)
+                cmd="kubectl__tidb_br__subcmd__log__subcmd__help__subcmd__help"
+                ;;
+            kubectl__tidb_br__subcmd__log__subcmd__help,pause)
+                cmd="kubectl__tidb_br__subcmd__log__subcmd__help__subcmd__pause"
+                ;;
+            kubectl__tidb_br__subcmd__log__subcmd__help,resume)
+                cmd="kubectl__tidb_br__subcmd__log__subcmd__help__subcmd__resume"
+                ;;
+            kubectl__tidb_br__subcmd__log__subcmd__help,show)
+                cmd="kubectl__tidb_br__subcmd__log__subcmd__help__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__log__subcmd__help,start)
+                cmd="kubectl__tidb_br__subcmd__log__subcmd__help__subcmd__start"
+                ;;
+            kubectl__tidb_br__subcmd__log__subcmd__help,status)
+                cmd="kubectl__tidb_br__subcmd__log__subcmd__help__subcmd__status"
+                ;;
+            kubectl__tidb_br__subcmd__log__subcmd__help,stop)
+                cmd="kubectl__tidb_br__subcmd__log__subcmd__help__subcmd__stop"
+                ;;
+            kubectl__tidb_br__subcmd__log__subcmd__help,truncate)
+                cmd="kubectl__tidb_br__subcmd__log__subcmd__help__subcmd__truncate"
+                ;;
+            kubectl__tidb_br__subcmd__log__subcmd__help,wait)
+                cmd="kubectl__tidb_br__subcmd__log__subcmd__help__subcmd__wait"
+                ;;
             kubectl__tidb_br__subcmd__restore,create)
                 cmd="kubectl__tidb_br__subcmd__restore__subcmd__create"
                 ;;
             kubectl__tidb_br__subcmd__restore,describe)
                 cmd="kubectl__tidb_br__subcmd__restore__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__restore,help)
+                cmd="kubectl__tidb_br__subcmd__restore__subcmd__help"
                 ;;
             kubectl__tidb_br__subcmd__restore,list)
                 cmd="kubectl__tidb_br__subcmd__restore__subcmd__list"
@@ -142,6 +370,21 @@ _kubectl__tidb_br() {
             kubectl__tidb_br__subcmd__restore,wait)
                 cmd="kubectl__tidb_br__subcmd__restore__subcmd__wait"
                 ;;
+            kubectl__tidb_br__subcmd__restore__subcmd__help,create)
+                cmd="kubectl__tidb_br__subcmd__restore__subcmd__help__subcmd__create"
+                ;;
+            kubectl__tidb_br__subcmd__restore__subcmd__help,help)
+                cmd="kubectl__tidb_br__subcmd__restore__subcmd__help__subcmd__help"
+                ;;
+            kubectl__tidb_br__subcmd__restore__subcmd__help,list)
+                cmd="kubectl__tidb_br__subcmd__restore__subcmd__help__subcmd__list"
+                ;;
+            kubectl__tidb_br__subcmd__restore__subcmd__help,show)
+                cmd="kubectl__tidb_br__subcmd__restore__subcmd__help__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__restore__subcmd__help,wait)
+                cmd="kubectl__tidb_br__subcmd__restore__subcmd__help__subcmd__wait"
+                ;;
             kubectl__tidb_br__subcmd__schedule,create)
                 cmd="kubectl__tidb_br__subcmd__schedule__subcmd__create"
                 ;;
@@ -150,6 +393,9 @@ _kubectl__tidb_br() {
                 ;;
             kubectl__tidb_br__subcmd__schedule,describe)
                 cmd="kubectl__tidb_br__subcmd__schedule__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__schedule,help)
+                cmd="kubectl__tidb_br__subcmd__schedule__subcmd__help"
                 ;;
             kubectl__tidb_br__subcmd__schedule,list)
                 cmd="kubectl__tidb_br__subcmd__schedule__subcmd__list"
@@ -172,6 +418,36 @@ _kubectl__tidb_br() {
             kubectl__tidb_br__subcmd__schedule,trigger)
                 cmd="kubectl__tidb_br__subcmd__schedule__subcmd__trigger"
                 ;;
+            kubectl__tidb_br__subcmd__schedule__subcmd__help,create)
+                cmd="kubectl__tidb_br__subcmd__schedule__subcmd__help__subcmd__create"
+                ;;
+            kubectl__tidb_br__subcmd__schedule__subcmd__help,delete)
+                cmd="kubectl__tidb_br__subcmd__schedule__subcmd__help__subcmd__delete"
+                ;;
+            kubectl__tidb_br__subcmd__schedule__subcmd__help,help)
+                cmd="kubectl__tidb_br__subcmd__schedule__subcmd__help__subcmd__help"
+                ;;
+            kubectl__tidb_br__subcmd__schedule__subcmd__help,list)
+                cmd="kubectl__tidb_br__subcmd__schedule__subcmd__help__subcmd__list"
+                ;;
+            kubectl__tidb_br__subcmd__schedule__subcmd__help,pause)
+                cmd="kubectl__tidb_br__subcmd__schedule__subcmd__help__subcmd__pause"
+                ;;
+            kubectl__tidb_br__subcmd__schedule__subcmd__help,resume)
+                cmd="kubectl__tidb_br__subcmd__schedule__subcmd__help__subcmd__resume"
+                ;;
+            kubectl__tidb_br__subcmd__schedule__subcmd__help,set)
+                cmd="kubectl__tidb_br__subcmd__schedule__subcmd__help__subcmd__set"
+                ;;
+            kubectl__tidb_br__subcmd__schedule__subcmd__help,show)
+                cmd="kubectl__tidb_br__subcmd__schedule__subcmd__help__subcmd__show"
+                ;;
+            kubectl__tidb_br__subcmd__schedule__subcmd__help,trigger)
+                cmd="kubectl__tidb_br__subcmd__schedule__subcmd__help__subcmd__trigger"
+                ;;
+            kubectl__tidb_br__subcmd__setup,help)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__help"
+                ;;
             kubectl__tidb_br__subcmd__setup,rbac)
                 cmd="kubectl__tidb_br__subcmd__setup__subcmd__rbac"
                 ;;
@@ -184,11 +460,44 @@ _kubectl__tidb_br() {
             kubectl__tidb_br__subcmd__setup,tikv)
                 cmd="kubectl__tidb_br__subcmd__setup__subcmd__tikv"
                 ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__help,help)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__help"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__help,rbac)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__rbac"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__help,secret)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__secret"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__help,sql)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__sql"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__help,tikv)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__tikv"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__secret,azblob)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__secret__subcmd__azblob"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__secret,gcs)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__secret__subcmd__gcs"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__secret,s3)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__secret__subcmd__s3"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__secret,tidb)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__secret__subcmd__tidb"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__secret,tls)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__help__subcmd__secret__subcmd__tls"
+                ;;
             kubectl__tidb_br__subcmd__setup__subcmd__secret,azblob)
                 cmd="kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__azblob"
                 ;;
             kubectl__tidb_br__subcmd__setup__subcmd__secret,gcs)
                 cmd="kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__gcs"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__secret,help)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help"
                 ;;
             kubectl__tidb_br__subcmd__setup__subcmd__secret,s3)
                 cmd="kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__s3"
@@ -199,6 +508,24 @@ _kubectl__tidb_br() {
             kubectl__tidb_br__subcmd__setup__subcmd__secret,tls)
                 cmd="kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__tls"
                 ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help,azblob)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__azblob"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help,gcs)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__gcs"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help,help)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__help"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help,s3)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__s3"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help,tidb)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__tidb"
+                ;;
+            kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help,tls)
+                cmd="kubectl__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__tls"
+                ;;
             *)
                 ;;
         esac
@@ -206,7 +533,7 @@ _kubectl__tidb_br() {
 
     case "${cmd}" in
         kubectl__tidb_br)
-            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help backup backups log restore restores schedule schedules compact setup convert tso completion version"
+            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help backup backups log restore restores schedule schedules compact setup convert tso completion version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -375,7 +702,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__backup)
-            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help create list ls show describe wait"
+            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help create list ls show describe wait help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1036,6 +1363,90 @@ _kubectl__tidb_br() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kubectl__subcmd__tidb_br__subcmd__backup__subcmd__help)
+            opts="create list show wait help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__backup__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__backup__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__backup__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__backup__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__backup__subcmd__help__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kubectl__subcmd__tidb_br__subcmd__backup__subcmd__list)
             opts="-A -l -w -o -n -s -v -h --from-schedule --all-namespaces --selector --cluster --sort-by --show-labels --watch --output --no-headers --show-secrets --show-managed-fields --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1612,7 +2023,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__compact)
-            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help create list ls show describe wait"
+            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help create list ls show describe wait help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2201,6 +2612,90 @@ _kubectl__tidb_br() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kubectl__subcmd__tidb_br__subcmd__compact__subcmd__help)
+            opts="create list show wait help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__compact__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__compact__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__compact__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__compact__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__compact__subcmd__help__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kubectl__subcmd__tidb_br__subcmd__compact__subcmd__list)
             opts="-A -l -w -o -n -s -v -h --all-namespaces --selector --cluster --sort-by --show-labels --watch --output --no-headers --show-secrets --show-managed-fields --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2773,7 +3268,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__completion)
-            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help bash zsh fish powershell install"
+            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help bash zsh fish powershell install help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2934,6 +3429,48 @@ _kubectl__tidb_br() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__completion__subcmd__help)
+            opts="install help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__completion__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__completion__subcmd__help__subcmd__install)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;
@@ -3302,8 +3839,708 @@ _kubectl__tidb_br() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kubectl__subcmd__tidb_br__subcmd__help)
+            opts="backup log restore schedule compact setup convert tso completion version help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__backup)
+            opts="create list show wait"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__backup__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__backup__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__backup__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__backup__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__compact)
+            opts="create list show wait"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__compact__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__compact__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__compact__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__compact__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__completion)
+            opts="install"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__completion__subcmd__install)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__convert)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__log)
+            opts="start pause resume stop truncate status show wait"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__log__subcmd__pause)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__log__subcmd__resume)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__log__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__log__subcmd__start)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__log__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__log__subcmd__stop)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__log__subcmd__truncate)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__log__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__restore)
+            opts="create list show wait"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__restore__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__restore__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__restore__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__restore__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__schedule)
+            opts="create list show set pause resume trigger delete"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__schedule__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__schedule__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__schedule__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__schedule__subcmd__pause)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__schedule__subcmd__resume)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__schedule__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__schedule__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__schedule__subcmd__trigger)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__setup)
+            opts="rbac secret tikv sql"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__setup__subcmd__rbac)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__setup__subcmd__secret)
+            opts="s3 gcs azblob tidb tls"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__setup__subcmd__secret__subcmd__azblob)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__setup__subcmd__secret__subcmd__gcs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__setup__subcmd__secret__subcmd__s3)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__setup__subcmd__secret__subcmd__tidb)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__setup__subcmd__secret__subcmd__tls)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__setup__subcmd__sql)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__setup__subcmd__tikv)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__tso)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__help__subcmd__version)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kubectl__subcmd__tidb_br__subcmd__log)
-            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help start pause resume stop truncate status list show describe wait"
+            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help start pause resume stop truncate status list show describe wait help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3464,6 +4701,146 @@ _kubectl__tidb_br() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__log__subcmd__help)
+            opts="start pause resume stop truncate status show wait help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__log__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__log__subcmd__help__subcmd__pause)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__log__subcmd__help__subcmd__resume)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__log__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__log__subcmd__help__subcmd__start)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__log__subcmd__help__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__log__subcmd__help__subcmd__stop)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__log__subcmd__help__subcmd__truncate)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__log__subcmd__help__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;
@@ -5304,7 +6681,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__restore)
-            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help create list ls show describe wait"
+            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help create list ls show describe wait help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5973,6 +7350,90 @@ _kubectl__tidb_br() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kubectl__subcmd__tidb_br__subcmd__restore__subcmd__help)
+            opts="create list show wait help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__restore__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__restore__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__restore__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__restore__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__restore__subcmd__help__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kubectl__subcmd__tidb_br__subcmd__restore__subcmd__list)
             opts="-A -l -w -o -n -s -v -h --all-namespaces --selector --cluster --sort-by --show-labels --watch --output --no-headers --show-secrets --show-managed-fields --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -6545,7 +8006,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__schedule)
-            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help create list ls show describe set pause resume trigger delete"
+            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help create list ls show describe set pause resume trigger delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7428,6 +8889,146 @@ _kubectl__tidb_br() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__help)
+            opts="create list show set pause resume trigger delete help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__help__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__help__subcmd__pause)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__help__subcmd__resume)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__help__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__schedule__subcmd__help__subcmd__trigger)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;
@@ -8942,7 +10543,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__setup)
-            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help rbac secret tikv sql"
+            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help rbac secret tikv sql help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9103,6 +10704,160 @@ _kubectl__tidb_br() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__help)
+            opts="rbac secret tikv sql help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__help__subcmd__rbac)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__help__subcmd__secret)
+            opts="s3 gcs azblob tidb tls"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__help__subcmd__secret__subcmd__azblob)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__help__subcmd__secret__subcmd__gcs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__help__subcmd__secret__subcmd__s3)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__help__subcmd__secret__subcmd__tidb)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__help__subcmd__secret__subcmd__tls)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__help__subcmd__sql)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__help__subcmd__tikv)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;
@@ -9304,7 +11059,7 @@ _kubectl__tidb_br() {
             return 0
             ;;
         kubectl__subcmd__tidb_br__subcmd__setup__subcmd__secret)
-            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help s3 gcs azblob tidb tls"
+            opts="-n -s -v -h --operator --color --utc --namespace --kubeconfig --context --kube-cluster --user --server --tls-server-name --insecure-skip-tls-verify --certificate-authority --client-certificate --client-key --token --username --password --as --as-group --as-uid --as-user-extra --request-timeout --disable-compression --cache-dir --v --help s3 gcs azblob tidb tls help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9855,6 +11610,104 @@ _kubectl__tidb_br() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__secret__subcmd__help)
+            opts="s3 gcs azblob tidb tls help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__azblob)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__gcs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__s3)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__tidb)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kubectl__subcmd__tidb_br__subcmd__setup__subcmd__secret__subcmd__help__subcmd__tls)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;

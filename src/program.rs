@@ -4,10 +4,10 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use chrono::Utc;
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::cli::{Cli, PROGRAM};
+use crate::cli::{Cli, OPERATOR_VARIABLE, PROGRAM};
 use crate::command::{self, Context, completion, wizard};
 use crate::output::{ColorChoice, Streams, Terminal, Ui};
 use crate::wizard::Line;
@@ -168,13 +168,50 @@ fn stop(error: clap::Error, meant: &str) -> Stop {
     for tip in tips {
         usage = usage.hint(tip);
     }
+    if let (true, Some(similar)) = (usage.hints.is_empty(), similar(&error, meant)) {
+        usage = usage.hint(format!("a similar subcommand exists: '{similar}'"));
+    }
     if error
         .get(ContextKind::InvalidArg)
         .is_some_and(|arg| arg.to_string() == "--version")
     {
         return Stop::Usage(Error::usage(message).hint(format!("{PROGRAM} version")));
     }
+    if let Some(hint) = from_environment(&error) {
+        usage = usage.hint(hint);
+    }
     Stop::Usage(usage.hint(help(meant)))
+}
+
+/// Where a value came from that nobody typed on this line.
+fn from_environment(error: &clap::Error) -> Option<String> {
+    let Some(ContextValue::String(value)) = error.get(ContextKind::InvalidValue) else {
+        return None;
+    };
+    let of_operator = error
+        .get(ContextKind::InvalidArg)?
+        .to_string()
+        .starts_with("--operator");
+    let set = std::env::var(OPERATOR_VARIABLE).is_ok_and(|set| set == *value);
+    (of_operator && set).then(|| format!("{OPERATOR_VARIABLE} is set to {value:?}"))
+}
+
+/// The command nearest to an unknown one: clap says it for commands, and not for the words behind `help`.
+fn similar(error: &clap::Error, meant: &str) -> Option<String> {
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else {
+        return None;
+    };
+    let root = Cli::command();
+    let mut words = meant.trim_start_matches(PROGRAM).split_whitespace();
+    let command = words.try_fold(&root, |command, word| command.find_subcommand(word))?;
+    let names = command
+        .get_subcommands()
+        .flat_map(clap::Command::get_name_and_visible_aliases);
+    let distance = |name: &&str| strsim::damerau_levenshtein(name, word);
+    let nearest = names.min_by_key(distance);
+    nearest
+        .filter(|name| distance(name) <= 2)
+        .map(str::to_owned)
 }
 
 fn help(command: &str) -> String {

@@ -2,11 +2,14 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::lazy::Lazy;
 use super::{
     BackupFlags, Base, Interactive, ListFlags, OutputFlags, Preflight, Selector, ShowArgs,
     WaitFlags, WriteFlags,
 };
+use crate::cluster::check_selector;
 use crate::manifest::Method;
+use crate::manifest::name::check_subdomain;
 use crate::time::Span;
 
 /// The verbs of `backup`.
@@ -19,27 +22,27 @@ pub enum BackupCommand {
     #[command(
         after_help = "Examples:\n  # A snapshot of cluster basic to S3, waited for\n  kubectl tidb-br backup create -n tidb --cluster basic \\\n    --storage 's3://my-bucket/{cluster}/{name}?region=us-west-2' --storage-secret s3-secret --wait\n\n  # Asks for everything that is missing\n  kubectl tidb-br backup create -i\n\n  # Only look at the manifest\n  kubectl tidb-br backup create nightly --cluster basic --storage s3://b/p --dry-run=client -o yaml\n\n  # The same again, under a new name and prefix\n  kubectl tidb-br backup create --like nightly -n tidb\n\nRBAC: create backups; get clusters, secrets, serviceaccounts and list backups for the checks beforehand; get, watch backups with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts, persistentvolumeclaims: what may not be listed is not offered."
     )]
-    Create(Box<CreateBackup>),
+    Create(Lazy<CreateBackup>),
 
     /// List backups, log backups too
     #[command(
         visible_alias = "ls",
         after_help = "Examples:\n  # In this namespace\n  kubectl tidb-br backup list\n\n  # Everywhere, with paths and commit times\n  kubectl tidb-br backup list -A -o wide\n\nRBAC: list backups (watch with -w)."
     )]
-    List(ListBackups),
+    List(Lazy<ListBackups>),
 
     /// Show backups in detail
     #[command(
         visible_alias = "describe",
         after_help = "Examples:\n  # What happened to it?\n  kubectl tidb-br backup show nightly -n tidb\n\n  # The object as the API server has it\n  kubectl tidb-br backup show nightly -o yaml\n\nRBAC: get backups (list with -l)."
     )]
-    Show(ShowArgs),
+    Show(Lazy<ShowArgs>),
 
     /// Wait until backups are complete, log backups until they run
     #[command(
         after_help = "Examples:\n  # Until it is complete; exit code 3 when it failed\n  kubectl tidb-br backup wait nightly -n tidb --timeout 2h\n\n  # Look once at every backup of a schedule\n  kubectl tidb-br backup wait -l tidb.pingcap.com/backup-schedule=nightly --timeout 0\n\nRBAC: get, watch backups (list with -l)."
     )]
-    Wait(WaitBackup),
+    Wait(Lazy<WaitBackup>),
 }
 
 /// `backup wait` and `log wait`
@@ -100,7 +103,7 @@ impl State {
 #[derive(Debug, Clone, Args)]
 pub struct ListBackups {
     /// Only backups that this schedule made
-    #[arg(long, value_name = "SCHEDULE")]
+    #[arg(long, value_name = "SCHEDULE", value_parser = schedule_name)]
     pub from_schedule: Option<String>,
 
     #[command(flatten)]
@@ -166,4 +169,11 @@ pub struct CreateBackup {
 
     #[command(flatten)]
     pub wait: WaitFlags,
+}
+
+/// It becomes a part of a label selector.
+fn schedule_name(text: &str) -> Result<String, String> {
+    check_subdomain("name", text).map_err(|error| error.message)?;
+    check_selector(&format!("label={text}"))?;
+    Ok(text.to_owned())
 }

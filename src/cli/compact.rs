@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::lazy::Lazy;
 use super::{Base, CompactFlags, ListFlags, Preflight, Selector, ShowArgs, WaitFlags, WriteFlags};
 use crate::time::Span;
 
@@ -15,27 +16,27 @@ pub enum CompactCommand {
     #[command(
         after_help = "Examples:\n  # What a log backup has written since the last compaction\n  kubectl tidb-br compact create basic-1 -n tidb --from-log basic-log --wait\n\n  # A range of one's own\n  kubectl tidb-br compact create basic-2 -n tidb --cluster basic --start-ts 2d --end-ts 1d \\\n    --storage 's3://my-bucket/basic/log?region=us-west-2' --storage-secret s3-secret\n\nRBAC: create compactbackups; get backups and list compactbackups with --from-log; get tidbclusters, secrets, serviceaccounts and list backups for the checks beforehand; get, watch compactbackups with --wait."
     )]
-    Create(Box<CreateCompact>),
+    Create(Lazy<CreateCompact>),
 
     /// List compactions
     #[command(
         visible_alias = "ls",
         after_help = "Examples:\n  # In this namespace\n  kubectl tidb-br compact list\n\n  # Everywhere, with storage and TSOs\n  kubectl tidb-br compact list -A -o wide\n\nRBAC: list compactbackups (watch with -w)."
     )]
-    List(ListFlags),
+    List(Lazy<ListFlags>),
 
     /// Show compactions in detail
     #[command(
         visible_alias = "describe",
         after_help = "Examples:\n  # How far is it?\n  kubectl tidb-br compact show basic-1 -n tidb\n\n  # The object as the API server has it\n  kubectl tidb-br compact show basic-1 -o yaml\n\nRBAC: get compactbackups (list with -l)."
     )]
-    Show(ShowArgs),
+    Show(Lazy<ShowArgs>),
 
     /// Wait until compactions are complete
     #[command(
         after_help = "Examples:\n  # Until it is complete or has failed\n  kubectl tidb-br compact wait basic-1 -n tidb\n\n  # At most half an hour\n  kubectl tidb-br compact wait basic-1 -n tidb --timeout 30m\n\nRBAC: get, watch compactbackups (list with -l)."
     )]
-    Wait(WaitCompact),
+    Wait(Lazy<WaitCompact>),
 }
 
 /// `compact create`

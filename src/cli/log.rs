@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use super::lazy::Lazy;
 use super::{
     Base, EditFile, ListFlags, LogFlags, Preflight, ShowArgs, Target, WaitBackup, WaitFlags,
     WriteFlags,
@@ -17,25 +18,25 @@ pub enum LogCommand {
     #[command(
         after_help = "Examples:\n  # Start copying the changes of cluster basic\n  kubectl tidb-br log start basic-log -n tidb --cluster basic \\\n    --storage 's3://my-bucket/{cluster}/log?region=us-west-2' --storage-secret s3-secret\n\n  # Once the cause of a failed start is mended\n  kubectl tidb-br log start basic-log -n tidb --retry-failed\n\nRBAC: get, list, create, patch, watch backups; get clusters, secrets, serviceaccounts for the checks beforehand; patch backups/status with --retry-failed (v2)."
     )]
-    Start(Box<StartLog>),
+    Start(Lazy<StartLog>),
 
     /// Pause a log backup, and say until when it can be resumed
     #[command(
         after_help = "Examples:\n  # Pause, and wait until it is paused\n  kubectl tidb-br log pause basic-log -n tidb\n\n  # Edit a manifest for GitOps, without a cluster\n  kubectl tidb-br log pause -f log.yaml --dry-run=client -o yaml\n\nRBAC: get, patch, watch backups; patch backups/status with --retry-failed (v2)."
     )]
-    Pause(TransitLog),
+    Pause(Lazy<TransitLog>),
 
     /// Resume a paused log backup
     #[command(
         after_help = "Examples:\n  # Resume\n  kubectl tidb-br log resume basic-log -n tidb\n\n  # After a resume that failed\n  kubectl tidb-br log resume basic-log -n tidb --retry-failed\n\nRBAC: get, patch, watch backups; patch backups/status with --retry-failed (v2)."
     )]
-    Resume(TransitLog),
+    Resume(Lazy<TransitLog>),
 
     /// Stop a log backup for good
     #[command(
         after_help = "Examples:\n  # Stop; asks first\n  kubectl tidb-br log stop basic-log -n tidb\n\n  # In a script\n  kubectl tidb-br log stop basic-log -n tidb --yes --timeout 5m\n\nRBAC: get, patch, watch backups; patch backups/status with --retry-failed (v2)."
     )]
-    Stop(TransitLog),
+    Stop(Lazy<TransitLog>),
 
     /// Delete log data that is older than a time
     ///
@@ -43,27 +44,27 @@ pub enum LogCommand {
     #[command(
         after_help = "Examples:\n  # Keep a week\n  kubectl tidb-br log truncate basic-log -n tidb --keep 7d\n\n  # As far as no snapshot loses point-in-time recovery\n  kubectl tidb-br log truncate basic-log -n tidb --to-oldest-snapshot --yes\n\nRBAC: get, list, patch, watch backups; patch backups/status with --retry-failed (v2)."
     )]
-    Truncate(TruncateLog),
+    Truncate(Lazy<TruncateLog>),
 
     /// Show state, checkpoint, lag and deadline
     #[command(
         visible_alias = "list",
         after_help = "Examples:\n  # All log backups of this namespace\n  kubectl tidb-br log status\n\n  # For monitoring: exit code 6 or 7 when something is wrong\n  kubectl tidb-br log status -A --check --max-lag 10m,30m\n\nRBAC: list backups (get with NAME, watch with -w)."
     )]
-    Status(LogStatusArgs),
+    Status(Lazy<LogStatusArgs>),
 
     /// Show log backups in detail
     #[command(
         visible_alias = "describe",
         after_help = "Examples:\n  # Every sub-command and condition\n  kubectl tidb-br log show basic-log -n tidb\n\n  # The object as the API server has it\n  kubectl tidb-br log show basic-log -o yaml\n\nRBAC: get backups (list with -l)."
     )]
-    Show(ShowArgs),
+    Show(Lazy<ShowArgs>),
 
     /// Wait for log backups to reach a state
     #[command(
         after_help = "Examples:\n  # Until it has a start; exit code 3 when the start failed\n  kubectl tidb-br log wait basic-log -n tidb --timeout 10m\n\n  # After log stop --wait=false\n  kubectl tidb-br log wait basic-log -n tidb --for stopped\n\nRBAC: get, watch backups (list with -l)."
     )]
-    Wait(WaitBackup),
+    Wait(Lazy<WaitBackup>),
 }
 
 /// `log start`

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cluster::check_selector;
 use crate::output::SortBy;
 
 /// How the result is printed.
@@ -32,7 +33,7 @@ pub struct ListFlags {
     pub all_namespaces: bool,
 
     /// Only objects with these labels
-    #[arg(short = 'l', long, value_name = "SELECTOR")]
+    #[arg(short = 'l', long, value_name = "SELECTOR", value_parser = labels)]
     pub selector: Option<String>,
 
     /// Only objects of this TiDB cluster
@@ -86,6 +87,10 @@ fn sort_by(text: &str) -> Result<SortBy, String> {
 pub(super) fn some_labels(text: &str) -> Result<String, String> {
     match text.trim() {
         "" => Err("an empty selector would mean every object".to_owned()),
-        text => Ok(text.to_owned()),
+        _ => labels(text),
     }
+}
+
+fn labels(text: &str) -> Result<String, String> {
+    check_selector(text).map(|()| text.to_owned())
 }

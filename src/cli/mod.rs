@@ -5,6 +5,7 @@ mod compact;
 mod convert;
 mod edit;
 pub mod kube;
+mod lazy;
 mod log;
 mod look;
 mod manifest;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::output::ColorChoice;
+use lazy::Lazy;
 
 pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups, State, WaitBackup};
 pub use compact::{CompactCommand, CompactGoal, CreateCompact, WaitCompact};
@@ -43,13 +45,15 @@ pub use write::{DryRun, Interactive, Preflight, WaitFlags, WriteFlags};
 /// What the program calls itself in help and hints.
 pub const PROGRAM: &str = "kubectl tidb-br";
 
+/// Says which operator where `--operator` does not.
+pub const OPERATOR_VARIABLE: &str = "KUBECTL_TIDB_BR_OPERATOR";
+
 /// Back up, restore and look after TiDB clusters that run on Kubernetes with TiDB Operator
 #[derive(Debug, Parser)]
 #[command(
     name = "kubectl-tidb_br",
     bin_name = PROGRAM,
     disable_version_flag = true,
-    disable_help_subcommand = true,
     arg_required_else_help = true,
     subcommand_required = true,
     infer_subcommands = false,
@@ -76,7 +80,7 @@ pub struct GlobalFlags {
         global = true,
         value_enum,
         default_value_t,
-        env = "KUBECTL_TIDB_BR_OPERATOR",
+        env = OPERATOR_VARIABLE,
         help_heading = "Global options"
     )]
     pub operator: OperatorChoice,
@@ -100,7 +104,9 @@ pub struct GlobalFlags {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum OperatorChoice {
     /// Ask the API server
+    // A variable that is set to nothing is as good as none.
     #[default]
+    #[value(alias = "")]
     Auto,
     /// pingcap.com/v1alpha1
     V1,
@@ -142,7 +148,7 @@ pub enum Command {
     #[command(
         after_help = "Examples:\n  # One file\n  kubectl tidb-br convert -f backup-v1.yaml > backup-v2.yaml\n\n  # Everything of one kind in a namespace\n  kubectl get backups.pingcap.com -n tidb -o yaml | kubectl tidb-br convert -f -\n\nRBAC: none, it never connects."
     )]
-    Convert(ConvertArgs),
+    Convert(Lazy<ConvertArgs>),
 
     /// Turn TSOs into times and back
     ///
@@ -165,7 +171,7 @@ pub enum Command {
     #[command(
         after_help = "Examples:\n  # All versions\n  kubectl tidb-br version\n\n  # Without a cluster\n  kubectl tidb-br version --client\n\nRBAC: none beyond what every authenticated user has."
     )]
-    Version(VersionArgs),
+    Version(Lazy<VersionArgs>),
 }
 
 /// `tso`

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::lazy::Lazy;
 use super::write::WaitFlags;
 use super::{
     Base, Interactive, ListFlags, OutputFlags, Preflight, RestoreFlags, Selector, ShowArgs,
@@ -18,29 +19,29 @@ pub enum RestoreCommand {
     /// Says where the data is by naming a Backup, a schedule, the cluster it was taken of, or a URL; into which cluster, by
     /// --cluster. With --to, picks the snapshot and the log backup, and refuses moments that cannot be restored.
     #[command(
-        after_help = "Examples:\n  # Asks for everything that is missing\n  kubectl tidb-br restore create -i\n\n  # A snapshot into an empty cluster, waited for\n  kubectl tidb-br restore create r1 -n tidb --from-backup nightly --cluster fresh --wait\n\n  # Cluster basic as it was, into cluster fresh\n  kubectl tidb-br restore create r2 -n tidb --cluster-from basic --cluster fresh --to 2026-01-01T10:00:00+08:00\n\n  # From storage alone, without a cluster that knows the backups\n  kubectl tidb-br restore create r3 --cluster fresh --storage s3://b/log --full-storage s3://b/full \\\n    --storage-secret s3-secret --to 436569119308644661 --dry-run=client -o yaml\n\nRBAC: create restores; get, list backups and get backupschedules for what is named; get clusters, secrets, serviceaccounts and list backups, restores for the checks beforehand; get, watch restores with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts: what may not be listed is not offered."
+        after_help = "Examples:\n  # Asks for everything that is missing\n  kubectl tidb-br restore create -i\n\n  # A snapshot into an empty cluster, waited for\n  kubectl tidb-br restore create r1 -n tidb --from-backup nightly --cluster fresh --wait\n\n  # Cluster basic as it was, into cluster fresh\n  kubectl tidb-br restore create r2 -n tidb --cluster-from basic --cluster fresh --to 2026-01-01T10:00:00+08:00\n\n  # From storage alone, without a cluster that knows the backups\n  kubectl tidb-br restore create r3 --cluster fresh --storage s3://b/log --full-storage s3://b/full \\\n    --storage-secret s3-secret --to 436569119308644661 --dry-run=client -o yaml\n\nRBAC: create restores; get, list backups and get backupschedules for what is named; get clusters, secrets, serviceaccounts and list backups, restores for the checks beforehand; get, watch restores and get jobs with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts: what may not be listed is not offered."
     )]
-    Create(Box<CreateRestore>),
+    Create(Lazy<CreateRestore>),
 
     /// List restores
     #[command(
         visible_alias = "ls",
         after_help = "Examples:\n  # In this namespace\n  kubectl tidb-br restore list\n\n  # Into cluster fresh, everywhere, with storage and times taken\n  kubectl tidb-br restore list -A --cluster fresh -o wide\n\nRBAC: list restores (watch with -w)."
     )]
-    List(ListFlags),
+    List(Lazy<ListFlags>),
 
     /// Show restores in detail
     #[command(
         visible_alias = "describe",
         after_help = "Examples:\n  # How far is it?\n  kubectl tidb-br restore show r1 -n tidb\n\n  # The object as the API server has it\n  kubectl tidb-br restore show r1 -o yaml\n\nRBAC: get restores (list with -l)."
     )]
-    Show(ShowArgs),
+    Show(Lazy<ShowArgs>),
 
     /// Wait until restores are complete
     #[command(
-        after_help = "Examples:\n  # Until it is complete; exit code 3 when it failed\n  kubectl tidb-br restore wait r1 -n tidb --timeout 2h\n\n  # Look once\n  kubectl tidb-br restore wait r1 -n tidb --timeout 0\n\nRBAC: get, watch restores (list with -l)."
+        after_help = "Examples:\n  # Until it is complete; exit code 3 when it failed\n  kubectl tidb-br restore wait r1 -n tidb --timeout 2h\n\n  # Look once\n  kubectl tidb-br restore wait r1 -n tidb --timeout 0\n\nRBAC: get, watch restores (list with -l); get jobs where a backoffLimit lets a Pod follow a failed one."
     )]
-    Wait(WaitRestore),
+    Wait(Lazy<WaitRestore>),
 }
 
 /// `--method`

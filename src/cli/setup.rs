@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::WriteFlags;
+use super::lazy::Lazy;
 
 /// The verbs of `setup`.
 #[derive(Debug, Subcommand)]
@@ -14,7 +15,7 @@ pub enum SetupCommand {
     #[command(
         after_help = "Examples:\n  # In the namespace of the backups\n  kubectl tidb-br setup rbac -n tidb\n\n  # With an IAM role for EKS\n  kubectl tidb-br setup rbac -n tidb --role-arn arn:aws:iam::123456789012:role/backup\n\n  # Only look at the manifests\n  kubectl tidb-br setup rbac -n tidb --operator v2 --dry-run=client -o yaml\n\nRBAC: get, create and patch serviceaccounts, roles and rolebindings, and every right that the Role gives; get, create and patch namespaces with --create-namespace."
     )]
-    Rbac(SetupRbac),
+    Rbac(Lazy<SetupRbac>),
 
     /// Create a Secret under the keys that the operators read
     ///
@@ -30,13 +31,13 @@ pub enum SetupCommand {
     #[command(
         after_help = "Examples:\n  # The keys of a Secret as environment\n  kubectl tidb-br setup tikv basic -n tidb --secret s3-secret\n\n  # The account that has an IAM role\n  kubectl tidb-br setup tikv basic -n tidb --service-account tidb-backup-manager\n\n  # An NFS export for local:///nfs/…\n  kubectl tidb-br setup tikv basic -n tidb --local-nfs nfs.example.com:/backup --local-mount-path /nfs\n\nRBAC: get and patch tidbclusters (v1), or get clusters and list and patch tikvgroups and tiflashgroups (v2); get secrets with --secret, get serviceaccounts with --service-account."
     )]
-    Tikv(SetupTikv),
+    Tikv(Lazy<SetupTikv>),
 
     /// Print the database privileges that a tool needs
     #[command(
         after_help = "Examples:\n  # For dumps by the account dump\n  kubectl tidb-br setup sql dumpling --db-user dump\n\n  # Straight into TiDB\n  kubectl tidb-br setup sql lightning --db-user restore | mysql -h 127.0.0.1 -P 4000 -u root\n\nRBAC: none, it never connects."
     )]
-    Sql(SetupSql),
+    Sql(Lazy<SetupSql>),
 }
 
 /// What a Secret is for.
@@ -46,31 +47,31 @@ pub enum SecretCommand {
     #[command(
         after_help = "Examples:\n  # From AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY\n  kubectl tidb-br setup secret s3 s3-secret -n tidb --from-env\n\n  # One key from a file, the other asked for\n  kubectl tidb-br setup secret s3 s3-secret -n tidb --from-file access_key=key-id.txt\n\nRBAC: get, create and patch secrets."
     )]
-    S3(SecretArgs),
+    S3(Lazy<SecretArgs>),
 
     /// Google Cloud Storage: credentials
     #[command(
         after_help = "Examples:\n  # The key file of a service account\n  kubectl tidb-br setup secret gcs gcs-secret -n tidb --from-file credentials=key.json\n\n  # The file that GOOGLE_APPLICATION_CREDENTIALS names\n  kubectl tidb-br setup secret gcs gcs-secret -n tidb --from-env\n\nRBAC: get, create and patch secrets."
     )]
-    Gcs(SecretArgs),
+    Gcs(Lazy<SecretArgs>),
 
     /// Azure Blob Storage: account key or Azure AD application
     #[command(
         after_help = "Examples:\n  # The key of the account, asked for\n  kubectl tidb-br setup secret azblob azblob-secret -n tidb --account mybackups\n\n  # Azure AD, the secret from a file\n  kubectl tidb-br setup secret azblob azblob-secret-ad -n tidb --account mybackups --client-id ID --tenant-id ID \\\n    --from-file AZURE_CLIENT_SECRET=secret.txt\n\nRBAC: get, create and patch secrets."
     )]
-    Azblob(AzblobSecret),
+    Azblob(Lazy<AzblobSecret>),
 
     /// A database account for Dumpling and Lightning
     #[command(
         after_help = "Examples:\n  # The password is asked for\n  kubectl tidb-br setup secret tidb backup-demo1-tidb-secret -n tidb\n\n  # From another program\n  pass show tidb | kubectl tidb-br setup secret tidb backup-demo1-tidb-secret -n tidb --from-file password=-\n\nRBAC: get, create and patch secrets."
     )]
-    Tidb(TidbSecret),
+    Tidb(Lazy<TidbSecret>),
 
     /// A client certificate for TiDB: tls.crt, tls.key, ca.crt
     #[command(
         after_help = "Examples:\n  # From three files\n  kubectl tidb-br setup secret tls backup-demo1-tls-secret -n tidb --cert tls.crt --key tls.key --ca ca.crt\n\n  # Only look at the difference, values hidden\n  kubectl tidb-br setup secret tls backup-demo1-tls-secret -n tidb --cert tls.crt --key tls.key --ca ca.crt --diff\n\nRBAC: get, create and patch secrets."
     )]
-    Tls(TlsSecret),
+    Tls(Lazy<TlsSecret>),
 }
 
 /// Writing by server-side apply.

@@ -269,9 +269,16 @@ impl Page<'_> {
                     .and_then(Value::as_str)
                     .unwrap_or_default()
             };
+            let since = self.screen.zone.show_text(text("lastTransitionTime"));
             table.push(
-                ["type", "status", "lastTransitionTime", "reason", "message"]
-                    .map(|key| Cell::new(text(key))),
+                [
+                    text("type"),
+                    text("status"),
+                    &since,
+                    text("reason"),
+                    text("message"),
+                ]
+                .map(Cell::new),
             );
         }
         self.section(
@@ -292,7 +299,7 @@ impl Page<'_> {
             Table::new(["RETRY", "FAILED", "EXPECTED", "DONE", "REASON"].map(Column::new));
         for record in records {
             let text = |key: &str| match record.get(key) {
-                Some(Value::String(text)) => text.clone(),
+                Some(Value::String(text)) => self.screen.zone.show_text(text),
                 Some(Value::Number(number)) => number.to_string(),
                 _ => "<none>".to_owned(),
             };

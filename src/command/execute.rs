@@ -170,6 +170,9 @@ pub fn print_result(
     word: &str,
     flags: &WriteFlags,
 ) -> Result<()> {
+    if flags.mode() == DryRun::Client {
+        tell_hidden(context, object, flags);
+    }
     if !results::print(context, object, &flags.output)? {
         let suffix = dry(flags.mode());
         context
@@ -177,6 +180,16 @@ pub fn print_result(
             .line(&format!("{} {word}{suffix}", objects::name(object)));
     }
     Ok(())
+}
+
+/// A manifest with hidden values cannot be applied: better said here than by the API server.
+pub fn tell_hidden(context: &Context, object: &Value, flags: &WriteFlags) {
+    let data = flags.output.format().is_ok_and(|format| format.is_data());
+    if data && objects::hides(object, flags.output.disclosure()) {
+        context
+            .ui
+            .hint("values are printed as <redacted>; --show-secrets prints them");
+    }
 }
 
 /// How result lines of dry runs end.

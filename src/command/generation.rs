@@ -22,12 +22,15 @@ pub fn asked(context: &Context) -> Vec<Operator> {
 /// # Errors
 /// Unsupported when there is none.
 pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
+    served_of(context, kind, &asked(context)).await
+}
+
+async fn served_of(context: &Context, kind: Kind, asked: &[Operator]) -> Result<Vec<Operator>> {
     let cluster = context.cluster().await?;
-    let asked = asked(context);
     let has = |kinds: Option<Vec<String>>| {
         kinds.is_some_and(|kinds| kinds.iter().any(|known| known == kind.name()))
     };
-    let served: Vec<Operator> = match asked.as_slice() {
+    let served: Vec<Operator> = match asked {
         [only] => has(cluster.served(*only).await?)
             .then_some(*only)
             .into_iter()
@@ -42,7 +45,7 @@ pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
         }
     };
     if served.is_empty() {
-        return Err(locate::nothing_served(kind, &asked));
+        return Err(locate::nothing_served(context, kind, asked).await);
     }
     Ok(served)
 }
@@ -63,6 +66,9 @@ pub fn agreed(context: &Context, base: Option<Operator>) -> Result<Option<Operat
 pub async fn choose(context: &Context, typed: &Typed<'_>, offline: bool) -> Result<Operator> {
     let (method, given) = (typed.method, typed.given);
     if let Some(said) = agreed(context, typed.operator)? {
+        if !offline {
+            served_of(context, typed.kind, &[said]).await?;
+        }
         return Ok(said);
     }
     let only_v1 = matches!(

@@ -132,9 +132,21 @@ pub async fn objects(
     let printed = found.iter().map(|(_, object)| version(object)).collect();
     if format.is_data() || matches!(format, Format::Name) {
         let values: Vec<Value> = found.into_iter().map(|(_, object)| object).collect();
-        let (disclosure, headers) = (flags.output.disclosure(), !flags.output.no_headers);
-        let text = objects::render(&values, Shape::List, &format, disclosure, headers)?;
-        context.ui.print(&text.unwrap_or_default());
+        let (disclosure, mut headers) = (flags.output.disclosure(), !flags.output.no_headers);
+        // As kubectl: what is there comes as what will come, one by one.
+        let (size, shape) = match flags.watch {
+            true => (1, Shape::One),
+            false => (values.len().max(1), Shape::List),
+        };
+        let mut parts: Vec<&[Value]> = values.chunks(size).collect();
+        if parts.is_empty() && !flags.watch {
+            parts.push(&[]);
+        }
+        for part in parts {
+            let text = objects::render(part, shape, &format, disclosure, headers)?;
+            context.ui.print(&text.unwrap_or_default());
+            headers = false;
+        }
     } else if !found.is_empty() {
         let screen = context.screen(&format, &flags.output);
         context.ui.print(&draw(&found, served > 1, flags, &screen));
@@ -206,7 +218,7 @@ pub async fn fetch(
         }));
     }
     if served == 0 {
-        return Err(locate::nothing_served(kind, &asked));
+        return Err(locate::nothing_served(context, kind, &asked).await);
     }
     Ok((served, found))
 }

@@ -111,10 +111,6 @@ impl Lookup {
 
     /// The object, if there is one.
     pub fn optional(self) -> Result<Option<Located>> {
-        if self.served().is_empty() {
-            let asked: Vec<Operator> = self.answers.iter().map(|(operator, _)| *operator).collect();
-            return Err(nothing_served(self.kind, &asked));
-        }
         let mut located: Vec<Located> = Vec::new();
         for (operator, found) in self.answers {
             if let Found::Object(object) = found {
@@ -161,6 +157,9 @@ impl Lookup {
 }
 
 /// Asks for an object in every group that comes into question.
+///
+/// # Errors
+/// Unsupported when none of them is served; Usage for what is no name.
 pub async fn lookup(
     context: &Context,
     kind: Kind,
@@ -185,12 +184,17 @@ pub async fn lookup(
             settle(cluster, [(Operator::V2, v2), (Operator::V1, v1)]).await?
         }
     };
-    Ok(Lookup {
+    let lookup = Lookup {
         kind,
         name: typed.name.to_owned(),
         namespace: namespace.to_owned(),
         answers,
-    })
+    };
+    if lookup.served().is_empty() {
+        let asked: Vec<Operator> = lookup.answers.iter().map(|(asked, _)| *asked).collect();
+        return Err(nothing_served(context, kind, &asked).await);
+    }
+    Ok(lookup)
 }
 
 /// RBAC answers before the API server looks whether a group is served, so a user with rights on one operator's group gets a
@@ -219,17 +223,39 @@ async fn settle(
     Ok(settled)
 }
 
-/// The error for a cluster on which no operator serves the kind.
-pub fn nothing_served(kind: Kind, asked: &[Operator]) -> Error {
+/// The error for a cluster on which none of the operators that were `asked` serves the kind. Looks whether another one does.
+pub async fn nothing_served(context: &Context, kind: Kind, asked: &[Operator]) -> Error {
     let groups: Vec<String> = asked
         .iter()
         .map(|operator| format!("{}.{}", kind.plural(), operator.group()))
         .collect();
+    if let Some(there) = other(context, kind, asked).await {
+        return Error::unsupported(format!(
+            "this cluster does not serve {}; it has operator {there} ({})",
+            groups.join(" or "),
+            there.group()
+        ))
+        .hint(format!("the operator that is here: --operator {there}"));
+    }
     Error::unsupported(format!(
         "this cluster does not serve {}: TiDB Operator is not installed here",
         groups.join(" or ")
     ))
     .hint("kubectl tidb-br version shows what is served; --context chooses another cluster")
+}
+
+/// An operator that was not asked and serves the kind.
+async fn other(context: &Context, kind: Kind, asked: &[Operator]) -> Option<Operator> {
+    let cluster = context.cluster().await.ok()?;
+    let mut others = Operator::ALL
+        .into_iter()
+        .filter(|operator| !asked.contains(operator));
+    let other = others.next()?;
+    let kinds = cluster.served(other).await.ok()??;
+    kinds
+        .iter()
+        .any(|known| known == kind.name())
+        .then_some(other)
 }
 
 /// The noun of the kind on the command line.

@@ -1,5 +1,6 @@
 //! One file a noun: read, plan, confirm, execute, follow, render.
 
+mod attempts;
 mod backup;
 mod base;
 mod compact;

@@ -33,7 +33,12 @@ pub async fn named(
     kind: Kind,
 ) -> Result<(Vec<Value>, Option<Exit>)> {
     if let Some(selector) = &args.which.selector {
-        return Ok((selected(context, kind, selector).await?, None));
+        let found = selected(context, kind, selector).await?;
+        if found.is_empty() {
+            let namespace = context.cluster().await?.namespace();
+            context.ui.note(&objects::nothing_found(Some(namespace)));
+        }
+        return Ok((found, None));
     }
     let mut first_failure = None;
     let mut found: Vec<Value> = Vec::new();

@@ -68,7 +68,9 @@ async fn ask(context: &Context) -> Result<(String, Vec<OperatorApi>)> {
     Ok((server?, operators))
 }
 
-fn api(operator: Operator, kinds: Option<Vec<String>>) -> OperatorApi {
+fn api(operator: Operator, mut kinds: Option<Vec<String>>) -> OperatorApi {
+    // The API server has them in no order.
+    kinds.iter_mut().for_each(|kinds| kinds.sort_unstable());
     let idle = |kind: &Kind| {
         operator == Operator::V2 && matches!(kind, Kind::BackupSchedule | Kind::CompactBackup)
     };

@@ -7,9 +7,9 @@ use chrono::TimeDelta;
 use serde_json::Value;
 use tokio::time::Instant;
 
-use super::{Context, silence};
+use super::{Context, attempts, silence};
 use crate::api::ObjectRef;
-use crate::cluster::{Event, Resource};
+use crate::cluster::{Cluster, Event, Resource};
 use crate::log_backup::Progress;
 use crate::{Error, Exit, Result};
 
@@ -74,6 +74,9 @@ async fn follow_until(
             }
             () = tokio::time::sleep_until(next_look) => {
                 next_look = Instant::now() + QUIET;
+                if let Some(end) = ended(object, judge(cluster, &last, &look).await) {
+                    return Ok(Waited { object: last, failure: end.err(), deleted: false });
+                }
                 if let Some(cause) = silence.look(cluster, &last).await {
                     context.ui.note(&format!("{object}: {cause}"));
                 }
@@ -82,36 +85,20 @@ async fn follow_until(
         };
         match event {
             Event::Current(current) => {
-                let outcome = look(&current);
+                let outcome = judge(cluster, &current, &look).await;
                 last = current;
-                match outcome {
-                    Progress::Done => {
-                        return Ok(Waited {
-                            object: last,
-                            failure: None,
-                            deleted: false,
-                        });
+                if let Progress::Pending(now) = &outcome {
+                    progress.say(&format!("{object}: {now}"));
+                    if seen != *now {
+                        next_look = Instant::now() + QUIET;
                     }
-                    Progress::Failed(why) => {
-                        let failure = failed(object, &why);
-                        return Ok(Waited {
-                            object: last,
-                            failure: Some(failure),
-                            deleted: false,
-                        });
-                    }
-                    Progress::Pending(now) => {
-                        progress.say(&format!("{object}: {now}"));
-                        if seen != now {
-                            next_look = Instant::now() + QUIET;
-                        }
-                        seen = now;
-                    }
+                    seen.clone_from(now);
                 }
-                if once {
+                let end = ended(object, outcome);
+                if let Some(end) = end.or(once.then(|| Err(timed_out(object, &seen)))) {
                     return Ok(Waited {
                         object: last,
-                        failure: Some(timed_out(object, &seen)),
+                        failure: end.err(),
                         deleted: false,
                     });
                 }
@@ -133,6 +120,25 @@ async fn follow_until(
                 }
             }
         }
+    }
+}
+
+/// Where an object stands. A failure after which its Job tries again is none yet.
+async fn judge(cluster: &Cluster, object: &Value, look: &impl Fn(&Value) -> Progress) -> Progress {
+    match look(object) {
+        Progress::Failed(why) if attempts::remain(cluster, object).await => {
+            Progress::Pending(format!("{why}; its Job may try again"))
+        }
+        progress => progress,
+    }
+}
+
+/// The end that was reached, if one was.
+fn ended(object: &ObjectRef, progress: Progress) -> Option<Result<()>> {
+    match progress {
+        Progress::Done => Some(Ok(())),
+        Progress::Failed(why) => Some(Err(failed(object, &why))),
+        Progress::Pending(_) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
-use super::truncate::{Cut, Truncation};
+use super::truncate::{Cut, TruncateTo, Truncation};
 use super::{Command, LogBackup, Outcome, Situation, SubStatus, Verb, decide};
 use crate::api::Dialect;
 use crate::api::document::put;
@@ -36,6 +36,27 @@ pub struct Change {
     pub plan: Plan,
     /// The target of a truncation, as text.
     pub truncate_until: Option<String>,
+}
+
+impl Request {
+    /// The same with the target of `change`: `--keep` counts from the moment of the decision.
+    #[must_use]
+    pub fn settled(mut self, change: &Change) -> Self {
+        let target = change.truncate_until.as_deref().and_then(Tso::parse);
+        if let (Some(truncation), Some(target)) = (&mut self.truncation, target) {
+            truncation.to = TruncateTo::Until(target);
+        }
+        self
+    }
+}
+
+impl Change {
+    /// Whether both do the same. What they say may differ: the checkpoint moves on.
+    pub fn does_as(&self, other: &Self) -> bool {
+        self.plan.writes == other.plan.writes
+            && self.plan.already == other.plan.already
+            && self.truncate_until == other.truncate_until
+    }
 }
 
 /// Plans the transition.

@@ -12,7 +12,7 @@ pub mod path;
 pub mod restore;
 pub mod schedule;
 pub mod storage;
-mod syntax;
+pub(crate) mod syntax;
 pub mod value;
 pub mod volume;
 

@@ -5,7 +5,7 @@ use super::name::check_subdomain;
 const LONGEST: usize = 63;
 
 /// The key of a label or annotation: `[PREFIX/]NAME`.
-pub(super) fn check_key(key: &str) -> Result<(), &'static str> {
+pub(crate) fn check_key(key: &str) -> Result<(), &'static str> {
     let (prefix, name) = key
         .rsplit_once('/')
         .map_or((None, key), |(prefix, name)| (Some(prefix), name));
@@ -19,7 +19,7 @@ pub(super) fn check_key(key: &str) -> Result<(), &'static str> {
 }
 
 /// The value of a label; it may be empty.
-pub(super) fn check_label(value: &str) -> Result<(), &'static str> {
+pub(crate) fn check_label(value: &str) -> Result<(), &'static str> {
     match value.is_empty() || is_name(value) {
         true => Ok(()),
         false => Err("the value is not made of at most 63 letters, digits, '-', '_' and '.'"),

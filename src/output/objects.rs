@@ -98,6 +98,13 @@ pub fn disclose(object: &Value, disclosure: Disclosure) -> Value {
     object
 }
 
+/// Whether something of the object is hidden: such a manifest cannot be applied as it is printed.
+pub fn hides(object: &Value, disclosure: Disclosure) -> bool {
+    let mut hidden = object.clone();
+    redact(&mut hidden);
+    !disclosure.secrets && hidden != *object
+}
+
 /// Hides the data of Secrets, and `azblob.sasToken` at every depth: storage stands in several places of a spec, and in the manifest
 /// that `kubectl apply` keeps.
 fn redact(value: &mut Value) {
@@ -111,10 +118,13 @@ fn redact(value: &mut Value) {
                 hide_data(keys);
             }
             if let Some(Value::String(manifest)) = keys.get_mut(LAST_APPLIED)
-                && let Ok(mut applied) = serde_json::from_str::<Value>(manifest)
+                && let Ok(applied) = serde_json::from_str::<Value>(manifest)
             {
-                redact(&mut applied);
-                *manifest = applied.to_string();
+                let mut hidden = applied.clone();
+                redact(&mut hidden);
+                if hidden != applied {
+                    *manifest = hidden.to_string();
+                }
             }
             keys.values_mut().for_each(redact);
         }
@@ -283,8 +293,15 @@ spec:
             managed_fields: true,
         };
         assert_eq!(disclose(&object, everything), object);
-        let unset = json!({"spec": {"azblob": {"sasToken": ""}}});
+        assert!(hides(&object, Disclosure::default()) && !hides(&object, everything));
+        // What hides nothing stays as it was written, spaces and all.
+        let applied = "{\"b\":1, \"a\":{}}\n";
+        let unset = json!({
+            "metadata": {"annotations": {LAST_APPLIED: applied}},
+            "spec": {"azblob": {"sasToken": ""}},
+        });
         assert_eq!(disclose(&unset, Disclosure::default()), unset);
+        assert!(!hides(&unset, Disclosure::default()));
     }
 
     #[test]

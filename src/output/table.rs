@@ -15,7 +15,15 @@ const PART: usize = 250;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     header: String,
-    wide_only: bool,
+    place: Place,
+}
+
+/// When a column is shown, in the order of the places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Always,
+    Wide,
+    Last,
 }
 
 impl Column {
@@ -23,7 +31,15 @@ impl Column {
     pub fn new(header: impl Into<String>) -> Self {
         Self {
             header: header.into(),
-            wide_only: false,
+            place: Place::Always,
+        }
+    }
+
+    /// A column that is always shown, and stays behind those of `-o wide`.
+    pub fn last(header: impl Into<String>) -> Self {
+        Self {
+            header: header.into(),
+            place: Place::Last,
         }
     }
 
@@ -31,7 +47,7 @@ impl Column {
     pub fn wide(header: impl Into<String>) -> Self {
         Self {
             header: header.into(),
-            wide_only: true,
+            place: Place::Wide,
         }
     }
 }
@@ -159,18 +175,17 @@ impl Table {
 
     /// The indexes of the columns that are shown, in the order in which they are.
     fn order(&self, wide: bool) -> Vec<usize> {
-        let of = |wide_only: bool| {
-            self.columns
-                .iter()
-                .enumerate()
-                .filter(move |(_, column)| column.wide_only == wide_only)
+        let of = |place: Place| {
+            let columns = self.columns.iter().enumerate();
+            columns
+                .filter(move |(_, column)| column.place == place)
                 .map(|(index, _)| index)
         };
-        if wide {
-            of(false).chain(of(true)).collect()
-        } else {
-            of(false).collect()
-        }
+        let wide = of(Place::Wide).filter(|_| wide);
+        of(Place::Always)
+            .chain(wide)
+            .chain(of(Place::Last))
+            .collect()
     }
 
     /// The lines without colour, and the widths for the pages to come.

@@ -308,6 +308,7 @@ mod tests {
             ("0 0 * * MON-wed", "2026-11-23T00:00:00Z"),
             ("0 0 13 * 5", "2026-11-27T00:00:00Z"), // Either day is enough.
             ("0 0 */2 * 1", "2026-11-23T00:00:00Z"), // A star with a step: both days must match.
+            ("0 0 */2 * 2", "2026-12-01T00:00:00Z"),
             ("0 0 1-31 * 1", "2026-11-22T00:00:00Z"), // A full range is no star.
             ("0 0 29 2 *", "2028-02-29T00:00:00Z"),
             ("1,,2 * * * *", "2026-11-21T11:01:00Z"),
@@ -317,6 +318,7 @@ mod tests {
             ("@weekly", "2026-11-22T00:00:00Z"),
             ("@monthly", "2026-12-01T00:00:00Z"),
             ("@annually", "2027-01-01T00:00:00Z"),
+            ("@every 1s", "2026-11-21T10:30:21Z"),
             ("@every 90m", "2026-11-21T12:00:20Z"), // From the last run, in whole seconds.
         ];
         for (text, expected) in rows {

@@ -6,6 +6,8 @@ mod plan;
 mod retention;
 mod rules;
 mod run;
+#[cfg(test)]
+mod tests;
 mod trigger;
 
 pub use cron::{Cron, MOST_MISSED, Missed};

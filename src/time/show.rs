@@ -19,6 +19,14 @@ impl Zone {
         self.fixed(time).to_rfc3339_opts(SecondsFormat::Secs, true)
     }
 
+    /// A time of the API as [`Zone::show`] shows it; what is no time stays as it is.
+    pub fn show_text(self, text: &str) -> String {
+        match DateTime::parse_from_rfc3339(text) {
+            Ok(time) => self.show(time.to_utc()),
+            Err(_) => text.to_owned(),
+        }
+    }
+
     fn fixed(self, time: DateTime<Utc>) -> DateTime<FixedOffset> {
         match self {
             Zone::Local => time.with_timezone(&Local).fixed_offset(),

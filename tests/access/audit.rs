@@ -85,15 +85,27 @@ fn few_requests(place: &Place) {
             0,
         ),
     ];
+    let named =
+        "--cluster basic --storage s3://b/p --preflight=off --dry-run=server --operator OPERATOR";
+    let creates = [
+        (format!("backup create s1 {named}"), 2),
+        (format!("restore create r1 {named}"), 2),
+    ];
+    let rows = rows.map(|(line, most)| (line.to_owned(), most));
+    let operator = place.dialect.operator().to_string();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("log.yaml");
     let manifest = place.plugin().line("log show l1 -o yaml").exits(0).stdout;
     std::fs::write(&file, manifest).unwrap();
-    for (line, most) in rows {
+    for (line, most) in rows.into_iter().chain(creates) {
         let mark = place.server.mark().unwrap();
         let plugin = place.plugin();
         plugin
-            .line(&line.replace("FILE", file.to_str().unwrap()))
+            .line(
+                &line
+                    .replace("FILE", file.to_str().unwrap())
+                    .replace("OPERATOR", &operator),
+            )
             .exits(0);
         let requests: Vec<String> = asked(place, mark)
             .iter()
@@ -118,6 +130,14 @@ fn nothing_is_written(place: &Place) {
         ("log pause sticky".into(), 5, false),
         ("log pause stopped".into(), 5, false),
         ("log start stopped".into(), 5, false),
+        ("log start stopped --dry-run=client".into(), 5, false),
+        ("log start l1 --dry-run=client".into(), 0, false),
+        ("log start nope --dry-run=client".into(), 2, false),
+        (
+            "log start sticky --retry-failed --dry-run=client -o yaml".into(),
+            0,
+            false,
+        ),
         (second.into(), 5, false),
         (format!("{create} --dry-run=client"), 0, false),
         (format!("{create} --diff"), 0, false),

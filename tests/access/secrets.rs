@@ -95,6 +95,17 @@ fn secrets_and_signatures_in_the_cluster() {
             .exits(0)
             .json();
         assert_eq!(hidden["spec"]["azblob"]["sasToken"], "<redacted>");
+        // What is printed to be applied says that it cannot be.
+        let like = "backup create --like b1 --storage-secret x --dry-run=client --preflight=off -o";
+        for (rest, told) in [
+            ("yaml", true),
+            ("yaml --show-secrets", false),
+            ("name", false),
+        ] {
+            let output = place.plugin().line(&format!("{like} {rest}")).exits(0);
+            let hint = output.stderr.contains("--show-secrets prints them");
+            assert_eq!(hint, told, "{output}");
+        }
     }
 }
 

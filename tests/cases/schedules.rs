@@ -123,6 +123,7 @@ fn every_printed_schedule_and_compaction_comes_out_of_flags_alone() {
 }
 
 const S: &str = "schedule create n -n ns --cluster c --schedule @daily --max-reserved-time 7d --storage 's3://b/p?region=r' --storage-secret s";
+const V: &str = "schedule create n -n ns --cluster c --schedule @daily --max-reserved-time 7d --storage local:///mnt/p --local-pvc claim";
 const L: &str = "schedule create n -n ns --cluster c --schedule @daily --max-reserved-time 7d --storage 's3://b/p?region=r' --storage-secret s --log-storage s3://b/l";
 const C: &str = "compact create n -n ns --cluster c --storage s3://b/p --start-ts 436568622965194754 --end-ts 436569119308644661";
 const C2: &str = "--operator v2 compact create n -n ns --cluster c --storage s3://b/p --start-ts 436568622965194754 --end-ts 436569119308644661";
@@ -152,6 +153,14 @@ const FLAGS: &[FlagRow] = &[
         ("/spec/logBackupTemplate/backupMode", "log"), ("/spec/logBackupTemplate/br/cluster", "c"),
         ("/spec/logBackupTemplate/s3/bucket", "c"), ("/spec/logBackupTemplate/s3/prefix", "l"), ("/spec/logBackupTemplate/s3/provider", "aws"),
         ("/spec/logBackupTemplate/s3/region", "r"), ("/spec/logBackupTemplate/s3/secretName", "s")]),
+    (S, "--log-storage s3://c", &[
+        ("/spec/logBackupTemplate/backupMode", "log"), ("/spec/logBackupTemplate/br/cluster", "c"), ("/spec/logBackupTemplate/s3/bucket", "c"),
+        ("/spec/logBackupTemplate/s3/provider", "aws"), ("/spec/logBackupTemplate/s3/region", "r"), ("/spec/logBackupTemplate/s3/secretName", "s")]),
+    (V, "--log-storage s3://c/l", &[
+        ("/spec/logBackupTemplate/backupMode", "log"), ("/spec/logBackupTemplate/br/cluster", "c"), ("/spec/logBackupTemplate/s3/bucket", "c"),
+        ("/spec/logBackupTemplate/s3/prefix", "l"), ("/spec/logBackupTemplate/s3/provider", "aws")]),
+    (L, "--cluster-namespace o", &[("/spec/backupTemplate/br/clusterNamespace", "o"), ("/spec/logBackupTemplate/br/clusterNamespace", "o")]),
+    (L, "--tool-image i", &[("/spec/backupTemplate/toolImage", "i"), ("/spec/logBackupTemplate/toolImage", "i")]),
     (L, "--log-storage 's3://b/{cluster}/{name}?region=q'", &[("/spec/logBackupTemplate/s3/region", "q"), ("/spec/logBackupTemplate/s3/prefix", "c/n")]),
     (L, "--log-storage-secret t", &[("/spec/logBackupTemplate/s3/secretName", "t")]),
     (L, "--log-storage azblob://k/l --log-storage-secret t", &[
@@ -274,6 +283,8 @@ const BAD: &[BadRow] = &[
     (S, "--log-storage 's3://k:v@b/p'", 2, "credentials"),
     (S, "--log-storage 's3://b/p?acces=1'", 2, "unknown parameter"),
     (S, "--log-storage azblob://b/p", 2, "missing: --log-storage-secret"),
+    (V, "--log-storage azblob://b/p", 2, "missing: --log-storage-secret"),
+    (V, "--log-storage local:///mntx/l", 2, "does not lie on the snapshots' volume, which is mounted at /mnt"),
     (S, "--log-storage gcs://b/p --log-storage-secret t", 2, "project-id"),
     (S, "--log-storage local:///m/p", 2, "--local-pvc or --local-nfs"),
     (S, "--wait", 2, "no end to wait for"),
@@ -295,6 +306,10 @@ const BAD: &[BadRow] = &[
     ("", "schedule pause", 2, "NAME"),
     ("", "schedule pause n -l a=b", 2, "cannot be used with"),
     ("", "schedule pause a B_", 2, "B_"),
+    ("", "schedule resume -l ''", 2, "an empty selector would mean every object"),
+    ("", "schedule delete -l ' '", 2, "an empty selector would mean every object"),
+    ("", "schedule delete", 2, "NAME"),
+    ("", "schedule delete a --cascade", 2, "a value is required"),
     ("", "schedule delete a backup/b", 2, "does not name a BackupSchedule"),
     ("", "schedule delete n --cascade foreground", 2, "foreground"),
     ("", "schedule trigger", 2, "NAME"),

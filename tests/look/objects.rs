@@ -5,7 +5,7 @@ use sandbox::operator::Dialect;
 use serde_json::{Value, json};
 
 use crate::log::situations::{Moments, condition, status, sub};
-use crate::support::{Place, log_spec};
+use crate::support::{Place, Plugin, log_spec};
 
 /// A snapshot that is complete, a log backup that runs, and one that is being deleted.
 pub fn furnish(place: &Place, dialect: Dialect) {
@@ -203,6 +203,10 @@ fn nothing_is_a_sentence_and_empty_items() {
         "backup list -o wide",
         "log status",
         "log list",
+        "restore list",
+        "backup show -l none=such",
+        "log show -l none=such -o name",
+        "restore show -l none=such",
     ] {
         let output = place.plugin().line(line).exits(0).prints("");
         assert!(output.stderr.contains(&place.namespace), "{output}");
@@ -211,8 +215,13 @@ fn nothing_is_a_sentence_and_empty_items() {
         ("backup list -o json", "List"),
         ("log status -o json", "LogStatusList"),
         ("log status -o yaml", "LogStatusList"),
+        ("backup show -l none=such -o yaml", "List"),
+        ("log show -l none=such -o json", "List"),
+        ("restore list -o json", "List"),
     ] {
-        let list = place.plugin().line(line).exits(0).yaml();
+        let output = place.plugin().line(line).exits(0);
+        assert!(output.stderr.contains(&place.namespace), "{output}");
+        let list = output.yaml();
         assert_eq!(
             (&list["kind"], &list["items"]),
             (&json!(kind), &json!([])),
@@ -225,4 +234,31 @@ fn nothing_is_a_sentence_and_empty_items() {
         .line("log status -o name")
         .exits(2)
         .one_error();
+}
+
+/// The variable says what `--operator` does not; set to nothing it says nothing.
+#[test]
+fn the_variable_for_the_operator() {
+    let build =
+        "backup create b --cluster c --storage s3://b/p --dry-run=client -o jsonpath={.apiVersion}";
+    let rows = [
+        ("v1", "", "pingcap.com/v1alpha1"),
+        ("v2", "", "br.pingcap.com/v1alpha1"),
+        ("auto", "", "br.pingcap.com/v1alpha1"),
+        ("", "", "br.pingcap.com/v1alpha1"),
+        ("v1", "--operator v2", "br.pingcap.com/v1alpha1"),
+    ];
+    for (set, flag, expected) in rows {
+        let plugin = Plugin::alone().env("KUBECTL_TIDB_BR_OPERATOR", set);
+        let output = plugin.line(&format!("{build} {flag}"));
+        output.exits(0).prints(expected);
+    }
+    let wrong = Plugin::alone()
+        .env("KUBECTL_TIDB_BR_OPERATOR", "v3")
+        .line(build);
+    let wrong = wrong.exits(2).one_error();
+    assert!(
+        wrong.hints()[0].contains("KUBECTL_TIDB_BR_OPERATOR is set to \"v3\""),
+        "{wrong}"
+    );
 }

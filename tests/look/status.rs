@@ -230,6 +230,23 @@ fn check_ends_with_the_worst_of_all() {
         .line("log status paused --check --max-paused 10m,20m")
         .exits(7);
     place.plugin().line("log status nope --check").exits(6);
+    // Of several names those are shown that can be.
+    #[rustfmt::skip]
+    let several: [(&str, i32, &[&str]); 6] = [
+        ("healthy nope paused", 1, &["healthy", "paused"]),
+        ("nope neither", 1, &[]),
+        ("healthy nope --check", 6, &["healthy"]),
+        ("nope lost --check", 7, &["lost"]),
+        ("healthy Nope --check", 2, &["healthy"]),
+        ("healthy late --check", 6, &["healthy", "late"]),
+    ];
+    for (names, code, shown) in several {
+        let line = format!("log status {names} -o json");
+        let list = place.plugin().line(&line).exits(code).json();
+        let items = list["items"].as_array().unwrap().iter();
+        let items: Vec<&str> = items.map(|item| item["name"].as_str().unwrap()).collect();
+        assert_eq!(items, shown, "{line}");
+    }
     place
         .plugin_as(sandbox::control_plane::Identity::Nobody)
         .line("log status --check")

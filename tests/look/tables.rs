@@ -1,6 +1,7 @@
 //! Tables in kubectl's style.
 
 use sandbox::operator::Dialect;
+use serde_json::json;
 
 use super::objects::furnish;
 use crate::support::Place;
@@ -75,6 +76,40 @@ fn backup_list() {
     assert_eq!(labels[0].last().unwrap(), "LABELS");
     assert_eq!(labels[3].last().unwrap(), "app=x,team=a");
     assert_eq!(labels[1].last().unwrap(), "<none>");
+}
+
+/// Also behind the columns of `-o wide`.
+#[test]
+fn labels_are_the_last_column() {
+    let place = Place::new(Dialect::V1);
+    furnish(&place, Dialect::V1);
+    place
+        .api()
+        .patch("l1", &json!({"metadata": {"labels": {"of": "l1"}}}));
+    let rest = "--cluster basic --storage s3://b/p --label of=l1";
+    for line in [
+        format!("schedule create l1 {rest} --schedule @daily --max-reserved-time 7d"),
+        format!("restore create l1 {rest}"),
+        format!("compact create l1 {rest} --start-ts 436569119308644661 --end-ts now"),
+    ] {
+        place.plugin().line(&line).exits(0);
+    }
+    for line in [
+        "backup list",
+        "log status",
+        "log status l1",
+        "schedule list",
+        "restore list",
+        "compact list",
+    ] {
+        for wide in ["", "-o wide"] {
+            let line = format!("{line} --show-labels {wide}");
+            let rows = cells(&place.plugin().line(&line).exits(0).stdout);
+            assert_eq!(rows[0].last().unwrap(), "LABELS", "{line}");
+            let row = rows.iter().find(|row| row[0] == "l1").unwrap();
+            assert_eq!(row.last().unwrap(), "of=l1", "{line}");
+        }
+    }
 }
 
 #[test]
@@ -164,4 +199,58 @@ fn colour_only_where_it_is_asked_for() {
         .exits(0)
         .stdout;
     assert!(!quiet.contains("\u{1b}["), "{quiet:?}");
+}
+
+/// Every time in a table or a page is of the zone of this machine, or UTC with `--utc`: TSOs, times of the API and runs.
+#[test]
+fn times_are_of_one_zone() {
+    let place = Place::new(Dialect::V1);
+    furnish(&place, Dialect::V1);
+    let status = json!({
+        "conditions": [{"type": "Complete", "status": "True", "lastTransitionTime": "2026-01-02T03:04:05Z"}],
+        "backoffRetryStatus": [{"retryNum": 1, "detectFailedAt": "2026-01-02T03:04:05Z", "retryReason": "x"}],
+    });
+    place.api().patch_status("s1", &status);
+    let rest = "--cluster basic --storage s3://b/p";
+    for line in [
+        format!("schedule create a {rest} --schedule @daily --max-reserved-time 7d"),
+        format!("restore create a {rest} --to 1h --full-storage s3://b/f"),
+        format!("compact create a {rest} --start-ts 436569119308644661 --end-ts now"),
+    ] {
+        place.plugin().line(&line).exits(0);
+    }
+    let ran = json!({"status": {"lastBackup": "s1", "lastBackupTime": "2026-01-02T03:04:05Z"}});
+    let path = format!(
+        "/apis/pingcap.com/v1alpha1/namespaces/{}/backupschedules/a",
+        place.namespace
+    );
+    place.api().ask("PATCH", &path, &ran);
+    let tokyo = place.plugin().env("TZ", "Asia/Tokyo");
+    for line in [
+        "backup list -o wide",
+        "backup show s1",
+        "backup show l1",
+        "log status -o wide",
+        "log show l1",
+        "schedule list -o wide",
+        "schedule show a",
+        "restore list -o wide",
+        "restore show a",
+        "compact list -o wide",
+        "compact show a",
+        "tso 436569119308644661 --no-headers",
+    ] {
+        let utc = |text: &str| {
+            let digit = |index: usize, text: &[u8]| text.get(index).is_some_and(u8::is_ascii_digit);
+            let bytes = text.as_bytes();
+            (2..bytes.len())
+                .any(|at| bytes[at] == b'Z' && digit(at - 1, bytes) && digit(at - 2, bytes))
+        };
+        let local = tokyo.line(line).exits(0).stdout;
+        assert!(local.contains("+09:00"), "{line}: {local}");
+        // `tso` has a column of its own for UTC.
+        assert!(!utc(&local) || line.starts_with("tso"), "{line}: {local}");
+        let shown = tokyo.line(&format!("{line} --utc")).exits(0).stdout;
+        assert!(utc(&shown) && !shown.contains("+09:00"), "{line}: {shown}");
+    }
 }

@@ -1,10 +1,11 @@
 //! `-w`: first what is there, then every change.
 
+use sandbox::control_plane::{CrdSource, World};
 use sandbox::operator::Dialect;
 use serde_json::json;
 
 use super::objects::furnish;
-use crate::support::Place;
+use crate::support::{Place, log_spec};
 
 #[test]
 fn rows_first_and_changes_after_them() {
@@ -48,4 +49,95 @@ fn machine_formats_too() {
     watching.until_said(&place.named("s2"));
     watching.interrupt();
     watching.finish().exits(130);
+}
+
+/// What `log status -w` prints of a change: in the format that was asked for, of the cluster that was named, as the table before it.
+#[test]
+fn changes_are_as_the_list_before_them() {
+    let place = Place::within(World::Both, CrdSource::Own, Dialect::V2);
+    furnish(&place, Dialect::V2);
+    let mut other = log_spec(&json!({"logSubcommand": "log-start"}));
+    other["br"]["cluster"] = json!("other");
+    place.api().create("l2", &other, &json!(null));
+    let reference = place.named("l1");
+    let rows = [
+        (
+            "log status -w",
+            vec![format!("{reference} "), "Paused ".to_owned()],
+        ),
+        (
+            "log status -w --show-labels",
+            vec![reference.clone(), "new=l1\n".to_owned()],
+        ),
+        (
+            "log status -w -o json",
+            vec!["\"state\": \"Paused\"".to_owned()],
+        ),
+        ("log status l1 -w -o yaml", vec!["state: Paused".to_owned()]),
+        (
+            "log status backup.br.pingcap.com/l1 -w",
+            vec!["l1 ".to_owned(), "Paused ".to_owned()],
+        ),
+        (
+            "log status -w -o custom-columns=N:.name,S:.state",
+            vec!["l1   Paused\n".to_owned()],
+        ),
+        ("log status -w --cluster basic", vec!["Paused ".to_owned()]),
+    ];
+    for (line, said) in rows {
+        let state = |phase: &str, command: &str, label: &str| {
+            let spec = json!({"logSubcommand": command});
+            place.api().patch("l1", &json!({"spec": spec}));
+            place.api().patch_status("l1", &json!({"phase": phase}));
+            for name in ["l2", "l1"] {
+                let labels = json!({"metadata": {"labels": {"new": label}}});
+                place.api().patch(name, &labels);
+            }
+        };
+        state("Running", "log-start", "old");
+        let mut watching = place.plugin().start(&line.split(' ').collect::<Vec<_>>());
+        watching.until_said("l1");
+        state("Paused", "log-pause", "l1");
+        for text in said {
+            watching.until_said(&text);
+        }
+        watching.interrupt();
+        let output = watching.finish().exits(130);
+        if line.contains("--cluster") || line.contains("l1") {
+            assert!(!output.stdout.contains("l2"), "{output}");
+        }
+        if line.contains("json") || line.contains("yaml") {
+            assert!(
+                !output.stdout.contains("basic  "),
+                "no rows between documents: {output}"
+            );
+        }
+    }
+}
+
+/// As kubectl: every object is a document of its own, those of the beginning too; a header comes once.
+#[test]
+fn lists_are_watched_object_by_object() {
+    let place = Place::new(Dialect::V2);
+    furnish(&place, Dialect::V2);
+    for (format, said) in [
+        ("jsonpath={.metadata.name},", "gone,l1,s1,l1,"),
+        ("custom-columns=N:.metadata.name", "N\ngone\nl1\ns1\nl1\n"),
+        (
+            "name",
+            &["gone", "l1", "s1", "l1"]
+                .map(|name| place.named(name) + "\n")
+                .concat(),
+        ),
+    ] {
+        let mut watching = place
+            .plugin()
+            .start(&["backup", "list", "-w", "-o", format]);
+        watching.until_said("s1");
+        let label = json!({"metadata": {"labels": {"for": format.len().to_string()}}});
+        place.api().patch("l1", &label);
+        watching.until_said(said);
+        watching.interrupt();
+        watching.finish().exits(130);
+    }
 }

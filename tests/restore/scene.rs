@@ -1,5 +1,7 @@
 //! A namespace with a cluster `basic` that was backed up, and an empty one, `fresh`, to restore into.
 
+use std::time::{Duration, Instant};
+
 use sandbox::control_plane::{ControlPlane, CrdSource, World};
 use sandbox::operator::Dialect;
 use serde_json::{Value, json};
@@ -109,6 +111,22 @@ impl Scene {
         {
             (404, _) => Value::Null,
             (_, object) => object,
+        }
+    }
+
+    /// Waits until the operator has brought a Restore to a phase.
+    pub fn reaches(&self, name: &str, phase: &str) {
+        let deadline = Instant::now() + Duration::from_secs(30);
+        loop {
+            let restore = self.restore(name);
+            if restore["status"]["phase"] == phase {
+                return;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "{name} is not {phase}: {restore:#}"
+            );
+            std::thread::sleep(Duration::from_millis(20));
         }
     }
 

@@ -1,7 +1,7 @@
 //! How restores end, with the operator at work; and how they are shown.
 
 use sandbox::operator::{Dialect, Mode};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::scene::{Scene, tso, verdict};
 
@@ -89,11 +89,117 @@ fn running_and_deleted() {
             (dialect == Dialect::V2).then(|| json!(["pingcap.com/finalizer"]))
         );
         scene.delete_restore("r");
+        if dialect == Dialect::V2 {
+            // Deleting cancels nothing: the Restore is held until its Job has ended.
+            assert!(scene.restore("r")["metadata"]["deletionTimestamp"].is_string());
+            assert!(operator.let_finish(&scene.place.namespace, "restore-r"));
+        }
         deleted
             .finish()
             .exits(0)
             .prints(&format!("{} deleted", scene.named("r")));
-        complete.finish().exits(3).says("deleted");
+        match dialect {
+            Dialect::V2 => complete.finish().exits(0),
+            _ => complete.finish().exits(3).says("deleted"),
+        };
+    }
+}
+
+/// What is tried again is no end: the Secret comes late.
+#[test]
+fn a_refusal_that_is_tried_again_is_waited_for() {
+    for dialect in LINES {
+        let scene = Scene::new(dialect);
+        scene.snapshot("s", 20);
+        let _operator = scene.place.operator();
+        scene
+            .plugin
+            .line("restore create r --from-backup s --cluster fresh --preflight=off")
+            .exits(0);
+        let mut waiting = scene.plugin.start(&["restore", "wait", "r"]);
+        waiting.until_said("RetryFailed: GetS3SecretFailed");
+        scene.equip();
+        waiting
+            .finish()
+            .exits(0)
+            .prints(&format!("{} complete", scene.named("r")));
+    }
+}
+
+/// Failed is the end, whatever the cleaning up of v1 makes of the phase afterwards; and the reason stays BR's.
+#[test]
+fn a_prune_is_neither_the_end_nor_a_success() {
+    let scene = Scene::new(Dialect::V1);
+    scene.equip();
+    scene.snapshot("s", 20);
+    let operator = scene.place.operator();
+    operator.set_mode("restore-r", Mode::BrFail("no such bucket".to_owned()));
+    operator.hold("restore-r-prune");
+    scene
+        .plugin
+        .line("restore create r --from-backup s --cluster fresh --prune afterFailed")
+        .exits(0);
+    let rows = [("PruneScheduled", "restore-r-prune"), ("PruneComplete", "")];
+    for (phase, held) in rows {
+        scene.reaches("r", phase);
+        for until in ["complete", "running"] {
+            scene
+                .plugin
+                .line(&format!("restore wait r --for {until} --timeout 8s"))
+                .exits(3)
+                .says("RestoreDataFromRemoteFailed no such bucket");
+        }
+        if !held.is_empty() {
+            assert!(operator.let_finish(&scene.place.namespace, held));
+        }
+    }
+}
+
+/// With a `backoffLimit` the first Pod's failure stays among the conditions of a Restore that is complete.
+#[test]
+fn a_later_pod_that_succeeds_wins() {
+    for dialect in LINES {
+        let scene = Scene::new(dialect);
+        scene.equip();
+        scene.snapshot("s", 20);
+        let operator = scene.place.operator();
+        operator.next_job_of("restore-r", Mode::BrFail("connection reset".to_owned()));
+        operator.hold("restore-r");
+        scene
+            .plugin
+            .line("restore create r --from-backup s --cluster fresh --backoff-limit 1")
+            .exits(0);
+        scene.reaches("r", "Failed");
+        let mut waiting = scene.plugin.start(&["restore", "wait", "r"]);
+        waiting.until_said("connection reset; its Job may try again");
+        assert!(operator.let_finish(&scene.place.namespace, "restore-r"));
+        waiting.finish().exits(0);
+        let kinds = scene.restore("r")["status"]["conditions"].to_string();
+        assert!(kinds.contains("Failed"), "{kinds}");
+    }
+}
+
+/// The end is when the Job gives up.
+#[test]
+fn the_last_pod_that_fails_is_the_end() {
+    for dialect in LINES {
+        let scene = Scene::new(dialect);
+        scene.equip();
+        scene.snapshot("s", 20);
+        let operator = scene.place.operator();
+        operator.set_mode("restore-r", Mode::BrFail("no such bucket".to_owned()));
+        scene
+            .plugin
+            .line("restore create r --from-backup s --cluster fresh --backoff-limit 1 --wait")
+            .exits(3)
+            .says("no such bucket");
+        let job = format!(
+            "/apis/batch/v1/namespaces/{}/jobs/restore-r",
+            scene.place.namespace
+        );
+        let job = scene.place.api().ask("GET", &job, &Value::Null);
+        let ends = job["status"]["conditions"].to_string();
+        assert!(ends.contains("BackoffLimitExceeded"), "{job}");
     }
 }
 

@@ -54,7 +54,7 @@ fn max_backups_with_a_log_backup_is_named_before_and_after_it_stalls_the_schedul
 fn a_truncation_before_the_start_of_the_log_is_no_failure() {
     let stage = Stage::new();
     stage
-        .schedules
+        .operator
         .set_mode("compact-*", sandbox::operator::Mode::Hold);
     stage.done("schedule create early --cluster basic --schedule '0 2 * * *' --max-reserved-time 24h --storage s3://b/snap --log-storage s3://b/log --compact-interval 8h --preflight off");
     stage.settle();
@@ -144,7 +144,7 @@ fn compactions_start_where_the_last_one_ended() {
         json!(stage.place.namespace)
     );
     assert_eq!(two["spec"]["s3"], one["spec"]["s3"]);
-    stage.schedules.set_mode(
+    stage.operator.set_mode(
         "two",
         sandbox::operator::Mode::BrFail("no space left".to_owned()),
     );

@@ -16,7 +16,9 @@ pub fn commands() -> Vec<(String, Command)> {
 
 fn walk(command: &Command, words: String, found: &mut Vec<(String, Command)>) {
     found.push((words.clone(), command.clone()));
-    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+    // What `help` takes is the tree once more.
+    let subcommands = command.get_subcommands();
+    for sub in subcommands.filter(|sub| !sub.is_hide_set() && sub.get_name() != "help") {
         walk(sub, format!("{words} {}", sub.get_name()), found);
     }
 }

@@ -8,7 +8,7 @@ use sandbox::operator::Dialect;
 use serde_json::{Value, json};
 
 use crate::log::situations::{Moments, status, sub, sub_because};
-use crate::support::Place;
+use crate::support::{Output, Place};
 
 fn is_patch(request: &Request) -> bool {
     request.method == "PATCH" && request.uri.contains("/backups/")
@@ -24,7 +24,11 @@ fn running(dialect: Dialect) -> Place {
 }
 
 /// Somebody makes `change` (once a try, as often as `times`) right before the plugin's patch arrives.
-fn with_somebody(place: &Place, times: usize, change: Value) -> crate::support::Output {
+fn with_somebody(place: &Place, times: usize, change: Value) -> Output {
+    beside("log pause l1", place, times, change)
+}
+
+fn beside(line: &str, place: &Place, times: usize, change: Value) -> Output {
     let api = place.api();
     let tries = Arc::new(AtomicUsize::new(0));
     let (plugin, _proxy) = place.plugin_behind(move |request| {
@@ -37,7 +41,7 @@ fn with_somebody(place: &Place, times: usize, change: Value) -> crate::support::
         }
         None
     });
-    plugin.line("log pause l1 --wait=false")
+    plugin.line(&format!("{line} --wait=false"))
 }
 
 fn codes(place: &Place) -> Vec<u16> {
@@ -58,13 +62,17 @@ fn a_change_that_does_not_matter_is_tried_once_more() {
     }
 }
 
+/// It moves while the question stands, too, and `--keep` counts from the moment of the decision.
 #[test]
 fn a_checkpoint_that_moves_does_not_matter() {
-    let place = running(Dialect::V1);
-    let moved =
-        json!({"status": {"logCheckpointTs": (Moments::now().checkpoint + (1 << 20)).to_string()}});
-    with_somebody(&place, 1, moved).exits(0);
-    assert_eq!(codes(&place), [409, 200]);
+    let until = format!("log truncate l1 --until {} --yes", Moments::now().cut);
+    for line in ["log pause l1", "log truncate l1 --keep 1h --yes", &until] {
+        let place = running(Dialect::V1);
+        let checkpoint = (Moments::now().checkpoint + (30_000 << 18)).to_string();
+        let moved = json!({"status": {"logCheckpointTs": checkpoint}});
+        beside(line, &place, 1, moved).exits(0);
+        assert_eq!(codes(&place), [409, 200], "{line}");
+    }
 }
 
 #[test]

@@ -86,7 +86,8 @@ pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
         }
     }
     if served.is_empty() {
-        return Err(nothing_served(Kind::Backup, &generation::asked(context)));
+        let asked = generation::asked(context);
+        return Err(nothing_served(context, Kind::Backup, &asked).await);
     }
     if rows.is_empty() {
         context
@@ -168,7 +169,7 @@ fn draw(
     columns.extend(["NAME", "TYPE", "STATUS", "SIZE", "COMMITTED", "AGE"].map(Column::new));
     columns.extend(["COMMIT-TS", "PATH", "TAKEN"].map(Column::wide));
     if flags.show_labels {
-        columns.push(Column::new("LABELS"));
+        columns.push(Column::last("LABELS"));
     }
     let cells = |(operator, row): &(Operator, Row)| row.cells(*operator, both, flags, screen);
     Table::new(columns).draw(screen, || rows.iter().map(cells), print);

@@ -34,7 +34,7 @@ fn table(found: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Sc
     columns.extend(["NAME", "STATUS", "PROGRESS", "START", "END", "AGE"].map(Column::new));
     columns.extend(["CLUSTER", "START-TS", "END-TS", "STORAGE", "MESSAGE"].map(Column::wide));
     if flags.show_labels {
-        columns.push(Column::new("LABELS"));
+        columns.push(Column::last("LABELS"));
     }
     let mut table = Table::new(columns);
     for (_, object) in found {

@@ -61,7 +61,7 @@ fn describe(object: &Value, screen: &Screen) -> String {
         ("Retries At Most", number("/spec/maxRetryTimes")),
         (
             "Created",
-            text("/metadata/creationTimestamp").map(str::to_owned),
+            text("/metadata/creationTimestamp").map(|time| screen.zone.show_text(time)),
         ),
         ("Status", text("/status/state").map(str::to_owned)),
         ("Progress", text("/status/progress").map(str::to_owned)),

@@ -49,6 +49,8 @@ pub fn answer(words: &[String], look_up: &dyn Fn(Source, &ArgMatches) -> Vec<Can
         .split_last()
         .map_or(("", words), |(last, before)| (last.as_str(), before));
     let root = Cli::command();
+    let mut whole = root.clone();
+    whole.build();
     let line = |words: &[String]| {
         let program = std::iter::once(root.get_name().to_owned());
         program.chain(words.iter().cloned()).collect::<Vec<_>>()
@@ -59,8 +61,8 @@ pub fn answer(words: &[String], look_up: &dyn Fn(Source, &ArgMatches) -> Vec<Can
         return Answer::nothing(NO_FILES);
     }
     let wanted = Wanted::default();
-    let mut command = marked(root.clone(), None, &wanted);
-    let mut typed = line(&settled(&root, before));
+    let mut command = marked(whole.clone(), None, &wanted);
+    let mut typed = line(&settled(&whole, before));
     // For a single dash the engine offers the short form of a flag in place of the long one.
     typed.push(if current == "-" { "--" } else { current }.to_owned());
     let last = typed.len() - 1;

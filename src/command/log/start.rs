@@ -31,7 +31,9 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
         &args.base,
         &args.flags.given,
     )?;
-    let offline = args.write.mode() == DryRun::Client && !args.write.diff;
+    let printed = args.write.mode() == DryRun::Client && !args.write.diff;
+    // NAME alone is the name of something that is there; without a cluster to look into, the flags are what is missing.
+    let offline = printed && (!typed.only_name() || context.cluster().await.is_err());
     let wanted = wanted(args, typed.document.as_ref())?;
     typed.name = wanted.rsplit('/').next();
     if !typed.only_name() {

@@ -9,23 +9,42 @@ use serde_json::Value;
 use crate::api::{Dialect, Kind, Operator};
 use crate::cli::{ListFlags, LogStatusArgs};
 use crate::cluster::ListQuery;
-use crate::command::listing::{self, Printed, scope, version};
+use crate::command::listing::{self, Labels, Printed, scope, version};
 use crate::command::{Context, locate};
 use crate::log_backup::{Health, LogBackup, LogStatus, State, TaskState, Thresholds};
-use crate::output::{Cell, Column, Screen, Table, Tone, View, check_format, objects, render};
+use crate::output::{
+    Cell, Column, Format, Screen, Table, Tone, View, check_format, objects, render,
+};
 use crate::time::{self, Span, Tso};
 use crate::{Error, Exit, Result};
 
 /// `LogStatusList`
 #[derive(Debug, Serialize)]
 struct LogStatusList {
-    items: Vec<LogStatus>,
+    items: Vec<Item>,
     #[serde(skip)]
-    namespaces: bool,
-    #[serde(skip)]
-    groups: bool,
+    columns: Columns,
     #[serde(skip)]
     versions: Printed,
+    /// The code of the first of several names that could not be shown.
+    #[serde(skip)]
+    failure: Option<Exit>,
+}
+
+#[derive(Debug, Serialize)]
+struct Item {
+    #[serde(flatten)]
+    status: LogStatus,
+    #[serde(skip)]
+    labels: Labels,
+}
+
+/// What tables show beyond the state.
+#[derive(Debug, Clone, Copy, Default)]
+struct Columns {
+    namespaces: bool,
+    groups: bool,
+    labels: bool,
 }
 
 /// `log status`
@@ -41,88 +60,117 @@ pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
         outcome => outcome?,
     };
     let screen = context.screen(&format, &args.list.output);
-    let people = !format.is_data() && !matches!(format, crate::output::Format::Name);
-    if list.items.is_empty() && people {
+    let people = !format.is_data();
+    if list.items.is_empty() {
         let namespace = scope(context, &args.list).await?;
         context
             .ui
             .note(&objects::nothing_found(namespace.as_deref()));
-    } else {
+    }
+    if !(list.items.is_empty() && people) {
         context.ui.print(&render(&list, &format, &screen)?);
     }
     if people {
-        for line in list.items.iter().flat_map(|item| &item.way_out) {
+        for line in list.items.iter().flat_map(|item| &item.status.way_out) {
             context.ui.hint(line);
         }
     }
-    let worst = list.items.iter().map(|item| item.health).max();
     if args.list.watch {
-        return watch(context, args, &list.versions).await;
+        return watch(context, args, &format, &list).await;
     }
-    Ok(match worst {
-        Some(Health::Critical) if args.check => Exit::Critical,
-        Some(Health::Warning | Health::Unknown) if args.check => Exit::Warning,
+    let worst = list.items.iter().map(|item| item.status.health).max();
+    Ok(match (worst, list.failure) {
+        (_, Some(failure)) if !args.check || failure != Exit::Failed => failure,
+        (Some(Health::Critical), _) if args.check => Exit::Critical,
+        (Some(Health::Warning | Health::Unknown), _) | (_, Some(_)) if args.check => Exit::Warning,
         _ => Exit::Done,
     })
 }
 
 async fn look(context: &Context, args: &LogStatusArgs) -> Result<LogStatusList> {
-    let thresholds = thresholds(args);
-    let mut found: Vec<(Operator, Value)> = Vec::new();
-    let mut served = 1;
-    if args.names.is_empty() {
-        let namespace = scope(context, &args.list).await?;
-        let (groups, objects) = listing::fetch(
-            context,
-            Kind::Backup,
-            namespace.as_deref(),
-            &query(&args.list),
-            LogBackup::is_log,
-        )
-        .await?;
-        served = groups;
-        found = objects;
-    }
-    for name in &args.names {
-        let located = locate::find(context, Kind::Backup, name).await?;
-        if !LogBackup::is_log(&located.object) {
-            return Err(
-                Error::usage(format!("{} is not a log backup", located.reference))
-                    .hint("kubectl tidb-br backup list shows snapshots"),
-            );
+    let (mut served, mut failure) = (1, None);
+    let found = match args.names.as_slice() {
+        [] => {
+            let (namespace, query) = (scope(context, &args.list).await?, query(&args.list));
+            let (namespace, is_log) = (namespace.as_deref(), LogBackup::is_log);
+            let objects;
+            (served, objects) =
+                listing::fetch(context, Kind::Backup, namespace, &query, is_log).await?;
+            objects
         }
-        found.push((located.reference.operator, located.object));
-    }
+        [name] => vec![named(context, name).await?],
+        names => {
+            let mut found = Vec::new();
+            for name in names {
+                match named(context, name).await {
+                    Ok(object) => found.push(object),
+                    Err(error) => {
+                        context.ui.error(&error);
+                        failure.get_or_insert(error.exit);
+                    }
+                }
+            }
+            found
+        }
+    };
     let versions = found.iter().map(|(_, object)| version(object)).collect();
-    let mut items: Vec<LogStatus> = found
+    let mut items: Vec<Item> = found
         .iter()
-        .filter_map(|(operator, object)| LogBackup::read(object, Dialect::newest(*operator)))
-        .filter(|log| {
-            args.list
-                .cluster
-                .as_ref()
-                .is_none_or(|cluster| *cluster == log.cluster)
-        })
-        .map(|log| LogStatus::of(&log, &thresholds, context.now()))
+        .filter_map(|(operator, object)| item(context, args, *operator, object))
         .collect();
-    items.sort_by(|a, b| (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name)));
+    let place = |item: &Item| (item.status.namespace.clone(), item.status.name.clone());
+    items.sort_by_cached_key(place);
     listing::tell_order(context, &args.list);
     if let Some(order) = &args.list.sort_by {
         items = order.sort(items, data)?;
     }
     Ok(LogStatusList {
         items,
-        namespaces: args.list.all_namespaces,
-        groups: served > 1,
+        columns: Columns {
+            namespaces: args.list.all_namespaces,
+            groups: served > 1,
+            labels: args.list.show_labels,
+        },
         versions,
+        failure,
+    })
+}
+
+async fn named(context: &Context, name: &str) -> Result<(Operator, Value)> {
+    let located = locate::find(context, Kind::Backup, name).await?;
+    if LogBackup::is_log(&located.object) {
+        return Ok((located.reference.operator, located.object));
+    }
+    Err(
+        Error::usage(format!("{} is not a log backup", located.reference))
+            .hint("kubectl tidb-br backup list shows snapshots"),
+    )
+}
+
+/// The state of a log backup, if it is one and of the TiDB cluster that was asked for.
+fn item(
+    context: &Context,
+    args: &LogStatusArgs,
+    operator: Operator,
+    object: &Value,
+) -> Option<Item> {
+    if !LogBackup::is_log(object) || !listing::of_cluster(object, &args.list) {
+        return None;
+    }
+    let log = LogBackup::read(object, Dialect::newest(operator))?;
+    let labels = object.pointer("/metadata/labels").cloned();
+    Some(Item {
+        status: LogStatus::of(&log, &thresholds(args), context.now()),
+        labels: serde_json::from_value(labels.unwrap_or_default()).unwrap_or_default(),
     })
 }
 
 /// An item as machine formats show it, which is what `--sort-by` sees.
-fn data(item: &LogStatus) -> Result<Cow<'_, Value>> {
+fn data(item: &Item) -> Result<Cow<'_, Value>> {
+    let name = &item.status.name;
     serde_json::to_value(item)
         .map(Cow::Owned)
-        .map_err(|error| Error::failed(format!("cannot write the state of {}: {error}", item.name)))
+        .map_err(|error| Error::failed(format!("cannot write the state of {name}: {error}")))
 }
 
 fn query(flags: &ListFlags) -> ListQuery {
@@ -140,28 +188,31 @@ fn thresholds(args: &LogStatusArgs) -> Thresholds {
     }
 }
 
-async fn watch(context: &Context, args: &LogStatusArgs, printed: &Printed) -> Result<Exit> {
-    let thresholds = thresholds(args);
-    listing::watch(
-        context,
-        Kind::Backup,
-        &args.list,
-        &query(&args.list),
-        printed,
-        |operator, object, screen| {
-            let log = LogBackup::read(object, Dialect::newest(operator))
-                .filter(|_| LogBackup::is_log(object))?;
-            let wanted = args.names.is_empty() || args.names.contains(&log.object.name);
-            let list = LogStatusList {
-                items: vec![LogStatus::of(&log, &thresholds, context.now())],
-                namespaces: args.list.all_namespaces,
-                groups: false,
-                versions: Printed::default(),
-            };
-            wanted.then(|| list.text(screen))
-        },
-    )
-    .await
+/// Prints each change as the list of it alone, in the same format.
+async fn watch(
+    context: &Context,
+    args: &LogStatusArgs,
+    format: &Format,
+    shown: &LogStatusList,
+) -> Result<Exit> {
+    let named = |status: &LogStatus| {
+        let known = shown.items.iter().map(|item| &item.status);
+        let mut known = known.map(|known| (&known.operator, &known.name));
+        args.names.is_empty() || known.any(|known| known == (&status.operator, &status.name))
+    };
+    let draw = |operator, object: &Value, screen: &Screen| {
+        let item = item(context, args, operator, object).filter(|item| named(&item.status))?;
+        let change = LogStatusList {
+            items: vec![item],
+            columns: shown.columns,
+            versions: Printed::default(),
+            failure: None,
+        };
+        render(&change, format, screen).ok()
+    };
+    let query = query(&args.list);
+    let printed = &shown.versions;
+    listing::watch(context, Kind::Backup, &args.list, &query, printed, draw).await
 }
 
 impl View for LogStatusList {
@@ -169,7 +220,7 @@ impl View for LogStatusList {
 
     fn text(&self, screen: &Screen) -> String {
         let mut columns: Vec<Column> = Vec::new();
-        if self.namespaces {
+        if self.columns.namespaces {
             columns.push(Column::new("NAMESPACE"));
         }
         columns.extend(
@@ -185,13 +236,19 @@ impl View for LogStatusList {
             .map(Column::new),
         );
         columns.extend(["CHECKPOINT-TS", "START", "TRUNCATED-UNTIL", "STORAGE"].map(Column::wide));
+        if self.columns.labels {
+            columns.push(Column::last("LABELS"));
+        }
         let mut table = Table::new(columns);
         for item in &self.items {
             let mut cells = Vec::new();
-            if self.namespaces {
-                cells.push(Cell::new(&item.namespace));
+            if self.columns.namespaces {
+                cells.push(Cell::new(&item.status.namespace));
             }
-            cells.extend(row(item, self.groups, screen));
+            cells.extend(row(&item.status, self.columns.groups, screen));
+            if self.columns.labels {
+                cells.push(item.labels.cell());
+            }
             table.push(cells);
         }
         table.page(screen)

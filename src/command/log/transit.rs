@@ -44,9 +44,6 @@ pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result
         return edit_file(context, file, &args.which.selector.names, &order);
     }
     let selector = args.which.selector.selector();
-    for name in &selector.names {
-        locate::check_name(Kind::Backup, name)?;
-    }
     let (kind, what) = (Kind::Backup, "log backups");
     let targets = several::names_of(context, kind, what, &selector, LogBackup::is_log).await?;
     several::each(context, &targets, args.write.documents(), async |name| {
@@ -113,6 +110,7 @@ pub(super) async fn carry_out(
     let log = read(context, &located).await?;
     let request = with_snapshots(context, &log, &order.request).await?;
     let change = plan(&log, &request, context.now())?;
+    let request = request.settled(&change);
     execute::announce(context, &change.plan);
     let flags = order.write;
     if flags.diff || flags.mode() == DryRun::Client {
@@ -179,7 +177,7 @@ fn show(context: &Context, located: &Located, change: &Change, order: &Order<'_>
     Ok(Exit::Done)
 }
 
-/// Sends the plan. When the object changed meanwhile it is read again, and if the same plan comes of it, sent once more.
+/// Sends the plan. When the object changed meanwhile it is read again, and if it would be changed in the same way, sent once more.
 async fn send(
     context: &Context,
     located: &Located,
@@ -194,7 +192,8 @@ async fn send(
             let again = reread(context, located).await?;
             let seen = LogBackup::read(&again, log.dialect);
             let same = seen.is_some_and(|seen| {
-                seen.same_ground(log) && plan(&seen, request, context.now()).as_ref() == Ok(change)
+                let again = plan(&seen, request, context.now());
+                seen.same_ground(log) && again.is_ok_and(|again| again.does_as(change))
             });
             if !same {
                 return Err(changed(&located.reference));

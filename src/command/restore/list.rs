@@ -42,7 +42,7 @@ fn draw(rows: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Scre
     );
     columns.extend(["RESTORED-TO-TS", "STORAGE", "TAKEN"].map(Column::wide));
     if flags.show_labels {
-        columns.push(Column::new("LABELS"));
+        columns.push(Column::last("LABELS"));
     }
     let mut table = Table::new(columns);
     for (operator, object) in rows {

@@ -5,6 +5,7 @@ use super::{Seen, read};
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{DryRun, PauseSchedule, WriteFlags};
 use crate::command::{Context, execute, several};
+use crate::plan::Plan;
 use crate::schedule::{self, Change};
 use crate::{Error, Exit, Result};
 
@@ -44,10 +45,25 @@ async fn each(
     }
     let selector = args.which.selector.selector();
     let names = several::names(context, Kind::BackupSchedule, &selector).await?;
+    let many = names.items.len() > 1;
     several::each(context, &names, args.write.documents(), async |name| {
-        carry_out(context, name, &args.write, |seen| Ok(change(seen))).await
+        let named = |seen: &Seen| {
+            let mut change = change(seen);
+            if many {
+                name_notes(&mut change.plan, &seen.located.reference);
+            }
+            Ok(change)
+        };
+        carry_out(context, name, &args.write, named).await
     })
     .await
+}
+
+/// Among several, each note and warning says what it is about.
+pub fn name_notes(plan: &mut Plan, object: &ObjectRef) {
+    for text in plan.notes.iter_mut().chain(&mut plan.warnings) {
+        *text = format!("{object}: {text}");
+    }
 }
 
 /// Reads, plans, shows or sends. What was asked about is looked at once more before it is sent. When the object changed meanwhile it is read

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
+use crate::api::Kind;
 use crate::api::document::at;
-use crate::api::{Kind, Operator};
 use crate::cli::{CreateSchedule, DryRun, Preflight};
 use crate::command::typed::Typed;
 use crate::command::{Context, preflight, submit, unserved};
 use crate::plan::{Plan, Write};
-use crate::schedule::{Cron, check_rules};
+use crate::schedule::{Cron, check_rules, compaction_lacks_namespace};
 use crate::{Error, Exit, Result};
 
 /// How many of the next runs are shown.
@@ -40,12 +40,7 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
         .manifest(context, operator, namespace.as_deref())
         .await?;
     let mut warnings = check_rules(&manifest, &args.write.allow, context.now())?;
-    if compaction_lacks_namespace(&manifest, operator) {
-        warnings.push(
-            "the compactions never start without br.clusterNamespace: say -n or --cluster-namespace"
-                .to_owned(),
-        );
-    }
+    warnings.extend(compaction_lacks_namespace(&manifest));
     let plan = Plan {
         writes: vec![Write::Create(manifest.clone())],
         warnings,
@@ -57,13 +52,6 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     submit::submit(context, &plan, &manifest, "created", &args.write, false).await?;
     tell_next_runs(context, &manifest)?;
     Ok(Exit::Done)
-}
-
-fn compaction_lacks_namespace(manifest: &Value, operator: Operator) -> bool {
-    let template = at(manifest, "/spec/compactBackupTemplate");
-    operator == Operator::V1
-        && template.is_object()
-        && at(template, "/br/clusterNamespace").is_null()
 }
 
 /// What a run would be, for the checks beforehand.

@@ -88,7 +88,10 @@ impl Page<'_> {
         self.line("Schedule", text.unwrap_or("<none>"));
         self.line("Paused", self.schedule.paused.to_string());
         self.field("Last Backup", "/status/lastBackup");
-        self.field("Last Run", "/status/lastBackupTime");
+        let last = self.object.pointer("/status/lastBackupTime");
+        if let Some(time) = last.and_then(Value::as_str) {
+            self.line("Last Run", self.screen.zone.show_text(time));
+        }
         let Ok(cron) = &self.schedule.cron else {
             return;
         };

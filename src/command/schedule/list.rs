@@ -1,14 +1,18 @@
 //! `schedule list`
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
+use super::watch::{Shown, watch};
 use super::{children, of};
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
 use crate::command::listing::{self, Metadata, age, scope};
-use crate::command::{Context, execute, unserved};
+use crate::command::{Context, execute, generation, unserved};
 use crate::output::{Cell, Column, Screen, Table, Tone};
 use crate::schedule::{Child, Policy, SCHEDULE_LABEL, Schedule, children_of};
 use crate::{Exit, Result};
@@ -16,7 +20,6 @@ use crate::{Exit, Result};
 /// `schedule list`
 pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
     let format = flags.output.format()?;
-    let people = execute::for_people(&format);
     let query = ListQuery {
         labels: flags.selector.clone(),
         ..ListQuery::default()
@@ -24,28 +27,55 @@ pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
     if context.operator() == Some(Operator::V2) {
         return Err(unserved::refusal(Kind::BackupSchedule));
     }
-    let namespace = scope(context, flags).await?;
+    let keep = |object: &Value| in_cluster(object, flags);
+    if !execute::for_people(&format) {
+        let draw = |_: &[_], _, _: &_, _: &_| String::new();
+        return unserved::objects(context, Kind::BackupSchedule, flags, &query, keep, draw).await;
+    }
     // Only the table shows how the last backups went.
-    let backups = match people {
-        true => {
-            let labels = SCHEDULE_LABEL.to_owned();
-            children(context, Operator::V1, namespace.as_deref(), labels).await?
-        }
-        false => Vec::new(),
-    };
+    let backups = backups(context, flags).await?;
+    let shown = RefCell::new(BTreeMap::new());
     let draw = |found: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Screen| {
+        let objects = found.iter().cloned();
+        let placed =
+            objects.map(|(operator, object)| (listing::place(&object), (operator, object)));
+        shown.borrow_mut().extend(placed);
         table(found, both, flags, screen, &backups)
     };
-    let keep = |object: &Value| in_cluster(object, flags);
-    unserved::objects(context, Kind::BackupSchedule, flags, &query, keep, draw).await
+    let once = ListFlags {
+        watch: false,
+        ..flags.clone()
+    };
+    let exit = unserved::objects(context, Kind::BackupSchedule, &once, &query, keep, draw).await?;
+    if !flags.watch || exit != Exit::Done {
+        return Ok(exit);
+    }
+    let shown = Shown {
+        schedules: shown.into_inner(),
+        backups,
+    };
+    watch(context, flags, &query, shown).await
 }
 
-fn in_cluster(object: &Value, flags: &ListFlags) -> bool {
+/// The backups of all schedules in scope, where there is an operator that makes them.
+async fn backups(context: &Context, flags: &ListFlags) -> Result<Vec<Child>> {
+    let served = generation::served(context, Kind::BackupSchedule).await?;
+    if !served.contains(&Operator::V1) {
+        return Ok(Vec::new());
+    }
+    let namespace = scope(context, flags).await?;
+    let labels = SCHEDULE_LABEL.to_owned();
+    children(context, Operator::V1, namespace.as_deref(), labels).await
+}
+
+/// Whether a schedule is of the TiDB cluster that `--cluster` names, if it names one.
+pub(super) fn in_cluster(object: &Value, flags: &ListFlags) -> bool {
     let cluster = object.pointer("/spec/backupTemplate/br/cluster");
     flags.cluster.is_none() || cluster.and_then(Value::as_str) == flags.cluster.as_deref()
 }
 
-fn table(
+/// The table, or a row of it.
+pub(super) fn table(
     found: &[(Operator, Value)],
     both: bool,
     flags: &ListFlags,
@@ -71,7 +101,7 @@ fn table(
     );
     columns.extend(["CLUSTER", "LOG-BACKUP", "LAST-RUN", "BACKUPS"].map(Column::wide));
     if flags.show_labels {
-        columns.push(Column::new("LABELS"));
+        columns.push(Column::last("LABELS"));
     }
     let mut table = Table::new(columns);
     for (operator, object) in found {
@@ -113,6 +143,7 @@ fn row(
     let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
     let optional = |text: Option<&str>| text.map_or_else(Cell::none, Cell::new);
     let last = schedule.last_backup.as_deref();
+    let last_run = text("/status/lastBackupTime").map(|time| screen.zone.show_text(time));
     let status = last.map(|last| own.iter().find(|child| child.name == last));
     vec![
         Cell::new(text("/spec/schedule").unwrap_or_default()),
@@ -135,7 +166,7 @@ fn row(
             }
             log => optional(log.as_deref()),
         },
-        optional(text("/status/lastBackupTime")),
+        optional(last_run.as_deref()),
         Cell::new(own.iter().filter(|child| !child.log).count().to_string()),
     ]
 }

@@ -3,12 +3,14 @@
 mod change;
 mod create;
 mod delete;
+mod deletion;
 mod describe;
 mod edit;
 mod list;
 mod set;
 mod show;
 mod trigger;
+mod watch;
 
 pub use change::{pause, resume};
 pub use create::create;

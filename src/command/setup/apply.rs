@@ -7,10 +7,10 @@ use crate::api::document::put;
 use crate::cli::{ApplyFlags, DryRun};
 use crate::cluster::{Cluster, Found, Patch, Resource, WriteOptions};
 use crate::command::Context;
-use crate::command::execute::{dry, for_people};
+use crate::command::execute::{dry, for_people, tell_hidden};
 use crate::manifest::{file, name};
 use crate::output::objects::{self, Disclosure, Shape};
-use crate::output::{Format, yaml};
+use crate::output::yaml;
 use crate::{Error, Result};
 
 /// The namespace for the manifests: that of `-n` or of the context; a dry run on the client writes only the one that was said.
@@ -67,23 +67,13 @@ pub async fn apply(
     let disclosure = flags.write.output.disclosure();
     let headers = !flags.write.output.no_headers;
     if !people && !flags.write.diff {
-        if format != Format::Name {
-            warn_of_hidden(context, &applied, disclosure);
-        }
+        applied
+            .iter()
+            .for_each(|object| tell_hidden(context, object, &flags.write));
         let text = objects::render(&applied, Shape::One, &format, disclosure, headers)?;
         context.ui.print(&text.unwrap_or_default());
     }
     Ok(applied)
-}
-
-/// A manifest with hidden values cannot be applied: better said here than by the API server.
-fn warn_of_hidden(context: &Context, objects: &[Value], disclosure: Disclosure) {
-    let is_secret = |object: &Value| object.get("kind").and_then(Value::as_str) == Some("Secret");
-    if !disclosure.secrets && objects.iter().any(is_secret) {
-        context
-            .ui
-            .hint("values are printed as <redacted>; --show-secrets prints them");
-    }
 }
 
 /// What an apply would do, for a dry run on the client: it reads, and does without where it cannot. Then nothing more is asked.

@@ -14,6 +14,9 @@ const ROWS: &[Row] = &[
     ("log begin", "unrecognized subcommand 'begin'", 2),
     ("log pause-all", "unrecognized subcommand 'pause-all'", 2),
     ("create backup", "unrecognized subcommand 'create'", 2),
+    ("help bakup", "unrecognized subcommand 'bakup'", 2),
+    ("help log begin", "unrecognized subcommand 'begin'", 2),
+    ("log help paus", "unrecognized subcommand 'paus'", 2),
     ("backup create --clustr c", "unexpected argument '--clustr'", 2),
     ("backup create --clust c", "unexpected argument '--clust'", 2),
     ("backup create --stor s3://b", "unexpected argument '--stor'", 2),
@@ -70,12 +73,62 @@ const ROWS: &[Row] = &[
     ("version --client -o xml", "unknown output format", 2),
     ("tso now -o 'jsonpath={.a['", "cannot read the jsonpath", 2),
     ("log pause -l ''", "an empty selector would mean every object", 2),
+    ("log pause -l 'a=b=c'", "invalid value 'a=b=c' for '--selector <SELECTOR>': expected ',' and not \"=\"", 2),
+    ("log stop -l 'app in web'", "expected '(' after in or notin", 2),
+    ("log wait -l ,", "expected the key of a label", 2),
+    ("log status -l 'a b'", "'--selector", 2),
+    ("backup list -l '{app: x}'", "'--selector", 2),
+    ("backup list -l app=my/app", "the value is not made of", 2),
+    ("backup show -l 'app in ()'", "a set needs a value", 2),
+    ("restore list -l 'app>x'", "compares integers", 2),
+    ("schedule list -l app=x,", "ends where the key", 2),
+    ("schedule pause -l app_", "the key is not made of", 2),
+    ("compact list -l !", "ends where the key", 2),
+    ("backup list --from-schedule 'a b'", "--from-schedule", 2),
     ("backup list -A -n x --watch=maybe", "--watch", 2),
 ];
 
 #[test]
 fn commands_flags_and_formats() {
     check(ROWS);
+}
+
+/// An unknown command, and the nearest.
+#[test]
+fn the_nearest_command_is_named() {
+    let rows = [
+        ("bakup", "backup"),
+        ("help bakup", "backup"),
+        ("log paus", "pause"),
+        ("help log paus", "pause"),
+        ("log help trunctate", "truncate"),
+        ("help help log", ""),
+    ];
+    for (line, nearest) in rows {
+        let outcome = crate::program::run(line);
+        assert_eq!(outcome.code, 2, "{line}");
+        let tip = |line: &&str| line.contains("similar subcommand");
+        let told = outcome.stderr.lines().find(tip).unwrap_or_default();
+        let named = told.contains(&format!("'{nearest}'"));
+        assert_eq!(named, !nearest.is_empty(), "{line}: {}", outcome.stderr);
+    }
+}
+
+/// `help` prints what `--help` prints, on stdout, and needs nothing.
+#[test]
+fn help_is_a_command_too() {
+    for (line, same) in [
+        ("help", "--help"),
+        ("help log", "log --help"),
+        ("log help", "log --help"),
+        ("help log pause", "log pause --help"),
+        ("log help pause", "log pause --help"),
+        ("help tso", "tso --help"),
+        ("help completion install", "completion install --help"),
+    ] {
+        let (ours, theirs) = (crate::program::run(line), crate::program::run(same));
+        assert_eq!(ours.printed(line), theirs.printed(same), "{line}");
+    }
 }
 
 /// Every refusal of the command line names the help of the command that was meant.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::document::Key;
+use super::observe::Watched;
 use super::status::Update;
 
 /// Who writes, for `metadata.managedFields`.
@@ -49,10 +50,18 @@ pub enum Action {
         /// The new status.
         status: Value,
     },
-    /// A Kubernetes Event on a Backup (v1 only, row 1).
+    /// Creates an object of a kind.
+    Create(Watched, Value),
+    /// Deletes an object of a kind, its dependents in the background.
+    Delete(Watched, Key),
+    /// Changes an object of a kind by a merge patch of the whole.
+    Merge(Watched, Key, Value),
+    /// A Kubernetes Event on an object (v1 only, rows 1, 7f and 7h).
     Event {
-        /// The Backup.
-        backup: Key,
+        /// The kind of the object.
+        kind: Watched,
+        /// The object.
+        about: Key,
         /// Whether its type is Normal rather than Warning.
         normal: bool,
         /// Its reason.

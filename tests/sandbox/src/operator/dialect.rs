@@ -43,6 +43,11 @@ impl Dialect {
         self == Dialect::V1
     }
 
+    /// Whether schedules and compactions are looked after: by 1.6.2 and later, not by 2.x (v2 row 7).
+    pub fn keeps_schedules(self) -> bool {
+        self == Dialect::V1
+    }
+
     /// Whether a TidbCluster has to be Ready before a Backup gets any status (1.6.4 and later).
     pub fn waits_for_ready(self) -> bool {
         self == Dialect::V1

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
 use super::action::{Action, Next, Reconciled, Writer};
@@ -17,7 +17,8 @@ use super::mode::{Mode, Modes};
 use super::pod::{Pod, Stage};
 use super::queue::Queue;
 use super::reconcile::reconcile;
-use super::restore::Restores;
+use super::restores::Restores;
+use super::schedule::Schedules;
 use super::status::Update;
 use super::step::{Source, Step, Taken};
 use super::timings::{Timings, delta};
@@ -35,7 +36,9 @@ pub struct Engine {
     pub modes: Modes,
     /// The Restores, which have a loop of their own.
     pub restores: Restores,
-    /// The Backup that ended the operator process (v1 row 6g).
+    /// The schedules and compactions (v1).
+    pub schedules: Schedules,
+    /// The Backup or CompactBackup that ended the operator process (v1 rows 6g, 6h).
     pub crashed: Option<Key>,
     pub(super) pods: BTreeMap<Key, Pod>,
     pub(super) queue: Queue,
@@ -60,6 +63,7 @@ impl Engine {
             world,
             modes: Modes::default(),
             restores: Restores::default(),
+            schedules: Schedules::default(),
             crashed: None,
             pods: BTreeMap::new(),
             queue: Queue::default(),
@@ -87,20 +91,28 @@ impl Engine {
                     return Some(step);
                 }
             }
+            if let Some(step) = self.schedule_step(now) {
+                return Some(step);
+            }
         }
         if self.litter {
-            if let Some(actions) = collector::collect(&self.world, self.dialect) {
+            let found = collector::collect(&self.world, self.dialect);
+            if let Some(actions) = found.or_else(|| self.schedules.collect(&self.world)) {
                 return Some(Step::plain(Source::Collector, "garbage collector", actions));
             }
             self.litter = false;
         }
-        self.pod(now)
+        self.pod(now).or_else(|| self.compaction_pod(now))
     }
 
     /// When the next timer or pod is due.
     pub fn due(&self) -> Option<DateTime<Utc>> {
         let running = self.crashed.is_none();
-        let objects = [self.queue.due(), self.first_checkpoints.due()];
+        let objects = [
+            self.queue.due(),
+            self.first_checkpoints.due(),
+            self.schedules.due(),
+        ];
         let timers = [Some(self.resync_at), Some(self.tracker_at)];
         let operator = objects.into_iter().chain(timers).flatten();
         operator.filter(|_| running).chain(self.pod_due()).min()
@@ -109,7 +121,8 @@ impl Engine {
     /// When the next pod moves.
     pub fn pod_due(&self) -> Option<DateTime<Utc>> {
         let moving = self.pods.values().filter(|pod| !pod.waits());
-        moving.map(|pod| pod.due).min()
+        let moving = moving.map(|pod| pod.due);
+        moving.chain(self.schedules.pod_due()).min()
     }
 
     /// How the API server took a step.
@@ -117,6 +130,7 @@ impl Engine {
         match &step.source {
             Source::Controller(key) => self.controller_taken(key, step, taken, now),
             Source::Pod(job) => self.pod_taken(job, step, taken, now),
+            Source::Schedule(_) | Source::Compaction(_) => self.child_taken(step, taken, now),
             Source::Tracker | Source::Collector => {}
         }
     }
@@ -128,6 +142,7 @@ impl Engine {
         for key in self.world.backups.keys() {
             self.queue.wake(key, now);
         }
+        self.schedules.wake_all(now);
         self.resync_at = now + delta(self.timings.resync);
         self.tracker_at = now + delta(self.timings.tracker);
         self.world.tracked.clear();
@@ -140,6 +155,11 @@ impl Engine {
 
     /// Changes how a Job that has not ended goes on, at once. Whether there is such a Job.
     pub fn decide(&mut self, job: &Key, mode: Mode, now: DateTime<Utc>) -> bool {
+        if let Some(run) = self.schedules.runs.get_mut(job) {
+            run.mode = mode;
+            run.due = run.due.min(now);
+            return true;
+        }
         let Some(pod) = self.pods.get_mut(job) else {
             return self.restores.decide(job, &mode, now);
         };
@@ -163,13 +183,22 @@ impl Engine {
             });
         }
         if now >= self.resync_at {
-            self.resync_at = now + delta(self.timings.resync);
-            if self.dialect.is_v1() {
-                for key in self.world.backups.keys() {
-                    self.queue.wake(key, now);
-                }
-                self.world.idle_truncates.clear();
+            // The rhythm holds, however late it is noticed (v1 row 7a).
+            while self.resync_at <= now {
+                self.resync_at += delta(self.timings.resync);
             }
+            self.resync(now);
+        }
+    }
+
+    /// v1 looks at everything.
+    pub fn resync(&mut self, now: DateTime<Utc>) {
+        self.schedules.wake_all(now);
+        if self.dialect.is_v1() {
+            for key in self.world.backups.keys() {
+                self.queue.wake(key, now);
+            }
+            self.world.idle_truncates.clear();
         }
     }
 
@@ -243,16 +272,22 @@ impl Engine {
             }
             Next::At(due) => self.queue.wake(key, due),
             Next::Retry => {
-                let (first, longest) = self.dialect.back_off();
-                let scale = self.timings.back_off.as_secs_f64() / 60.0;
                 let failures = self.failures.entry(key.clone()).or_default();
-                let wait = first
-                    .saturating_mul(2_u32.saturating_pow(*failures))
-                    .min(longest);
-                *failures = (*failures + 1).min(10);
-                self.queue.wake(key, now + delta(wait.mul_f64(scale)));
+                let tries = *failures;
+                *failures = (tries + 1).min(10);
+                self.queue.wake(key, now + self.back_off(tries));
             }
         }
+    }
+
+    /// The wait after so many failures in a row.
+    pub(super) fn back_off(&self, failures: u32) -> TimeDelta {
+        let (first, longest) = self.dialect.back_off();
+        let scale = self.timings.back_off.as_secs_f64() / 60.0;
+        let wait = first
+            .saturating_mul(2_u32.saturating_pow(failures))
+            .min(longest);
+        delta(wait.mul_f64(scale))
     }
 
     fn controller_taken(&mut self, key: &Key, step: &Step, taken: Taken, now: DateTime<Utc>) {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::action::{Next, Reconciled};
 use super::dialect::LogCommand;
-use super::document::{Key, text};
+use super::document::{Key, has, text};
 use super::pd::TaskState;
 use super::reconcile::Reader;
 use super::status::{Condition, Update, phase};
@@ -13,6 +13,8 @@ use super::world::Tracked;
 
 /// The reason of a task that PD does not know.
 pub const TASK_NOT_FOUND: &str = "LogBackupTaskNotFound";
+/// The reason of what is recorded for the task without a Job.
+const KERNEL_SYNC: &str = "LogBackupKernelSync";
 /// Writes of an idle truncate between two resyncs: 9 in 33 s were seen (v1 row 4b).
 const BURST: u8 = 4;
 /// Between two of them; 27 in about a minute were seen (v1 row 4b2).
@@ -80,9 +82,28 @@ fn contrary(reader: &Reader<'_>, state: &TaskState, tracked: &Tracked) -> Reconc
         _ => LogCommand::Pause,
     };
     let mut condition = Condition::of(phase::COMPLETE);
-    condition.reason = "LogBackupKernelSync".to_owned();
+    condition.reason = KERNEL_SYNC.to_owned();
     let update = Update::condition(Some(command), condition);
     Reconciled::status("v1 5c, 5f", reader.backup, update, Next::Done)
+}
+
+/// While an idle truncate is the command, the comparison misfires once: a task that runs is recorded as resumed
+/// (v1 row 7d, section 5.5).
+fn misfire(reader: &Reader<'_>, written: bool) -> Option<Reconciled> {
+    let resumed = has(reader.backup, "/status/logSubCommandStatuses/log-resume");
+    let runs = tracked(reader).is_some_and(|tracked| tracked.state == Some(TaskState::Running));
+    if !written || resumed || !runs || reader.phase() != phase::RUNNING {
+        return None;
+    }
+    let mut condition = Condition::of(phase::COMPLETE);
+    condition.reason = KERNEL_SYNC.to_owned();
+    let update = Update::condition(Some(LogCommand::Resume), condition);
+    Some(Reconciled::status(
+        "v1 7d",
+        reader.backup,
+        update,
+        Next::Done,
+    ))
 }
 
 /// Whether what PD said is contrary to the phase of the CR.
@@ -106,7 +127,9 @@ pub fn idle_truncate(reader: &Reader<'_>, complete: Update) -> Reconciled {
     {
         return Reconciled::new("v1 4b", Vec::new(), Next::At(*last + PACE));
     }
-    let mut outcome = if tracked(reader).is_some_and(|tracked| tracked.state.is_none()) {
+    let mut outcome = if let Some(misfire) = misfire(reader, written.is_some()) {
+        misfire
+    } else if tracked(reader).is_some_and(|tracked| tracked.state.is_none()) {
         let entry = "/status/logSubCommandStatuses/log-truncate";
         let until = text(reader.backup, "/spec/logTruncateUntil");
         let done = text(reader.backup, &format!("{entry}/phase")) == phase::COMPLETE

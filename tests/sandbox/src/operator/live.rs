@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use super::action::{Action, Writer};
 use super::dialect::Dialect;
-use super::document::{Key, as_map, deleting, list, map, stamp, text};
+use super::document::{Key, as_map, deleting, list, map};
+use super::live_event::event;
 use super::observe::{Change, Watched};
 use super::status::{self, Update};
 
@@ -67,6 +68,8 @@ impl Live {
             (Watched::Secret, _) => ("/api/v1".to_owned(), "secrets"),
             (Watched::Backup, dialect) => (root_of(dialect), "backups"),
             (Watched::Restore, dialect) => (root_of(dialect), "restores"),
+            (Watched::Schedule, dialect) => (root_of(dialect), "backupschedules"),
+            (Watched::Compaction, dialect) => (root_of(dialect), "compactbackups"),
             (Watched::Cluster, Dialect::V2) => (core_root(), "clusters"),
             (Watched::Cluster, dialect) => (root_of(dialect), "tidbclusters"),
             (Watched::TikvGroup, _) => (core_root(), "tikvgroups"),
@@ -151,14 +154,18 @@ impl Live {
                 self.rewrite(Watched::Job, &path, "/status", held, change)
                     .await
             }
+            Action::Create(kind, object) => self.create(*kind, object).await,
+            Action::Delete(kind, key) => self.delete(*kind, key).await,
+            Action::Merge(kind, key, patch) => self.change(*kind, key, patch).await,
             Action::Event {
-                backup,
+                kind,
+                about,
                 normal,
                 reason,
                 message,
             } => {
-                let event = self.event(backup, held.as_ref(), (*normal, reason, message), now);
-                let path = format!("/api/v1/namespaces/{}/events", backup.namespace);
+                let event = event(*kind, about, held.as_ref(), (*normal, reason, message), now);
+                let path = format!("/api/v1/namespaces/{}/events", about.namespace);
                 self.send("POST", &path, &event).await?;
                 Ok(Vec::new())
             }
@@ -191,7 +198,7 @@ impl Live {
     }
 
     /// The query that names the field manager.
-    fn managed_by(&self, writer: Writer) -> String {
+    pub(super) fn managed_by(&self, writer: Writer) -> String {
         let manager = match writer {
             Writer::Controller => self.dialect.field_manager(),
             Writer::Pod => "tidb-backup-manager",
@@ -219,15 +226,7 @@ impl Live {
             };
             let url = format!("{path}{suffix}");
             match self.send("PUT", &url, &changed).await {
-                Ok(written) => {
-                    return Ok(vec![if deleting(&written)
-                        && list(&written, "/metadata/finalizers").is_empty()
-                    {
-                        Change::Gone(kind, Key::of(&written))
-                    } else {
-                        Change::Seen(kind, written)
-                    }]);
-                }
+                Ok(written) => return Ok(vec![told(kind, written)]),
                 Err(Trouble::Conflict) => {}
                 Err(trouble) => return Err(trouble),
             }
@@ -235,7 +234,7 @@ impl Live {
         Err(Trouble::Conflict)
     }
 
-    async fn create_job(&self, job: &Value) -> Result<Vec<Change>, Trouble> {
+    pub(super) async fn create_job(&self, job: &Value) -> Result<Vec<Change>, Trouble> {
         let key = Key::of(job);
         let path = self.path(Watched::Job, Some(&key.namespace));
         let created = match self.send("POST", &path, job).await {
@@ -248,7 +247,7 @@ impl Live {
         Ok(vec![Change::Seen(Watched::Job, created)])
     }
 
-    async fn delete_job(&self, job: &Key) -> Result<Vec<Change>, Trouble> {
+    pub(super) async fn delete_job(&self, job: &Key) -> Result<Vec<Change>, Trouble> {
         let path = self.object(Watched::Job, job);
         let path = format!("{path}?propagationPolicy=Background");
         match self.send("DELETE", &path, &Value::Null).await {
@@ -256,27 +255,13 @@ impl Live {
             Err(trouble) => Err(trouble),
         }
     }
+}
 
-    fn event(
-        &self,
-        backup: &Key,
-        held: Option<&Value>,
-        (normal, reason, message): (bool, &str, &str),
-        now: DateTime<Utc>,
-    ) -> Value {
-        json!({
-            "apiVersion": "v1", "kind": "Event",
-            "metadata": {"generateName": format!("{}.", backup.name), "namespace": backup.namespace},
-            "involvedObject": {
-                "apiVersion": self.dialect.operator().api_version(), "kind": "Backup",
-                "name": backup.name, "namespace": backup.namespace,
-                "uid": held.map(|object| text(object, "/metadata/uid")).unwrap_or_default(),
-            },
-            "type": if normal { "Normal" } else { "Warning" },
-            "reason": reason, "message": message, "count": 1,
-            "firstTimestamp": stamp(now), "lastTimestamp": stamp(now),
-            "source": {"component": "tidb-controller-manager"},
-        })
+/// What an answer says: an object that nothing holds any more is gone.
+pub(super) fn told(kind: Watched, object: Value) -> Change {
+    match deleting(&object) && list(&object, "/metadata/finalizers").is_empty() {
+        true => Change::Gone(kind, Key::of(&object)),
+        false => Change::Seen(kind, object),
     }
 }
 
@@ -302,13 +287,13 @@ pub fn with_finalizer(object: &Value, name: &str, present: bool) -> Value {
     object
 }
 
-fn with_status(object: &Value, status: &Value) -> Value {
+pub(super) fn with_status(object: &Value, status: &Value) -> Value {
     let mut object = object.clone();
     as_map(&mut object).insert("status".into(), status.clone());
     object
 }
 
-fn without_finalizers(object: &Value) -> Value {
+pub(super) fn without_finalizers(object: &Value) -> Value {
     let mut object = object.clone();
     map(as_map(&mut object), "metadata").remove("finalizers");
     object

@@ -9,6 +9,7 @@ use kube::Client;
 use super::dialect::Dialect;
 use super::live::Trouble;
 use super::mode::Mode;
+use super::restore_live;
 use super::stand_in::{Shared, StandIn, start_of_clock};
 use super::timings::{Timings, delta};
 use super::watch::kinds;
@@ -71,7 +72,11 @@ impl Manual {
         let target = self.now() + delta(by);
         self.settle().await?;
         loop {
-            let due = self.shared.engine().due();
+            let due = {
+                let engine = self.shared.engine();
+                let dues = [engine.due(), engine.restores.due()];
+                dues.into_iter().flatten().min()
+            };
             match due.filter(|due| *due <= target) {
                 Some(due) => self.shared.set_clock(due.max(self.now())),
                 None => break,
@@ -85,6 +90,13 @@ impl Manual {
         self.shared.set_clock(target.max(self.now()));
         self.settle().await?;
         Ok(())
+    }
+
+    /// A resync of v1 at once, whenever the next one is due, and what follows from it.
+    pub async fn resync(&self) -> Result<usize, Trouble> {
+        let now = self.now();
+        self.shared.engine().resync(now);
+        self.settle().await
     }
 
     /// Moves the clock at once: a timer that would have gone off many times on the way goes off once.
@@ -116,7 +128,7 @@ impl Manual {
     /// Reads everything anew.
     async fn look(&self) -> Result<(), Trouble> {
         let dialect = self.shared.engine().dialect;
-        for kind in kinds(dialect) {
+        for kind in kinds(dialect, true) {
             self.shared.refresh(kind).await?;
         }
         Ok(())
@@ -127,14 +139,22 @@ impl Manual {
         if let Some(row) = self.step_now().await {
             return Some(row);
         }
-        let due = self.shared.engine().pod_due()?;
+        let due = {
+            let engine = self.shared.engine();
+            let pods = [engine.pod_due(), engine.restores.due()];
+            pods.into_iter().flatten().min()?
+        };
         self.shared.set_clock(due.max(self.now()));
         self.step_now().await
     }
 
     async fn step_now(&self) -> Option<&'static str> {
-        let step = self.shared.engine().next(self.now())?;
-        self.shared.perform(&step).await;
-        Some(step.row)
+        let step = self.shared.engine().next(self.now());
+        if let Some(step) = step {
+            self.shared.perform(&step).await;
+            return Some(step.row);
+        }
+        restore_live::step(&self.shared).await?;
+        Some("v2 8, v1 7")
     }
 }

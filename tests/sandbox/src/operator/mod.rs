@@ -1,6 +1,7 @@
 //! A stand-in for TiDB Operator, its backup-manager pods, BR, PD and the kubelet.
 //!
-//! It moves the status of Backups as the real controllers were seen to do. Each transition names the row of the
+//! It moves the status of Backups, schedules and compactions as the real controllers were seen to do, that of Restores as
+//! the reference says. Each transition names the row of the
 //! trials (`v2 4g`) or the section of the operator reference (`v2 7.2`) that it follows.
 //!
 //! The core is pure: [`reconcile::reconcile`] takes documents and a clock and answers with requests, [`engine::Engine`]
@@ -19,9 +20,10 @@
 //! operator.advance(Duration::from_secs(60)).await?;                 // the checkpoint moved
 //! ```
 //!
-//! Schedules and compactions are driven by [`schedule::Schedules`], a round at a time.
+//! Restores, schedules and compactions move with it. Schedules and compactions are looked after by v1 alone (v2 row 7),
+//! and in the background only with [`Options::schedules`].
 //!
-//! Not modelled: restores; pods as objects (a missing ServiceAccount, image or volume looks
+//! Not modelled: volume snapshots and replication restores; pods as objects (a missing ServiceAccount, image or volume looks
 //! like `Mode::Hold`); what BR finds in storage (a prefix that is in use, `truncating.lock`).
 
 pub mod action;
@@ -48,11 +50,14 @@ mod delete;
 mod hands;
 mod kernel;
 mod live;
+mod live_event;
 mod log;
 mod manual;
 mod queue;
 mod restore_job;
 mod restore_live;
+mod restore_pod;
+pub mod restores;
 mod retry;
 mod snapshot;
 mod stand_in;
@@ -69,6 +74,5 @@ pub use hands::PdHands;
 pub use live::Trouble;
 pub use manual::Manual;
 pub use mode::Mode;
-pub use schedule::Schedules;
 pub use stand_in::{Options, StandIn};
 pub use timings::Timings;

@@ -39,6 +39,10 @@ pub enum Watched {
     PdGroup,
     /// Restores of the dialect's group.
     Restore,
+    /// BackupSchedules (v1; v2 does nothing with them, row 7).
+    Schedule,
+    /// CompactBackups (v1; likewise).
+    Compaction,
 }
 
 impl Engine {
@@ -60,8 +64,22 @@ impl Engine {
             Change::Gone(Watched::Secret, key) => {
                 self.world.secrets.remove(&key);
             }
-            Change::Seen(Watched::Restore, object) => self.restores.seen(object),
-            Change::Gone(Watched::Restore, key) => self.restores.gone(&key),
+            Change::Seen(kind @ (Watched::Schedule | Watched::Compaction), object) => {
+                self.child_seen(kind, object, now);
+            }
+            Change::Gone(kind @ (Watched::Schedule | Watched::Compaction), key) => {
+                self.child_gone(kind, &key, now);
+            }
+            Change::Seen(Watched::Restore, object) => {
+                let key = Key::of(&object);
+                if self.restores.seen(object) {
+                    self.healed(&key, now);
+                }
+            }
+            Change::Gone(Watched::Restore, key) => {
+                self.restores.gone(&key);
+                self.healed(&key, now);
+            }
             // Nothing is woken: no operator watches its clusters (v2 row 6i).
             Change::Seen(kind, object) => {
                 self.plain(kind).insert(Key::of(&object), object);
@@ -88,12 +106,34 @@ impl Engine {
         let keys = |objects: &Objects| objects.keys().cloned().collect();
         match kind {
             Watched::Backup => keys(&self.world.backups),
-            Watched::Job => keys(&self.world.jobs),
+            Watched::Job => [&self.world.jobs, &self.schedules.jobs, &self.restores.jobs]
+                .into_iter()
+                .flat_map(keys)
+                .collect(),
             Watched::Secret => self.world.secrets.keys().cloned().collect(),
             Watched::Cluster => keys(&self.world.clusters),
             Watched::TikvGroup => self.world.tikv_groups.as_ref().map_or_else(Vec::new, keys),
             Watched::PdGroup => self.world.pd_groups.as_ref().map_or_else(Vec::new, keys),
             Watched::Restore => keys(&self.restores.objects),
+            Watched::Schedule => keys(&self.schedules.objects),
+            Watched::Compaction => keys(&self.schedules.compactions),
+        }
+    }
+
+    /// An object of the kinds that have events.
+    pub fn object(&self, (kind, key): (Watched, &Key)) -> Option<&Value> {
+        match kind {
+            Watched::Backup => self.world.backups.get(key),
+            Watched::Schedule => self.schedules.objects.get(key),
+            Watched::Compaction => self.schedules.compactions.get(key),
+            _ => None,
+        }
+    }
+
+    /// What ended the operator process has changed, or is gone: it starts again.
+    pub(super) fn healed(&mut self, key: &Key, now: DateTime<Utc>) {
+        if self.crashed.as_ref() == Some(key) {
+            self.restart(now);
         }
     }
 
@@ -118,9 +158,7 @@ impl Engine {
         self.litter |= deleting(&object);
         self.world.backups.insert(key.clone(), object);
         self.queue.wake(&key, now);
-        if self.crashed.as_ref() == Some(&key) {
-            self.restart(now);
-        }
+        self.healed(&key, now);
     }
 
     /// The checkpoint of a started log backup is read from now on, and v1 compares it with PD.
@@ -167,12 +205,13 @@ impl Engine {
         self.first_checkpoints.remove(key);
         self.queue.remove(key);
         self.failures.remove(key);
-        if self.crashed.as_ref() == Some(key) {
-            self.restart(now);
-        }
+        self.healed(key, now);
     }
 
     fn job_seen(&mut self, object: Value, now: DateTime<Utc>) {
+        if self.compaction_job_seen(&object, now) || self.restore_job_seen(&object, now) {
+            return;
+        }
         let key = Key::of(&object);
         let Some(owner) = job::owner(self.dialect, &object) else {
             return;
@@ -204,6 +243,8 @@ impl Engine {
     }
 
     fn job_gone(&mut self, key: &Key, now: DateTime<Utc>) {
+        self.compaction_job_gone(key);
+        self.restores.job_gone(self.dialect, key);
         self.pods.remove(key);
         if let Some(job) = self.world.jobs.remove(key)
             && let Some(owner) = job::owner(self.dialect, &job)

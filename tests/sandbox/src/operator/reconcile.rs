@@ -7,6 +7,7 @@ use super::action::{Action, Next, Reconciled, status};
 use super::dialect::{Dialect, LogCommand, effective};
 use super::document::{Key, condition_true, deleting, has, has_finalizer, text};
 use super::job::{self, NAME_LIMIT, Purpose};
+use super::observe::Watched;
 use super::status::{Condition, Update, phase};
 use super::world::{World, cluster_key, silenced};
 use super::{delete, log, snapshot, storage};
@@ -173,7 +174,8 @@ impl Reader<'_> {
     /// v1 row 1 writes Events on the Backup, v2 never does.
     fn event(&self, normal: bool, reason: &'static str, message: &str) -> Option<Action> {
         self.dialect.is_v1().then(|| Action::Event {
-            backup: Key::of(self.backup),
+            kind: Watched::Backup,
+            about: Key::of(self.backup),
             normal,
             reason,
             message: message.to_owned(),

@@ -1,4 +1,4 @@
-//! Restores on a real API server: what [`super::restore`] asks for, done in the background.
+//! Restores on a real API server: what [`super::restore`] asks for, done.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 
 use super::dialect::Dialect;
 use super::document::{Key, as_map, map, stamp};
-use super::live::{Live, Trouble};
+use super::engine::Engine;
+use super::live::{Trouble, with_status, without_finalizers};
 use super::observe::{Change, Watched};
-use super::restore::{Act, Report, Surroundings};
-use super::restore_job::{job, job_name};
+use super::restore::{Act, Report};
+use super::restores::Surroundings;
 use super::stand_in::Shared;
 use super::status;
 use super::tso::go_seconds;
@@ -19,23 +20,29 @@ use super::tso::go_seconds;
 /// Looks after Restores for as long as the stand-in lives.
 pub async fn work(shared: Arc<Shared>) {
     loop {
-        let now = shared.now();
-        let next = shared.engine().next_restore(now);
-        let Some((key, acts)) = next else {
-            rest(&shared).await;
-            continue;
-        };
-        for act in acts {
-            match perform(&shared, &key, &act).await {
-                Ok(changes) => changes.into_iter().for_each(|change| shared.tell(change)),
-                Err(Trouble::Missing) => shared.tell(Change::Gone(Watched::Restore, key.clone())),
-                Err(_) => {
-                    tokio::time::sleep(Duration::from_millis(100)).await;
-                    break;
-                }
-            }
+        match step(&shared).await {
+            None => rest(&shared).await,
+            Some(true) => {}
+            Some(false) => tokio::time::sleep(Duration::from_millis(100)).await,
         }
     }
+}
+
+/// The next requests for one Restore, if any are due. Whether all were granted.
+pub async fn step(shared: &Shared) -> Option<bool> {
+    let now = shared.now();
+    let (key, acts) = shared.engine().next_restore(now)?;
+    for act in acts {
+        match perform(shared, &key, &act).await {
+            Ok(changes) => changes.into_iter().for_each(|change| shared.tell(change)),
+            Err(Trouble::Missing) => shared.tell(match act {
+                Act::JobStatus(job, _) | Act::ReleaseJob(job) => Change::Gone(Watched::Job, job),
+                _ => Change::Gone(Watched::Restore, key.clone()),
+            }),
+            Err(_) => return Some(false),
+        }
+    }
+    Some(true)
 }
 
 async fn rest(shared: &Shared) {
@@ -47,8 +54,8 @@ async fn rest(shared: &Shared) {
     }
 }
 
-impl super::engine::Engine {
-    /// The requests that are due for one Restore.
+impl Engine {
+    /// The requests that are due for one Restore. Pods move also while the operator process has ended.
     pub fn next_restore(&mut self, now: DateTime<Utc>) -> Option<(Key, Vec<Act>)> {
         let around = Surroundings {
             dialect: self.dialect,
@@ -56,7 +63,26 @@ impl super::engine::Engine {
             step: self.timings.step,
             now,
         };
-        self.restores.next(&around, &mut self.modes)
+        if self.crashed.is_none()
+            && let Some((key, acts)) = self.restores.next(&around)
+        {
+            if acts != [Act::Crash] {
+                return Some((key, acts));
+            }
+            self.crashed = Some(key);
+        }
+        self.restores.pod(&around, &mut self.modes)
+    }
+
+    /// Whether a Job is one of a Restore; then it is taken in.
+    pub(super) fn restore_job_seen(&mut self, object: &Value, now: DateTime<Utc>) -> bool {
+        let around = Surroundings {
+            dialect: self.dialect,
+            world: &self.world,
+            step: self.timings.step,
+            now,
+        };
+        self.restores.job_seen(object, &around, &mut self.modes)
     }
 }
 
@@ -86,31 +112,26 @@ async fn perform(shared: &Shared, key: &Key, act: &Act) -> Result<Vec<Change>, T
             live.rewrite(Watched::Restore, &path, &suffix, held, change)
                 .await
         }
-        Act::CreateJob => {
-            let Some(restore) = held else {
-                return Err(Trouble::Missing);
-            };
-            let jobs = live.path(Watched::Job, Some(&key.namespace));
-            match live.send("POST", &jobs, &job(dialect, &restore)).await {
-                Ok(_) | Err(Trouble::Conflict) => Ok(Vec::new()),
-                Err(trouble) => Err(trouble),
-            }
+        Act::CreateJob(job) => live.create_job(job).await,
+        Act::DeleteJob(job) => live.delete_job(job).await,
+        Act::JobStatus(job, status) => {
+            let path = live.object(Watched::Job, job);
+            let held = shared.engine().restores.jobs.get(job).cloned();
+            let change = |object: &Value| Some(with_status(object, status));
+            live.rewrite(Watched::Job, &path, "/status", held, change)
+                .await
         }
-        Act::DeleteJob => delete_job(live, key).await,
+        Act::ReleaseJob(job) => {
+            let path = live.object(Watched::Job, job);
+            let change = |object: &Value| Some(without_finalizers(object));
+            live.rewrite(Watched::Job, &path, "", None, change).await
+        }
+        Act::Crash => Ok(Vec::new()),
     }
 }
 
-async fn delete_job(live: &Live, restore: &Key) -> Result<Vec<Change>, Trouble> {
-    let job = restore.sibling(job_name(&restore.name));
-    let path = live.object(Watched::Job, &job);
-    let path = format!("{path}?propagationPolicy=Background");
-    match live.send("DELETE", &path, &Value::Null).await {
-        Ok(_) | Err(Trouble::Missing) => Ok(Vec::new()),
-        Err(trouble) => Err(trouble),
-    }
-}
-
-fn finalized(object: &Value, finalizer: &str, present: bool) -> Value {
+/// The object with its finalizer, or without.
+pub fn finalized(object: &Value, finalizer: &str, present: bool) -> Value {
     let mut object = object.clone();
     let metadata = map(as_map(&mut object), "metadata");
     let finalizers = metadata.entry("finalizers").or_insert(json!([]));
@@ -124,7 +145,7 @@ fn finalized(object: &Value, finalizer: &str, present: bool) -> Value {
 }
 
 /// The object after a status write. v1 has no status subresource: what Go makes of the spec goes over the wire too.
-fn written(dialect: Dialect, object: &Value, report: &Report, now: DateTime<Utc>) -> Value {
+pub fn written(dialect: Dialect, object: &Value, report: &Report, now: DateTime<Utc>) -> Value {
     let mut object = object.clone();
     let root = as_map(&mut object);
     if dialect.is_v1() {
@@ -136,7 +157,9 @@ fn written(dialect: Dialect, object: &Value, report: &Report, now: DateTime<Utc>
     for key in ["timeStarted", "timeCompleted"] {
         fields.entry(key).or_insert(Value::Null);
     }
-    status::set_condition(dialect, fields, &report.condition, now);
+    if let Some(condition) = &report.condition {
+        status::set_condition(dialect, fields, condition, now);
+    }
     if let Some(percent) = report.percent {
         let step =
             json!({"step": "Full Restore", "progress": percent, "lastTransitionTime": stamp(now)});

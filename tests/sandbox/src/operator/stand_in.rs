@@ -17,7 +17,6 @@ use super::live::{Live, Trouble};
 use super::mode::Mode;
 use super::observe::{Change, Watched};
 use super::restore_live;
-use super::schedule::Schedules;
 use super::step::{Step, Taken};
 use super::timings::Timings;
 use super::watch;
@@ -30,7 +29,7 @@ pub struct Options {
     pub namespace: Option<String>,
     /// How long things take.
     pub timings: Timings,
-    /// Whether schedules and compactions are looked after, which costs three lists at each resync.
+    /// Whether schedules and compactions are looked after (v1).
     pub schedules: bool,
 }
 
@@ -84,16 +83,12 @@ impl StandIn {
         let shared = Shared::new(client, dialect, options.namespace, options.timings, None);
         let shared = Arc::new(shared);
         let handle = runtime::current();
-        let kinds = watch::kinds(dialect);
+        let kinds = watch::kinds(dialect, options.schedules);
         let synced = Arc::new(tokio::sync::Barrier::new(kinds.len() + 1));
         let mut tasks: Vec<_> = kinds
             .into_iter()
             .map(|kind| handle.spawn(keep_up(shared.clone(), kind, synced.clone())))
             .collect();
-        // The v2 operator does nothing with schedules and compactions (v2 row 7).
-        if options.schedules && dialect == Dialect::V1 {
-            tasks.push(handle.spawn(keep_schedules(shared.clone())));
-        }
         let worker = shared.clone();
         tasks.push(handle.spawn(async move {
             synced.wait().await;
@@ -290,8 +285,8 @@ impl Shared {
             match self.live.perform(action, held, self.now()).await {
                 Ok(changes) => changes.into_iter().for_each(|change| self.tell(change)),
                 Err(trouble) => {
-                    if let (Trouble::Missing, Some(key)) = (&trouble, backup_of(action)) {
-                        self.tell(Change::Gone(Watched::Backup, key.clone()));
+                    if let (Trouble::Missing, Some((kind, key))) = (&trouble, about(action)) {
+                        self.tell(Change::Gone(kind, key.clone()));
                     }
                     taken = match trouble {
                         Trouble::Unreachable(_) => Taken::Unreachable,
@@ -315,16 +310,19 @@ impl Shared {
             Action::JobStatus { job, .. } | Action::ReleaseJob(job) => {
                 engine.world.jobs.get(job).cloned()
             }
-            action => engine.world.backups.get(backup_of(action)?).cloned(),
+            action => engine.object(about(action)?).cloned(),
         }
     }
 }
 
-fn backup_of(action: &Action) -> Option<&Key> {
+/// The object that an action is about.
+fn about(action: &Action) -> Option<(Watched, &Key)> {
     match action {
-        Action::Finalizer { backup, .. }
-        | Action::Status { backup, .. }
-        | Action::Event { backup, .. } => Some(backup),
+        Action::Finalizer { backup, .. } | Action::Status { backup, .. } => {
+            Some((Watched::Backup, backup))
+        }
+        Action::Event { kind, about, .. } => Some((*kind, about)),
+        Action::Delete(kind, key) | Action::Merge(kind, key, _) => Some((*kind, key)),
         _ => None,
     }
 }
@@ -346,17 +344,6 @@ async fn keep_up(shared: Arc<Shared>, kind: Watched, synced: Arc<tokio::sync::Ba
             let _ended = watch::follow(&shared.live, kind, namespace, &revision, &tell).await;
         }
         tokio::time::sleep(Duration::from_millis(200)).await;
-    }
-}
-
-/// Looks at schedules and compactions at each resync: a slot is noticed up to that much later (v1 row 7a).
-async fn keep_schedules(shared: Arc<Shared>) {
-    let schedules = Schedules::new(shared.live.client().clone(), shared.namespace.clone());
-    let resync = shared.engine().timings.resync;
-    loop {
-        // What the server refuses now is tried again at the next look.
-        let _refused = schedules.round(shared.now()).await;
-        tokio::time::sleep(resync).await;
     }
 }
 

@@ -23,6 +23,10 @@ pub mod phase {
     pub const REPEATABLE: &str = "Repeatable";
     pub const CLEAN: &str = "Clean";
     pub const CLEAN_FAILED: &str = "CleanFailed";
+    pub const PRUNE_SCHEDULED: &str = "PruneScheduled";
+    pub const PRUNE_RUNNING: &str = "PruneRunning";
+    pub const PRUNE_COMPLETE: &str = "PruneComplete";
+    pub const PRUNE_FAILED: &str = "PruneFailed";
 }
 
 /// A condition about to be written.

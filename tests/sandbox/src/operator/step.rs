@@ -9,6 +9,10 @@ use super::pod::Stage;
 pub enum Source {
     /// The controller, for a Backup.
     Controller(Key),
+    /// The schedule controller, for a BackupSchedule.
+    Schedule(Key),
+    /// The compaction controller, for a CompactBackup.
+    Compaction(Key),
     /// The pod of a Job.
     Pod(Key),
     /// The checkpoint tracker.

@@ -11,12 +11,16 @@ use super::live::{Live, Trouble};
 use super::observe::{Change, Watched};
 
 /// Every kind that the operator of a line looks at; the Backups last, so that what they refer to is known by then.
-pub fn kinds(dialect: Dialect) -> Vec<Watched> {
+pub fn kinds(dialect: Dialect, schedules: bool) -> Vec<Watched> {
     let mut kinds = vec![Watched::Cluster];
     if dialect == Dialect::V2 {
         kinds.extend([Watched::TikvGroup, Watched::PdGroup]);
     }
-    kinds.extend([Watched::Secret, Watched::Job, Watched::Backup]);
+    kinds.push(Watched::Secret);
+    if schedules && dialect.keeps_schedules() {
+        kinds.extend([Watched::Schedule, Watched::Compaction]);
+    }
+    kinds.extend([Watched::Job, Watched::Backup]);
     if dialect != Dialect::V1LogStop {
         kinds.push(Watched::Restore);
     }

@@ -138,6 +138,35 @@ impl Stage {
         .unwrap();
     }
 
+    /// Creates an object of any kind of the line.
+    fn make(&self, plural: &str, kind: &str, name: &str, spec: &Value) {
+        let object = json!({
+            "apiVersion": self.dialect.operator().api_version(), "kind": kind,
+            "metadata": {"name": name}, "spec": spec,
+        });
+        self.send("POST", &self.path(plural), &object).unwrap();
+    }
+
+    fn find(&self, plural: &str, name: &str) -> Option<Value> {
+        let path = format!("{}/{name}", self.path(plural));
+        self.send("GET", &path, &Value::Null).ok()
+    }
+
+    fn object(&self, plural: &str, name: &str) -> Value {
+        self.find(plural, name)
+            .unwrap_or_else(|| panic!("no {plural}/{name}"))
+    }
+
+    fn job(&self, name: &str) -> Value {
+        self.object("jobs", name)
+    }
+
+    /// Deletes an object with this way of treating its dependents.
+    fn remove(&self, plural: &str, name: &str, cascade: &str) {
+        let path = format!("{}/{name}?propagationPolicy={cascade}", self.path(plural));
+        self.send("DELETE", &path, &Value::Null).unwrap();
+    }
+
     fn delete_job(&self, name: &str) {
         self.send(
             "DELETE",

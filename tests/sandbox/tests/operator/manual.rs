@@ -257,3 +257,132 @@ fn foreground_deletion_ends() {
     assert!(stage.try_get("s1").is_none());
     assert!(stage.jobs().is_empty());
 }
+
+#[test]
+fn restores_move_too() {
+    for dialect in [Dialect::V2, Dialect::V1] {
+        let (stage, stand_in) = stage(dialect);
+        let v1 = dialect == Dialect::V1;
+        let mut spec = json!({
+            "br": {"cluster": "basic", "clusterNamespace": stage.namespace}, "backupType": "full",
+            "s3": {"provider": "aws", "bucket": "b", "prefix": "p"}, "backoffLimit": 1,
+        });
+        if v1 {
+            spec["prune"] = json!("afterFailed");
+        }
+        let make = |name: &str| stage.make("restores", "Restore", name, &spec);
+        let phase = |name: &str| stage.object("restores", name)["status"]["phase"].clone();
+        stand_in.hold("restore-r");
+        make("r");
+        settle(&stand_in);
+        assert_eq!(phase("r"), "Scheduled");
+        block_on(stand_in.finish("restore-r")).unwrap();
+        assert_eq!(phase("r"), "Complete");
+        assert!(stage.job("restore-r")["status"]["completionTime"].is_string());
+        // v2 section 8.3: a completed Restore runs again when its Job is deleted.
+        stage.delete_job("restore-r");
+        settle(&stand_in);
+        assert_eq!(phase("r"), if v1 { "Complete" } else { "Scheduled" });
+        assert_eq!(stage.jobs().len(), usize::from(!v1));
+        stand_in.set_mode("restore-bad", Mode::BrFail("no such bucket".to_owned()));
+        make("bad");
+        settle(&stand_in);
+        assert_eq!(phase("bad"), if v1 { "PruneComplete" } else { "Failed" });
+        assert_eq!(stage.job("restore-bad")["status"]["failed"], 1);
+        // v2 section 7.3: deleting cancels nothing, and the Job is made again.
+        stand_in.set_mode("restore-slow", Mode::Hang);
+        make("slow");
+        settle(&stand_in);
+        stage.remove("restores", "slow", "Background");
+        settle(&stand_in);
+        assert_eq!(stage.find("restores", "slow").is_none(), v1);
+        if !v1 {
+            stage.delete_job("restore-slow");
+            settle(&stand_in);
+            block_on(stand_in.finish("restore-slow")).unwrap();
+        }
+        assert!(stage.find("restores", "slow").is_none());
+        assert!(!stage.jobs().contains(&"restore-slow".to_owned()));
+    }
+}
+
+fn schedule(stage: &Stage) {
+    let storage = |prefix: &str| json!({"provider": "aws", "bucket": "b", "prefix": prefix});
+    let br = json!({"cluster": "basic", "clusterNamespace": stage.namespace});
+    let mut spec = json!({
+        "schedule": "* * * * *", "maxReservedTime": "24h",
+        "backupTemplate": {"br": br, "s3": storage("snap")},
+        "logBackupTemplate": {"backupMode": "log", "br": br, "s3": storage("log")},
+        "compactBackupTemplate": {"br": br, "s3": storage("log")},
+    });
+    if stage.dialect == Dialect::V1 {
+        spec["compactInterval"] = json!("1m");
+    }
+    stage.make("backupschedules", "BackupSchedule", "sch", &spec);
+}
+
+/// Trials v1 7a and 7b on a real server; what the children become when the schedule is deleted.
+#[test]
+fn schedules_and_compactions_move_too() {
+    for (cascade, stays) in [
+        ("Orphan", true),
+        ("Background", false),
+        ("Foreground", false),
+    ] {
+        let (stage, stand_in) = stage(Dialect::V1);
+        schedule(&stage);
+        settle(&stand_in);
+        assert_eq!(stage.phase("log-sch"), "Running");
+        advance(&stand_in, 200);
+        let status = stage.object("backupschedules", "sch")["status"].clone();
+        let last = status["lastBackup"].as_str().unwrap();
+        assert_eq!(stage.phase(last), "Complete");
+        let compaction = status["lastCompact"].as_str().unwrap();
+        let compaction = stage.object("compactbackups", compaction);
+        assert_eq!(compaction["status"]["state"], "Complete");
+        let (made, end) = (&status["logBackupStartTs"], &status["lastCompactProgress"]);
+        assert!(made.as_str() < end.as_str(), "{status}");
+        stage.remove("backupschedules", "sch", cascade);
+        settle(&stand_in);
+        assert!(stage.find("backupschedules", "sch").is_none(), "{cascade}");
+        for name in ["log-sch", last] {
+            assert_eq!(stage.try_get(name).is_some(), stays, "{cascade} {name}");
+        }
+        assert_eq!(stand_in.pd().tasks().len(), usize::from(stays));
+        assert_eq!(
+            stage.jobs().is_empty(),
+            !stays,
+            "{cascade} {:?}",
+            stage.jobs()
+        );
+    }
+}
+
+/// Trials v2 row 7, v1 row 6h.
+#[test]
+fn nobody_looks_after_schedules_in_v2_and_v1_dies_of_a_compaction_without_br() {
+    let (stage, stand_in) = stage(Dialect::V2);
+    schedule(&stage);
+    assert_eq!(settle(&stand_in), 0);
+    advance(&stand_in, 200);
+    assert!(
+        stage
+            .object("backupschedules", "sch")
+            .get("status")
+            .is_none()
+    );
+    let (stage, stand_in) = self::stage(Dialect::V1);
+    let spec = json!({"s3": {"provider": "aws", "bucket": "b"}, "startTs": "1", "endTs": "2"});
+    stage.make("compactbackups", "CompactBackup", "bad", &spec);
+    settle(&stand_in);
+    assert_eq!(
+        stand_in.crashed().map(|key| key.name),
+        Some("bad".to_owned())
+    );
+    stage.log("l1");
+    settle(&stand_in);
+    assert!(stage.get("l1").get("status").is_none());
+    stage.remove("compactbackups", "bad", "Background");
+    settle(&stand_in);
+    assert_eq!(stage.phase("l1"), "Running");
+}

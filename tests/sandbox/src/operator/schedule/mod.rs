@@ -1,19 +1,25 @@
-//! Schedules and compactions as the v1 operator drives them (operator reference v1 sections 8 and 9; trials v1 rows 7). The v2 operator does
-//! nothing with either (trials v2 row 7).
+//! Schedules and compactions as the v1 operator drives them (operator reference v1 sections 8 and 9; trials v1 rows 7).
+//! The v2 operator does nothing with either (trials v2 row 7).
 //!
-//! [`tick::tick`] and [`retention::collect`] are pure: documents and a clock in, requests out. [`Schedules`] drives them over a real API server,
-//! one round at a time, at the moment that the caller says.
+//! [`look`] and [`compaction::look`] are pure: documents and a clock in, requests out. The engine asks them as it asks
+//! [`reconcile`](super::reconcile::reconcile) for Backups, so that a play in memory and a real API server see the same.
 
-mod compaction;
-mod driver;
+pub mod compaction;
+mod compaction_job;
+mod litter;
 mod retention;
+mod run;
+mod state;
+mod steps;
 mod tick;
 
-pub use driver::Schedules;
+pub use state::Schedules;
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::document::{list, text};
+use super::action::{Action, Next, Reconciled};
+use super::document::{Key, list, text};
 
 /// One request of the schedule controller, and the row or paragraph that it follows.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,56 +27,66 @@ pub struct Request {
     /// Where it was seen.
     pub row: &'static str,
     /// What is asked.
-    pub act: Act,
-}
-
-/// What is asked of the API server; names are those of the schedule's namespace.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Act {
-    /// Creates an object.
-    Create(Value),
-    /// Deletes an object of a kind, given by its plural.
-    Delete(&'static str, String),
-    /// Changes an object by a merge patch.
-    Merge(&'static str, String, Value),
+    pub action: Action,
 }
 
 impl Request {
-    fn new(row: &'static str, act: Act) -> Self {
-        Self { row, act }
+    fn new(row: &'static str, action: Action) -> Self {
+        Self { row, action }
     }
 }
 
 /// What the controller sees of one schedule.
-#[derive(Debug, Clone, Default)]
-pub struct Scene {
+#[derive(Debug, Clone)]
+pub struct Scene<'a> {
     /// The schedule.
-    pub schedule: Value,
+    pub schedule: &'a Value,
     /// All Backups of its namespace.
-    pub backups: Vec<Value>,
+    pub backups: Vec<&'a Value>,
     /// All CompactBackups of its namespace.
-    pub compactions: Vec<Value>,
+    pub compactions: Vec<&'a Value>,
 }
 
-impl Scene {
+/// One look of the schedule controller: what is due is made; when nothing is, what has expired goes, also while the
+/// schedule is paused or stalled (v1 8.4, 7c).
+pub fn look(scene: &Scene<'_>, now: DateTime<Utc>) -> Reconciled {
+    let due = tick::tick(scene, now);
+    let mut requests = due.requests;
+    if requests.is_empty() {
+        requests = retention::collect(scene, now);
+    }
+    let Some(first) = requests.first() else {
+        return match due.waits {
+            true => Reconciled::retry("v1 7g, 8.4"),
+            false => Reconciled::done("v1 8.4"),
+        };
+    };
+    let row = first.row;
+    let actions = requests.into_iter().map(|request| request.action).collect();
+    // Looked at again at once: the deletions come behind what is made.
+    Reconciled::new(row, actions, Next::At(now))
+}
+
+impl<'a> Scene<'a> {
     fn name(&self) -> &str {
-        text(&self.schedule, "/metadata/name")
+        text(self.schedule, "/metadata/name")
     }
 
-    fn backup(&self, name: &str) -> Option<&Value> {
-        self.backups
-            .iter()
-            .find(|backup| text(backup, "/metadata/name") == name)
+    /// The key of an object in the namespace of the schedule.
+    fn sibling(&self, name: &str) -> Key {
+        Key::of(self.schedule).sibling(name)
     }
 
-    fn compaction(&self, name: &str) -> Option<&Value> {
-        self.compactions
-            .iter()
-            .find(|compaction| text(compaction, "/metadata/name") == name)
+    fn backup(&self, name: &str) -> Option<&'a Value> {
+        named(&self.backups, name)
+    }
+
+    fn compaction(&self, name: &str) -> Option<&'a Value> {
+        named(&self.compactions, name)
     }
 
     /// The children that the three labels select, oldest first.
-    fn children<'a>(&self, objects: &'a [Value]) -> Vec<&'a Value> {
+    fn children(&self, objects: &[&'a Value]) -> Vec<&'a Value> {
         let label = |object: &Value, key: &str| {
             let labels = object.pointer("/metadata/labels");
             let value = labels.and_then(|labels| labels.get(key));
@@ -83,6 +99,7 @@ impl Scene {
                     && label(object, "app.kubernetes.io/instance") == self.name()
                     && label(object, SCHEDULE) == self.name()
             })
+            .copied()
             .collect();
         own.sort_by_key(|object| {
             let created = text(object, "/metadata/creationTimestamp").to_owned();
@@ -92,19 +109,21 @@ impl Scene {
         });
         own
     }
+}
 
-    fn is_owner_of(&self, object: &Value) -> bool {
-        list(object, "/metadata/ownerReferences")
-            .iter()
-            .any(|owner| {
-                text(owner, "/kind") == "BackupSchedule"
-                    && text(owner, "/uid") == text(&self.schedule, "/metadata/uid")
-            })
-    }
+fn named<'a>(objects: &[&'a Value], name: &str) -> Option<&'a Value> {
+    let mut objects = objects.iter().copied();
+    objects.find(|object| text(object, "/metadata/name") == name)
+}
+
+/// The UID of the schedule that owns an object.
+fn owner(object: &Value) -> Option<&str> {
+    let owners = list(object, "/metadata/ownerReferences");
+    let owner = owners
+        .iter()
+        .find(|owner| text(owner, "/kind") == "BackupSchedule")?;
+    Some(text(owner, "/uid"))
 }
 
 const SCHEDULE: &str = "tidb.pingcap.com/backup-schedule";
 const MANAGED_BY: &str = "backup-schedule-operator";
-const BACKUPS: &str = "backups";
-const COMPACTIONS: &str = "compactbackups";
-const SCHEDULES: &str = "backupschedules";

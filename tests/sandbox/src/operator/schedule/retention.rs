@@ -4,12 +4,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use kubectl_tidb_br::time::{Span, Tso};
 use serde_json::{Value, json};
 
-use super::super::document::{condition_true, deleting, has, stamp, text, time};
-use super::{Act, BACKUPS, COMPACTIONS, Request, SCHEDULES, Scene};
+use super::super::action::Action;
+use super::super::document::{Key, condition_true, deleting, has, stamp, text, time};
+use super::super::observe::Watched;
+use super::{Request, Scene};
 
 /// The requests of one look. It goes on while the schedule is paused (7c).
-pub fn collect(scene: &Scene, now: DateTime<Utc>) -> Vec<Request> {
-    let schedule = &scene.schedule;
+pub fn collect(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
+    let schedule = scene.schedule;
     let children: Vec<&Value> = scene
         .children(&scene.backups)
         .into_iter()
@@ -33,28 +35,51 @@ pub fn collect(scene: &Scene, now: DateTime<Utc>) -> Vec<Request> {
     };
     let goes = requests
         .iter()
-        .filter(|request| matches!(&request.act, Act::Delete(kind, _) if *kind == BACKUPS))
+        .filter(|request| matches!(request.action, Action::Delete(Watched::Backup, _)))
         .count();
     if goes > 0 && goes == children.len() {
         let status = json!({"status": {
             "lastBackup": null, "lastBackupTime": null, "allBackupCleanTime": stamp(now),
         }});
-        let name = text(schedule, "/metadata/name").to_owned();
-        requests.push(Request::new("v1 8.2", Act::Merge(SCHEDULES, name, status)));
+        let action = Action::Merge(Watched::Schedule, Key::of(schedule), status);
+        requests.push(Request::new("v1 8.2", action));
     }
+    let events: Vec<Request> = requests
+        .iter()
+        .filter_map(|request| deleted(scene, request))
+        .collect();
+    requests.extend(events);
     requests
 }
 
-fn delete(row: &'static str, kind: &'static str, object: &Value) -> Request {
-    let name = text(object, "/metadata/name").to_owned();
-    Request::new(row, Act::Delete(kind, name))
+/// The Event of a Backup that goes (7f).
+fn deleted(scene: &Scene<'_>, request: &Request) -> Option<Request> {
+    let Action::Delete(Watched::Backup, about) = &request.action else {
+        return None;
+    };
+    let message = format!(
+        "delete Backup {about} for backupSchedule/{} successful",
+        scene.name()
+    );
+    let event = Action::Event {
+        kind: Watched::Backup,
+        about: about.clone(),
+        normal: true,
+        reason: "SuccessfulDelete",
+        message,
+    };
+    Some(Request::new("v1 7f", event))
+}
+
+fn delete(row: &'static str, kind: Watched, object: &Value) -> Request {
+    Request::new(row, Action::Delete(kind, Key::of(object)))
 }
 
 /// Of all children the newest so many, the log backup and running ones counted: the log backup goes first (7f).
 fn by_count(children: &[&Value], count: usize) -> Vec<Request> {
     let surplus = children.len().saturating_sub(count);
     let goes = children.iter().take(surplus);
-    goes.map(|backup| delete("v1 7f", BACKUPS, backup))
+    goes.map(|backup| delete("v1 7f", Watched::Backup, backup))
         .collect()
 }
 
@@ -63,7 +88,7 @@ fn commit(backup: &Value) -> Option<DateTime<Utc>> {
 }
 
 fn by_time(
-    scene: &Scene,
+    scene: &Scene<'_>,
     children: &[&Value],
     length: TimeDelta,
     now: DateTime<Utc>,
@@ -84,7 +109,7 @@ fn by_time(
         let expired = |backup: &&Value| commit(backup).is_none_or(|commit| commit < now - length);
         let goes = snapshots.into_iter().take_while(expired);
         return goes
-            .map(|backup| delete("v1 8.4 maxReservedTime", BACKUPS, backup))
+            .map(|backup| delete("v1 8.4 maxReservedTime", Watched::Backup, backup))
             .collect();
     };
     let checkpoint = Tso::parse(text(log, "/status/logCheckpointTs")).and_then(Tso::time);
@@ -98,26 +123,26 @@ fn by_time(
         return requests;
     };
     let before = snapshots.iter().take(base);
-    requests.extend(before.map(|backup| delete("v1 7c", BACKUPS, backup)));
+    requests.extend(before.map(|backup| delete("v1 7c", Watched::Backup, backup)));
     let base = snapshots
         .get(base)
         .map(|base| text(base, "/status/commitTs"));
     let base = base.and_then(Tso::parse);
     // The cap begins as the moment at which the schedule made the log, which lies before its start (7d).
-    let progress = time(&scene.schedule, "/status/lastCompactProgress")
-        .filter(|_| has(&scene.schedule, "/spec/compactBackupTemplate"))
+    let progress = time(scene.schedule, "/status/lastCompactProgress")
+        .filter(|_| has(scene.schedule, "/spec/compactBackupTemplate"))
         .and_then(Tso::at);
     if let Some(until) = [base, progress].into_iter().flatten().min() {
         let patch = json!({"spec": {"logTruncateUntil": until.to_string()}});
-        let name = text(log, "/metadata/name").to_owned();
-        requests.push(Request::new("v1 7d", Act::Merge(BACKUPS, name, patch)));
+        let action = Action::Merge(Watched::Backup, Key::of(log), patch);
+        requests.push(Request::new("v1 7d", action));
     }
     requests
 }
 
 /// Compactions go by the end of their range; the last one stays.
-fn compactions(scene: &Scene, cutoff: DateTime<Utc>) -> Vec<Request> {
-    let last = text(&scene.schedule, "/status/lastCompact");
+fn compactions(scene: &Scene<'_>, cutoff: DateTime<Utc>) -> Vec<Request> {
+    let last = text(scene.schedule, "/status/lastCompact");
     scene
         .children(&scene.compactions)
         .into_iter()
@@ -126,6 +151,6 @@ fn compactions(scene: &Scene, cutoff: DateTime<Utc>) -> Vec<Request> {
             let end = Tso::parse(text(compaction, "/spec/endTs")).and_then(Tso::time);
             end.is_some_and(|end| end < cutoff)
         })
-        .map(|compaction| delete("v1 7c", COMPACTIONS, compaction))
+        .map(|compaction| delete("v1 7c", Watched::Compaction, compaction))
         .collect()
 }

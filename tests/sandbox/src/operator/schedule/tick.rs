@@ -5,25 +5,56 @@ use kubectl_tidb_br::schedule::{Cron, MOST_MISSED};
 use kubectl_tidb_br::time::{Span, Tso};
 use serde_json::{Value, json};
 
-use super::super::document::{as_map, condition_true, has, is_true, stamp, text, time};
-use super::{Act, MANAGED_BY, Request, SCHEDULE, SCHEDULES, Scene};
+use super::super::action::Action;
+use super::super::document::{Key, as_map, condition_true, has, is_true, stamp, text, time};
+use super::super::job::Purpose;
+use super::super::observe::Watched;
+use super::{MANAGED_BY, Request, SCHEDULE, Scene};
 
-/// What is due at `now`, but for retention. Nothing comes of it that waits for something else.
-pub fn tick(scene: &Scene, now: DateTime<Utc>) -> Vec<Request> {
-    let schedule = &scene.schedule;
+/// What is due, and whether the controller looks again soon since it waits for something.
+#[derive(Debug, Default)]
+pub struct Due {
+    /// The requests.
+    pub requests: Vec<Request>,
+    /// "requeuing", in the operator's log.
+    pub waits: bool,
+}
+
+/// What is due at `now`, but for retention.
+pub fn tick(scene: &Scene<'_>, now: DateTime<Utc>) -> Due {
+    let mut due = Due::default();
     // v1 8.4, 7c: neither snapshots nor compactions nor the log backup are made; what runs goes on.
-    if is_true(schedule, "/spec/pause") {
-        return Vec::new();
+    if is_true(scene.schedule, "/spec/pause") {
+        return due;
     }
-    let mut requests = Vec::new();
     match log(scene, now) {
-        Log::Stalled => return Vec::new(),
+        Log::Stalled => {
+            due.waits = true;
+            return due;
+        }
         Log::None => {}
-        Log::Make(made) => return made,
-        Log::There(log) => requests.extend(compaction(scene, log, now)),
+        Log::Make(made) => {
+            due.requests = made;
+            return due;
+        }
+        Log::There(log) => due.requests.extend(compaction(scene, log, now)),
     }
-    requests.extend(snapshot(scene, now));
-    requests
+    match last_runs(scene) {
+        true => due.waits = true,
+        false => due.requests.extend(snapshot(scene, now)),
+    }
+    due
+}
+
+/// A snapshot waits for the last one (v1 8.4).
+fn last_runs(scene: &Scene<'_>) -> bool {
+    let Some(last) = scene.backup(text(scene.schedule, "/status/lastBackup")) else {
+        return false;
+    };
+    let ended = condition_true(last, "Complete")
+        || (condition_true(last, "Scheduled") && condition_true(last, "Failed"))
+        || condition_true(last, "Invalid");
+    !ended
 }
 
 enum Log<'a> {
@@ -34,8 +65,8 @@ enum Log<'a> {
 }
 
 /// The log backup is made once. One of that name that the schedule does not know, and one that is gone, stall everything (v1 8.4, 7g).
-fn log<'a>(scene: &'a Scene, now: DateTime<Utc>) -> Log<'a> {
-    let schedule = &scene.schedule;
+fn log<'a>(scene: &Scene<'a>, now: DateTime<Utc>) -> Log<'a> {
+    let schedule = scene.schedule;
     if !has(schedule, "/spec/logBackupTemplate") {
         return Log::None;
     }
@@ -54,22 +85,24 @@ fn log<'a>(scene: &'a Scene, now: DateTime<Utc>) -> Log<'a> {
         "logBackup": name, "logBackupStartTs": stamp(now), "lastCompactProgress": stamp(now),
     });
     Log::Make(vec![
-        Request::new("v1 7a", Act::Create(backup)),
+        Request::new("v1 7a", Action::Create(Watched::Backup, backup)),
         remember(scene, "v1 7b", status),
     ])
 }
 
 /// At most one in each interval, from the last progress to the checkpoint, or to three intervals further (v1 8.4).
-fn compaction(scene: &Scene, log: &Value, now: DateTime<Utc>) -> Vec<Request> {
-    let schedule = &scene.schedule;
+fn compaction(scene: &Scene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<Request> {
+    let schedule = scene.schedule;
     let Some(interval) = Span::from_go(text(schedule, "/spec/compactInterval")) else {
         return Vec::new();
     };
     let template = schedule.pointer("/spec/compactBackupTemplate").cloned();
+    let lowest = Tso::parse(text(schedule, "/spec/minCompactStartTs")).and_then(Tso::time);
     let Some(start) = time(schedule, "/status/lastCompactProgress").filter(|_| template.is_some())
     else {
         return Vec::new();
     };
+    let start = lowest.map_or(start, |lowest| lowest.max(start));
     if let Some(last) = scene.compaction(text(schedule, "/status/lastCompact")) {
         let end = Tso::parse(text(last, "/spec/endTs")).and_then(Tso::time);
         match text(last, "/status/state") {
@@ -91,8 +124,10 @@ fn compaction(scene: &Scene, log: &Value, now: DateTime<Utc>) -> Vec<Request> {
         return Vec::new();
     };
     let name = format!("compact-{}-{}", scene.name(), moment(now));
-    let place = text(log, "/spec/s3/prefix").rsplit('/').next();
-    let mut spec = with_prefix(template, place);
+    // The folder of the log backup, whose name is the moment at which it was made.
+    let folder =
+        time(schedule, "/status/logBackupStartTs").map(|made| format!("log-{}", moment(made)));
+    let mut spec = with_prefix(template, folder.as_deref());
     let fields = as_map(&mut spec);
     for (key, at) in [("startTs", start), ("endTs", end)] {
         fields.insert(
@@ -104,26 +139,21 @@ fn compaction(scene: &Scene, log: &Value, now: DateTime<Utc>) -> Vec<Request> {
     vec![
         Request::new(
             "v1 7a",
-            Act::Create(child(scene, "CompactBackup", &name, spec)),
+            Action::Create(
+                Watched::Compaction,
+                child(scene, "CompactBackup", &name, spec),
+            ),
         ),
         remember(scene, "v1 7b", status),
     ]
 }
 
-/// One run for all that were missed; it waits for the last one (v1 8.4, 7e). The name carries the moment of creation, not the slot (7a).
-fn snapshot(scene: &Scene, now: DateTime<Utc>) -> Vec<Request> {
-    let schedule = &scene.schedule;
+/// One run for all that were missed (v1 8.4, 7e). The name carries the moment of creation, not the slot (7a).
+fn snapshot(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
+    let schedule = scene.schedule;
     let Ok(cron) = text(schedule, "/spec/schedule").parse::<Cron>() else {
         return Vec::new();
     };
-    if let Some(last) = scene.backup(text(schedule, "/status/lastBackup")) {
-        let ended = condition_true(last, "Complete")
-            || (condition_true(last, "Scheduled") && condition_true(last, "Failed"))
-            || condition_true(last, "Invalid");
-        if !ended {
-            return Vec::new();
-        }
-    }
     let reference = time(schedule, "/status/lastBackupTime")
         .or_else(|| time(schedule, "/status/allBackupCleanTime"))
         .or_else(|| time(schedule, "/metadata/creationTimestamp"));
@@ -151,15 +181,25 @@ fn snapshot(scene: &Scene, now: DateTime<Utc>) -> Vec<Request> {
     let status = json!({
         "lastBackup": name, "lastBackupTime": stamp(now), "allBackupCleanTime": null,
     });
-    vec![
-        Request::new("v1 7a", Act::Create(backup)),
+    let mut requests = vec![
+        Request::new("v1 7a", Action::Create(Watched::Backup, backup)),
         remember(scene, "v1 7b", status),
-    ]
+    ];
+    // The Job of the last one goes, with its volume.
+    let last = text(schedule, "/status/lastBackup");
+    if !last.is_empty() {
+        let job = scene.sibling(&Purpose::Snapshot.job_name(last));
+        requests.insert(0, Request::new("v1 8.4", Action::DeleteJob(job)));
+    }
+    requests
 }
 
-fn remember(scene: &Scene, row: &'static str, status: Value) -> Request {
-    let name = scene.name().to_owned();
-    Request::new(row, Act::Merge(SCHEDULES, name, json!({"status": status})))
+fn remember(scene: &Scene<'_>, row: &'static str, status: Value) -> Request {
+    let patch = json!({"status": status});
+    Request::new(
+        row,
+        Action::Merge(Watched::Schedule, Key::of(scene.schedule), patch),
+    )
 }
 
 fn moment(now: DateTime<Utc>) -> String {
@@ -187,8 +227,8 @@ fn with_prefix(template: Option<Value>, suffix: Option<&str>) -> Value {
 }
 
 /// A child with the labels, annotations and owner that the operator gives it (v1 8.3).
-fn child(scene: &Scene, kind: &str, name: &str, spec: Value) -> Value {
-    let schedule = &scene.schedule;
+fn child(scene: &Scene<'_>, kind: &str, name: &str, spec: Value) -> Value {
+    let schedule = scene.schedule;
     let mut labels = schedule
         .pointer("/metadata/labels")
         .and_then(Value::as_object)

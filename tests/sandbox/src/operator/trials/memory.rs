@@ -1,6 +1,8 @@
 //! A tiny object store with the rules of the API server that the trials depend on: subresource or not, generation,
 //! defaults, enum and CEL of the CRDs, the pattern of a condition's reason, finalizers.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
@@ -17,6 +19,8 @@ pub struct Memory {
     dialect: Dialect,
     pub backups: Objects,
     pub jobs: Objects,
+    /// Schedules, compactions and Restores.
+    pub kept: BTreeMap<(Watched, Key), Value>,
     pub events: Vec<String>,
     /// Phases of each Backup in the order in which they were written, without repetitions in a row.
     pub phases: Vec<(String, String)>,
@@ -33,6 +37,7 @@ impl Memory {
             dialect,
             backups: Objects::new(),
             jobs: Objects::new(),
+            kept: BTreeMap::new(),
             events: Vec::new(),
             phases: Vec::new(),
             refusals: Vec::new(),
@@ -41,7 +46,7 @@ impl Memory {
         }
     }
 
-    fn next_revision(&mut self) -> String {
+    pub fn next_revision(&mut self) -> String {
         self.revision += 1;
         self.revision.to_string()
     }
@@ -138,6 +143,25 @@ impl Memory {
                 self.jobs.insert(job.clone(), held.clone());
                 Ok(vec![Change::Seen(Watched::Job, held)])
             }
+            Action::Create(Watched::Backup, object) => {
+                if self.backups.contains_key(&Key::of(object)) {
+                    return Err(Trouble::Conflict);
+                }
+                self.create(object, now).map(|change| vec![change])
+            }
+            Action::Create(kind, object) => self
+                .create_kept(*kind, object, now)
+                .map(|change| vec![change]),
+            Action::Delete(Watched::Backup, key) => Ok(self.delete(key, now).into_iter().collect()),
+            Action::Delete(kind, key) => {
+                Ok(self.delete_kept(*kind, key, now).into_iter().collect())
+            }
+            Action::Merge(Watched::Backup, key, patch) => {
+                self.patch(key, patch, false).map(|change| vec![change])
+            }
+            Action::Merge(kind, key, patch) => self
+                .patch_kept(*kind, key, patch)
+                .map(|change| vec![change]),
             Action::Event {
                 normal,
                 reason,
@@ -181,7 +205,7 @@ impl Memory {
         Ok(Change::Seen(Watched::Backup, new))
     }
 
-    fn note_phase(&mut self, key: &Key, object: &Value) {
+    pub fn note_phase(&mut self, key: &Key, object: &Value) {
         let phase = text(object, "/status/phase");
         let last = self.phases.iter().rev().find(|(name, _)| *name == key.name);
         if !phase.is_empty() && last.is_none_or(|(_, last)| last != phase) {
@@ -265,7 +289,7 @@ fn defaults(dialect: Dialect, backup: &mut Value) {
 }
 
 /// RFC 7386.
-fn merge(target: &mut Value, patch: &Value) {
+pub fn merge(target: &mut Value, patch: &Value) {
     let Some(patch) = patch.as_object() else {
         *target = patch.clone();
         return;

@@ -1,5 +1,4 @@
-//! Every row of the trials of the real controllers that concerns snapshot and log Backups, played against the
-//! stand-in: documents in, documents out, no server and no sleeping.
+//! Every row of the trials of the real controllers, played against the stand-in: documents in, documents out, no server and no sleeping.
 //!
 //! What a status looks like is written in one line: `phase | conditions | sub-commands`. A condition is its type, with
 //! `/Reason` where that differs from the type and `=False` where it is False.
@@ -12,16 +11,22 @@
 )]
 
 mod chaos;
+mod kept;
 mod memory;
+mod restore_stage;
+mod restores;
 mod trial;
+mod v1_compactions;
 mod v1_kernel;
 mod v1_log;
 mod v1_log_stop;
 mod v1_rest;
+mod v1_schedules;
 mod v2_delete;
 mod v2_failures;
 mod v2_log;
 mod v2_refusals;
+mod v2_schedules;
 mod v2_snapshot;
 mod v2_truncate;
 
@@ -39,21 +44,10 @@ const V1_ROWS: &str = "1 1b 2 3a 3b 4a 4b 4b2 4c 4d 4e 5a 5b 5c 5d 5e 5f 5g 5h 6
      7a 7b 7c 7d 7e 7f 7g 7h 8a 8b 8c 8d 8e 8f 8g 9 10 11";
 
 /// Rows that are not played, and why.
-const NOT_PLAYED: &[(&str, &str)] = &[
-    (
-        "v2 7",
-        "schedules and compactions: the stand-in does not know the kinds yet, v2 does nothing with them",
-    ),
-    ("v1 6h", "compactions: not known yet"),
-    (
-        "v1 7a 7b 7c 7d 7e 7f 7g 7h",
-        "schedules and compactions: not known yet",
-    ),
-    (
-        "v1 11",
-        "which of two groups a short name means is decided by the API server, not by an operator",
-    ),
-];
+const NOT_PLAYED: &[(&str, &str)] = &[(
+    "v1 11",
+    "which of two groups a short name means is decided by the API server, not by an operator",
+)];
 
 /// What the rows saw only in an operator's log, or only by the speed of a machine, is not played either: the two
 /// "cache is not started" of v2 row 11, Kubernetes' own latency ("within 1 s", "about 2 s"), the exact 18 s of v2 row
@@ -65,6 +59,7 @@ fn every_row_is_played_or_named() {
         v2_truncate::TRUNCATE,
         v2_failures::FAILURES,
         v2_refusals::REFUSALS,
+        v2_schedules::ROWS,
         v2_delete::ROWS,
         v2_snapshot::ROWS,
         v2_refusals::NAMES_AND_CHECKPOINT,
@@ -74,6 +69,8 @@ fn every_row_is_played_or_named() {
         v1_log::FAILURES,
         v1_kernel::KERNEL_SYNC,
         v1_rest::REFUSALS,
+        v1_schedules::ROWS,
+        v1_compactions::ROWS,
         v1_rest::DELETION,
         v1_rest::RETRY_AND_NAMES,
     ];

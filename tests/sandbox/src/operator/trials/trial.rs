@@ -28,6 +28,11 @@ pub struct Trial {
 impl Trial {
     pub fn new(dialect: Dialect) -> Self {
         let now = Utc.with_ymd_and_hms(2026, 11, 20, 23, 0, 0).unwrap();
+        Self::starting(dialect, now)
+    }
+
+    /// One whose operator starts at a moment of its own.
+    pub fn starting(dialect: Dialect, now: DateTime<Utc>) -> Self {
         let mut trial = Self {
             dialect,
             memory: Memory::new(dialect),
@@ -177,7 +182,7 @@ impl Trial {
     /// One step that is due now.
     pub fn step(&mut self) -> bool {
         let Some(step) = self.engine.next(self.now) else {
-            return false;
+            return self.restore_step();
         };
         let mut taken = Taken::Granted;
         for action in &step.actions {
@@ -208,7 +213,8 @@ impl Trial {
             if self.step() {
                 continue;
             }
-            match self.engine.pod_due() {
+            let pods = [self.engine.pod_due(), self.engine.restores.due()];
+            match pods.into_iter().flatten().min() {
                 Some(due) => self.now = due.max(self.now),
                 None => return true,
             }
@@ -220,7 +226,9 @@ impl Trial {
     pub fn wait(&mut self, seconds: u64) {
         let target = self.now + delta(Duration::from_secs(seconds));
         for _ in 0..4000 {
-            match self.engine.due().filter(|due| *due <= target) {
+            let dues = [self.engine.due(), self.engine.restores.due()];
+            let due = dues.into_iter().flatten().min();
+            match due.filter(|due| *due <= target) {
                 Some(due) => self.now = due.max(self.now),
                 None => break,
             }

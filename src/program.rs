@@ -111,6 +111,9 @@ fn in_same_cluster(error: &Error, context: &Context) -> Error {
     }
 }
 
+/// From how much of it on a word is taken for another one.
+const ALIKE: f64 = 0.5;
+
 /// Why no command is run.
 enum Stop {
     /// Help was asked for.
@@ -164,7 +167,7 @@ fn stop(error: clap::Error, meant: &str) -> Stop {
     let tips = text
         .lines()
         .filter_map(|line| line.trim().strip_prefix("tip: "))
-        .filter(|tip| !tip.starts_with("to pass "));
+        .filter(|tip| !tip.starts_with("to pass ") && !is_far_fetched(tip, &error));
     for tip in tips {
         usage = usage.hint(tip);
     }
@@ -181,6 +184,16 @@ fn stop(error: clap::Error, meant: &str) -> Stop {
         usage = usage.hint(hint);
     }
     Stop::Usage(usage.hint(help(meant)))
+}
+
+/// Whether a flag that clap finds similar is not: `--as` for `--access-key`.
+fn is_far_fetched(tip: &str, error: &clap::Error) -> bool {
+    let typed = error.get(ContextKind::InvalidArg).map(ToString::to_string);
+    let meant = tip.split('\'').nth(1).filter(|word| word.starts_with("--"));
+    match (typed, meant) {
+        (Some(typed), Some(meant)) => strsim::normalized_levenshtein(&typed, meant) < ALIKE,
+        _ => false,
+    }
 }
 
 /// Where a value came from that nobody typed on this line.

@@ -10,6 +10,7 @@ use tokio::sync::OnceCell;
 use crate::api::{Kind, Operator};
 use crate::cli::{GlobalFlags, KubeFlags, OperatorChoice, OutputFlags};
 use crate::cluster::{self, Cluster, Notice};
+use crate::log_backup::LogBackup;
 use crate::manifest::Given;
 use crate::manifest::flag::Takes;
 use crate::manifest::value::Times;
@@ -172,6 +173,12 @@ impl Context {
         .await?;
         let (pointer, what) = match reference.kind {
             ReferenceKind::Backup => ("/status/commitTs", "commit time"),
+            ReferenceKind::Log if !LogBackup::is_log(&found.object) => {
+                return Err(
+                    Error::usage(format!("{} is not a log backup", found.reference))
+                        .hint(format!("say backup/{} for its commit time", reference.name)),
+                );
+            }
             ReferenceKind::Log => ("/status/logCheckpointTs", "checkpoint"),
         };
         let text = found

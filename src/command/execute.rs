@@ -35,9 +35,9 @@ pub fn confirm(context: &Context, plan: &Plan, flags: &WriteFlags) -> Result<()>
     match context.ui.confirm(question) {
         Confirmation::Yes => Ok(()),
         Confirmation::No => Err(Error::refused("cancelled; nothing was written")),
-        Confirmation::NoTerminal => Err(Error::refused(
-            "not confirmed: there is no terminal to ask on; nothing was written",
-        )
+        Confirmation::NoTerminal => Err(Error::refused(format!(
+            "not confirmed: {question} (there is no terminal to ask on; nothing was written)"
+        ))
         .hint("add --yes when you are sure")),
     }
 }

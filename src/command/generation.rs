@@ -6,7 +6,7 @@ use super::typed::Typed;
 use super::{Context, locate};
 use crate::api::{Dialect, Kind, Operator};
 use crate::cluster::Resource;
-use crate::manifest::{Given, Method};
+use crate::manifest::{Given, Method, value};
 use crate::{Error, Result};
 
 /// The generations that a list asks: the one that was named, or both.
@@ -77,6 +77,7 @@ pub async fn choose(context: &Context, typed: &Typed<'_>, offline: bool) -> Resu
     ) || given
         .flags()
         .any(|(flag, _)| flag.only == Some(Operator::V1))
+        || value::clean_option_of_v1(given)
         || ["storage", "full-storage"]
             .into_iter()
             .filter_map(|flag| given.one(flag))
@@ -93,7 +94,10 @@ pub async fn choose(context: &Context, typed: &Typed<'_>, offline: bool) -> Resu
 }
 
 /// Where both are served: the generation that has the cluster.
-async fn holder(context: &Context, given: &Given) -> Result<Operator> {
+///
+/// # Errors
+/// Usage when no cluster is named, or both or none have it.
+pub async fn holder(context: &Context, given: &Given) -> Result<Operator> {
     let cluster = context.cluster().await?;
     let Some(name) = given.one("cluster") else {
         return Err(both_served("no --cluster says which"));

@@ -56,22 +56,28 @@ pub fn said(context: &Context, typed: &Typed<'_>, printed: bool) -> Result<Opera
 /// The same, once it is known to be served.
 ///
 /// # Errors
-/// Unsupported where v1 is not served.
+/// Unsupported where v1 is not served, or the cluster that is named is v2's alone.
 pub async fn choose(
     context: &Context,
-    kind: Kind,
+    typed: &Typed<'_>,
     said: Operator,
     offline: bool,
 ) -> Result<Operator> {
-    let there = offline
-        || said == Operator::V2
-        || generation::served(context, kind)
-            .await?
-            .contains(&Operator::V1);
-    match there {
-        true => Ok(said),
-        false => Err(refusal(kind)),
+    if offline || said == Operator::V2 {
+        return Ok(said);
     }
+    let served = generation::served(context, typed.kind).await?;
+    if !served.contains(&Operator::V1) {
+        return Err(refusal(typed.kind));
+    }
+    let told = generation::agreed(context, typed.operator)?.is_some();
+    if let (false, [_, _], Some(cluster)) = (told, served.as_slice(), typed.given.one("cluster"))
+        && let Ok(Operator::V2) = generation::holder(context, typed.given).await
+    {
+        let why = format!("cluster {cluster} is TiDB Operator v2's");
+        return Err(refusal(typed.kind).hint(why));
+    }
+    Ok(said)
 }
 
 /// An object that a verb is to change or act on.

@@ -8,6 +8,7 @@ use super::complete;
 use super::draft::Draft;
 use super::flag::Group;
 use super::given::Given;
+use super::moments;
 use super::name::{self, Purpose};
 use super::path::Path;
 use super::restore;
@@ -101,6 +102,7 @@ impl Intent<'_> {
         for (path, value) in self.set {
             draft.set_from_root(path, value.clone())?;
         }
+        moments::write(&mut draft, self.now)?;
         let document = draft.into_document();
         complete::check_schema(&document, self.kind, Dialect::newest(self.operator))?;
         complete::check_mode(&document, self)?;

@@ -7,6 +7,7 @@ pub mod file;
 pub mod flag;
 mod given;
 mod missing;
+mod moments;
 pub mod name;
 pub mod path;
 pub mod restore;

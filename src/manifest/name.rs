@@ -37,7 +37,8 @@ impl Purpose {
 
     fn longest_job(self) -> &'static str {
         match self {
-            Purpose::Snapshot | Purpose::Schedule => "backup-NAME",
+            Purpose::Snapshot => "backup-NAME",
+            Purpose::Schedule => "backup-NAME-YYYY-MM-DDtHH-MM-SS of a run",
             Purpose::Log => "backup-NAME-log-truncate",
             Purpose::Restore => "restore-NAME",
             Purpose::Compaction => "NAME",
@@ -56,7 +57,7 @@ pub fn check(name: &str, purpose: Purpose) -> Result<()> {
     if length > longest {
         return Err(Error::refused(format!(
             "name {name:?} has {length} characters; the Job {} allows {longest}, and a longer name fails late",
-            purpose.longest_job()
+            purpose.longest_job(),
         ))
         .hint(format!("choose a name of at most {longest} characters")));
     }

@@ -195,7 +195,7 @@ pub fn check(document: &Value, spec: &Value, intent: &Intent<'_>) -> Result<()> 
     let pitr = is_pitr(spec) && !import;
     if pitr && full.is_some() && has_start {
         return Err(Error::usage(
-            "--full-storage and --log-start-ts exclude each other: the operator marks a Restore with both Invalid",
+            "--full-storage and --log-start-ts exclude each other: the operator marks a Restore with both spec.pitrFullBackupStorageProvider and spec.logRestoreStartTs Invalid",
         ));
     }
     let named = intent.name.is_some()

@@ -162,9 +162,11 @@ fn log_storage(
         ));
     }
     if provider == Provider::Local && !storage.contains_key("volume") {
-        return Err(Error::usage(
-            "missing: --local-pvc or --local-nfs, for --log-storage",
-        ));
+        return Err(
+            Error::usage("missing: --local-pvc or --local-nfs, for --log-storage").hint(
+                "the volume has to be one that TiKV mounts too: kubectl tidb-br setup tikv --help",
+            ),
+        );
     }
     Ok(Map::from_iter([(
         provider.key().to_owned(),
@@ -179,6 +181,10 @@ fn check_secret(snapshot: &Value, pattern: Option<Provider>, provider: Provider)
     if other && (secret.is_some() || provider == Provider::Azblob) {
         return Err(Error::usage(format!(
             "missing: --log-storage-secret; the snapshots' secret does not open {} storage",
+            provider.key()
+        ))
+        .hint(format!(
+            "make one: kubectl tidb-br setup secret {} NAME",
             provider.key()
         )));
     }

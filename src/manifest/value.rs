@@ -182,6 +182,19 @@ fn names(pairs: Result<Vec<(String, Value)>>) -> Result<Written> {
     Ok(Written::MergeNames(values))
 }
 
+/// Whether `--clean-option` names what only v1 has.
+pub fn clean_option_of_v1(given: &Given) -> bool {
+    let options = given
+        .flags()
+        .filter(|(flag, _)| flag.name == "clean-option");
+    let keys = options.flat_map(|(_, texts)| texts.iter().filter_map(|text| text.split_once('=')));
+    let mut paths = keys.map(|(key, _)| format!("cleanOption.{key}"));
+    paths.any(|path| {
+        let has = |dialect| schema::has(Kind::Backup, &path, dialect);
+        has(Dialect::V1) && !has(Dialect::V2)
+    })
+}
+
 /// The keys and types of `--clean-option` are those of `spec.cleanOption`.
 fn clean_option(flag: &Flag, key: &str, text: &str) -> Result<Value> {
     let dialect = Dialect::V1;

@@ -67,6 +67,22 @@ fn where_both_are_served_the_cluster_decides() {
     start
         .exits(0)
         .prints("backup.pingcap.com/l1 created (server dry run)");
+    // v2 has no controller for these: where the cluster is v2's, an object of v1 would not do either.
+    let schedule = "schedule create s1 --storage s3://b/p --schedule @daily --max-reserved-time 7d";
+    let compact = "compact create c1 --storage s3://b/p --start-ts 7d --end-ts 1d";
+    for line in [schedule, compact] {
+        let rows = [
+            ("basic", "", 8),
+            ("basic", "--operator v1", 0),
+            ("old", "", 0),
+            ("both", "", 0),
+        ];
+        for (cluster, rest, code) in rows {
+            let line =
+                format!("{line} --cluster {cluster} {rest} --preflight=off --dry-run=server");
+            place.plugin().line(&line).exits(code);
+        }
+    }
     assert!(place.written().is_empty());
 }
 

@@ -115,6 +115,12 @@ const CASES: &[Case] = &[
                 s3: {provider: aws, bucket: b}}}",
     ),
     (
+        "a clean option of v1 alone makes the Backup v1's",
+        "backup create n --cluster c --storage s3://b --clean-option snapshotsDeleteRatio=0.5",
+        "{apiVersion: pingcap.com/v1alpha1, kind: Backup, metadata: {name: n}, spec: {
+                backupType: full, br: {cluster: c}, cleanOption: {snapshotsDeleteRatio: 0.5}, s3: {provider: aws, bucket: b}}}",
+    ),
+    (
         "incremental, beside other options of BR",
         "backup create n --cluster c --storage s3://b --br-option=--x=1 --last-backup-ts 2022-10-10T05:17:05.683Z",
         "{apiVersion: br.pingcap.com/v1alpha1, kind: Backup, metadata: {name: n}, spec: {

@@ -97,6 +97,8 @@ const ROWS: &[Row] = &[
         ("/metadata/labels/a.b~1c", "x"), ("/metadata/labels/d.e~1f", "x")]),
     ("the value of --set is YAML", FILE, r#"backup create --set 'spec.affinity={nodeAffinity: {}}' --set 'spec.commitTs="436569119308644661"' --set spec.useKMS=true --set 'spec.tableFilter=[a=b, "c"]'"#, &[
         ("/spec/affinity/nodeAffinity", "{}"), ("/spec/commitTs", "'436569119308644661'"), ("/spec/useKMS", "true"), ("/spec/tableFilter", "[a=b, c]")]),
+    ("a time is written as a TSO, wherever it was said", FILE, "backup create --set spec.commitTs=2022-10-10T13:17:05.683+08:00", &[
+        ("/spec/commitTs", "'436569119308644352'")]),
     ("{name} is NAME, {cluster} that of FILE", FILE, "backup create n --storage 's3://file/{cluster}/{name}'", &[
         ("/metadata/name", "n"), ("/spec/s3/prefix", "c/n")]),
     ("what the server put there is left out", LIVE, "backup create", &[

@@ -34,7 +34,7 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
         check(&rehearsed, said, false)?;
     }
     let offline = printed && from_log.is_none();
-    let operator = unserved::choose(context, Kind::CompactBackup, said, offline).await?;
+    let operator = unserved::choose(context, &typed, said, offline).await?;
     let typed = match from_log {
         Some(log) => Typed {
             document: Some(log_range::pattern(context, log).await?),
@@ -65,7 +65,7 @@ fn check(manifest: &Value, operator: Operator, from_log: bool) -> Result<Vec<Str
     let moment = |key: &str| at(manifest, "/spec")[key].as_str().and_then(Tso::parse);
     let shown = |tso: Tso| {
         let time = tso.time().map(|time| crate::time::Zone::Utc.show(time));
-        time.unwrap_or_else(|| tso.to_string())
+        format!("{} ({tso})", time.unwrap_or_default())
     };
     for key in ["startTs", "endTs"] {
         if moment(key).is_none() {

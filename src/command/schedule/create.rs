@@ -34,7 +34,7 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     if let Some(rehearsed) = typed.rehearse_for(context, said, true)? {
         check_rules(&rehearsed, &args.write.allow, context.now())?;
     }
-    let operator = unserved::choose(context, Kind::BackupSchedule, said, printed).await?;
+    let operator = unserved::choose(context, &typed, said, printed).await?;
     let namespace = typed.namespace(context, printed).await?;
     let manifest = typed
         .manifest(context, operator, namespace.as_deref())

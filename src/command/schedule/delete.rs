@@ -48,9 +48,11 @@ async fn one(
     let seen = read(context, name).await?;
     let flags = &args.write;
     let format = flags.output.format()?;
+    let mut children = seen.children();
+    children.sort_by_key(|child| &child.name);
     let deletion = Deletion {
         schedule: &seen.schedule,
-        children: seen.children(),
+        children,
         compactions: compactions(context, &seen).await?,
         cascade: args.cascade,
     };

@@ -78,7 +78,7 @@ impl Compaction {
 pub struct Deletion<'a> {
     /// The schedule.
     pub schedule: &'a Schedule,
-    /// Its backups, oldest first.
+    /// Its backups, by name.
     pub children: Vec<&'a Child>,
     /// Its compactions.
     pub compactions: Vec<Compaction>,

@@ -5,6 +5,9 @@ use super::{Row, check};
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
     ("tso 0", "0 is not a time", 2),
+    ("backup create n --cluster c --storage s3://b --set spec.commitTs=2022-10-10T13:17:05", "field commitTs: \"2022-10-10T13:17:05\" has no time zone", 2),
+    ("backup create n --cluster c --storage s3://b --set spec.commitTs=backup/x", "only a flag asks the cluster", 2),
+    ("backup create n --cluster c --storage s3://b --set spec.commitTs=soon", "field commitTs: \"soon\"", 2),
     ("tso 1", "too small for a TSO", 2),
     ("tso 1665379025", "it looks like Unix seconds (2022-10-10T05:17:05Z)", 2),
     ("tso 1665379025683", "it looks like Unix milliseconds (2022-10-10T05:17:05Z)", 2),

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cluster::check_selector;
+use crate::manifest::check_selector;
 use crate::output::SortBy;
 
 /// How the result is printed.

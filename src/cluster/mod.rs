@@ -17,7 +17,6 @@ mod proxy;
 mod read;
 mod redact;
 mod resource;
-mod selector;
 mod settings;
 mod target;
 #[cfg(test)]
@@ -38,7 +37,6 @@ pub use logs::{LogQuery, Logs};
 pub use read::Found;
 pub(crate) use redact::document as hide_secrets;
 pub use resource::Resource;
-pub use selector::check_selector;
 pub use target::Target;
 pub use write::{DeleteOptions, FIELD_MANAGER, Patch, Preconditions, Propagation, WriteOptions};
 

@@ -87,6 +87,20 @@ impl Context {
         }
     }
 
+    /// The generation that was asked for, or that of FILE.
+    ///
+    /// # Errors
+    /// Usage, when the two differ.
+    pub fn agreed(&self, of_file: Option<Operator>) -> Result<Option<Operator>> {
+        match (self.operator(), of_file) {
+            (Some(asked), Some(of_file)) if asked != of_file => Err(Error::usage(format!(
+                "--operator {asked} does not match the manifest, which is for {of_file} ({})",
+                of_file.api_version()
+            ))),
+            (asked, of_file) => Ok(asked.or(of_file)),
+        }
+    }
+
     /// The connection, made at the first call.
     pub async fn cluster(&self) -> Result<&Cluster> {
         let connect = || async {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Context, base, execute, generation, locate};
+use super::{Context, base, execute, locate};
 use crate::api::document::put;
 use crate::api::{Kind, Operator};
 use crate::cli::{DryRun, WriteFlags};
@@ -44,7 +44,7 @@ impl Order<'_> {
     pub fn open(&self, context: &Context) -> Result<Edited> {
         let (file, bytes) = context.file(self.path)?;
         let (operator, mut document) = file::manifest(&file, &bytes, self.kind)?;
-        generation::agreed(context, Some(operator))?;
+        context.agreed(Some(operator))?;
         let said = base::said_namespace(context, Some(&document))?;
         if let (Some(namespace), Some(metadata)) = (said, document.get_mut("metadata")) {
             put(metadata, "namespace", namespace);

@@ -50,22 +50,11 @@ async fn served_of(context: &Context, kind: Kind, asked: &[Operator]) -> Result<
     Ok(served)
 }
 
-/// `--operator` and the group of FILE have to say the same.
-pub fn agreed(context: &Context, base: Option<Operator>) -> Result<Option<Operator>> {
-    match (context.operator(), base) {
-        (Some(asked), Some(base)) if asked != base => Err(Error::usage(format!(
-            "--operator {asked} does not match the manifest, which is for {base} ({})",
-            base.api_version()
-        ))),
-        (asked, base) => Ok(asked.or(base)),
-    }
-}
-
 /// The generation of a new Backup: the one named, that of FILE, v1 where a flag exists only there, the one that is served,
 /// and where both are, the one that has the TiDB cluster.
 pub async fn choose(context: &Context, typed: &Typed<'_>, offline: bool) -> Result<Operator> {
     let (method, given) = (typed.method, typed.given);
-    if let Some(said) = agreed(context, typed.operator)? {
+    if let Some(said) = context.agreed(typed.operator)? {
         if !offline {
             served_of(context, typed.kind, &[said]).await?;
         }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Context, base, generation};
+use super::{Context, base};
 use crate::api::{Kind, Operator};
 use crate::cli::Base;
 use crate::manifest::path::Path;
@@ -68,7 +68,7 @@ impl<'a> Typed<'a> {
     /// What is wrong, when none of them could take it.
     pub fn rehearse(&self, context: &Context, whole: bool) -> Result<Option<Value>> {
         let attempt = |operator| self.rehearse_for(context, operator, whole);
-        match generation::agreed(context, self.operator)? {
+        match context.agreed(self.operator)? {
             Some(operator) => attempt(operator),
             None => attempt(Operator::V2).or_else(|of_v2| {
                 attempt(Operator::V1).map_err(|of_v1| match of_v2.exit {

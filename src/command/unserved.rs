@@ -43,7 +43,7 @@ pub fn warn(context: &Context, kind: Kind) {
 /// # Errors
 /// Unsupported for v2; Usage when FILE and `--operator` differ.
 pub fn said(context: &Context, typed: &Typed<'_>, printed: bool) -> Result<Operator> {
-    match generation::agreed(context, typed.operator)? {
+    match context.agreed(typed.operator)? {
         Some(Operator::V2) if printed => {
             warn(context, typed.kind);
             Ok(Operator::V2)
@@ -70,7 +70,7 @@ pub async fn choose(
     if !served.contains(&Operator::V1) {
         return Err(refusal(typed.kind));
     }
-    let told = generation::agreed(context, typed.operator)?.is_some();
+    let told = context.agreed(typed.operator)?.is_some();
     if let (false, [_, _], Some(cluster)) = (told, served.as_slice(), typed.given.one("cluster"))
         && let Ok(Operator::V2) = generation::holder(context, typed.given).await
     {

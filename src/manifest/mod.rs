@@ -12,12 +12,14 @@ pub mod name;
 pub mod path;
 pub mod restore;
 pub mod schedule;
+mod selector;
 pub mod storage;
-pub(crate) mod syntax;
+mod syntax;
 pub mod value;
 pub mod volume;
 
 pub use build::{Intent, Method};
 pub use complete::check_schema;
 pub use given::Given;
+pub use selector::check_selector;
 pub use value::Times;

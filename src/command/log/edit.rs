@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::transit::{Order, word};
+use super::order::{Order, word};
 use crate::api::document::{at, put};
 use crate::api::{Dialect, Kind};
 use crate::command::{Context, edit, execute};

@@ -1,6 +1,7 @@
 //! `log …`
 
 mod edit;
+mod order;
 mod start;
 mod status;
 mod transit;

@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 use serde_json::Value;
 
-use super::transit::{self, Order};
+use super::order::Order;
+use super::transit;
 use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, Preflight, StartLog};
 use crate::command::locate::{self, Located};
@@ -11,7 +12,7 @@ use crate::command::neighbours::{self, Neighbour, Role};
 use crate::command::submit::{self, End};
 use crate::command::typed::Typed;
 use crate::command::{Context, generation, preflight};
-use crate::log_backup::{Goal, Request, Verb};
+use crate::log_backup::{Goal, Verb};
 use crate::manifest::{Method, file, name};
 use crate::plan::{Plan, Rule, Write};
 use crate::time::Span;
@@ -123,17 +124,8 @@ async fn restart(
     if !typed.only_name() {
         check_same(context, &located, typed).await?;
     }
-    let order = Order {
-        request: Request {
-            verb: Verb::Start,
-            retry_failed: args.retry_failed,
-            allowed: args.write.allow.clone(),
-            truncation: None,
-            zone: context.zone(),
-        },
-        write: &args.write,
-        wait: &args.wait,
-    };
+    let (verb, retry) = (Verb::Start, args.retry_failed);
+    let order = Order::of(context, verb, retry, &args.write, &args.wait);
     transit::carry_out(context, located, &order).await
 }
 

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use serde_json::Value;
 
 use super::edit::edit_file;
+use super::order::{Order, word};
 use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, TransitLog, TruncateLog, WaitFlags, WriteFlags};
 use crate::cluster::{Found, Resource};
@@ -19,27 +20,10 @@ use crate::{Error, Exit, Result};
 /// How long the short transitions are waited for, in minutes.
 const SHORT_WAIT: i64 = 10;
 
-/// A verb with everything that shapes it.
-pub(super) struct Order<'a> {
-    pub request: Request,
-    pub write: &'a WriteFlags,
-    pub wait: &'a WaitFlags,
-}
-
 /// `log pause`, `log resume` and `log stop`
 pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result<Exit> {
     args.write.output.format()?;
-    let order = Order {
-        request: Request {
-            verb,
-            retry_failed: args.retry_failed,
-            allowed: args.write.allow.clone(),
-            truncation: None,
-            zone: context.zone(),
-        },
-        write: &args.write,
-        wait: &args.wait,
-    };
+    let order = Order::of(context, verb, args.retry_failed, &args.write, &args.wait);
     if let Some(file) = &args.which.edit.file {
         return edit_file(context, file, &args.which.selector.names, &order);
     }
@@ -55,20 +39,9 @@ pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result
 /// `log truncate`
 pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
     args.write.output.format()?;
-    let order = |to| Order {
-        request: Request {
-            verb: Verb::Truncate,
-            retry_failed: args.retry_failed,
-            allowed: args.write.allow.clone(),
-            truncation: Some(Truncation {
-                to,
-                snapshots: Vec::new(),
-                zone: context.zone(),
-            }),
-            zone: context.zone(),
-        },
-        write: &args.write,
-        wait: &args.wait,
+    let order = |to| {
+        let verb = Verb::Truncate;
+        Order::of(context, verb, args.retry_failed, &args.write, &args.wait).to(to)
     };
     let refers = args
         .until
@@ -286,14 +259,5 @@ fn tell_deadline(context: &Context, object: &Value, dialect: Dialect) {
             "kubectl tidb-br log resume {} -n {}",
             log.object.name, log.object.namespace
         ));
-    }
-}
-
-pub(super) fn word(change: &Change) -> String {
-    match &change.plan.already {
-        Some(already) => format!("already {already}"),
-        // kubectl's words for a patch that had nothing to do: what was asked for is under way already.
-        None if change.plan.writes.is_empty() => "patched (no change)".to_owned(),
-        None => "patched".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! The syntax of label selectors, as the API server reads them: what it would answer 400 to is told before anything is connected to.
 
-use crate::manifest::syntax::{check_key, check_label};
+use super::syntax::{check_key, check_label};
 
 /// Characters with a meaning, beside blanks.
 const SPECIAL: &[char] = &['=', '!', '(', ')', ',', '<', '>'];

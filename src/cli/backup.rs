@@ -7,8 +7,8 @@ use super::{
     BackupFlags, Base, Interactive, ListFlags, OutputFlags, Preflight, Selector, ShowArgs,
     WaitFlags, WriteFlags,
 };
-use crate::manifest::check_selector;
 use crate::manifest::Method;
+use crate::manifest::check_selector;
 use crate::manifest::name::check_subdomain;
 use crate::time::Span;
 

@@ -6,13 +6,12 @@ use serde_json::Value;
 use super::edit::edit_file;
 use super::order::{Order, word};
 use crate::api::{Dialect, Kind, ObjectRef};
-use crate::cli::{DryRun, TransitLog, TruncateLog, WaitFlags, WriteFlags};
+use crate::cli::{DryRun, TransitLog, TruncateLog};
 use crate::cluster::{Found, Resource};
 use crate::command::locate::{self, Located};
 use crate::command::{Context, execute, generation, neighbours, several, submit, wait};
 use crate::log_backup::{
-    Change, Command, Goal, LogBackup, PAUSE_TTL, Progress, Request, TruncateTo, Truncation, Verb,
-    plan,
+    Change, Command, Goal, LogBackup, PAUSE_TTL, Progress, Request, TruncateTo, Verb, plan,
 };
 use crate::time::{Resolved, Span, TimeArg};
 use crate::{Error, Exit, Result};

@@ -107,7 +107,7 @@ pub const BOTH: &[Row] = &[
 
 /// Flags of `backup create` only.
 #[rustfmt::skip]
-const BACKUP_ONLY: &[Row] = &[
+pub const BACKUP_ONLY: &[Row] = &[
     Row("type", S3, "db", &[("/spec/backupType", "db")]),
     Row("type", DUMP, "full", &[("/spec/backupType", "full")]),
     Row("db", S3, "d", &[("/spec/br/db", "d")]),
@@ -129,7 +129,7 @@ pub const V1_BOTH: &[Row] = &[
 ];
 
 #[rustfmt::skip]
-const V1_BACKUP_ONLY: &[Row] = &[
+pub const V1_BACKUP_ONLY: &[Row] = &[
     Row("dumpling-option", DUMP, "--threads=16 --dumpling-option --rows=1", &[("/spec/dumpling/options", "[--threads=16, --rows=1]")]),
     Row("storage-size", DUMP, "10Gi", &[("/spec/storageSize", "10Gi")]),
     Row("storage-class-name", DUMP, "fast", &[("/spec/storageClassName", "fast")]),
@@ -142,20 +142,39 @@ const V1_BACKUP_ONLY: &[Row] = &[
     Row("gc-life-time", S3, "3d", &[("/spec/tikvGCLifeTime", "72h")]),
 ];
 
-/// A command, what says for which operator it is, and the rows of its flags.
+/// A command, what says for which operator it is (and what it needs besides), and the rows of its flags.
 pub struct Suite {
     pub command: &'static str,
-    pub operator: &'static str,
+    pub operator: String,
+    /// Where the rows' `/spec` lies.
+    pub place: &'static str,
     pub rows: Vec<Row>,
 }
 
 impl Suite {
-    pub fn new(command: &'static str, operator: &'static str, rows: &[&[Row]]) -> Self {
+    pub fn new(command: &'static str, operator: &str, rows: &[&[Row]]) -> Self {
         Self {
             command,
-            operator,
+            operator: operator.to_owned(),
+            place: "/spec",
             rows: rows.concat(),
         }
+    }
+
+    /// The same for a command that writes the fields of `/spec` elsewhere.
+    pub fn below(mut self, place: &'static str) -> Self {
+        self.place = place;
+        self
+    }
+
+    fn expected(&self, row: &Row) -> BTreeMap<String, String> {
+        let expected = expected(row.3).into_iter();
+        expected
+            .map(|(pointer, value)| match pointer.strip_prefix("/spec") {
+                Some(rest) => (format!("{}{rest}", self.place), value),
+                None => (pointer, value),
+            })
+            .collect()
     }
 
     pub fn check(&self) {
@@ -163,11 +182,11 @@ impl Suite {
         for row in &self.rows {
             let [before, after] = self.lines(row).map(|line| program::print(&line));
             let found = changes(&before.document(), &after.document());
-            if found != expected(row.3) {
+            let expected = self.expected(row);
+            if found != expected {
                 wrong.push(format!(
-                    "{}\n  expected {:?}\n  found    {found:?}",
+                    "{}\n  expected {expected:?}\n  found    {found:?}",
                     after.line,
-                    expected(row.3)
                 ));
             }
         }

@@ -1,11 +1,15 @@
 //! Schedules and compactions from flags alone: the printed manifests, every flag of their own, and what is refused.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use kubectl_tidb_br::manifest::flag::{COMPACT, FLAGS as FLAGS_OF_ALL, Group, SCHEDULE};
+
 use crate::document::{differences, yaml};
+use crate::flags::{BACKUP_ONLY, BOTH, Row, Suite, V1_BACKUP_ONLY, V1_BOTH};
 use crate::program::{Printed, print, run};
 use crate::refusals::check_with;
 
@@ -70,7 +74,10 @@ pub fn manifests() -> Vec<Printed> {
     let flags = FLAGS
         .iter()
         .map(|(base, typed, _)| format!("{} {typed}", without(base, typed)));
-    seeds.chain(flags).map(|line| print(&line)).collect()
+    let own = seeds.chain(flags).map(|line| print(&line));
+    let suites = of_the_template().into_iter().chain(of_compactions());
+    own.chain(suites.flat_map(|suite| suite.manifests()))
+        .collect()
 }
 
 /// The documentation's own mistakes: v1 reads `serviceAccount` only in the template, v2 calls the interval `compactSpan`; and BR snapshots
@@ -205,6 +212,79 @@ fn every_flag_of_schedules_and_compactions_writes_its_fields() {
         wrong.extend(differing.iter().map(|line| format!("{typed}: {line}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The flags of `backup create`, in the template.
+fn of_the_template() -> [Suite; 2] {
+    let v1 = "--operator v1 --schedule @daily --max-reserved-time 7d";
+    let v2 = "--operator v2 --schedule @daily --max-reserved-time 7d";
+    let mut snapshots = BACKUP_ONLY.to_vec();
+    snapshots.retain(|row| !row.1.contains("dumpling"));
+    let rows: &[&[Row]] = &[BOTH, BACKUP_ONLY, V1_BOTH, V1_BACKUP_ONLY];
+    [
+        Suite::new("schedule create", v1, rows),
+        Suite::new("schedule create", v2, &[BOTH, &snapshots]),
+    ]
+    .map(|suite| suite.below("/spec/backupTemplate"))
+}
+
+/// The flags that compactions have too.
+fn of_compactions() -> [Suite; 2] {
+    let offered: BTreeSet<&str> = offered(COMPACT);
+    let mut both = BOTH.to_vec();
+    // It writes another field there, which has a row above.
+    both.retain(|row| offered.contains(row.0) && row.0 != "concurrency");
+    let range = "--start-ts 436568622965194754 --end-ts 436569119308644661";
+    let of = |operator: &str| format!("--operator {operator} {range}");
+    [
+        Suite::new("compact create", &of("v1"), &[&both, V1_BOTH]),
+        Suite::new("compact create", &of("v2"), &[&both]),
+    ]
+}
+
+fn offered(groups: &[Group]) -> BTreeSet<&'static str> {
+    let flags = FLAGS_OF_ALL
+        .iter()
+        .filter(|flag| groups.contains(&flag.group));
+    flags.map(|flag| flag.name).collect()
+}
+
+#[test]
+fn every_flag_of_backups_means_the_same_in_a_template() {
+    of_the_template().iter().for_each(Suite::check);
+}
+
+#[test]
+fn every_flag_of_backups_means_the_same_in_a_compaction() {
+    of_compactions().iter().for_each(Suite::check);
+}
+
+#[test]
+fn no_flag_is_without_a_row() {
+    let typed: Vec<&str> = FLAGS.iter().map(|(_, typed, _)| *typed).collect();
+    let own = |flag: &&str| {
+        let dashed = format!("--{flag}");
+        typed
+            .iter()
+            .any(|typed| typed.split([' ', '=']).any(|word| word == dashed))
+    };
+    let of = |suites: [Suite; 2]| -> BTreeSet<&str> {
+        suites
+            .iter()
+            .flat_map(|suite| &suite.rows)
+            .map(|row| row.0)
+            .collect()
+    };
+    for (groups, covered) in [
+        (SCHEDULE, of(of_the_template())),
+        (COMPACT, of(of_compactions())),
+    ] {
+        let left: Vec<&str> = offered(groups)
+            .into_iter()
+            .filter(|flag| !covered.contains(flag) && !own(flag))
+            .collect();
+        assert_eq!(left, [""; 0]);
+    }
 }
 
 /// The base without the flags that are typed again.

@@ -42,6 +42,7 @@ fn kubectl_applies_and_compares_every_manifest_under_strict_validation() {
                 .filter(|manifest| manifest.document()["apiVersion"] == version)
                 .collect();
             assert!(ours.len() > 100, "{operator}: {} manifests", ours.len());
+            eprintln!("{operator}, {source:?}: {} manifests", ours.len());
             Kubectl::of(world, source).takes(&ours);
         }
     }

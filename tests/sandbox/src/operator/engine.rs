@@ -44,6 +44,8 @@ pub struct Engine {
     pub(super) queue: Queue,
     pub(super) failures: BTreeMap<Key, u32>,
     pub(super) known: BTreeSet<String>,
+    /// Uids of objects that are gone: what a watch still brings of them is old news.
+    pub(super) buried: BTreeSet<String>,
     resync_at: DateTime<Utc>,
     tracker_at: DateTime<Utc>,
     checkpoints: BTreeSet<Key>,
@@ -69,6 +71,7 @@ impl Engine {
             queue: Queue::default(),
             failures: BTreeMap::new(),
             known: BTreeSet::new(),
+            buried: BTreeSet::new(),
             resync_at: now + delta(timings.resync),
             tracker_at: now + delta(timings.tracker),
             checkpoints: BTreeSet::new(),

@@ -18,6 +18,8 @@ pub enum Change {
     Seen(Watched, Value),
     /// An object is gone.
     Gone(Watched, Key),
+    /// An object is gone, as it was at last. There may be another one of its name by now.
+    Deleted(Watched, Value),
     /// The kind is served, so that none of it means none.
     Served(Watched),
 }
@@ -49,6 +51,15 @@ impl Engine {
     /// Takes in what the API server said. Old news, as a watch brings after a write of our own, is dropped.
     pub fn observe(&mut self, change: Change, now: DateTime<Utc>) {
         match change {
+            Change::Seen(_, object) if self.buried.contains(text(&object, "/metadata/uid")) => {}
+            Change::Deleted(kind, object) => {
+                if self
+                    .buried
+                    .insert(text(&object, "/metadata/uid").to_owned())
+                {
+                    self.observe(Change::Gone(kind, Key::of(&object)), now);
+                }
+            }
             Change::Seen(Watched::Backup, object) => self.backup_seen(object, now),
             Change::Gone(Watched::Backup, key) => self.backup_gone(&key, now),
             Change::Seen(Watched::Job, object) => self.job_seen(object, now),
@@ -243,6 +254,10 @@ impl Engine {
     }
 
     fn job_gone(&mut self, key: &Key, now: DateTime<Utc>) {
+        let kept = [&self.world.jobs, &self.restores.jobs, &self.schedules.jobs];
+        let held = kept.into_iter().filter_map(|jobs| jobs.get(key));
+        let uids = held.map(|job| text(job, "/metadata/uid").to_owned());
+        self.buried.extend(uids.collect::<Vec<_>>());
         self.compaction_job_gone(key);
         self.restores.job_gone(self.dialect, key);
         self.pods.remove(key);

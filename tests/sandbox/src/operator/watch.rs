@@ -100,7 +100,7 @@ pub async fn follow(
             WatchEvent::Added(object) | WatchEvent::Modified(object) => {
                 tell(Change::Seen(kind, object));
             }
-            WatchEvent::Deleted(object) => tell(Change::Gone(kind, Key::of(&object))),
+            WatchEvent::Deleted(object) => tell(Change::Deleted(kind, object)),
             WatchEvent::Bookmark(_) => {}
             WatchEvent::Error(_) => return Ok(()),
         }

@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use super::super::dialect::Dialect;
-use super::super::document::{list, text};
+use super::super::document::{Key, list, text};
 use super::super::mode::{Mode, Modes};
+use super::super::observe::{Change, Watched};
 use super::trial::Trial;
 
 /// Small numbers in a fixed order for each seed, so that a failure comes again.
@@ -120,5 +121,29 @@ fn whatever_users_do() {
             }
             assert!(t.jobs().is_empty(), "{:?}", t.jobs());
         }
+    }
+}
+
+/// A watch lags behind the answers to what the stand-in does itself: what it still says of a Job that is gone is old news.
+#[test]
+fn a_watch_that_lags_changes_nothing() {
+    for dialect in [Dialect::V2, Dialect::V1] {
+        let mut t = Trial::new(dialect);
+        t.log("l1", json!({}));
+        t.next(Mode::Hang);
+        t.patch("l1", json!({"logSubcommand": "log-pause"}));
+        let job = t.memory.jobs.values().next().unwrap().clone();
+        t.delete_job(text(&job, "/metadata/name"));
+        t.next(Mode::Die);
+        let jobs = t.jobs();
+        t.observe(Change::Seen(Watched::Job, job.clone()));
+        t.observe(Change::Deleted(Watched::Job, job.clone()));
+        assert_eq!(t.jobs(), jobs, "{dialect:?}");
+        let left = t.engine.modes.take(&Key::of(&job));
+        assert_eq!(
+            left,
+            Mode::Die,
+            "{dialect:?}: a pod started for a Job that is gone"
+        );
     }
 }

@@ -132,6 +132,12 @@ impl Trial {
         self.settle();
     }
 
+    /// Something that a watch says.
+    pub fn observe(&mut self, change: Change) {
+        self.engine.observe(change, self.now);
+        self.settle();
+    }
+
     pub fn secret(&mut self, name: &str, keys: &[&str]) {
         let data: serde_json::Map<_, _> = keys
             .iter()

@@ -48,6 +48,20 @@ fn what_is_found_beforehand() {
     assert!(place.written().is_empty());
 }
 
+/// What the log has not reached cannot be compacted.
+#[test]
+fn an_end_above_the_checkpoint() {
+    let place = with_log(Dialect::V1);
+    let line = "compact create c1 --from-log l1 --preflight=off --dry-run=server";
+    let warned = place
+        .plugin()
+        .line(&format!("{line} --end-ts now"))
+        .exits(0);
+    warned.says("above the checkpoint");
+    let quiet = place.plugin().line(&format!("{line} --end-ts 2m")).exits(0);
+    assert!(!quiet.stderr.contains("checkpoint"), "{quiet}");
+}
+
 /// On v2 nothing would ever happen; whoever says v2 outright may look at the manifest.
 #[test]
 fn from_a_log_backup_of_v2() {

@@ -46,8 +46,12 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     let manifest = typed
         .manifest(context, operator, namespace.as_deref())
         .await?;
+    let mut warnings = check(&manifest, operator, from_log.is_some())?;
+    if let (Some(log), Some(pattern)) = (from_log, &typed.document) {
+        warnings.extend(beyond(log, end_of(pattern), end_of(&manifest)));
+    }
     let plan = Plan {
-        warnings: check(&manifest, operator, from_log.is_some())?,
+        warnings,
         writes: vec![Write::Create(manifest.clone())],
         ..Plan::default()
     };
@@ -58,6 +62,18 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     }
     let end = End::complete(&args.wait, progress);
     submit::create(context, &plan, &manifest, &args.write, end).await
+}
+
+fn end_of(manifest: &Value) -> Option<Tso> {
+    Tso::parse(at(manifest, "/spec/endTs").as_str()?)
+}
+
+/// `endTs` above the checkpoint that the log backup has reached.
+fn beyond(log: &str, checkpoint: Option<Tso>, end: Option<Tso>) -> Option<String> {
+    let (checkpoint, end) = (checkpoint?, end?);
+    (end > checkpoint).then(|| {
+        format!("--end-ts {end} lies above the checkpoint {checkpoint} of {log}: what lies between them is not in the log yet")
+    })
 }
 
 /// What the Job would fail on, late (operator v1 9).

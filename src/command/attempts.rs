@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::api::{Kind, ObjectRef};
 use crate::cluster::{Cluster, Found, Resource};
+use crate::recovery::condition_true;
 
 /// Whether a failure that an object tells may not be its end. A Job that is gone or may not be read tries nothing that is known of.
 pub async fn remain(cluster: &Cluster, object: &Value) -> bool {
@@ -21,9 +22,5 @@ pub async fn remain(cluster: &Cluster, object: &Value) -> bool {
 }
 
 fn has_ended(job: &Value) -> bool {
-    let conditions = job.pointer("/status/conditions").and_then(Value::as_array);
-    conditions.into_iter().flatten().any(|condition| {
-        let ends = matches!(condition["type"].as_str(), Some("Failed" | "Complete"));
-        ends && condition["status"] == "True"
-    })
+    condition_true(job, "Failed") || condition_true(job, "Complete")
 }

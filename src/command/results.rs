@@ -6,9 +6,9 @@ use std::cell::RefCell;
 use serde_json::Value;
 
 use super::Context;
+use super::execute::for_people;
 use crate::Result;
 use crate::cli::OutputFlags;
-use crate::output::Format;
 use crate::output::objects::{self, Shape};
 
 /// Objects that wait for the end of the command; `None` where each is a document of its own.
@@ -47,7 +47,7 @@ impl Results {
 /// What the format's template runs into.
 pub fn print(context: &Context, object: &Value, output: &OutputFlags) -> Result<bool> {
     let format = output.format()?;
-    if matches!(format, Format::Table | Format::Wide) {
+    if for_people(&format) {
         return Ok(false);
     }
     if !(format.is_data() && context.results.keep(object)) {

@@ -5,10 +5,8 @@ use serde_json::Value;
 use crate::api::{Dialect, ObjectRef, Operator};
 use crate::log_backup::{LogBackup, TaskState};
 use crate::manifest::storage::{Provider, StorageUrl};
+use crate::schedule::SCHEDULE_LABEL;
 use crate::time::Tso;
-
-/// The label that the operators put on the children of a schedule.
-pub const SCHEDULE_LABEL: &str = "tidb.pingcap.com/backup-schedule";
 
 /// A TiDB cluster whose data was backed up. Clusters of one name in two namespaces have nothing to do with each other, and
 /// neither have those of two generations.

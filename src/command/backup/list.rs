@@ -11,11 +11,9 @@ use crate::command::locate::nothing_served;
 use crate::command::{Context, generation};
 use crate::output::objects;
 use crate::output::{Cell, Column, Format, Screen, Table};
+use crate::schedule::SCHEDULE_LABEL;
 use crate::time::Tso;
 use crate::{Exit, Result};
-
-/// The label that the operators put on the children of a schedule.
-const SCHEDULE_LABEL: &str = "tidb.pingcap.com/backup-schedule";
 
 /// What the table shows of a Backup.
 #[derive(Debug, Clone, Deserialize)]

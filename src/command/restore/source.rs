@@ -13,7 +13,8 @@ use crate::log_backup::LogBackup;
 use crate::manifest::Given;
 use crate::manifest::Method;
 use crate::manifest::value::Times;
-use crate::recovery::{Cluster, History, Log, SCHEDULE_LABEL, Snapshot, Storage};
+use crate::recovery::{Cluster, History, Log, Snapshot, Storage};
+use crate::schedule::SCHEDULE_LABEL;
 use crate::{Error, Exit, Result};
 
 /// What the source says about the Restore.

@@ -65,14 +65,10 @@ fn as_backup(manifest: &Value) -> Value {
 }
 
 /// The operator reads cron in its own time zone, which its image leaves at UTC.
-pub fn tell_next_runs(context: &Context, manifest: &Value) -> Result<()> {
+fn tell_next_runs(context: &Context, manifest: &Value) -> Result<()> {
     let text = manifest.pointer("/spec/schedule").and_then(Value::as_str);
     let cron: Cron = text.unwrap_or_default().parse()?;
-    let runs: Vec<String> = cron
-        .runs(context.now(), SHOWN)
-        .into_iter()
-        .map(|run| context.zone().show(run))
-        .collect();
+    let runs = next_runs(context, &cron);
     let zone = "the operator reads cron in its own zone, taken as UTC here";
     let paused = match manifest.pointer("/spec/pause").and_then(Value::as_bool) {
         Some(true) => " (once it is resumed)",
@@ -80,6 +76,13 @@ pub fn tell_next_runs(context: &Context, manifest: &Value) -> Result<()> {
     };
     context
         .ui
-        .note(&format!("next runs{paused}: {} ({zone})", runs.join(", ")));
+        .note(&format!("next runs{paused}: {runs} ({zone})"));
     Ok(())
+}
+
+/// The next runs, as they are shown.
+pub fn next_runs(context: &Context, cron: &Cron) -> String {
+    let runs = cron.runs(context.now(), SHOWN).into_iter();
+    let shown: Vec<String> = runs.map(|run| context.zone().show(run)).collect();
+    shown.join(", ")
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Seen;
 use super::change::carry_out;
+use super::create::next_runs;
 use super::edit::edit_file;
 use crate::api::Kind;
 use crate::api::document::at;
@@ -118,11 +119,7 @@ fn tell_runs(plan: &mut Plan, before: &Value, after: &Value, context: &Context) 
         return;
     }
     if let Ok(cron) = text(after).unwrap_or_default().parse::<Cron>() {
-        let runs: Vec<String> = cron
-            .runs(context.now(), 3)
-            .into_iter()
-            .map(|run| context.zone().show(run))
-            .collect();
-        plan.notes.push(format!("next runs: {}", runs.join(", ")));
+        let runs = next_runs(context, &cron);
+        plan.notes.push(format!("next runs: {runs}"));
     }
 }

@@ -1,13 +1,10 @@
 //! The account of the jobs: what it may do is what backup-manager does, and nothing else.
 
-use http_body_util::BodyExt;
-use kube::Client;
-use sandbox::block_on;
-use sandbox::control_plane::{CrdSource, Identity, World};
+use sandbox::control_plane::{CrdSource, World};
 use sandbox::operator::Dialect;
 use serde_json::{Value, json};
 
-use crate::support::{Place, skipped};
+use crate::support::{Api, Place, skipped};
 
 const NAME: &str = "tidb-backup-manager";
 const RBAC: &str = "rbac.authorization.k8s.io";
@@ -29,43 +26,9 @@ fn rbac_path(place: &Place, plural: &str) -> String {
 }
 
 /// Requests as the account of the jobs.
-struct Account {
-    client: Client,
-    user: String,
-}
-
-impl Account {
-    fn of(place: &Place) -> Self {
-        Self {
-            client: place.server.client(Identity::Admin).unwrap(),
-            user: format!("system:serviceaccount:{}:{NAME}", place.namespace),
-        }
-    }
-
-    /// The status code of one request, and the answer.
-    fn ask(&self, method: &str, path: &str, body: &Value) -> (u16, Value) {
-        let content_type = match method {
-            "PATCH" => "application/merge-patch+json",
-            _ => "application/json",
-        };
-        let bytes = match body {
-            Value::Null => Vec::new(),
-            body => body.to_string().into_bytes(),
-        };
-        let request = http::Request::builder()
-            .method(method)
-            .uri(path)
-            .header("content-type", content_type)
-            .header("impersonate-user", &self.user)
-            .body(bytes.into())
-            .unwrap();
-        block_on(async {
-            let answer = self.client.send(request).await.unwrap();
-            let code = answer.status().as_u16();
-            let bytes = answer.into_body().collect().await.unwrap().to_bytes();
-            (code, serde_json::from_slice(&bytes).unwrap_or_default())
-        })
-    }
+fn as_account(place: &Place) -> Api {
+    let user = format!("system:serviceaccount:{}:{NAME}", place.namespace);
+    place.api().as_user(user)
 }
 
 fn event(place: &Place) -> Value {
@@ -86,7 +49,7 @@ fn the_role_suffices_and_no_more() {
         let spec = json!({"br": {"cluster": "basic"}, "s3": {"provider": "aws", "bucket": "b"}});
         let version = dialect.operator().api_version();
         let root = format!("/apis/{version}/namespaces/{}", place.namespace);
-        let account = Account::of(&place);
+        let account = as_account(&place);
         let kinds = [
             ("backups", "Backup"),
             ("restores", "Restore"),
@@ -97,7 +60,7 @@ fn the_role_suffices_and_no_more() {
             let object = json!({"apiVersion": version, "kind": kind, "metadata": {"name": "b"}, "spec": spec});
             place.api().ask("POST", &collection, &object);
             let one = format!("{collection}/b");
-            let (code, mut live) = account.ask("GET", &one, &Value::Null);
+            let (code, mut live) = account.send("GET", &one, &Value::Null);
             assert_eq!(code, 200, "{live}");
             let status = match dialect.operator().status_subresource() {
                 true => format!("{one}/status"),
@@ -107,7 +70,7 @@ fn the_role_suffices_and_no_more() {
                 "compactbackups" => json!({"state": "Running"}),
                 _ => json!({"phase": "Running"}),
             };
-            let (code, answer) = account.ask("PUT", &status, &live);
+            let (code, answer) = account.send("PUT", &status, &live);
             assert_eq!(code, 200, "{plural}: {answer}");
             assert_eq!(answer["status"], live["status"], "{plural}");
             let rows = [
@@ -139,12 +102,12 @@ fn the_role_suffices_and_no_more() {
                 } else {
                     body
                 };
-                let (code, answer) = account.ask(method, &path, body);
+                let (code, answer) = account.send(method, &path, body);
                 assert_eq!(code, expected, "{method} {path}: {answer}");
             }
             // Its own object, unchanged, as an update of the spec is: the operator's finalizers are set this way.
-            let (_, live) = account.ask("GET", &one, &Value::Null);
-            assert_eq!(account.ask("PUT", &one, &live).0, 200, "{plural}");
+            let (_, live) = account.send("GET", &one, &Value::Null);
+            assert_eq!(account.send("PUT", &one, &live).0, 200, "{plural}");
         }
         let core = format!("/api/v1/namespaces/{}", place.namespace);
         let schedules = format!("{root}/backupschedules");
@@ -160,7 +123,7 @@ fn the_role_suffices_and_no_more() {
             ("GET", roles, Value::Null, 403),
         ];
         for (method, path, body, expected) in rows {
-            let (code, answer) = account.ask(method, &path, &body);
+            let (code, answer) = account.send(method, &path, &body);
             assert_eq!(code, expected, "{method} {path}: {answer}");
         }
     }
@@ -261,7 +224,7 @@ fn again_with_a_role_and_another_account() {
         .map(|subject| subject["name"].as_str().unwrap())
         .collect();
     assert_eq!(names, [NAME, "app"], "the first account keeps its rights");
-    let (code, _) = Account::of(&place).ask(
+    let (code, _) = as_account(&place).send(
         "GET",
         &format!(
             "/apis/br.pingcap.com/v1alpha1/namespaces/{}/backups",

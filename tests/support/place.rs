@@ -194,6 +194,8 @@ pub struct Api {
     client: Client,
     dialect: Dialect,
     namespace: String,
+    /// Whom it acts for, if not for itself.
+    user: Option<String>,
 }
 
 impl Api {
@@ -202,6 +204,15 @@ impl Api {
             client: block_on(async { server.client(Identity::Operator) }).unwrap(),
             dialect,
             namespace: namespace.to_owned(),
+            user: None,
+        }
+    }
+
+    /// The same in the name of a user.
+    pub fn as_user(&self, user: String) -> Self {
+        Self {
+            user: Some(user),
+            ..self.clone()
         }
     }
 
@@ -323,12 +334,14 @@ impl Api {
             Value::Null => Vec::new(),
             body => body.to_string().into_bytes(),
         };
-        let request = http::Request::builder()
+        let mut request = http::Request::builder()
             .method(method)
             .uri(path)
-            .header("content-type", content_type)
-            .body(bytes.into())
-            .unwrap();
+            .header("content-type", content_type);
+        if let Some(user) = &self.user {
+            request = request.header("impersonate-user", user);
+        }
+        let request = request.body(bytes.into()).unwrap();
         block_on(async {
             let answer = self.client.send(request).await.unwrap();
             let code = answer.status().as_u16();

@@ -8,7 +8,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::cli::{Cli, OPERATOR_VARIABLE, PROGRAM};
-use crate::command::{self, Context, completion, wizard};
+use crate::command::{self, completion, wizard};
+use crate::context::Context;
 use crate::output::{ColorChoice, Streams, Terminal, Ui};
 use crate::wizard::Line;
 use crate::{Error, Exit, Result};
@@ -23,14 +24,18 @@ pub fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let exit = match parse(arguments) {
-        Ok((cli, line)) => run(ui(cli.global.color), cli, line),
+        Ok((cli, line)) => {
+            let ui = ui(cli.global.color);
+            ui.set_cluster_flags(cli.cluster_flags());
+            run(ui, cli, line)
+        }
         Err(Stop::Help(text)) => {
             ui(ColorChoice::Never).print(&text);
             Exit::Done
         }
         Err(Stop::Usage(error)) => {
             ui(ColorChoice::Auto).error(&error);
-            error.exit
+            error.exit()
         }
     };
     ExitCode::from(exit.code())
@@ -54,8 +59,8 @@ fn run(ui: Ui, cli: Cli, line: Option<Line>) -> Exit {
     match outcome {
         Ok(exit) => exit,
         Err(error) => {
-            ui.error(&in_same_cluster(&error, &context));
-            error.exit
+            ui.error(&error);
+            error.exit()
         }
     }
 }
@@ -78,13 +83,9 @@ async fn interactive(asking: &Context, cli: &Cli, line: Line) -> Result<Exit> {
     context.review = true;
     let outcome =
         wizard::unless_interrupted("interrupted", command::run(&context, &cli.command)).await;
-    let chosen = [&context, asking]
-        .into_iter()
-        .find_map(Context::connected)
-        .map(|cluster| cluster.target().flags());
-    let line = line.shell(&chosen.unwrap_or_default());
+    let line = line.shell(&cli.cluster_flags());
     match outcome {
-        Err(error) if error.exit == Exit::Interrupted => Err(error),
+        Err(error) if error.exit() == Exit::Interrupted => Err(error),
         Err(error) => Err(error.hint(format!("the same without questions: {line}"))),
         Ok(exit) => {
             asking
@@ -92,22 +93,6 @@ async fn interactive(asking: &Context, cli: &Cli, line: Line) -> Result<Exit> {
                 .note(&format!("\nThe same without questions:\n{line}"));
             Ok(exit)
         }
-    }
-}
-
-/// Hints carry the flags that choose the cluster, so that they can be typed as they are.
-fn in_same_cluster(error: &Error, context: &Context) -> Error {
-    let flags = context
-        .connected()
-        .map(|cluster| cluster.target().flags())
-        .unwrap_or_default();
-    let same = |hint: &String| match hint.contains(&flags) {
-        true => hint.clone(),
-        false => hint.replace(PROGRAM, &format!("{PROGRAM}{flags}")),
-    };
-    Error {
-        hints: error.hints.iter().map(same).collect(),
-        ..error.clone()
     }
 }
 

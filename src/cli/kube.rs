@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::redact;
 use clap::{ArgAction, Args, ValueHint};
 use secrecy::SecretString;
 
@@ -149,6 +150,25 @@ fn seconds_in(unit: &str) -> Option<f64> {
     }
 }
 
+impl KubeFlags {
+    /// The flags that say which cluster is meant and who asks, as they were given; no credentials.
+    pub fn connection(&self) -> Vec<(&'static str, String)> {
+        let kubeconfig = self.kubeconfig.as_ref();
+        let kubeconfig = kubeconfig.map(|file| file.display().to_string());
+        [
+            ("--kubeconfig", kubeconfig),
+            ("--context", self.context.clone()),
+            ("--kube-cluster", self.kube_cluster.clone()),
+            ("--user", self.user.clone()),
+            ("--server", self.server.as_deref().map(redact::url)),
+            ("--as", self.as_user.clone()),
+        ]
+        .into_iter()
+        .filter_map(|(flag, value)| Some((flag, value?)))
+        .collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -232,6 +252,32 @@ mod tests {
             !shown.contains("s3cret-token") && !shown.contains("hunter2"),
             "{shown}"
         );
+    }
+
+    #[test]
+    fn the_flags_that_choose_a_cluster_hold_no_credentials() {
+        let line = [
+            "x",
+            "--context",
+            "c",
+            "--kube-cluster",
+            "k",
+            "--kubeconfig",
+            "a/b.yaml",
+            "--server",
+            "https://me:pw@h",
+            "--token",
+            "secret-token",
+        ];
+        let parsed = Command::try_parse_from(line).unwrap();
+        let expected = [
+            ("--kubeconfig", "a/b.yaml"),
+            ("--context", "c"),
+            ("--kube-cluster", "k"),
+            ("--server", "https://<redacted>@h"),
+        ];
+        let expected = expected.map(|(flag, value)| (flag, value.to_owned()));
+        assert_eq!(parsed.kube.connection(), expected);
     }
 
     #[test]

@@ -18,6 +18,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::error::ClusterFlags;
 use crate::output::ColorChoice;
 use lazy::Lazy;
 
@@ -69,6 +70,22 @@ pub struct Cli {
 
     #[command(flatten)]
     pub kube: KubeFlags,
+}
+
+impl Cli {
+    /// The flags of this run that chose the cluster and the namespace; hints repeat them.
+    pub fn cluster_flags(&self) -> ClusterFlags {
+        let operator = match self.global.operator {
+            OperatorChoice::Auto => None,
+            OperatorChoice::V1 => Some("v1".to_owned()),
+            OperatorChoice::V2 => Some("v2".to_owned()),
+        };
+        ClusterFlags {
+            connection: self.kube.connection(),
+            namespace: self.kube.namespace.clone(),
+            operator,
+        }
+    }
 }
 
 /// Flags that every command has.

@@ -3,8 +3,8 @@
 use clap::{Args, ValueEnum};
 
 use super::OutputFlags;
+use crate::error::Rule;
 use crate::manifest::path::Path;
-use crate::plan::Rule;
 use crate::time::Span;
 
 /// `--dry-run`

@@ -5,8 +5,9 @@ use std::net::IpAddr;
 use http::Uri;
 use hyper_util::client::proxy::matcher::Matcher;
 
-use super::{Env, redact};
+use super::Env;
 use crate::error::{Error, Result};
+use crate::redact;
 
 /// The proxy for `server`, if any. `NO_PROXY` speaks about the server, and never about a `proxy-url`.
 ///

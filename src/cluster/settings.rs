@@ -11,9 +11,10 @@ use rustls::pki_types::pem::PemObject;
 use super::credential::Source;
 use super::error::quoted;
 use super::kubeconfig::{self, Loaded};
-use super::{Env, Target, proxy, redact, target};
+use super::{Env, Target, proxy};
 use crate::cli::kube::KubeFlags;
-use crate::error::{Error, Exit, Result};
+use crate::error::{Error, ErrorKind, Result};
+use crate::redact;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -64,7 +65,6 @@ pub(super) fn settle(flags: &KubeFlags, env: Env<'_>) -> Result<Settings> {
             .map(|proxy| redact::url(&proxy.to_string())),
         namespace,
         files: loaded.files,
-        given: target::given(flags),
     };
     Ok(Settings {
         config,
@@ -318,9 +318,13 @@ fn server_url(cluster: &Cluster, user: &AuthInfo, typed: bool) -> Result<http::U
         false => format!("http://{server}"),
     };
     let shown = quoted(&redact::url(&server)).to_string();
-    let exit = if typed { Exit::Usage } else { Exit::Failed };
+    let kind = if typed {
+        ErrorKind::Usage
+    } else {
+        ErrorKind::Failed
+    };
     let invalid = |why: &str| {
-        Error::new(exit, format!("server {shown} is not a URL: {why}"))
+        Error::new(kind, format!("server {shown} is not a URL: {why}"))
             .hint("give --server https://HOST:PORT")
     };
     let url: http::Uri = full

@@ -12,8 +12,9 @@ use kube::core::Status;
 use super::call::Call;
 use super::credential::Credential;
 use super::fault::{Fault, Unanswered, connection};
-use super::{Notice, Notices, redact, warning};
+use super::{Notice, Notices, warning};
 use crate::error::Error;
+use crate::redact;
 
 /// A server that is reached but silent for this long is given up, unless `--request-timeout` says otherwise. The API server
 /// itself ends a request after a minute.

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::Context;
 use crate::cli::ConvertArgs;
+use crate::context::Context;
 use crate::convert;
 use crate::manifest::file;
 use crate::output::objects::{self, Shape};

@@ -1,43 +1,21 @@
 //! One file a noun: read, plan, confirm, execute, follow, render.
 
-mod attempts;
 mod backup;
-mod base;
 mod compact;
 pub mod completion;
-mod context;
 mod convert;
-mod describe;
-mod edit;
-mod execute;
-mod generation;
-mod job;
-mod listing;
-mod locate;
 mod log;
-mod neighbours;
-mod preflight;
 mod restore;
-mod results;
 mod schedule;
 mod setup;
-mod several;
-mod showing;
-mod silence;
-mod submit;
 mod tso;
-mod typed;
-mod unserved;
 mod version;
-mod wait;
-mod waiting;
 pub mod wizard;
-
-pub use context::{Context, Environment};
 
 use crate::cli::{
     BackupCommand, Command, CompactCommand, LogCommand, RestoreCommand, ScheduleCommand,
 };
+use crate::context::Context;
 use crate::log_backup::Verb;
 use crate::{Exit, Result};
 

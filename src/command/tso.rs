@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Context;
 use crate::cli::TsoArgs;
+use crate::context::Context;
 use crate::output::{Cell, Column, Screen, Table, View, check_format, render};
 use crate::time::{TimeArg, Tso, Zone};
 use crate::{Error, Exit, Result};

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use futures::future::join3;
 use serde::Serialize;
 
-use super::Context;
 use crate::api::{Kind, Operator};
 use crate::cli::VersionArgs;
+use crate::context::Context;
 use crate::output::{Screen, View, check_format, render};
 use crate::{Exit, Result};
 

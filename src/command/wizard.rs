@@ -4,17 +4,20 @@ use std::pin::pin;
 
 use serde_json::Value;
 
-use super::{Context, base, generation, locate, preflight, unserved};
 use crate::api::document::put;
 use crate::api::{Kind, Operator};
+use crate::check::preflight;
 use crate::cli::{
     BackupCommand, Base, Command, DryRun, RestoreCommand, ScheduleCommand, WriteFlags,
 };
 use crate::cluster::{ListQuery, Resource};
+use crate::context::Context;
+use crate::lookup::{generation, locate, unserved};
 use crate::manifest::{file, name};
 use crate::time::TimeArg;
 use crate::wizard::{self, Choice, Known, Line, Need, Offer, Question, Subject};
-use crate::{Error, Exit, Result};
+use crate::write::base;
+use crate::{Error, ErrorKind, Result};
 
 /// What a noun brings to its questions.
 struct Order<'a> {
@@ -92,7 +95,7 @@ pub async fn unless_interrupted<T>(told: &str, work: impl Future<Output = Result
     tokio::select! {
         biased;
         outcome = work => outcome,
-        _ = interrupt => Err(Error::new(Exit::Interrupted, told)),
+        _ = interrupt => Err(Error::new(ErrorKind::Interrupted, told)),
     }
 }
 

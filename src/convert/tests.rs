@@ -366,7 +366,7 @@ fn what_is_refused() {
     ];
     for (document, exit, text) in rows {
         let error = to_v2(document.clone()).unwrap_err();
-        assert_eq!(error.exit, exit, "{document}: {error}");
+        assert_eq!(error.exit(), exit, "{document}: {error}");
         assert!(error.message.contains(text), "{document}: {error}");
     }
 }

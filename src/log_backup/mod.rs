@@ -1,7 +1,6 @@
 //! Log backups: what a CR says about its task, which verbs are legal, and how a transition is followed to its end.
 
 mod command;
-mod follow;
 mod health;
 mod machine;
 mod observed;
@@ -9,7 +8,6 @@ mod transition;
 mod truncate;
 
 pub use command::{Command, Verb};
-pub use follow::{Goal, Progress};
 pub use health::{Health, LogStatus, Reason, State, Thresholds};
 pub use machine::{Outcome, decide};
 pub use observed::{LogBackup, Situation, SubStatus, TaskState, verdict};

@@ -7,8 +7,9 @@ use super::truncate::{Cut, TruncateTo, Truncation};
 use super::{Command, LogBackup, Outcome, Situation, SubStatus, Verb, decide};
 use crate::api::Dialect;
 use crate::api::document::put;
-use crate::plan::{Plan, Rule, Write};
+use crate::error::Rule;
 use crate::time::{Tso, Zone};
+use crate::write::plan::{Plan, Write};
 use crate::{Error, Result};
 
 /// How long TiDB keeps the history of a paused task: BR's pause sets a service safepoint of 24 hours, and nothing renews it.
@@ -227,7 +228,7 @@ fn check_deadline(
         log.object.namespace
     );
     Rule::ExpiredResume
-        .enforce(&request.allowed, reason, &way_out)
+        .enforce(&request.allowed, reason, way_out)
         .map(Some)
 }
 

@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::LogBackup;
-use crate::plan::Rule;
+use crate::error::Rule;
 use crate::time::{Tso, Zone};
 use crate::{Error, Result};
 
@@ -96,7 +96,7 @@ impl Truncation {
                 self.show(target),
                 lost.join(", ")
             ),
-            &format!(
+            format!(
                 "the latest safe time is {}, or say --to-oldest-snapshot",
                 oldest.unwrap_or_default()
             ),

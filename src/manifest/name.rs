@@ -125,7 +125,7 @@ mod tests {
         for (purpose, length, exit) in rows {
             let outcome = check(&"n".repeat(length), purpose);
             assert_eq!(
-                outcome.err().map(|error| error.exit),
+                outcome.err().map(|error| error.exit()),
                 exit,
                 "{purpose:?} {length}"
             );
@@ -138,7 +138,7 @@ mod tests {
             "", "A", "a_b", "-a", "a-", "a..b", ".a", "a.", "ä", "a b", "a/b", "a\n",
         ] {
             assert_eq!(
-                check(name, Purpose::Snapshot).unwrap_err().exit,
+                check(name, Purpose::Snapshot).unwrap_err().exit(),
                 Exit::Usage,
                 "{name:?}"
             );

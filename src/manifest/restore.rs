@@ -165,7 +165,11 @@ fn as_full(error: Error) -> Error {
     let flag = |text: &str| text.replace("--storage", "--full-storage");
     Error {
         message: flag(&error.message),
-        hints: error.hints.iter().map(|hint| flag(hint)).collect(),
+        hints: error
+            .hints
+            .iter()
+            .map(|hint| hint.map_text(&flag))
+            .collect(),
         ..error
     }
 }

@@ -440,7 +440,7 @@ mod tests {
         for (url, why) in rows {
             let error = StorageUrl::parse(url).unwrap_err();
             assert!(error.message.contains(why), "{url}: {error}");
-            let told = format!("{error} {}", error.hints.join(" "));
+            let told = format!("{error} {}", error.hint_lines());
             assert!(
                 !told.contains("hunter2") && !told.contains("AKIA"),
                 "{told}"

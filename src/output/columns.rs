@@ -149,7 +149,7 @@ b       --a,--b   [\"--a\",\"--b\"]   <none>   <none>
     fn specs_that_cannot_be_read() {
         for spec in ["NAME", "NAME:", "NAME:.a,", "NAME:{.a}{.b}", "NAME:.a[}"] {
             let error = CustomColumns::from_spec(spec).unwrap_err();
-            assert_eq!(error.exit, crate::Exit::Usage, "{spec}");
+            assert_eq!(error.exit(), crate::Exit::Usage, "{spec}");
         }
         for file in ["", "NAME\n", "NAME AGE\n.metadata.name\n", "\n\n"] {
             assert!(CustomColumns::from_file(file).is_err(), "{file:?}");

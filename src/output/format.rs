@@ -207,7 +207,7 @@ mod tests {
         ];
         for (text, reason) in rows {
             let error = text.parse::<Format>().unwrap_err();
-            assert_eq!(error.exit, crate::Exit::Usage);
+            assert_eq!(error.exit(), crate::Exit::Usage);
             assert!(error.message.contains(reason), "{text}: {error}");
         }
     }

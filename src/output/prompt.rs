@@ -6,7 +6,7 @@ use dialoguer::{Confirm, Input, Select};
 
 use super::Ui;
 use super::tone::harmless;
-use crate::{Error, Exit, Result};
+use crate::{Error, ErrorKind, Result};
 
 /// Rows of a list that are shown at once.
 const ROWS: usize = 12;
@@ -93,7 +93,7 @@ fn settle<T>(answer: dialoguer::Result<Option<T>>) -> Result<T> {
             let _ = Term::stderr().write_line("");
             match error.kind() {
                 std::io::ErrorKind::Interrupted => {
-                    Error::new(Exit::Interrupted, "interrupted; nothing was written")
+                    Error::new(ErrorKind::Interrupted, "interrupted; nothing was written")
                 }
                 _ => Error::refused(format!("no answer ({error}); nothing was written")),
             }

@@ -2,12 +2,13 @@
 
 use std::fmt;
 use std::io::{self, BufRead, Write};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use indicatif::ProgressBar;
 
 use super::tone::harmless;
 use super::{ColorChoice, Terminal, Tone};
+use crate::error::{ClusterFlags, Hint};
 use crate::{Error, Result};
 
 /// Where a [`Ui`] reads and writes.
@@ -54,6 +55,7 @@ pub struct Ui {
 struct Shared {
     terminal: Terminal,
     choice: ColorChoice,
+    cluster_flags: OnceLock<ClusterFlags>,
     stdin: Mutex<Box<dyn BufRead + Send>>,
     stdout: Mutex<Output>,
     stderr: Mutex<Box<dyn Write + Send>>,
@@ -73,6 +75,7 @@ impl Ui {
             shared: Arc::new(Shared {
                 terminal,
                 choice,
+                cluster_flags: OnceLock::new(),
                 stdin: Mutex::new(streams.stdin),
                 stdout: Mutex::new(Output {
                     stream: streams.stdout,
@@ -140,9 +143,20 @@ impl Ui {
         self.labelled(Tone::Warn, "Warning:", text);
     }
 
+    /// From now on the commands in hints repeat these flags. The first call counts.
+    pub fn set_cluster_flags(&self, flags: ClusterFlags) {
+        let _ = self.shared.cluster_flags.set(flags);
+    }
+
+    /// A hint as it is printed: its commands choose the cluster of this run.
+    pub fn render(&self, hint: &Hint) -> String {
+        let flags = self.shared.cluster_flags.get();
+        hint.render(flags.unwrap_or(&ClusterFlags::default()))
+    }
+
     /// `hint: ...` on stderr: the next command to type.
-    pub fn hint(&self, text: &str) {
-        self.note(&format!("hint: {text}"));
+    pub fn hint(&self, hint: impl Into<Hint>) {
+        self.note(&format!("hint: {}", self.render(&hint.into())));
     }
 
     /// A line on stderr that is no result.
@@ -364,7 +378,7 @@ mod tests {
         let (ui, _) = captured(PIPES, "prod\n");
         assert_eq!(ui.ask("Cluster", None), None);
         assert_eq!(
-            ui.secret("the password").unwrap_err().exit,
+            ui.secret("the password").unwrap_err().exit(),
             crate::Exit::Refused
         );
     }

@@ -216,7 +216,7 @@ young   <none>
     #[test]
     fn a_computed_view_has_no_name() {
         let error = shown("name").unwrap_err();
-        assert_eq!(error.exit, crate::Exit::Usage);
+        assert_eq!(error.exit(), crate::Exit::Usage);
         assert!(error.message.contains("LogStatusList"));
     }
 }

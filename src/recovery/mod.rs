@@ -5,6 +5,7 @@
 //! truncation, `max` its checkpoint, and both stay true when the task is paused, stopped or lost.
 
 mod history;
+pub mod pick;
 mod source;
 mod view;
 mod window;

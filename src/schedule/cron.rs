@@ -360,7 +360,7 @@ mod tests {
             "monday * * * *",
         ] {
             let error = text.parse::<Cron>().unwrap_err();
-            assert_eq!(error.exit, crate::Exit::Usage, "{text:?}");
+            assert_eq!(error.exit(), crate::Exit::Usage, "{text:?}");
         }
     }
 

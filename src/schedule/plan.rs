@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Child, Doomed, Due, Retention, Schedule, due};
 use crate::api::ObjectRef;
-use crate::plan::{Plan, Write};
 use crate::time::Zone;
+use crate::write::plan::{Plan, Write};
 
 /// What a verb does to a schedule, and what that decision rests on.
 #[derive(Debug, Clone, Default)]

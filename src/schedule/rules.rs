@@ -7,7 +7,7 @@ use super::observed::max_backups;
 use super::{Cron, Policy};
 use crate::api::Operator;
 use crate::api::document::at;
-use crate::plan::Rule;
+use crate::error::Rule;
 use crate::{Error, Result};
 
 /// The rules for a schedule that is to be written. Gives the warnings.

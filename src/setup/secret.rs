@@ -373,6 +373,6 @@ mod tests {
     #[test]
     fn the_name_of_a_variable_is_no_key() {
         let error = Purpose::S3.key("AWS_ACCESS_KEY_ID").unwrap_err();
-        assert_eq!(error.hints, ["--from-file access_key=PATH"]);
+        assert_eq!(error.hint_lines(), "--from-file access_key=PATH");
     }
 }

@@ -265,7 +265,7 @@ mod tests {
         ];
         for (text, reason) in rows {
             let error = text.parse::<TimeArg>().unwrap_err();
-            assert_eq!(error.exit, crate::Exit::Usage, "{text}");
+            assert_eq!(error.exit(), crate::Exit::Usage, "{text}");
             assert!(error.message.contains(reason), "{text:?}: {error}");
             assert!(!error.message.contains('\n'));
         }

@@ -259,7 +259,7 @@ mod tests {
         ];
         for (text, reason) in rows {
             let error = text.parse::<Span>().unwrap_err();
-            assert_eq!(error.exit, crate::Exit::Usage);
+            assert_eq!(error.exit(), crate::Exit::Usage);
             assert!(error.message.contains(reason), "{text:?}: {error}");
         }
     }

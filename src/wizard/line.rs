@@ -6,6 +6,8 @@ use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Command};
 
 use crate::cli::PROGRAM;
+use crate::error::ClusterFlags;
+use crate::shell;
 
 /// Flags whose values must not be shown.
 const CREDENTIALS: [&str; 2] = ["token", "password"];
@@ -128,9 +130,12 @@ impl Line {
 
     /// The line for a shell, every word quoted where it must be. `chosen` are the flags that choose the cluster, which come first, as
     /// in hints. Credentials are left out.
-    pub fn shell(&self, chosen: &str) -> String {
-        let mut line = format!("{PROGRAM}{chosen}");
-        let first = chosen.split_whitespace().collect::<Vec<_>>();
+    pub fn shell(&self, chosen: &ClusterFlags) -> String {
+        let first = |flag: &str| chosen.connection.iter().any(|(chosen, _)| *chosen == flag);
+        let mut line = PROGRAM.to_owned();
+        for (flag, value) in &chosen.connection {
+            line.push_str(&format!(" {flag} {}", shell::word(value)));
+        }
         let mut say = |text: &str| {
             line.push(' ');
             line.push_str(text);
@@ -139,11 +144,11 @@ impl Line {
         let (positional, flags): (Vec<&Word>, Vec<&Word>) =
             self.words.iter().partition(|word| word.flag.is_empty());
         for value in positional.iter().flat_map(|word| &word.values) {
-            say(&quoted(value));
+            say(&shell::word(value));
         }
         for word in flags {
             let flag = format!("--{}", word.flag);
-            if first.contains(&flag.as_str()) {
+            if first(&flag) {
                 continue;
             }
             let secret = CREDENTIALS.contains(&word.flag.as_str());
@@ -154,21 +159,12 @@ impl Line {
             match word.values.is_empty() {
                 true => say(&flag),
                 false if word.equals || value.starts_with('-') => {
-                    say(&format!("{flag}={}", quoted(&value)));
+                    say(&format!("{flag}={}", shell::word(&value)));
                 }
-                false => say(&format!("{flag} {}", quoted(&value))),
+                false => say(&format!("{flag} {}", shell::word(&value))),
             }
         }
         line
-    }
-}
-
-/// One word for a POSIX shell.
-fn quoted(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:@%+=,".contains(c);
-    match !text.is_empty() && text.chars().all(plain) {
-        true => text.to_owned(),
-        false => format!("'{}'", text.replace('\'', r"'\''")),
     }
 }
 
@@ -243,14 +239,15 @@ mod tests {
             ),
         ];
         for (typed, expected) in rows {
-            let chosen = if typed.contains(&"--kubeconfig") {
-                " --kubeconfig f"
-            } else {
-                ""
-            };
+            let mut flags = ClusterFlags::default();
+            let mut chosen = "";
+            if typed.contains(&"--kubeconfig") {
+                flags.connection = vec![("--kubeconfig", "f".to_owned())];
+                chosen = " --kubeconfig f";
+            }
             let line = line(typed).unwrap();
             assert_eq!(
-                line.shell(chosen),
+                line.shell(&flags),
                 format!("{PROGRAM}{chosen} {expected}"),
                 "{typed:?}"
             );
@@ -272,7 +269,7 @@ mod tests {
         });
         assert_eq!(line.value(""), Some("name"));
         assert_eq!(
-            line.shell(""),
+            line.shell(&ClusterFlags::default()),
             "kubectl tidb-br backup create name --commit-ts 436569119308644661 --storage 's3://b/{name}'"
         );
         let command = Cli::command().try_get_matches_from(line.arguments());

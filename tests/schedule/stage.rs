@@ -8,7 +8,8 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Parser;
 use kubectl_tidb_br::cli::Cli;
-use kubectl_tidb_br::command::{self, Context};
+use kubectl_tidb_br::command;
+use kubectl_tidb_br::context::Context;
 use kubectl_tidb_br::output::{ColorChoice, Streams, Terminal, Ui};
 use sandbox::block_on;
 use sandbox::control_plane::Identity;
@@ -104,7 +105,7 @@ impl Stage {
             Ok(exit) => exit.code(),
             Err(error) => {
                 ui.error(&error);
-                error.exit.code()
+                error.exit().code()
             }
         };
         Ran {

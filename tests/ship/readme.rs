@@ -5,7 +5,7 @@ use std::fmt::Write;
 use clap::{CommandFactory, ValueEnum};
 use kubectl_tidb_br::cli::{Cli, PROGRAM};
 use kubectl_tidb_br::error::EXIT_CODES;
-use kubectl_tidb_br::plan::Rule;
+use kubectl_tidb_br::error::Rule;
 
 use super::{files, tree};
 

@@ -5,9 +5,10 @@ use std::io::{self, ErrorKind};
 
 use rustls::{AlertDescription, CertificateError};
 
-use super::super::{Target, redact};
+use super::super::Target;
 use super::probe;
-use crate::error::Error;
+use crate::error::{Error, Hint, NextCommand};
+use crate::redact;
 
 /// Explains a failed connection.
 pub(super) fn explain(error: &kube::Error, target: &Target) -> Error {
@@ -41,7 +42,7 @@ pub(super) fn explain(error: &kube::Error, target: &Target) -> Error {
         ),
         _ => format!("cannot talk to {server}{via}: {}", root_cause(error)),
     };
-    Error::failed(message).hint(probe(target))
+    Error::new(crate::ErrorKind::Unreachable, message).hint(probe())
 }
 
 fn explain_tls(error: &rustls::Error, target: &Target) -> Error {
@@ -65,7 +66,7 @@ fn explain_tls(error: &rustls::Error, target: &Target) -> Error {
                 untrusted("it is its own certificate authority, which is not accepted as a server certificate")
                     .hint("have the server's certificate signed by the authority instead of being the authority")
             }
-            other => untrusted(&other.to_string()).hint(probe(target)),
+            other => untrusted(&other.to_string()).hint(probe()),
         },
         rustls::Error::AlertReceived(alert) => {
             let why = match alert {
@@ -76,11 +77,11 @@ fn explain_tls(error: &rustls::Error, target: &Target) -> Error {
                 }
                 other => format!("it ended the TLS handshake with {other:?}"),
             };
-            Error::failed(format!("cannot connect to {server}: {why}")).hint("kubectl config view --minify shows the credentials in use")
+            Error::failed(format!("cannot connect to {server}: {why}")).hint(Hint::from(NextCommand::kubectl("config view --minify")).and(" shows the credentials in use"))
         }
         rustls::Error::InvalidMessage(_) => Error::failed(format!("cannot connect to {server}: it does not speak TLS"))
             .hint(format!("--server {}", server.replacen("https://", "http://", 1))),
-        other => Error::failed(format!("cannot connect to {server}: {other}")).hint(probe(target)),
+        other => Error::failed(format!("cannot connect to {server}: {other}")).hint(probe()),
     }
 }
 

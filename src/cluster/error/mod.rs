@@ -12,10 +12,11 @@ use kube::config::{KubeconfigError, LoadDataError};
 pub(super) use connection::{is_broken as is_broken_connection, root_cause};
 pub(super) use status::{Missing, missing};
 
+use super::Target;
 use super::call::Subject;
 use super::fault::Fault;
-use super::{Target, redact};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind, Hint, NextCommand};
+use crate::redact;
 
 /// Explains why a request has no answer.
 pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error {
@@ -30,15 +31,15 @@ pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error
             status: None,
             text,
         } => not_kubernetes(code, &text, subject, target),
-        Fault::Silent(limit) => Error::failed(format!(
-            "{} did not answer within {limit:?}{}",
-            target.server,
-            in_doubt(subject)
-        ))
-        .hint(format!(
-            "{}; a longer limit: --request-timeout=5m",
-            probe(target)
-        )),
+        Fault::Silent(limit) => Error::new(
+            ErrorKind::Unreachable,
+            format!(
+                "{} did not answer within {limit:?}{}",
+                target.server,
+                in_doubt(subject)
+            ),
+        )
+        .hint(Hint::from(probe()).and("; a longer limit: --request-timeout=5m")),
         Fault::Connection(error) if is_broken_connection(&error) => {
             let mut explained = connection::explain(&error, target);
             explained.message.push_str(in_doubt(subject));
@@ -49,7 +50,7 @@ pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error
             "{} answered with something that cannot be read: {why}",
             target.server
         ))
-        .hint(probe(target)),
+        .hint(probe()),
         Fault::Unsent(error) => error,
     }
 }
@@ -96,7 +97,7 @@ pub(super) fn setup(error: &KubeError, target: &Target) -> Error {
         context.unwrap_or_default(),
         redact::text(&message)
     ))
-    .hint(format!("{} config view --minify", target.kubectl()))
+    .hint(NextCommand::kubectl("config view --minify"))
 }
 
 /// An answer without a Kubernetes status: a proxy, a load balancer, or not an API server at all.
@@ -126,7 +127,7 @@ fn not_kubernetes(code: StatusCode, text: &str, subject: &Subject, target: &Targ
             target.server.replacen("http://", "https://", 1)
         ));
     }
-    error.hint(probe(target))
+    error.hint(probe())
 }
 
 /// The resource of `subject` is not served.
@@ -138,8 +139,8 @@ pub(super) fn not_served(subject: &Subject, target: &Target) -> Error {
 }
 
 /// The command that shows whether kubectl reaches the same server.
-fn probe(target: &Target) -> String {
-    format!("{} get --raw /readyz", target.kubectl())
+fn probe() -> NextCommand {
+    NextCommand::kubectl("get --raw /readyz")
 }
 
 /// A name in double quotes.

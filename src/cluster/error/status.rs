@@ -4,12 +4,13 @@ use http::StatusCode;
 use kube::core::Status;
 use kube::core::response::{StatusCause, StatusDetails};
 
+use super::super::Target;
 use super::super::call::Subject;
 use super::super::fault::Fault;
 use super::super::resource::Resource;
-use super::super::{Target, redact};
 use super::{probe, quoted};
-use crate::error::{Error, Exit};
+use crate::error::{Error, ErrorKind, Hint, NextCommand};
+use crate::redact;
 
 /// What a 404 says is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,24 +47,22 @@ pub(super) fn explain(
 ) -> Error {
     let said = redact::text(&status.message);
     if let Some(fields) = unknown_fields(&status.message) {
-        return Error::failed(format!("{}: {fields}", object(subject)));
+        let message = format!("{}: {fields}", object(subject));
+        return Error::new(ErrorKind::Invalid, message);
     }
     match code.as_u16() {
         401 => unauthorized(target),
-        403 => forbidden(&said, subject, target),
+        403 => forbidden(&said, subject),
         404 => not_found(status, subject, target),
-        409 if status.is_already_exists() => already_exists(&said, subject, target),
-        409 => conflict(status, subject, target),
-        422 => Error::failed(format!(
-            "{} is invalid: {}",
-            object(subject),
-            causes(status, &said)
-        )),
+        409 if status.is_already_exists() => already_exists(&said, subject),
+        409 => conflict(status, subject),
+        422 => Error::new(
+            ErrorKind::Invalid,
+            format!("{} is invalid: {}", object(subject), causes(status, &said)),
+        ),
         429 => Error::failed(format!("{} is overloaded: {said}", target.server))
             .hint("try again in a minute"),
-        500.. => {
-            Error::failed(format!("{} failed ({code}): {said}", target.server)).hint(probe(target))
-        }
+        500.. => Error::failed(format!("{} failed ({code}): {said}", target.server)).hint(probe()),
         _ => Error::failed(format!(
             "cannot {} {}: {said}",
             subject.verb,
@@ -96,21 +95,19 @@ pub(super) fn unauthorized(target: &Target) -> Error {
     let whose = context
         .map(|name| format!(" of context {}", quoted(name)))
         .unwrap_or_default();
-    Error::failed(format!(
+    let message = format!(
         "unauthorized: {} does not accept the credentials{whose}, or they have expired",
         target.server
-    ))
-    .hint(format!(
-        "log in again, then: {} auth whoami",
-        target.kubectl()
-    ))
+    );
+    Error::new(ErrorKind::Unauthorized, message)
+        .hint(NextCommand::kubectl("auth whoami").after("log in again, then"))
 }
 
 /// RBAC says `… is forbidden: User "u" cannot list resource "backups" in API group "g" in the namespace "n": reason`. Quotas and
 /// admission say something else, which is shown as it is.
-fn forbidden(said: &str, subject: &Subject, target: &Target) -> Error {
+fn forbidden(said: &str, subject: &Subject) -> Error {
     let Some((resource, (user, rest))) = subject.resource.zip(user_in(said)) else {
-        return Error::failed(format!("forbidden: {said}"));
+        return Error::new(ErrorKind::Forbidden, format!("forbidden: {said}"));
     };
     let named = subject.name.as_deref().filter(|_| subject.verb != "create");
     let of = named
@@ -122,28 +119,27 @@ fn forbidden(said: &str, subject: &Subject, target: &Target) -> Error {
     let reason = reason
         .map(|(_, reason)| format!(": {reason}"))
         .unwrap_or_default();
-    let flag = match &subject.namespace {
-        Some(namespace) => format!(" -n {namespace}"),
-        None if resource.namespaced => " -A".to_owned(),
-        None => String::new(),
-    };
     let verb = subject.verb;
     // `auth can-i` takes the subresource as a flag.
     let part = subresource_in(said);
     let slash = part.map(|part| format!("/{part}")).unwrap_or_default();
-    let flag = match part {
-        Some(part) => format!(" --subresource={part}{flag}"),
-        None => flag,
+    let mut ask = NextCommand::kubectl("auth can-i")
+        .arg(verb)
+        .arg(resource.to_string());
+    if let Some(part) = part {
+        ask = ask.arg(format!("--subresource={part}"));
+    }
+    ask = match &subject.namespace {
+        Some(namespace) => ask.namespace(namespace),
+        None if resource.namespaced => ask.arg("-A"),
+        None => ask,
     };
-    Error::failed(format!(
+    let message = format!(
         "forbidden: cannot {verb} {resource}{slash}{of}{} (user {}){reason}",
         in_namespace(subject),
         quoted(user)
-    ))
-    .hint(format!(
-        "{} auth can-i {verb} {resource}{flag}",
-        target.kubectl()
-    ))
+    );
+    Error::new(ErrorKind::Forbidden, message).hint(ask)
 }
 
 /// The subresource in an RBAC message: `cannot patch resource "backups/status" in API group`.
@@ -162,67 +158,60 @@ fn user_in(said: &str) -> Option<(&str, &str)> {
 fn not_found(status: &Status, subject: &Subject, target: &Target) -> Error {
     let details = status.details.as_ref();
     let Some(resource) = subject.resource else {
-        return Error::failed(redact::text(&status.message)).hint(probe(target));
+        return Error::failed(redact::text(&status.message)).hint(probe());
     };
     match details.filter(|details| !details.name.is_empty()) {
         None => not_served(resource, target),
         Some(StatusDetails { kind, name, .. })
             if kind == "namespaces" && resource != Resource::NAMESPACES =>
         {
-            Error::failed(format!("namespace {} does not exist", quoted(name)))
-                .hint(format!("{} create namespace {name}", target.kubectl()))
+            let message = format!("namespace {} does not exist", quoted(name));
+            Error::new(ErrorKind::NotFound, message)
+                .hint(NextCommand::kubectl("create namespace").arg(name))
         }
         Some(_) => {
-            let flag = subject
-                .namespace
-                .as_ref()
-                .map(|name| format!(" -n {name}"))
-                .unwrap_or_default();
-            Error::failed(format!(
-                "{} not found{}",
-                object(subject),
-                in_namespace(subject)
-            ))
-            .hint(format!("{} get {resource}{flag}", target.kubectl()))
+            let message = format!("{} not found{}", object(subject), in_namespace(subject));
+            Error::new(ErrorKind::NotFound, message).hint(get(resource, subject))
         }
     }
 }
 
-pub(super) fn not_served(resource: Resource, target: &Target) -> Error {
-    Error::unsupported(format!(
-        "{} does not serve {resource}: its CRD is not installed",
-        target.server
-    ))
-    .hint(format!(
-        "{} api-resources --api-group={}",
-        target.kubectl(),
-        resource.group
-    ))
+/// `kubectl get` of a resource in the namespace of the request.
+fn get(resource: Resource, subject: &Subject) -> NextCommand {
+    NextCommand::kubectl("get")
+        .arg(resource.to_string())
+        .namespace(subject.namespace.clone().unwrap_or_default())
 }
 
-fn already_exists(said: &str, subject: &Subject, target: &Target) -> Error {
+pub(super) fn not_served(resource: Resource, target: &Target) -> Error {
+    let message = format!(
+        "{} does not serve {resource}: its CRD is not installed",
+        target.server
+    );
+    Error::new(ErrorKind::NotServed, message)
+        .hint(NextCommand::kubectl("api-resources").arg(format!("--api-group={}", resource.group)))
+}
+
+fn already_exists(said: &str, subject: &Subject) -> Error {
     let deleting = if said.contains("object is being deleted") {
         " and is being deleted"
     } else {
         ""
     };
-    let error = Error::failed(format!(
+    let message = format!(
         "{} already exists{}{deleting}",
         object(subject),
         in_namespace(subject)
-    ));
+    );
+    let error = Error::new(ErrorKind::AlreadyExists, message);
     let (Some(resource), Some(name)) = (subject.resource, &subject.name) else {
         return error;
     };
-    let flag = subject.namespace.as_ref();
-    let flag = flag.map_or_else(String::new, |namespace| format!(" -n {namespace}"));
-    error.hint(format!(
-        "choose another NAME, or look at that one: {} get {resource} {name}{flag} -o yaml",
-        target.kubectl()
-    ))
+    let look = get(resource, subject).arg(name).flag("-o", "yaml");
+    error.hint(look.after("choose another NAME, or look at that one"))
 }
 
-fn conflict(status: &Status, subject: &Subject, target: &Target) -> Error {
+fn conflict(status: &Status, subject: &Subject) -> Error {
     let owned: Vec<_> = causes_of(status)
         .filter(|cause| cause.reason == "FieldManagerConflict")
         .map(|cause| {
@@ -241,35 +230,31 @@ fn conflict(status: &Status, subject: &Subject, target: &Target) -> Error {
     };
     if owned.is_empty() {
         return Error::new(
-            Exit::Conflict,
+            ErrorKind::Conflict,
             format!("{object} changed meanwhile; {nothing}"),
         )
         .hint("look at it and run the command again");
     }
     Error::new(
-        Exit::Conflict,
+        ErrorKind::FieldConflict,
         format!(
             "{object}: field manager conflict: {}; nothing was written",
             owned.join(", ")
         ),
     )
-    .hint(owners(subject, target))
+    .hint(owners(subject))
 }
 
 /// The command that shows who owns which field.
-fn owners(subject: &Subject, target: &Target) -> String {
-    let resource = subject.resource.map(|resource| resource.to_string());
-    let name = subject.name.as_deref().unwrap_or_default();
-    let flag = subject
-        .namespace
-        .as_ref()
-        .map(|name| format!(" -n {name}"))
-        .unwrap_or_default();
-    format!(
-        "{} get {} {name}{flag} -o yaml --show-managed-fields",
-        target.kubectl(),
-        resource.unwrap_or_default()
-    )
+fn owners(subject: &Subject) -> Hint {
+    let Some(resource) = subject.resource else {
+        return Hint::default();
+    };
+    get(resource, subject)
+        .arg(subject.name.clone().unwrap_or_default())
+        .flag("-o", "yaml")
+        .arg("--show-managed-fields")
+        .into()
 }
 
 fn causes_of(status: &Status) -> impl Iterator<Item = &StatusCause> {

@@ -198,7 +198,7 @@ async fn what_goes_wrong_with_a_login_command() {
         for part in parts {
             assert!(error.message.contains(part), "{part:?} not in {error}");
         }
-        let hints = error.hints.join("\n");
+        let hints = error.hint_lines();
         assert!(hints.contains(hint), "{hint:?} not in {hints:?}");
         assert!(
             !format!("{error}{hints}").contains("SECRET"),

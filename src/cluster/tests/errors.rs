@@ -12,7 +12,6 @@ use super::super::error::explain;
 use super::super::fault::Fault;
 use super::super::read::subject;
 use super::super::{Found, Resource, Target};
-use super::flags;
 use super::server::{Reply, Server};
 use crate::api::{Kind, Operator};
 use crate::error::{Error, Exit};
@@ -26,7 +25,6 @@ pub fn target() -> Target {
         proxy: None,
         namespace: "ns".to_owned(),
         files: Vec::new(),
-        given: super::super::target::given(&flags("--context prod")),
     }
 }
 
@@ -124,9 +122,9 @@ fn broken_connections() {
             error.message.contains("https://api:6443") && error.message.contains(part),
             "{part}: {error}"
         );
-        assert_eq!(error.exit, Exit::Failed);
+        assert_eq!(error.exit(), Exit::Failed);
         assert!(
-            error.hints.join("\n").contains(hint),
+            error.hint_lines().contains(hint),
             "{hint:?} not in {:?}",
             error.hints
         );
@@ -182,10 +180,7 @@ async fn a_refused_connection_names_the_server() {
             .contains("http://127.0.0.1:1: connection refused"),
         "{error}"
     );
-    assert_eq!(
-        error.hints,
-        ["kubectl --server http://127.0.0.1:1 get --raw /readyz"]
-    );
+    assert_eq!(error.hint_lines(), "kubectl get --raw /readyz");
 }
 
 #[tokio::test]
@@ -216,7 +211,7 @@ async fn answers_that_are_not_of_kubernetes() {
         );
         assert!(!error.message.contains("<html>"), "{error}");
         assert_eq!(
-            (error.exit, error.hints.len()),
+            (error.exit(), error.hints.len()),
             (Exit::Failed, 1),
             "{code} {text:?}"
         );

@@ -293,9 +293,9 @@ async fn what_is_wrong_with_flags_and_kubeconfig_is_said_in_one_line() {
                 "{line}: {part:?} not in {error}"
             );
         }
-        assert_eq!(error.exit.code(), exit, "{line}");
+        assert_eq!(error.exit().code(), exit, "{line}");
         assert!(!error.hints.is_empty() || exit == 2, "{line}: no hint");
-        let all = format!("{error} {}", error.hints.join(" "));
+        let all = format!("{error} {}", error.hint_lines());
         assert!(!all.contains("SECRET") && !all.contains('\n'), "{all}");
     }
 }
@@ -323,7 +323,11 @@ async fn no_kubeconfig_at_all() {
             error.message.contains("no kubeconfig") && error.message.contains(said),
             "{error}"
         );
-        assert!(error.hints[0].contains("--kubeconfig"), "{:?}", error.hints);
+        assert!(
+            error.hint_lines().contains("--kubeconfig"),
+            "{:?}",
+            error.hints
+        );
     }
 }
 

@@ -92,13 +92,13 @@ async fn a_silent_server_is_given_up_after_the_time_limit() {
     let started = Instant::now();
     let error = cluster.get(Resource::PODS, "n", "p").await.unwrap_err();
     assert!(started.elapsed() < Duration::from_secs(5));
-    assert_eq!(error.exit, Exit::Failed);
+    assert_eq!(error.exit(), Exit::Failed);
     assert!(
         error.message.contains(&server.url) && error.message.contains("200ms"),
         "{error}"
     );
     assert!(
-        error.hints[0].contains("--request-timeout"),
+        error.hint_lines().contains("--request-timeout"),
         "{:?}",
         error.hints
     );

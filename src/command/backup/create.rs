@@ -4,15 +4,20 @@ use serde_json::Value;
 
 use crate::api::Kind;
 use crate::api::document::put;
+use crate::check::preflight;
 use crate::cli::{CreateBackup, DryRun, Preflight};
-use crate::command::locate::{self, Located};
-use crate::command::submit::{self, End};
-use crate::command::typed::Typed;
-use crate::command::{Context, generation, job, preflight};
+use crate::context::Context;
 use crate::log_backup::LogBackup;
+use crate::lookup::generation;
+use crate::lookup::locate;
+use crate::lookup::locate::Located;
 use crate::manifest::storage::Provider;
 use crate::manifest::{file, name};
-use crate::plan::{Plan, Write};
+use crate::wait::job;
+use crate::write::plan::{Plan, Write};
+use crate::write::submit;
+use crate::write::submit::End;
+use crate::write::typed::Typed;
 use crate::{Error, Exit, Result};
 
 /// `backup create`

@@ -2,7 +2,8 @@
 
 use crate::api::Kind;
 use crate::cli::ShowArgs;
-use crate::command::{Context, describe, showing};
+use crate::context::Context;
+use crate::inspect::{describe, showing};
 use crate::log_backup::LogBackup;
 use crate::output::objects;
 use crate::{Error, Exit, Result};

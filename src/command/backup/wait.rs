@@ -4,10 +4,15 @@ use serde_json::Value;
 
 use crate::api::{Dialect, Kind};
 use crate::cli::{State, WaitBackup};
-use crate::command::locate::Located;
-use crate::command::waiting::{self, Aim, Wish};
-use crate::command::{Context, generation, job};
-use crate::log_backup::{Goal, LogBackup, Progress, Verb};
+use crate::context::Context;
+use crate::log_backup::{LogBackup, Verb};
+use crate::lookup::generation;
+use crate::lookup::locate::Located;
+use crate::wait::Progress;
+use crate::wait::job;
+use crate::wait::log::Goal;
+use crate::wait::waiting;
+use crate::wait::waiting::{Aim, Wish};
 use crate::{Error, Exit, Result};
 
 /// `backup wait`

@@ -6,13 +6,16 @@ use super::log_range;
 use super::wait::progress;
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
+use crate::check::preflight;
 use crate::cli::{CreateCompact, DryRun, Preflight};
-use crate::command::submit::{self, End};
-use crate::command::typed::Typed;
-use crate::command::{Context, preflight, unserved};
+use crate::context::Context;
+use crate::lookup::unserved;
 use crate::manifest::Method;
-use crate::plan::{Plan, Write};
 use crate::time::Tso;
+use crate::write::plan::{Plan, Write};
+use crate::write::submit;
+use crate::write::submit::End;
+use crate::write::typed::Typed;
 use crate::{Error, Exit, Result};
 
 /// `compact create`

@@ -4,10 +4,13 @@ use serde_json::Value;
 
 use crate::api::Kind;
 use crate::cli::{CompactGoal, WaitCompact, WriteFlags};
-use crate::command::waiting::gone;
-use crate::command::{Context, several, submit, unserved, wait as waiting};
-use crate::log_backup::Progress;
+use crate::context::Context;
+use crate::lookup::{several, unserved};
 use crate::time::Span;
+use crate::wait as waiting;
+use crate::wait::Progress;
+use crate::wait::waiting::gone;
+use crate::write::submit;
 use crate::{Exit, Result};
 
 /// `compact wait`
@@ -37,7 +40,7 @@ async fn one(context: &Context, name: &str, args: &WaitCompact) -> Result<Exit> 
             let there = |_: &Value| Progress::Pending("still there".to_owned());
             let waited = waiting::follow(context, object, timeout, there).await?;
             match waited.failure {
-                Some(failure) if failure.exit == Exit::TimedOut => Err(failure),
+                Some(failure) if failure.exit() == Exit::TimedOut => Err(failure),
                 _ => {
                     gone(context, &object.to_string(), &args.output)?;
                     Ok(Exit::Done)

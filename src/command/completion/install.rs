@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{COMPLETER, EXECUTABLE, SHIM};
 use crate::cli::InstallCompletion;
-use crate::command::Context;
+use crate::context::Context;
 use crate::output::Confirmation;
 use crate::{Error, Exit, Result};
 

@@ -8,8 +8,8 @@ mod source;
 use clap::CommandFactory;
 use clap_complete::{Shell as Known, generate};
 
-use super::Context;
 use crate::cli::{Cli, CompletionAction, CompletionArgs, Shell};
+use crate::context::Context;
 use crate::{Error, Exit, Result};
 
 pub use protocol::{asked, complete};

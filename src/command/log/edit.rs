@@ -5,10 +5,11 @@ use serde_json::{Value, json};
 use super::order::{Order, word};
 use crate::api::document::{at, put};
 use crate::api::{Dialect, Kind};
-use crate::command::{Context, edit, execute};
+use crate::context::Context;
 use crate::log_backup::{Command, LogBackup, Verb, plan};
-use crate::plan::{Plan, Write};
 use crate::time::Tso;
+use crate::write::plan::{Plan, Write};
+use crate::write::{edit, execute};
 use crate::{Error, Exit, Result};
 
 /// `-f FILE --dry-run=client`: edits the manifest and prints it, without a connection. A manifest without a status is taken

@@ -1,7 +1,7 @@
 //! A verb with everything that shapes it.
 
 use crate::cli::{WaitFlags, WriteFlags};
-use crate::command::Context;
+use crate::context::Context;
 use crate::log_backup::{Change, Request, TruncateTo, Truncation, Verb};
 
 /// What is asked of a log backup, and how it is written and waited for.

@@ -6,16 +6,23 @@ use serde_json::Value;
 use super::order::Order;
 use super::transit;
 use crate::api::{Dialect, Kind, ObjectRef};
+use crate::check::preflight;
 use crate::cli::{DryRun, Preflight, StartLog};
-use crate::command::locate::{self, Located};
-use crate::command::neighbours::{self, Neighbour, Role};
-use crate::command::submit::{self, End};
-use crate::command::typed::Typed;
-use crate::command::{Context, generation, preflight};
-use crate::log_backup::{Goal, Verb};
+use crate::context::Context;
+use crate::error::Rule;
+use crate::log_backup::Verb;
+use crate::lookup::generation;
+use crate::lookup::locate;
+use crate::lookup::locate::Located;
+use crate::lookup::neighbours;
+use crate::lookup::neighbours::{Neighbour, Role};
 use crate::manifest::{Method, file, name};
-use crate::plan::{Plan, Rule, Write};
 use crate::time::Span;
+use crate::wait::log::Goal;
+use crate::write::plan::{Plan, Write};
+use crate::write::submit;
+use crate::write::submit::End;
+use crate::write::typed::Typed;
 use crate::{Error, Exit, Result};
 
 /// How long a start is waited for, in minutes.
@@ -202,7 +209,7 @@ fn check_neighbours(
             "kubectl tidb-br log status {} -n {}; log stop ends it for good",
             other.name, other.namespace
         );
-        warnings.push(Rule::SecondTask.enforce(allowed, reason, &way_out)?);
+        warnings.push(Rule::SecondTask.enforce(allowed, reason, way_out)?);
     }
     for other in &logs {
         let (ours, theirs) = (object.name.as_str(), other.object.name.as_str());

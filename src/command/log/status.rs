@@ -9,9 +9,11 @@ use serde_json::Value;
 use crate::api::{Dialect, Kind, Operator};
 use crate::cli::{ListFlags, LogStatusArgs};
 use crate::cluster::ListQuery;
-use crate::command::listing::{self, Labels, Printed, scope, version};
-use crate::command::{Context, locate};
+use crate::context::Context;
+use crate::inspect::listing;
+use crate::inspect::listing::{Labels, Printed, scope, version};
 use crate::log_backup::{Health, LogBackup, LogStatus, State, TaskState, Thresholds};
+use crate::lookup::locate;
 use crate::output::{
     Cell, Column, Format, Screen, Table, Tone, View, check_format, objects, render,
 };
@@ -53,7 +55,7 @@ pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     check_format::<LogStatusList>(&format)?;
     let looked = look(context, args).await;
     let list = match looked {
-        Err(error) if args.check && error.exit == Exit::Failed => {
+        Err(error) if args.check && error.exit() == Exit::Failed => {
             context.ui.error(&error);
             return Ok(Exit::Warning);
         }
@@ -72,7 +74,7 @@ pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     }
     if people {
         for line in list.items.iter().flat_map(|item| &item.status.way_out) {
-            context.ui.hint(line);
+            context.ui.hint(line.as_str());
         }
     }
     if args.list.watch {
@@ -106,7 +108,7 @@ async fn look(context: &Context, args: &LogStatusArgs) -> Result<LogStatusList> 
                     Ok(object) => found.push(object),
                     Err(error) => {
                         context.ui.error(&error);
-                        failure.get_or_insert(error.exit);
+                        failure.get_or_insert(error.exit());
                     }
                 }
             }

@@ -8,13 +8,17 @@ use super::order::{Order, word};
 use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, TransitLog, TruncateLog};
 use crate::cluster::{Found, Resource};
-use crate::command::locate::{self, Located};
-use crate::command::{Context, execute, generation, neighbours, several, submit, wait};
-use crate::log_backup::{
-    Change, Command, Goal, LogBackup, PAUSE_TTL, Progress, Request, TruncateTo, Verb, plan,
-};
+use crate::context::Context;
+use crate::log_backup::{Change, Command, LogBackup, PAUSE_TTL, Request, TruncateTo, Verb, plan};
+use crate::lookup::locate;
+use crate::lookup::locate::Located;
+use crate::lookup::{generation, neighbours, several};
 use crate::time::{Resolved, Span, TimeArg};
-use crate::{Error, Exit, Result};
+use crate::wait;
+use crate::wait::Progress;
+use crate::wait::log::Goal;
+use crate::write::{execute, submit};
+use crate::{Error, ErrorKind, Exit, NextCommand, Result};
 
 /// How long the short transitions are waited for, in minutes.
 const SHORT_WAIT: i64 = 10;
@@ -160,7 +164,7 @@ async fn send(
 ) -> Result<Option<Value>> {
     let first = execute::send(context, &change.plan, &located.object, dry_run).await;
     let stored = match first {
-        Err(error) if error.exit == Exit::Conflict => {
+        Err(error) if error.exit() == Exit::Conflict => {
             let again = reread(context, located).await?;
             let seen = LogBackup::read(&again, log.dialect);
             let same = seen.is_some_and(|seen| {
@@ -171,7 +175,7 @@ async fn send(
                 return Err(changed(&located.reference));
             }
             match execute::send(context, &change.plan, &again, dry_run).await {
-                Err(error) if error.exit == Exit::Conflict => {
+                Err(error) if error.exit() == Exit::Conflict => {
                     return Err(changed(&located.reference));
                 }
                 outcome => outcome?,
@@ -198,7 +202,7 @@ async fn reread(context: &Context, located: &Located) -> Result<Value> {
 
 fn changed(object: &ObjectRef) -> Error {
     Error::new(
-        Exit::Conflict,
+        ErrorKind::Conflict,
         format!("{object} was changed by somebody else meanwhile; nothing was written"),
     )
     .hint(format!(
@@ -254,9 +258,10 @@ fn tell_deadline(context: &Context, object: &Value, dialect: Dialect) {
             context.zone().show(paused + PAUSE_TTL),
             PAUSE_TTL.num_hours()
         ));
-        context.ui.hint(&format!(
-            "kubectl tidb-br log resume {} -n {}",
-            log.object.name, log.object.namespace
-        ));
+        context.ui.hint(
+            NextCommand::plugin("log resume")
+                .arg(&log.object.name)
+                .namespace(&log.object.namespace),
+        );
     }
 }

@@ -5,15 +5,19 @@ use serde_json::Value;
 use super::source::{self, Source};
 use super::target;
 use crate::api::{Kind, ObjectRef, Operator};
+use crate::check::preflight;
+use crate::check::preflight::Finding;
 use crate::cli::{CreateRestore, DryRun, Preflight};
 use crate::cluster::{Found, Resource};
-use crate::command::preflight::{self, Finding};
-use crate::command::submit::{self, End};
-use crate::command::typed::Typed;
-use crate::command::{Context, generation, job};
+use crate::context::Context;
+use crate::lookup::generation;
 use crate::manifest::{Method, restore};
-use crate::plan::{Plan, Write};
 use crate::recovery::Storage;
+use crate::wait::job;
+use crate::write::plan::{Plan, Write};
+use crate::write::submit;
+use crate::write::submit::End;
+use crate::write::typed::Typed;
 use crate::{Error, Exit, Result};
 
 /// `restore create`
@@ -106,7 +110,7 @@ async fn choose(
 ) -> Result<Operator> {
     let found = generation::choose(context, typed, offline).await;
     match (found, source) {
-        (Err(error), Some(source)) if error.exit == Exit::Usage && typed.operator.is_none() => {
+        (Err(error), Some(source)) if error.exit() == Exit::Usage && typed.operator.is_none() => {
             let operator = source.picked.object.operator;
             context.ui.note(&format!(
                 "{}; the source is of {operator}, so is the restore",

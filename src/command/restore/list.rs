@@ -5,12 +5,13 @@ use serde_json::Value;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
-use crate::command::Context;
-use crate::command::job;
-use crate::command::listing::{self, Metadata, age};
+use crate::context::Context;
+use crate::inspect::listing;
+use crate::inspect::listing::{Metadata, age};
 use crate::manifest::storage::StorageUrl;
 use crate::output::{Cell, Column, Screen, Table};
 use crate::time::Tso;
+use crate::wait::job;
 use crate::{Exit, Result};
 
 /// `restore list`

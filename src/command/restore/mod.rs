@@ -2,7 +2,6 @@
 
 mod create;
 mod list;
-mod pick;
 mod source;
 mod target;
 mod wait;
@@ -11,12 +10,13 @@ pub use create::create;
 pub use list::list;
 pub use wait::wait;
 
-use super::Context;
 use crate::api::Kind;
 use crate::cli::ShowArgs;
+use crate::context::Context;
+use crate::inspect::{describe, showing};
 use crate::{Exit, Result};
 
 /// `restore show`
 pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
-    super::showing::show(context, args, Kind::Restore, super::describe::restore).await
+    showing::show(context, args, Kind::Restore, describe::restore).await
 }

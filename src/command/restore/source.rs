@@ -2,20 +2,22 @@
 
 use serde_json::Value;
 
-use super::pick::{Picked, Wish};
 use crate::api::document::stamp;
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cli::RestoreFrom;
 use crate::cluster::{ListQuery, Page, Resource};
-use crate::command::locate::{self, Located};
-use crate::command::{Context, generation};
+use crate::context::Context;
 use crate::log_backup::LogBackup;
+use crate::lookup::generation;
+use crate::lookup::locate;
+use crate::lookup::locate::Located;
 use crate::manifest::Given;
 use crate::manifest::Method;
 use crate::manifest::value::Times;
+use crate::recovery::pick::{Picked, Wish};
 use crate::recovery::{Cluster, History, Log, Snapshot, Storage};
 use crate::schedule::SCHEDULE_LABEL;
-use crate::{Error, Exit, Result};
+use crate::{Error, ErrorKind, Exit, Result};
 
 /// What the source says about the Restore.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,7 +129,7 @@ async fn from_backup(context: &Context, text: &str, wish: &Wish<'_>) -> Result<S
     }
     let snapshot = Snapshot::read(object).ok_or_else(|| {
         Error::new(
-            Exit::NotRestorable,
+            ErrorKind::NotRestorable,
             format!(
                 "{}: it is no complete snapshot of a whole cluster, so no log can be replayed on it",
                 found.reference
@@ -154,7 +156,7 @@ async fn from_log(context: &Context, found: &Located, wish: &Wish<'_>) -> Result
     }
     let log = Log::read(&found.object).ok_or_else(|| {
         Error::new(
-            Exit::NotRestorable,
+            ErrorKind::NotRestorable,
             format!("{reference}: it was not started, or is being deleted, so there is nothing to replay"),
         )
         .hint(format!(
@@ -313,7 +315,7 @@ async fn read(context: &Context, cluster: &Cluster) -> Result<History> {
     let ours = |found: &Cluster| found == cluster;
     let everywhere = collect(context, cluster.operator, None, &query, ours).await;
     let collected = match everywhere {
-        Err(error) if error.exit == Exit::Failed => {
+        Err(error) if error.exit() == Exit::Failed => {
             let namespace = Some(cluster.namespace.as_str());
             collect(context, cluster.operator, namespace, &query, ours).await?
         }

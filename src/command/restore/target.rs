@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use crate::api::document::stamp;
 use crate::api::{Kind, ObjectRef, Operator};
+use crate::check::preflight::Finding;
 use crate::cluster::{Found, ListQuery, Page, Resource};
-use crate::command::Context;
-use crate::command::neighbours::Neighbour;
-use crate::command::preflight::Finding;
+use crate::context::Context;
+use crate::lookup::neighbours::Neighbour;
 use crate::recovery::{Cluster, condition_true};
 use crate::{Exit, Result};
 
@@ -113,7 +113,7 @@ async fn sisters(
     cluster: &Cluster,
 ) -> Result<Vec<Sister>> {
     match list(context, operator, None, cluster).await {
-        Err(error) if error.exit == Exit::Failed => {
+        Err(error) if error.exit() == Exit::Failed => {
             list(context, operator, Some(namespace), cluster).await
         }
         outcome => outcome,
@@ -190,6 +190,10 @@ fn unread(what: &str, error: &crate::Error) -> Finding {
     Finding {
         critical: false,
         message: format!("the {what} were not looked at: {error}"),
-        hint: error.hints.first().cloned().unwrap_or_default(),
+        hint: error
+            .hints
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
     }
 }

@@ -4,9 +4,11 @@ use serde_json::Value;
 
 use crate::api::Kind;
 use crate::cli::{Until, WaitRestore};
-use crate::command::waiting::{self, Aim, Wish};
-use crate::command::{Context, job};
-use crate::log_backup::Progress;
+use crate::context::Context;
+use crate::wait::Progress;
+use crate::wait::job;
+use crate::wait::waiting;
+use crate::wait::waiting::{Aim, Wish};
 use crate::{Exit, Result};
 
 /// `restore wait`

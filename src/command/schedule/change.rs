@@ -4,10 +4,12 @@ use super::edit::edit_file;
 use super::{Seen, read};
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{DryRun, PauseSchedule, WriteFlags};
-use crate::command::{Context, execute, several};
-use crate::plan::Plan;
+use crate::context::Context;
+use crate::lookup::several;
 use crate::schedule::{self, Change};
-use crate::{Error, Exit, Result};
+use crate::write::execute;
+use crate::write::plan::Plan;
+use crate::{Error, ErrorKind, Exit, Result};
 
 /// `schedule pause`
 pub async fn pause(context: &Context, args: &PauseSchedule) -> Result<Exit> {
@@ -107,10 +109,10 @@ pub async fn carry_out(
     }
     let server = flags.mode() == DryRun::Server;
     let stored = match execute::send(context, plan, &seen.located.object, server).await {
-        Err(error) if error.exit == Exit::Conflict => {
+        Err(error) if error.exit() == Exit::Conflict => {
             seen = again().await?;
             let sent = execute::send(context, plan, &seen.located.object, server).await;
-            sent.map_err(|error| match error.exit {
+            sent.map_err(|error| match error.exit() {
                 Exit::Conflict => changed(&reference),
                 _ => error,
             })?
@@ -124,7 +126,7 @@ pub async fn carry_out(
 
 fn changed(object: &ObjectRef) -> Error {
     Error::new(
-        Exit::Conflict,
+        ErrorKind::Conflict,
         format!("{object} or its backups changed meanwhile; nothing was written"),
     )
     .hint(format!(

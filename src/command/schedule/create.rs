@@ -4,11 +4,14 @@ use serde_json::{Value, json};
 
 use crate::api::Kind;
 use crate::api::document::at;
+use crate::check::preflight;
 use crate::cli::{CreateSchedule, DryRun, Preflight};
-use crate::command::typed::Typed;
-use crate::command::{Context, preflight, submit, unserved};
-use crate::plan::{Plan, Write};
+use crate::context::Context;
+use crate::lookup::unserved;
 use crate::schedule::{Cron, check_rules, compaction_lacks_namespace};
+use crate::write::plan::{Plan, Write};
+use crate::write::submit;
+use crate::write::typed::Typed;
 use crate::{Error, Exit, Result};
 
 /// How many of the next runs are shown.

@@ -10,11 +10,14 @@ use super::{Seen, read};
 use crate::api::Kind;
 use crate::cli::{Cascade, DeleteSchedule, DryRun};
 use crate::cluster::{DeleteOptions, Found, ListQuery, Preconditions, Propagation, Resource};
-use crate::command::{Context, execute, several, wait};
-use crate::log_backup::Progress;
+use crate::context::Context;
+use crate::lookup::several;
 use crate::output::render;
 use crate::schedule::SCHEDULE_LABEL;
 use crate::time::Span;
+use crate::wait;
+use crate::wait::Progress;
+use crate::write::execute;
 use crate::{Exit, Result};
 
 /// `schedule delete`

@@ -6,9 +6,9 @@ use serde_json::Value;
 use crate::api::Kind;
 use crate::cli::Cascade;
 use crate::output::{Cell, Column, Screen, Table, View};
-use crate::plan::Plan;
 use crate::schedule::{Child, Schedule, counted};
 use crate::time::Tso;
+use crate::write::plan::Plan;
 
 /// What a deletion takes with it.
 #[derive(Debug, Serialize)]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::command::listing;
+use crate::inspect::listing;
 use crate::manifest::storage::StorageUrl;
 use crate::output::{Cell, Column, Screen, Table};
 use crate::schedule::{Child, Due, Policy, Retention, Schedule, due, names};

@@ -3,9 +3,11 @@
 use super::{Seen, of};
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cli::{DryRun, WriteFlags};
-use crate::command::locate::Located;
-use crate::command::{Context, edit, execute, unserved};
+use crate::context::Context;
+use crate::lookup::locate::Located;
+use crate::lookup::unserved;
 use crate::schedule::Change;
+use crate::write::{edit, execute};
 use crate::{Exit, Result};
 
 /// `-f FILE --dry-run=client`: edits the manifest and prints it, without a connection. Nothing is known of its backups.

@@ -11,10 +11,13 @@ use crate::api::document::at;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
-use crate::command::listing::{self, Metadata, age, scope};
-use crate::command::{Context, execute, generation, unserved};
+use crate::context::Context;
+use crate::inspect::listing;
+use crate::inspect::listing::{Metadata, age, scope};
+use crate::lookup::{generation, unserved};
 use crate::output::{Cell, Column, Screen, Table, Tone};
 use crate::schedule::{Child, Policy, SCHEDULE_LABEL, Schedule, children_of};
+use crate::write::execute;
 use crate::{Exit, Result};
 
 /// `schedule list`

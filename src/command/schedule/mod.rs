@@ -22,11 +22,11 @@ pub use trigger::trigger;
 
 use serde_json::Value;
 
-use super::Context;
-use super::locate::Located;
-use super::unserved;
 use crate::api::{Kind, Operator};
 use crate::cluster::{ListQuery, Resource};
+use crate::context::Context;
+use crate::lookup::locate::Located;
+use crate::lookup::unserved;
 use crate::schedule::{Child, SCHEDULE_LABEL, Schedule, children_of};
 use crate::{Error, Result};
 

@@ -9,13 +9,14 @@ use super::edit::edit_file;
 use crate::api::Kind;
 use crate::api::document::at;
 use crate::cli::SetSchedule;
-use crate::command::{Context, base};
+use crate::context::Context;
 use crate::manifest::flag::Takes;
 use crate::manifest::path::Path;
 use crate::manifest::{Given, Intent, Method, Times, file};
-use crate::plan::Plan;
 use crate::schedule::{Change, Cron, check_rules, compaction_lacks_namespace, set as plan_set};
 use crate::time::{Resolved, TimeArg};
+use crate::write::base;
+use crate::write::plan::Plan;
 use crate::{Error, Exit, Result};
 
 /// What was typed.

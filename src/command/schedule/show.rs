@@ -4,9 +4,12 @@ use super::describe::describe;
 use super::{children, of};
 use crate::api::Kind;
 use crate::cli::ShowArgs;
-use crate::command::{Context, execute, showing, unserved};
+use crate::context::Context;
+use crate::inspect::showing;
+use crate::lookup::unserved;
 use crate::output::objects;
 use crate::schedule::{SCHEDULE_LABEL, children_of};
+use crate::write::execute;
 use crate::{Exit, Result};
 
 /// `schedule show`

@@ -3,10 +3,13 @@
 use super::read;
 use crate::api::Kind;
 use crate::cli::ChangeSchedule;
-use crate::command::submit::{self, End};
-use crate::command::{Context, job, several};
-use crate::plan::{Plan, Write};
+use crate::context::Context;
+use crate::lookup::several;
 use crate::schedule;
+use crate::wait::job;
+use crate::write::plan::{Plan, Write};
+use crate::write::submit;
+use crate::write::submit::End;
 use crate::{Exit, Result};
 
 /// `schedule trigger`

@@ -11,10 +11,11 @@ use crate::api::document::stamp;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::{Event, ListQuery, Resource};
-use crate::command::listing::{place, scope, version};
-use crate::command::{Context, generation};
+use crate::context::Context;
+use crate::inspect::listing::{place, scope, version};
+use crate::lookup::generation;
 use crate::schedule::{Child, SCHEDULE_LABEL};
-use crate::{Error, Exit, Result};
+use crate::{Error, ErrorKind, Exit, Result};
 
 /// What is on the screen.
 pub struct Shown {
@@ -33,7 +34,7 @@ pub async fn watch(
 ) -> Result<Exit> {
     tokio::select! {
         ended = follow(context, flags, query, shown) => ended,
-        _ = tokio::signal::ctrl_c() => Err(Error::new(Exit::Interrupted, "interrupted")),
+        _ = tokio::signal::ctrl_c() => Err(Error::new(ErrorKind::Interrupted, "interrupted")),
     }
 }
 

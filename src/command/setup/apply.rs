@@ -6,11 +6,11 @@ use similar::TextDiff;
 use crate::api::document::put;
 use crate::cli::{ApplyFlags, DryRun};
 use crate::cluster::{Cluster, Found, Patch, Resource, WriteOptions};
-use crate::command::Context;
-use crate::command::execute::{dry, for_people, tell_hidden};
+use crate::context::Context;
 use crate::manifest::{file, name};
 use crate::output::objects::{self, Disclosure, Shape};
 use crate::output::yaml;
+use crate::write::execute::{dry, for_people, tell_hidden};
 use crate::{Error, Result};
 
 /// The namespace for the manifests: that of `-n` or of the context; a dry run on the client writes only the one that was said.
@@ -238,7 +238,7 @@ pub fn difference(
 /// The document with its secrets hidden; where `other` has another value, `side` stands behind.
 fn veiled(document: &Value, other: &Value, side: &str) -> Value {
     let mut hidden = objects::disclose(document, Disclosure::default());
-    crate::cluster::hide_secrets(&mut hidden);
+    crate::redact::document(&mut hidden);
     mark(&mut hidden, document, other, side);
     hidden
 }

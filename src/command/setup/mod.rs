@@ -6,8 +6,8 @@ mod secret;
 mod target;
 mod tikv;
 
-use super::Context;
 use crate::cli::{SetupCommand, SqlTool};
+use crate::context::Context;
 use crate::setup::grant::{self, Tool};
 use crate::{Exit, Result};
 

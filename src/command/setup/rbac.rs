@@ -6,7 +6,8 @@ use super::apply;
 use crate::api::{Kind, Operator};
 use crate::cli::{DryRun, SetupRbac};
 use crate::cluster::Resource;
-use crate::command::{Context, generation};
+use crate::context::Context;
+use crate::lookup::generation;
 use crate::manifest::name;
 use crate::setup::rbac::{self, Account};
 use crate::{Error, Exit, Result};
@@ -54,7 +55,7 @@ pub async fn run(context: &Context, args: &SetupRbac) -> Result<Exit> {
         let flag = namespace
             .map(|name| format!(" -n {name}"))
             .unwrap_or_default();
-        context.ui.hint(&format!(
+        context.ui.hint(format!(
             "TiKV needs the same identity: kubectl tidb-br setup tikv CLUSTER{flag} --service-account {}",
             args.service_account
         ));
@@ -69,7 +70,7 @@ async fn generations(context: &Context, client: bool) -> Result<Vec<Operator>> {
         return Ok(vec![operator]);
     }
     match generation::served(context, Kind::Backup).await {
-        Err(error) if client && error.exit == Exit::Failed => {
+        Err(error) if client && error.exit() == Exit::Failed => {
             context.ui.warning(&format!(
                 "cannot ask which operator is served, so that this is for v2 (--operator v1 says otherwise): {}",
                 error.message

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::apply;
 use crate::cli::{AzblobSecret, DryRun, SecretArgs, SecretCommand, TidbSecret, TlsSecret};
-use crate::command::Context;
+use crate::context::Context;
 use crate::manifest::name;
 use crate::setup::secret::{self, Key, Otherwise, Purpose, Values};
 use crate::{Error, Exit, Result};

@@ -6,7 +6,8 @@ use serde_json::Value;
 use crate::api::Operator;
 use crate::api::document::put;
 use crate::cluster::{Cluster, Found, ListQuery, Page, Resource};
-use crate::command::{Context, generation};
+use crate::context::Context;
+use crate::lookup::generation;
 use crate::setup::tikv::{Grant, Place};
 use crate::{Error, Result};
 

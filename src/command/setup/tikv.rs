@@ -9,15 +9,16 @@ use super::target::{Target, targets};
 use crate::api::document::put;
 use crate::cli::{DryRun, SetupTikv};
 use crate::cluster::{Cluster, Found, Patch, Resource, WriteOptions};
-use crate::command::Context;
-use crate::command::execute::{self, dry, for_people};
+use crate::context::Context;
 use crate::manifest::Given;
 use crate::manifest::flag::FLAGS;
 use crate::manifest::{file, name, volume};
 use crate::output::objects::{self, Shape};
-use crate::plan::Plan;
 use crate::setup::rbac::check_role_arn;
 use crate::setup::tikv::{Grant, Place, merge_patch, secret_keys};
+use crate::write::execute;
+use crate::write::execute::{dry, for_people};
+use crate::write::plan::Plan;
 use crate::{Error, Exit, Result};
 
 /// `setup tikv`
@@ -129,7 +130,7 @@ async fn write(
     let Err(error) = first else {
         return first;
     };
-    if error.exit != Exit::Conflict {
+    if error.exit() != Exit::Conflict {
         return Err(error);
     }
     let Found::Object(live) = cluster

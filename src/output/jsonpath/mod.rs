@@ -292,7 +292,7 @@ mod tests {
         ];
         for (template, reason) in rows {
             let error = template.parse::<Template>().unwrap_err();
-            assert_eq!(error.exit, crate::Exit::Usage);
+            assert_eq!(error.exit(), crate::Exit::Usage);
             assert!(error.message.contains(reason), "{template}: {error}");
             assert!(!error.message.contains('\n'), "{template}: {error}");
         }
@@ -321,7 +321,7 @@ mod tests {
         for (template, reason) in rows {
             let template: Template = template.parse().unwrap();
             let error = template.text(&document()).unwrap_err();
-            assert_eq!(error.exit, crate::Exit::Failed);
+            assert_eq!(error.exit(), crate::Exit::Failed);
             assert!(error.message.contains(reason), "{error}");
         }
     }

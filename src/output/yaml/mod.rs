@@ -204,7 +204,7 @@ metadata:
         ];
         for (text, reason) in rows {
             let error = parse_documents(text).unwrap_err();
-            assert_eq!(error.exit, crate::Exit::Usage, "{text:?}");
+            assert_eq!(error.exit(), crate::Exit::Usage, "{text:?}");
             assert!(error.message.contains(reason), "{text:?}: {error}");
         }
     }

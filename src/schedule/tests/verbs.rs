@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::super::{Child, Schedule, pause, resume, set, trigger};
 use super::{Made, children, document, merged, noon, schedule};
-use crate::plan::Write;
 use crate::time::Zone;
+use crate::write::plan::Write;
 
 /// What differs in the schedule, and what differs in the Backup that trigger makes.
 #[test]

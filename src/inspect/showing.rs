@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Context, listing, locate};
 use crate::api::Kind;
 use crate::cli::{Selector, ShowArgs};
 use crate::cluster::ListQuery;
+use crate::context::Context;
+use crate::inspect::listing;
+use crate::lookup::locate;
 use crate::output::Screen;
 use crate::output::objects::{self, Shape};
 use crate::{Exit, Result};
@@ -48,7 +50,7 @@ pub async fn named(
             Err(error) if args.which.names.len() == 1 => return Err(error),
             Err(error) => {
                 context.ui.error(&error);
-                first_failure.get_or_insert(error.exit);
+                first_failure.get_or_insert(error.exit());
             }
         }
     }

@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 /// What stands where a secret stood.
-pub(super) const REDACTED: &str = "<redacted>";
+pub const REDACTED: &str = "<redacted>";
 
 /// A URL without its user name and password.
-pub(super) fn url(url: &str) -> String {
+pub fn url(url: &str) -> String {
     let (scheme, rest) = url
         .split_once("://")
         .map_or(("", url), |(scheme, rest)| (scheme, rest));
@@ -25,7 +25,7 @@ pub(super) fn url(url: &str) -> String {
 }
 
 /// A body as it may be logged. What is not JSON is only counted.
-pub(super) fn body(bytes: &[u8]) -> String {
+pub fn body(bytes: &[u8]) -> String {
     if bytes.is_empty() {
         return "(empty)".to_owned();
     }
@@ -39,7 +39,7 @@ pub(super) fn body(bytes: &[u8]) -> String {
 }
 
 /// Replaces every secret in an API object or a list of them.
-pub(crate) fn document(document: &mut Value) {
+pub fn document(document: &mut Value) {
     let kind = document
         .get("kind")
         .and_then(Value::as_str)
@@ -110,7 +110,7 @@ fn is_secret_name(name: &str) -> bool {
 }
 
 /// A text without the secrets in it: `secret-access-key=…` as in options and URLs, and `Bearer …`.
-pub(super) fn text(text: &str) -> String {
+pub fn text(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['=', ' ']) {

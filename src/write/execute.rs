@@ -3,12 +3,13 @@
 use serde_json::{Value, json};
 use similar::TextDiff;
 
-use super::{Context, results};
 use crate::api::ObjectRef;
 use crate::cli::{DryRun, WriteFlags};
 use crate::cluster::{Patch, Resource, WriteOptions};
+use crate::context::Context;
 use crate::output::{Confirmation, Format, objects, yaml};
-use crate::plan::{Plan, Write};
+use crate::write::plan::{Plan, Write};
+use crate::write::results;
 use crate::{Error, Result};
 
 /// Says what there is to say before anything is written.

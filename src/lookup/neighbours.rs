@@ -3,10 +3,10 @@
 
 use serde_json::Value;
 
-use super::Context;
 use crate::api::document::stamp;
 use crate::api::{Dialect, Kind, ObjectRef, Operator};
 use crate::cluster::{ListQuery, Page, Resource};
+use crate::context::Context;
 use crate::log_backup::{LogBackup, Situation, SnapshotPoint};
 use crate::manifest::storage::StorageUrl;
 use crate::time::Tso;
@@ -85,7 +85,9 @@ fn snapshot(object: &Value) -> Option<Tso> {
 /// The Backups of one generation: in all namespaces where that is allowed, else in `namespace`.
 pub async fn all(context: &Context, operator: Operator, namespace: &str) -> Result<Vec<Neighbour>> {
     match read(context, operator, None).await {
-        Err(error) if error.exit == Exit::Failed => read(context, operator, Some(namespace)).await,
+        Err(error) if error.exit() == Exit::Failed => {
+            read(context, operator, Some(namespace)).await
+        }
         outcome => outcome,
     }
 }

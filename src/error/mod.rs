@@ -2,6 +2,12 @@
 
 use std::fmt;
 
+mod hint;
+mod rule;
+
+pub use hint::{ClusterFlags, Hint, NextCommand};
+pub use rule::Rule;
+
 /// Exit codes of the program. They are an interface: scripts rely on them, so numbers are never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
@@ -73,15 +79,82 @@ impl Exit {
     }
 }
 
+/// What kind of failure it is. Code decides by the kind and never by the text; the exit code follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// A mistake in what was typed.
+    Usage,
+    /// The object or its namespace does not exist.
+    NotFound,
+    /// The user may not do that.
+    Forbidden,
+    /// The API server does not accept the credentials.
+    Unauthorized,
+    /// An object of that name exists.
+    AlreadyExists,
+    /// The API server finds the object invalid.
+    Invalid,
+    /// No answer came from the API server.
+    Unreachable,
+    /// The request was sent, and whether it was carried out is not known.
+    Unknown,
+    /// Anything else that the cluster or the environment failed.
+    Failed,
+    /// Waited, and the operation ended in failure.
+    OperationFailed,
+    /// Waited, and the time ran out.
+    TimedOut,
+    /// An illegal transition, or a confirmation that was not given.
+    Refused,
+    /// A safety rule that `--allow` lifts.
+    Rule(Rule),
+    /// The operator on this cluster does not do that.
+    Unsupported,
+    /// The API server does not serve the kind.
+    NotServed,
+    /// The object changed meanwhile; nothing was written.
+    Conflict,
+    /// Another field manager owns a field that would change; nothing was written.
+    FieldConflict,
+    /// The time asked for cannot be restored.
+    NotRestorable,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+impl ErrorKind {
+    /// The exit code of this kind.
+    pub fn exit(self) -> Exit {
+        match self {
+            ErrorKind::Usage => Exit::Usage,
+            ErrorKind::NotFound
+            | ErrorKind::Forbidden
+            | ErrorKind::Unauthorized
+            | ErrorKind::AlreadyExists
+            | ErrorKind::Invalid
+            | ErrorKind::Unreachable
+            | ErrorKind::Unknown
+            | ErrorKind::Failed => Exit::Failed,
+            ErrorKind::OperationFailed => Exit::OperationFailed,
+            ErrorKind::TimedOut => Exit::TimedOut,
+            ErrorKind::Refused | ErrorKind::Rule(_) => Exit::Refused,
+            ErrorKind::Unsupported | ErrorKind::NotServed => Exit::Unsupported,
+            ErrorKind::Conflict | ErrorKind::FieldConflict => Exit::Conflict,
+            ErrorKind::NotRestorable => Exit::NotRestorable,
+            ErrorKind::Interrupted => Exit::Interrupted,
+        }
+    }
+}
+
 /// A failure as the user sees it: one line, then `hint:` lines with the next command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// The exit code, which is also the kind of failure.
-    pub exit: Exit,
+    /// What kind of failure it is.
+    pub kind: ErrorKind,
     /// One line: what failed, on which object, why.
     pub message: String,
     /// The next command to type, one line each.
-    pub hints: Vec<String>,
+    pub hints: Vec<Hint>,
 }
 
 /// Result of everything that can fail in this crate.
@@ -89,14 +162,14 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     /// An error of the given kind. Line breaks in `message` are folded: an error is one line.
-    pub fn new(exit: Exit, message: impl AsRef<str>) -> Self {
+    pub fn new(kind: ErrorKind, message: impl AsRef<str>) -> Self {
         let message = message
             .as_ref()
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" ");
         Self {
-            exit,
+            kind,
             message,
             hints: Vec::new(),
         }
@@ -104,26 +177,48 @@ impl Error {
 
     /// A mistake in what was typed (2).
     pub fn usage(message: impl AsRef<str>) -> Self {
-        Self::new(Exit::Usage, message)
+        Self::new(ErrorKind::Usage, message)
     }
 
     /// The cluster or the environment failed the request (1).
     pub fn failed(message: impl AsRef<str>) -> Self {
-        Self::new(Exit::Failed, message)
+        Self::new(ErrorKind::Failed, message)
     }
 
     /// A safety rule or an illegal transition (5).
     pub fn refused(message: impl AsRef<str>) -> Self {
-        Self::new(Exit::Refused, message)
+        Self::new(ErrorKind::Refused, message)
     }
 
     /// The operator does not do that (8).
     pub fn unsupported(message: impl AsRef<str>) -> Self {
-        Self::new(Exit::Unsupported, message)
+        Self::new(ErrorKind::Unsupported, message)
     }
 
-    /// Adds the next command to type.
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    /// The exit code that the failure ends the program with.
+    pub fn exit(&self) -> Exit {
+        self.kind.exit()
+    }
+
+    /// All hints as they are printed without flags, one a line.
+    #[cfg(test)]
+    pub(crate) fn hint_lines(&self) -> String {
+        let lines: Vec<String> = self.hints.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    }
+
+    /// The same failure with `context: ` before its message.
+    #[must_use]
+    pub fn in_context(self, context: impl fmt::Display) -> Self {
+        Self {
+            message: format!("{context}: {}", self.message),
+            ..self
+        }
+    }
+
+    /// Adds the next command to type, or other advice.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<Hint>) -> Self {
         self.hints.push(hint.into());
         self
     }

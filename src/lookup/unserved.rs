@@ -3,14 +3,17 @@
 
 use serde_json::Value;
 
-use super::locate::{self, Located};
-use super::typed::Typed;
-use super::{Context, generation, listing};
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::ListQuery;
+use crate::context::Context;
+use crate::inspect::listing;
+use crate::lookup::generation;
+use crate::lookup::locate;
+use crate::lookup::locate::Located;
 use crate::output::Screen;
+use crate::write::typed::Typed;
 use crate::{Error, Exit, Result};
 
 /// Why v2 does not do it, and what to do instead.

@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Context, listing, locate};
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{OutputFlags, Selector};
 use crate::cluster::ListQuery;
+use crate::context::Context;
+use crate::inspect::listing;
+use crate::lookup::locate;
 use crate::{Exit, Result};
 
 /// What a command is for.
@@ -108,12 +110,12 @@ async fn in_turn<T>(
     for target in targets {
         let exit = match one(target).await {
             Ok(exit) => exit,
-            Err(error) if targets.len() == 1 || error.exit == Exit::Interrupted => {
+            Err(error) if targets.len() == 1 || error.exit() == Exit::Interrupted => {
                 return Err(error);
             }
             Err(error) => {
                 context.ui.error(&error);
-                error.exit
+                error.exit()
             }
         };
         if first == Exit::Done {

@@ -7,11 +7,12 @@ use chrono::TimeDelta;
 use serde_json::Value;
 use tokio::time::Instant;
 
-use super::{Context, attempts, silence};
 use crate::api::ObjectRef;
 use crate::cluster::{Cluster, Event, Resource};
-use crate::log_backup::Progress;
-use crate::{Error, Exit, Result};
+use crate::context::Context;
+use crate::wait::Progress;
+use crate::wait::{attempts, silence};
+use crate::{Error, ErrorKind, Result};
 
 /// How long nothing may happen before the causes that leave no trace in the object are looked at.
 const QUIET: Duration = Duration::from_secs(5);
@@ -41,7 +42,7 @@ pub async fn follow(
     tokio::select! {
         waited = wait => waited,
         _ = tokio::signal::ctrl_c() => Err(Error::new(
-            Exit::Interrupted,
+            ErrorKind::Interrupted,
             format!("interrupted; nothing was undone, and the operator goes on with {object}"),
         )
         .hint(format!("{} shows how far it is", look_again(object)))),
@@ -152,19 +153,23 @@ async fn at(deadline: Option<Instant>) {
 fn look_again(object: &ObjectRef) -> String {
     format!(
         "kubectl tidb-br {} show {} -n {}",
-        super::locate::noun(object.kind),
+        crate::lookup::locate::noun(object.kind),
         object.name,
         object.namespace
     )
 }
 
 fn failed(object: &ObjectRef, why: &str) -> Error {
-    Error::new(Exit::OperationFailed, format!("{object} failed: {why}")).hint(look_again(object))
+    Error::new(
+        ErrorKind::OperationFailed,
+        format!("{object} failed: {why}"),
+    )
+    .hint(look_again(object))
 }
 
 fn timed_out(object: &ObjectRef, seen: &str) -> Error {
     Error::new(
-        Exit::TimedOut,
+        ErrorKind::TimedOut,
         format!("timed out waiting for {object}; last seen: {seen}. The operator goes on"),
     )
     .hint(look_again(object))
@@ -172,7 +177,7 @@ fn timed_out(object: &ObjectRef, seen: &str) -> Error {
 
 fn deleted(object: &ObjectRef) -> Error {
     Error::new(
-        Exit::OperationFailed,
+        ErrorKind::OperationFailed,
         format!("{object} was deleted while waiting for it"),
     )
 }

@@ -1,7 +1,7 @@
 //! Following exactly the transition that was asked for: the sub-command and the value, never a phase that may be left from
 //! yesterday.
 
-use super::{Command, LogBackup, SubStatus, Verb};
+use crate::log_backup::{Command, LogBackup, SubStatus, Verb};
 
 /// What is waited for.
 #[derive(Debug, Clone, PartialEq, Eq)]

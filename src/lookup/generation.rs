@@ -2,11 +2,12 @@
 
 use futures::future::try_join;
 
-use super::typed::Typed;
-use super::{Context, locate};
 use crate::api::{Dialect, Kind, Operator};
 use crate::cluster::Resource;
+use crate::context::Context;
+use crate::lookup::locate;
 use crate::manifest::{Given, Method, value};
+use crate::write::typed::Typed;
 use crate::{Error, Result};
 
 /// The generations that a list asks: the one that was named, or both.

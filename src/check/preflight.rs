@@ -3,12 +3,13 @@
 use futures::future::join4;
 use serde_json::Value;
 
-use super::Context;
-use super::neighbours::{self, Neighbour, Role};
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cli::Preflight;
 use crate::cluster::{Found, Resource};
+use crate::context::Context;
 use crate::log_backup::Situation;
+use crate::lookup::neighbours;
+use crate::lookup::neighbours::{Neighbour, Role};
 use crate::manifest::storage::{Provider, StorageUrl};
 use crate::{Error, Result};
 
@@ -76,7 +77,7 @@ pub fn report(
     for finding in findings {
         context.ui.warning(&finding.message);
         if !finding.hint.is_empty() {
-            context.ui.hint(&finding.hint);
+            context.ui.hint(finding.hint.as_str());
         }
     }
     if mode == Preflight::Enforce && critical > 0 {
@@ -273,7 +274,7 @@ fn setup_account(name: &str, namespace: &str) -> String {
 
 /// The keys that the operators read: both for S3, one for GCS, and for Azure a key or the three of Azure AD, with the name of the
 /// account unless the manifest has that.
-pub(super) fn missing_keys(
+pub fn missing_keys(
     provider: Provider,
     account: bool,
     has: impl Fn(&str) -> bool,

@@ -3,17 +3,19 @@
 use chrono::TimeDelta;
 use serde_json::Value;
 
-use super::Context;
-use super::execute::{self, print_difference, print_result};
-use super::wait::{self, Waited};
 use crate::api::ObjectRef;
 use crate::cli::{DryRun, WaitFlags, WriteFlags};
 use crate::cluster::Resource;
-use crate::log_backup::Progress;
+use crate::context::Context;
 use crate::manifest::file;
 use crate::output::{objects, yaml};
-use crate::plan::Plan;
 use crate::time::Span;
+use crate::wait;
+use crate::wait::Progress;
+use crate::wait::Waited;
+use crate::write::execute;
+use crate::write::execute::{print_difference, print_result};
+use crate::write::plan::Plan;
 use crate::{Error, Exit, Result};
 
 /// How the creation of an object ends.

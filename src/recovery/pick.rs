@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::api::ObjectRef;
 use crate::recovery::{History, Log, Reason, Snapshot, Storage, Unreachable, windows};
 use crate::time::{Tso, Zone, age};
-use crate::{Error, Exit, Result};
+use crate::{Error, ErrorKind, Result};
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy)]
@@ -149,7 +149,7 @@ impl Wish<'_> {
             false => held.join("; "),
         };
         Error::new(
-            Exit::NotRestorable,
+            ErrorKind::NotRestorable,
             format!(
                 "{}: no log backup holds {}: {held}",
                 self.source,
@@ -181,7 +181,7 @@ impl Wish<'_> {
             ),
         };
         let mut error = Error::new(
-            Exit::NotRestorable,
+            ErrorKind::NotRestorable,
             format!(
                 "{}: {} cannot be restored: {}{wait}; {nearest}",
                 self.source,

@@ -8,15 +8,16 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{Context, generation, locate};
 use crate::api::document::stamp;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
 use crate::cluster::{Event, ListQuery, Listing, Page, Resource};
+use crate::context::Context;
+use crate::lookup::{generation, locate};
 use crate::output::objects::{self, Shape};
 use crate::output::{Cell, Format, Screen, Tone};
 use crate::time;
-use crate::{Error, Exit, Result};
+use crate::{Error, ErrorKind, Exit, Result};
 
 /// Labels of an object as the LABELS column shows them, `a=b,c=d`; empty for none. Ten thousand rows keep one text each, where a
 /// map would take ten times as much.
@@ -185,7 +186,7 @@ pub async fn read<T: DeserializeOwned + Send + 'static>(
         Ok(())
     });
     match listing.await {
-        Err(error) if error.exit == Exit::Failed && context.operator().is_none() => {
+        Err(error) if error.exit() == Exit::Failed && context.operator().is_none() => {
             match cluster.served(operator).await? {
                 Some(_) => Err(error),
                 None => Ok(None),
@@ -272,7 +273,7 @@ pub async fn watch(
     };
     tokio::select! {
         ended = follow => ended.map(|_| Exit::Done),
-        _ = tokio::signal::ctrl_c() => Err(Error::new(Exit::Interrupted, "interrupted")),
+        _ = tokio::signal::ctrl_c() => Err(Error::new(ErrorKind::Interrupted, "interrupted")),
     }
 }
 

@@ -5,11 +5,11 @@ use std::cell::RefCell;
 
 use serde_json::Value;
 
-use super::Context;
-use super::execute::for_people;
 use crate::Result;
 use crate::cli::OutputFlags;
+use crate::context::Context;
 use crate::output::objects::{self, Shape};
+use crate::write::execute::for_people;
 
 /// Objects that wait for the end of the command; `None` where each is a document of its own.
 #[derive(Debug, Default)]

@@ -2,12 +2,14 @@
 
 use serde_json::Value;
 
-use super::{Context, base, execute, locate};
 use crate::api::document::put;
 use crate::api::{Kind, Operator};
 use crate::cli::{DryRun, WriteFlags};
+use crate::context::Context;
+use crate::lookup::locate;
 use crate::manifest::file;
-use crate::plan::Plan;
+use crate::write::plan::Plan;
+use crate::write::{base, execute};
 use crate::{Error, Exit, Result};
 
 /// What a verb is to do with which file.
@@ -124,15 +126,18 @@ pub fn anywhere(error: Error, namespace: &str) -> Error {
     if !namespace.is_empty() {
         return error;
     }
-    let hints = error.hints.iter();
-    let hints = hints.map(|hint| {
-        format!("{hint} ")
+    let without = |text: &str| {
+        format!("{text} ")
             .replace(" -n  ", " ")
             .trim_end()
             .to_owned()
-    });
+    };
     Error {
-        hints: hints.collect(),
-        ..error.clone()
+        hints: error
+            .hints
+            .iter()
+            .map(|hint| hint.map_text(&without))
+            .collect(),
+        ..error
     }
 }

@@ -2,12 +2,13 @@
 
 use serde_json::Value;
 
-use super::{Context, base};
 use crate::api::{Kind, Operator};
 use crate::cli::Base;
+use crate::context::Context;
 use crate::manifest::path::Path;
 use crate::manifest::{Given, Intent, Method, Times};
 use crate::time::Tso;
+use crate::write::base;
 use crate::{Exit, Result};
 
 /// What was typed.
@@ -71,7 +72,7 @@ impl<'a> Typed<'a> {
         match context.agreed(self.operator)? {
             Some(operator) => attempt(operator),
             None => attempt(Operator::V2).or_else(|of_v2| {
-                attempt(Operator::V1).map_err(|of_v1| match of_v2.exit {
+                attempt(Operator::V1).map_err(|of_v1| match of_v2.exit() {
                     Exit::Unsupported => of_v1,
                     _ => of_v2,
                 })

@@ -2,14 +2,19 @@
 
 use serde_json::Value;
 
-use super::locate::Located;
-use super::several::{self, Targets};
-use super::{Context, locate, results, showing, wait};
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{OutputFlags, Selector};
-use crate::log_backup::Progress;
+use crate::context::Context;
+use crate::inspect::showing;
+use crate::lookup::locate;
+use crate::lookup::locate::Located;
+use crate::lookup::several;
+use crate::lookup::several::Targets;
 use crate::output::Format;
 use crate::time::Span;
+use crate::wait;
+use crate::wait::Progress;
+use crate::write::results;
 use crate::{Error, Exit, Result};
 
 /// What is waited for, in which objects, and how it is shown.

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::Context;
 use crate::api::{Kind, Operator};
 use crate::cli::Base;
+use crate::context::Context;
 use crate::manifest::path::Path;
 use crate::manifest::{file, name};
 use crate::output::yaml;

@@ -4,9 +4,9 @@
 use futures::future::join;
 use serde_json::Value;
 
-use super::Context;
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cluster::{Cluster, Found, Resource};
+use crate::context::Context;
 use crate::manifest::name::check_subdomain;
 use crate::{Error, Exit, Result};
 
@@ -210,7 +210,7 @@ async fn settle(
     let mut settled = Vec::new();
     for (operator, answer) in answers {
         let answer = match answer {
-            Err(error) if error.exit == Exit::Failed => {
+            Err(error) if error.exit() == Exit::Failed => {
                 if !found && cluster.served(operator).await?.is_some() {
                     return Err(error);
                 }

@@ -19,8 +19,8 @@ use crate::output::{Format, Screen, Ui};
 use crate::time::{Reference, ReferenceKind, Resolved, TimeArg, Tso, Zone};
 use crate::{Error, Result};
 
-use super::locate;
-use super::results::Results;
+use crate::lookup::locate;
+use crate::write::results::Results;
 
 /// Reads a variable of the environment.
 pub type Environment = dyn Fn(&str) -> Option<String> + Sync + Send;

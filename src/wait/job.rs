@@ -3,8 +3,9 @@
 
 use serde_json::Value;
 
-use crate::log_backup::{Progress, verdict};
+use crate::log_backup::verdict;
 use crate::recovery::condition_true;
+use crate::wait::Progress;
 
 /// Holds an object against its end. `RetryFailed` is none.
 pub fn complete(object: &Value) -> Progress {

@@ -1,0 +1,3 @@
+//! What makes a backup fail, and why an object does not move: rules and causes.
+
+pub mod preflight;

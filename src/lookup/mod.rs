@@ -1,0 +1,7 @@
+//! Which operator serves a kind, and which objects a command is about.
+
+pub mod generation;
+pub mod locate;
+pub mod neighbours;
+pub mod several;
+pub mod unserved;

@@ -8,6 +8,7 @@ use crate::cli::RestoreFrom;
 use crate::cluster::{ListQuery, Page, Resource};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
+use crate::lookup::everywhere;
 use crate::lookup::generation;
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
@@ -17,7 +18,7 @@ use crate::manifest::value::Times;
 use crate::recovery::pick::{Picked, Wish};
 use crate::recovery::{Cluster, History, Log, Snapshot, Storage};
 use crate::schedule::SCHEDULE_LABEL;
-use crate::{Error, ErrorKind, Exit, Result};
+use crate::{Error, ErrorKind, Result};
 
 /// What the source says about the Restore.
 #[derive(Debug, Clone, PartialEq)]
@@ -313,15 +314,10 @@ fn show(reference: &ObjectRef) -> String {
 async fn read(context: &Context, cluster: &Cluster) -> Result<History> {
     let query = ListQuery::default();
     let ours = |found: &Cluster| found == cluster;
-    let everywhere = collect(context, cluster.operator, None, &query, ours).await;
-    let collected = match everywhere {
-        Err(error) if error.exit() == Exit::Failed => {
-            let namespace = Some(cluster.namespace.as_str());
-            collect(context, cluster.operator, namespace, &query, ours).await?
-        }
-        outcome => outcome?,
-    };
-    Ok(collected.whole)
+    let collected = everywhere::or_only(&cluster.namespace, async |namespace| {
+        collect(context, cluster.operator, namespace, &query, ours).await
+    });
+    Ok(collected.await?.whole)
 }
 
 /// What was listed.

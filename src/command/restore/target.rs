@@ -2,14 +2,15 @@
 
 use serde_json::Value;
 
+use crate::Result;
 use crate::api::document::stamp;
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::check::preflight::Finding;
 use crate::cluster::{Found, ListQuery, Page, Resource};
 use crate::context::Context;
+use crate::lookup::everywhere;
 use crate::lookup::neighbours::Neighbour;
 use crate::recovery::{Cluster, condition_true};
-use crate::{Exit, Result};
 
 /// Another Restore into the same cluster.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,12 +113,10 @@ async fn sisters(
     namespace: &str,
     cluster: &Cluster,
 ) -> Result<Vec<Sister>> {
-    match list(context, operator, None, cluster).await {
-        Err(error) if error.exit() == Exit::Failed => {
-            list(context, operator, Some(namespace), cluster).await
-        }
-        outcome => outcome,
-    }
+    everywhere::or_only(namespace, async |namespace| {
+        list(context, operator, namespace, cluster).await
+    })
+    .await
 }
 
 async fn list(

@@ -99,7 +99,8 @@ pub async fn unless_interrupted<T>(told: &str, work: impl Future<Output = Result
     }
 }
 
-/// The generations whose operator acts on the kind: schedules of v2 have a schema and no controller (trials v2 7).
+/// The generations whose operator acts on the kind: schedules of v2 have a schema and no controller
+/// (docs/operators.md, "Schedules and compactions of v2 have no controller").
 fn acting(kind: Kind, served: Vec<Operator>) -> Vec<Operator> {
     match kind {
         Kind::BackupSchedule | Kind::CompactBackup => served

@@ -250,7 +250,7 @@ impl Intent<'_> {
     }
 
     /// `backoffRetryPolicy: {}` makes the API server fill in its defaults: without them a v2 snapshot whose Pod dies
-    /// hangs for ever (trials v2 9a).
+    /// hangs for ever (docs/operators.md, "A missing retry policy hangs a v2 snapshot").
     fn write_defaults(&self, draft: &mut Draft) -> Result<()> {
         if Provider::of_spec(draft.spec()) == Some(Provider::S3) {
             draft.default("s3.provider", json!("aws"))?;

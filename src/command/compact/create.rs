@@ -78,7 +78,7 @@ fn beyond(log: &str, checkpoint: Option<Tso>, end: Option<Tso>) -> Option<String
     })
 }
 
-/// What the Job would fail on, late (operator v1 9).
+/// What the Job would fail on, late (docs/operators.md, "A compaction needs both ends and its cluster's namespace").
 fn check(manifest: &Value, operator: Operator, from_log: bool) -> Result<Vec<String>> {
     let moment = |key: &str| at(manifest, "/spec")[key].as_str().and_then(Tso::parse);
     let shown = |tso: Tso| {

@@ -3,6 +3,7 @@
 pub mod everywhere;
 pub mod generation;
 pub mod locate;
+pub mod moment;
 pub mod neighbours;
 pub mod several;
 pub mod unserved;

@@ -145,7 +145,8 @@ fn the_kind_of_a_failure_without_a_usable_answer() {
     let (reset, refused) = (ErrorKind::ConnectionReset, ErrorKind::ConnectionRefused);
     let untrusted = || tls(rustls::Error::InvalidCertificate(CertificateError::Expired));
     // The kinds for a read and for a write.
-    let rows: [(&str, Box<dyn Fn() -> Fault>, Kind, Kind); 12] = [
+    type Row = (&'static str, Box<dyn Fn() -> Fault>, Kind, Kind);
+    let rows: [Row; 12] = [
         (
             "reset",
             Box::new(broken(reset)),

@@ -1,30 +1,48 @@
-//! What must never be shown: tokens, keys and the data of Secrets, in URLs, texts and documents.
+//! Hides what must never be shown: tokens, keys, passwords and the data of Secrets, in URLs, texts and documents.
 
 use serde_json::Value;
 
-/// What stands where a secret stood.
+/// The text that replaces a secret.
 pub const REDACTED: &str = "<redacted>";
 
-/// A URL without its user name and password.
+/// A URL whose user name and password are replaced by [`REDACTED`].
 pub fn url(url: &str) -> String {
-    let (scheme, rest) = url
-        .split_once("://")
-        .map_or(("", url), |(scheme, rest)| (scheme, rest));
-    let authority_end = rest.find('/').unwrap_or(rest.len());
-    let (authority, path) = rest.split_at(authority_end);
-    let host = match authority.rsplit_once('@') {
-        Some((_, host)) => format!("{REDACTED}@{host}"),
-        None => authority.to_owned(),
-    };
-    let scheme = if scheme.is_empty() {
-        String::new()
-    } else {
-        format!("{scheme}://")
-    };
-    format!("{scheme}{host}{path}")
+    match split_userinfo(url) {
+        (before, Some(_), host) => format!("{before}{REDACTED}@{host}"),
+        (_, None, _) => url.to_owned(),
+    }
 }
 
-/// A body as it may be logged. What is not JSON is only counted.
+/// A URL without its user name and password, for commands that people paste.
+pub fn without_userinfo(url: &str) -> String {
+    let (before, _, host) = split_userinfo(url);
+    format!("{before}{host}")
+}
+
+/// The scheme with `://`, the user name and password without the `@`, and the rest from the host on.
+pub fn split_userinfo(url: &str) -> (&str, Option<&str>, &str) {
+    let start = url.find("://").map_or(0, |at| at + 3);
+    let (scheme, rest) = url.split_at(start);
+    let authority_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(authority_end);
+    // A password may contain a `/` although a URL does not allow that. What follows the colon is then no port.
+    let is_cut_password = authority
+        .rsplit_once(':')
+        .is_some_and(|(_, port)| !port.ends_with(']') && port.parse::<u16>().is_err());
+    let searched = match is_cut_password && path.contains('@') {
+        true => rest,
+        false => authority,
+    };
+    match searched.rfind('@') {
+        Some(at) => {
+            let (userinfo, host) = rest.split_at(at);
+            (scheme, Some(userinfo), host.trim_start_matches('@'))
+        }
+        None => (scheme, None, rest),
+    }
+}
+
+/// A body for the log. A body that is not JSON is not shown; only its length is.
 pub fn body(bytes: &[u8]) -> String {
     if bytes.is_empty() {
         return "(empty)".to_owned();
@@ -74,7 +92,7 @@ fn walk(value: &mut Value, in_secret: bool) {
     }
 }
 
-/// Keeps the keys of a map, hides the values.
+/// Hides the values of a map and keeps its keys.
 fn hide(value: &mut Value) {
     match value {
         Value::Object(fields) => fields.values_mut().for_each(hide),
@@ -84,7 +102,7 @@ fn hide(value: &mut Value) {
     }
 }
 
-/// Field, variable and option names whose value is a secret. Names of Secrets (`secretName`) are not.
+/// Whether a field, variable or option of this name has a secret as its value. The name of a Secret (`secretName`) is no secret.
 fn is_secret_name(name: &str) -> bool {
     let name: String = name
         .chars()
@@ -109,8 +127,37 @@ fn is_secret_name(name: &str) -> bool {
     ENDINGS.iter().any(|ending| name.ends_with(ending)) || matches!(name.as_str(), "sig" | "sas")
 }
 
-/// A text without the secrets in it: `secret-access-key=…` as in options and URLs, and `Bearer …`.
+/// A text without the secrets in it: `secret-access-key=…` as in options and URLs, `Bearer …`, and the user name and password of URLs.
 pub fn text(text: &str) -> String {
+    hide_userinfo(&hide_named_values(text))
+}
+
+/// Hides the user name and password of every URL in a text.
+fn hide_userinfo(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("://") {
+        let (scheme, after) = rest.split_at(at + 3);
+        shown.push_str(scheme);
+        let ends_authority =
+            |c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '\'' | '&' | ',');
+        let end = after.find(ends_authority).unwrap_or(after.len());
+        let (authority, tail) = after.split_at(end);
+        match authority.rsplit_once('@') {
+            Some((_, host)) => {
+                shown.push_str(REDACTED);
+                shown.push('@');
+                shown.push_str(host);
+            }
+            None => shown.push_str(authority),
+        }
+        rest = tail;
+    }
+    shown.push_str(rest);
+    shown
+}
+
+fn hide_named_values(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['=', ' ']) {
@@ -153,8 +200,11 @@ mod tests {
             ("http://host/a@b", "http://host/a@b"),
             ("user@host:1", "<redacted>@host:1"),
             ("https://host", "https://host"),
+            ("https://me:p/w@host:1", "https://<redacted>@host:1"),
+            ("https://[::1]:6443/a@b", "https://[::1]:6443/a@b"),
         ] {
             assert_eq!(url(given), expected);
+            assert_eq!(without_userinfo(given), expected.replace("<redacted>@", ""));
         }
     }
 
@@ -176,6 +226,11 @@ mod tests {
             ),
             ("no secrets = here", "no secrets = here"),
             ("password=", "password=<redacted>"),
+            (
+                "s3://b/p?endpoint=http://u:pw@h:9000/x&region=r",
+                "s3://b/p?endpoint=http://<redacted>@h:9000/x&region=r",
+            ),
+            ("mail a@b of s3://b/p@q", "mail a@b of s3://b/p@q"),
         ] {
             assert_eq!(text(given), expected);
         }

@@ -186,7 +186,7 @@ async fn what_goes_wrong_with_a_login_command() {
         (
             &never,
             &prints(r#"{"token":"a\nb"}"#),
-            vec!["characters"],
+            vec!["character"],
             "",
         ),
     ] {

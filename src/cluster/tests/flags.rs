@@ -79,6 +79,13 @@ async fn the_request_that_flags_and_kubeconfig_make() {
             "team",
             vec![("authorization", "Basic dTpx".to_owned())],
         ),
+        // kubectl takes the user name and the password of the URL where there are no other credentials.
+        (
+            "--context bare --server http://u:p%40w@HOST",
+            "default",
+            vec![("authorization", "Basic dTpwQHc=".to_owned())],
+        ),
+        ("--server http://u:p@HOST --token t", "team", bearer("t")),
         ("--context acting", "default", acting("robot", "7", "g1,g2")),
         (
             "--context acting",
@@ -115,7 +122,8 @@ async fn the_request_that_flags_and_kubeconfig_make() {
         ),
     ];
     for (line, namespace, headers) in rows {
-        let line = line.replace("SERVER", &server.url);
+        let host = server.url.trim_start_matches("http://");
+        let line = line.replace("SERVER", &server.url).replace("HOST", host);
         let line = format!("--kubeconfig {kubeconfig} {line}");
         let cluster = connect(&flags(&line), &|_| None, Heard::default().notices())
             .await

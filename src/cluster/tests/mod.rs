@@ -12,6 +12,7 @@ mod credentials;
 mod errors;
 mod flags;
 mod follow;
+mod hostile;
 mod list;
 mod logs;
 mod refusals;

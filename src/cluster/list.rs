@@ -9,6 +9,7 @@ use tokio::task::JoinSet;
 use super::call::{Call, Subject};
 use super::connect::Cluster;
 use super::fault::{Fault, Missing};
+use super::object::not_a;
 use super::resource::Resource;
 use crate::error::Result;
 
@@ -79,6 +80,9 @@ pub enum Listing {
 
 #[derive(Deserialize)]
 struct Head {
+    // `PodList` and the like. Other JSON, such as that of a login page, must not count as an empty list.
+    #[serde(default)]
+    kind: String,
     #[serde(default)]
     metadata: ListMeta,
     // Custom resources come with `metadata` after `items`, so the whole page has to be skipped through.
@@ -219,6 +223,9 @@ where
     T: DeserializeOwned + Send + 'static,
 {
     let head: Head = serde_json::from_slice(&bytes).map_err(|error| Fault::malformed(&error))?;
+    if !head.kind.ends_with("List") {
+        return Err(not_a("list"));
+    }
     let items = if head.metadata.next.is_empty() {
         serde_json::from_slice::<Items<T>>(&bytes)
     } else {

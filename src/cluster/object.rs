@@ -43,7 +43,7 @@ impl Cluster {
     /// Sends the `call` for one object.
     pub(super) async fn find(&self, call: &Call) -> Result<Found, Fault> {
         match self.fetch(call).await {
-            Ok(bytes) => document(&bytes).map(Found::Object),
+            Ok(bytes) => parse_object(&bytes, call.subject.resource).map(Found::Object),
             Err(fault) => match fault.missing() {
                 Some(Missing::Object) => Ok(Found::NotFound),
                 Some(Missing::Resource) => Ok(Found::NotServed),
@@ -62,6 +62,25 @@ pub(super) fn get(resource: Resource, namespace: &str, name: &str) -> Result<Cal
     ))
 }
 
-pub(super) fn document(bytes: &[u8]) -> Result<Value, Fault> {
-    serde_json::from_slice(bytes).map_err(|error| Fault::malformed(&error))
+/// Parses an object of `resource`. A login page or gateway may answer 200 with JSON of its own, which must not count as an object.
+pub(super) fn parse_object(bytes: &[u8], resource: Option<Resource>) -> Result<Value, Fault> {
+    let document: Value =
+        serde_json::from_slice(bytes).map_err(|error| Fault::malformed(&error))?;
+    let text = |key| {
+        document
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
+    match resource {
+        Some(resource) if text("kind") != resource.kind || text("apiVersion").is_empty() => {
+            Err(not_a(resource.kind))
+        }
+        _ => Ok(document),
+    }
+}
+
+/// The fault of an answer that is JSON, but no document of this kind.
+pub(super) fn not_a(kind: &str) -> Fault {
+    Fault::Malformed(format!("it is not a Kubernetes {kind}"))
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::super::Resource;
 use super::server::{Reply, Server};
-use super::{Heard, connect, flags};
+use super::{Heard, a_pod, connect, flags};
 
 /// A kubeconfig with contexts of several shapes. `SERVER` is replaced.
 pub const KUBECONFIG: &str = r#"
@@ -34,7 +34,7 @@ type Row = (&'static str, &'static str, Vec<(&'static str, String)>);
 
 #[tokio::test]
 async fn the_request_that_flags_and_kubeconfig_make() {
-    let server = Server::start(|_, _| Reply::json(200, &json!({}))).await;
+    let server = Server::start(|_, _| Reply::json(200, &a_pod())).await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("config");
     std::fs::write(&file, KUBECONFIG.replace("SERVER", &server.url)).unwrap();

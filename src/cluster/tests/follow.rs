@@ -20,13 +20,13 @@ const FAST: Pace = Pace {
 };
 
 fn pod(version: u32) -> Value {
-    json!({"metadata": {"namespace": "n", "name": "p", "uid": "u", "resourceVersion": version.to_string()}})
+    json!({"apiVersion": "v1", "kind": "Pod", "metadata": {"namespace": "n", "name": "p", "uid": "u", "resourceVersion": version.to_string()}})
 }
 
 fn list(pods: &[Value], version: u32) -> Reply {
     Reply::json(
         200,
-        &json!({"items": pods, "metadata": {"resourceVersion": version.to_string()}}),
+        &json!({"apiVersion": "v1", "kind": "PodList", "items": pods, "metadata": {"resourceVersion": version.to_string()}}),
     )
 }
 

@@ -24,7 +24,7 @@ fn page(items: &[u32], next: &str) -> Reply {
         200,
         String::new(),
         format!(
-            r#"{{"apiVersion":"x","items":{},"metadata":{{"continue":"{next}","resourceVersion":"77"}}}}"#,
+            r#"{{"apiVersion":"v1","kind":"PodList","items":{},"metadata":{{"continue":"{next}","resourceVersion":"77"}}}}"#,
             json!(items)
         ),
     )
@@ -174,8 +174,14 @@ async fn nothing_more_is_asked_once_the_caller_has_enough() {
 #[tokio::test]
 async fn empty_and_unserved_collections() {
     for (reply, expected) in [
-        (json!({"items": null, "metadata": {}}), Some(0)),
-        (json!({"metadata": {"resourceVersion": "1"}}), Some(0)),
+        (
+            json!({"apiVersion": "v1", "kind": "PodList", "items": null, "metadata": {}}),
+            Some(0),
+        ),
+        (
+            json!({"apiVersion": "v1", "kind": "PodList", "metadata": {"resourceVersion": "1"}}),
+            Some(0),
+        ),
         (
             json!({"kind": "Status", "message": "the server could not find the requested resource", "details": {}}),
             None,

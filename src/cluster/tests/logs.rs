@@ -19,7 +19,7 @@ fn is_pod(request: &Request) -> bool {
 fn pod(state: &str) -> Reply {
     Reply::json(
         200,
-        &json!({"status": {"containerStatuses": [
+        &json!({"apiVersion": "v1", "kind": "Pod", "status": {"containerStatuses": [
         {"name": "other", "state": {"running": {}}},
         {"name": "main", "state": {state: {}}}]}}),
     )

@@ -100,7 +100,7 @@ impl Cluster {
     /// The kinds that the API server serves in the group of `operator`; `None` when it does not serve the group. Sends one request.
     ///
     /// # Errors
-    /// Everything but a 404.
+    /// Any failure except a 404.
     pub async fn served(&self, operator: Operator) -> Result<Option<Vec<String>>> {
         let path = format!("/apis/{}", operator.api_version());
         let list: Option<ResourceList> = self.read_path(&path).await?;
@@ -118,7 +118,7 @@ impl Cluster {
     /// megabytes, so ask only where it decides something, and only once.
     ///
     /// # Errors
-    /// Everything but a 404.
+    /// Any failure except a 404.
     pub async fn schemas(&self, operator: Operator) -> Result<Option<Schemas>> {
         self.read_path(&format!("/openapi/v3/apis/{}", operator.api_version()))
             .await

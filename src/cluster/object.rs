@@ -8,19 +8,19 @@ use super::fault::{Fault, Missing};
 use super::resource::Resource;
 use crate::error::Result;
 
-/// What a read by name found.
+/// The result of a read by name.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Found {
     /// The object.
     Object(Value),
-    /// The API server knows the resource, but no such object.
+    /// The API server serves the resource, but the object does not exist.
     NotFound,
     /// The API server does not serve the resource: its CRD is not installed.
     NotServed,
 }
 
 impl Found {
-    /// The object, if there is one.
+    /// The object, if it exists.
     pub fn object(self) -> Option<Value> {
         match self {
             Self::Object(object) => Some(object),
@@ -30,10 +30,10 @@ impl Found {
 }
 
 impl Cluster {
-    /// Reads one object. One request, whatever the answer.
+    /// Reads one object, in one request.
     ///
     /// # Errors
-    /// Everything but a 404.
+    /// Any failure except a 404.
     pub async fn get(&self, resource: Resource, namespace: &str, name: &str) -> Result<Found> {
         let call = get(resource, namespace, name)?;
         let found = self.find(&call).await;

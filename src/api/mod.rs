@@ -1,6 +1,7 @@
 //! The custom resources of both operator generations: groups, kinds, names, and what each schema knows.
 
 mod check;
+mod condition;
 mod crd;
 pub mod document;
 mod envelope;
@@ -12,6 +13,7 @@ use std::fmt;
 use serde_json::Value;
 
 pub use check::{document_problems, missing, problems};
+pub use condition::{Condition, Conditions};
 pub use crd::crds;
 pub use schema::{Dialect, Fault, Problem};
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::api::{Dialect, ObjectRef};
+use crate::api::{Condition, Conditions, Dialect, ObjectRef};
 use crate::log_backup::{LogBackup, LogStatus, Thresholds};
 use crate::manifest::storage::StorageUrl;
 use crate::output::{Cell, Column, Screen, Table};
@@ -169,8 +169,7 @@ impl Page<'_> {
     fn outcome(&mut self) {
         let phase = self.get("/status/phase").unwrap_or("<none>").to_owned();
         self.line("Phase", &phase);
-        let (reason, message) =
-            crate::log_backup::verdict(self.object.pointer("/status/conditions"), &phase);
+        let Condition { reason, message } = Conditions::of_object(self.object).get(&phase);
         if !reason.is_empty() && reason != phase {
             self.line("Reason", reason);
         }

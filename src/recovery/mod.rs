@@ -11,7 +11,7 @@ mod view;
 mod window;
 
 pub use history::{History, Reason, Recovery, Unreachable};
-pub use source::{Cluster, Log, Snapshot, Storage, condition_true};
+pub use source::{Cluster, Log, Snapshot, Storage};
 pub use view::{Answer, GapRow, SourceRow, WindowList, WindowRow};
 pub use window::{Gap, Kind, Window, gaps, windows};
 

@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use crate::api::document::stamp;
-use crate::api::{Kind, ObjectRef, Operator};
+use crate::api::{Conditions, Kind, ObjectRef, Operator};
 use crate::check::preflight::Finding;
 use crate::cluster::{Found, ListQuery, Page, Resource};
 use crate::context::Context;
 use crate::lookup::neighbours::Neighbour;
-use crate::recovery::{Cluster, condition_true};
+use crate::recovery::Cluster;
 use crate::{Exit, Result};
 
 /// Another Restore into the same cluster.
@@ -147,7 +147,7 @@ async fn list(
 }
 
 fn sister(object: &Value) -> Option<Sister> {
-    let ended = |kind: &str| condition_true(object, kind);
+    let ended = |kind: &str| Conditions::of_object(object).is_true(kind);
     let failed = !ended("Complete") && (ended("Failed") || ended("Invalid"));
     let phase = object.pointer("/status/phase").and_then(Value::as_str);
     Some(Sister {

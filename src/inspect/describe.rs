@@ -193,20 +193,16 @@ impl Page<'_> {
 
     fn log(&mut self) {
         let dialect = ObjectRef::of(self.object).map(|object| Dialect::newest(object.operator));
-        let Some(log) = dialect.and_then(|dialect| LogBackup::read(self.object, dialect)) else {
+        let Some(log) = dialect.and_then(|dialect| LogBackup::parse(self.object, dialect)) else {
             return;
         };
-        let status = LogStatus::of(&log, &Thresholds::default(), self.screen.now);
-        self.line("State", format!("{:?}", status.state));
-        let reasons: Vec<String> = status
-            .reasons
-            .iter()
-            .map(|reason| format!("{reason:?}"))
-            .collect();
+        let status = LogStatus::judge(&log, &Thresholds::default(), self.screen.now);
+        self.line("State", status.state.to_string());
+        let reasons: Vec<String> = status.reasons.iter().map(ToString::to_string).collect();
         if !reasons.is_empty() {
             self.line(
                 "Health",
-                format!("{:?}: {}", status.health, reasons.join(", ")),
+                format!("{}: {}", status.health, reasons.join(", ")),
             );
         }
         self.tso("Start", status.start);
@@ -218,8 +214,8 @@ impl Page<'_> {
         self.tso("Truncating Until", status.truncating_until);
         self.tso("Paused Since", status.paused_since);
         self.tso("Resume By", status.resume_by);
-        for way_out in &status.way_out {
-            self.line("Way Out", way_out);
+        for hint in &status.hints {
+            self.line("Way Out", hint.to_string());
         }
         if log.commands.is_empty() {
             return;
@@ -230,10 +226,10 @@ impl Page<'_> {
             let completed = status.completed.map(|time| self.screen.zone.show(time));
             table.push([
                 Cell::new(command.key()),
-                Cell::new(&status.phase),
+                Cell::new(status.phase.text()),
                 completed.map_or_else(Cell::none, Cell::new),
-                Cell::new(&status.reason),
-                Cell::new(&status.message),
+                Cell::new(&status.condition.reason),
+                Cell::new(&status.condition.message),
             ]);
         }
         self.section("Sub-commands", table);

@@ -3,9 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::health::{Health, HealthReason};
-use super::refusal::{
-    if_the_task_is_alive, new_log_backup, next, out_of_an_error_pause, retry,
-};
+use super::refusal::{if_the_task_is_alive, new_log_backup, next, out_of_an_error_pause, retry};
 use super::transition::PAUSE_TTL;
 use super::{JobState, LogBackup, Phase, Situation, SubCommand, SubStatus, TaskState, Verb};
 use crate::api::Operator;
@@ -97,7 +95,9 @@ impl Findings {
                 retry(log, SubCommand::Start, Verb::Start)
             }
             Situation::StartFailed => new_log_backup(log),
-            Situation::StartNotAsked => next(log, "start").after("its spec does not ask for a start"),
+            Situation::StartNotAsked => {
+                next(log, "start").after("its spec does not ask for a start")
+            }
             Situation::Lost => if_the_task_is_alive(log),
             Situation::ErrorPaused => out_of_an_error_pause(log),
             Situation::Starting
@@ -112,7 +112,9 @@ impl Findings {
             | Situation::Stopped
             | Situation::Deleting => return,
         };
-        let failed = log.command(SubCommand::Start).filter(|status| status.is_sticky());
+        let failed = log
+            .command(SubCommand::Start)
+            .filter(|status| status.is_sticky());
         let why = match failed {
             Some(status) if log.condition.is_empty() => status.failure(),
             _ => log.condition.to_string(),
@@ -137,7 +139,11 @@ impl Findings {
                 length.num_hours(),
                 PAUSE_TTL.num_hours()
             ));
-            self.add(health, HealthReason::PausedTooLong, (!is_over).then_some(before));
+            self.add(
+                health,
+                HealthReason::PausedTooLong,
+                (!is_over).then_some(before),
+            );
         }
         if is_over {
             let what = Hint::text(format!(
@@ -175,7 +181,11 @@ impl Findings {
             .is_some_and(|written| now - written > thresholds.lag.0);
         match silent {
             false => self.add(health, HealthReason::CheckpointLag, None),
-            true => self.add(health, HealthReason::CheckpointFrozen, Some(not_moving(log))),
+            true => self.add(
+                health,
+                HealthReason::CheckpointFrozen,
+                Some(not_moving(log)),
+            ),
         }
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::findings::{Findings, Thresholds};
 use super::transition::PAUSE_TTL;
-use super::{LogBackup, Situation, SubCommand, TaskState};
+use super::{LogBackup, Situation, TaskState};
 use crate::error::Hint;
 use crate::time::Tso;
 

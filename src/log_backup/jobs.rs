@@ -39,7 +39,9 @@ impl fmt::Display for DeadJob {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             DeadJob::Failed(job) => write!(f, "its Job {job} failed without a verdict of BR"),
-            DeadJob::Gone(job) => write!(f, "its Job {job} is gone, and v1 does not create it again"),
+            DeadJob::Gone(job) => {
+                write!(f, "its Job {job} is gone, and v1 does not create it again")
+            }
         }
     }
 }

@@ -105,11 +105,19 @@ mod tests {
     /// A phase that is not known must neither be lost nor taken for another one.
     #[test]
     fn every_phase_is_shown_as_it_was_written() {
-        for text in ["Running", "CleanFailed", "Repeatable", "VolumeBackupRunning"] {
+        for text in [
+            "Running",
+            "CleanFailed",
+            "Repeatable",
+            "VolumeBackupRunning",
+        ] {
             assert_eq!(Phase::parse(text).to_string(), text);
             assert_eq!(SubPhase::parse(text).to_string(), text);
         }
-        assert_eq!(Phase::parse("Repeatable"), Phase::Unknown("Repeatable".to_owned()));
+        assert_eq!(
+            Phase::parse("Repeatable"),
+            Phase::Unknown("Repeatable".to_owned())
+        );
         assert_eq!(Phase::parse("").to_string(), "no phase yet");
     }
 }

@@ -128,9 +128,16 @@ pub(super) fn new_log_backup(log: &LogBackup) -> Hint {
         Some(storage) => storage.successor(&log.object.name),
         None => (MORE.to_owned(), MORE.to_owned()),
     };
-    let secret = log.storage.as_ref().and_then(|storage| storage.secret.as_ref());
-    let account = log.storage.as_ref().and_then(|storage| storage.account.as_ref());
-    let elsewhere = (log.cluster_namespace != log.object.namespace).then_some(&log.cluster_namespace);
+    let secret = log
+        .storage
+        .as_ref()
+        .and_then(|storage| storage.secret.as_ref());
+    let account = log
+        .storage
+        .as_ref()
+        .and_then(|storage| storage.account.as_ref());
+    let elsewhere =
+        (log.cluster_namespace != log.object.namespace).then_some(&log.cluster_namespace);
     NextCommand::plugin("log start")
         .arg(name)
         .namespace(&log.object.namespace)
@@ -203,19 +210,15 @@ pub(super) fn retry(log: &LogBackup, command: SubCommand, verb: Verb) -> Hint {
 /// The refusal of a truncation: the operator truncates only once the spec's own sub-command is carried out, and a failed one
 /// never is (docs/operators.md, "A failed pause blocks truncation on v2").
 pub(super) fn check_unblocked(log: &LogBackup) -> Result<()> {
-    let Some(command) = log
-        .outstanding()
-        .filter(|command| log.is_sticky(*command))
-    else {
+    let Some(command) = log.outstanding().filter(|command| log.is_sticky(*command)) else {
         return Ok(());
     };
     let way_out = match (command, log.situation()) {
         (_, Situation::ErrorPaused) => out_of_an_error_pause(log),
         (SubCommand::Resume, _) => next(log, "pause").after("take the failed one back first"),
-        (
-            SubCommand::Start | SubCommand::Pause | SubCommand::Stop | SubCommand::Truncate,
-            _,
-        ) => next(log, "resume").after("take the failed one back first"),
+        (SubCommand::Start | SubCommand::Pause | SubCommand::Stop | SubCommand::Truncate, _) => {
+            next(log, "resume").after("take the failed one back first")
+        }
     };
     Err(Error::refused(format!(
         "{}: the failed {command} that the spec asks for blocks the truncation",

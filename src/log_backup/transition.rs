@@ -99,21 +99,26 @@ fn under_way(log: &LogBackup, verb: Verb) -> Transition {
     transition
 }
 
-/// The state is reached. A failed sub-command that the spec still asks for is taken back all the same, because it would block
-/// a truncation (docs/operators.md, "A failed pause blocks truncation on v2").
+/// The state is reached. A failed sub-command that the spec still asks for is taken back, because it would block a truncation
+/// (docs/operators.md, "A failed pause blocks truncation on v2"). On v1 a failed start can be left on a task that runs again, and
+/// keeps the operator from comparing with PD; `--retry-failed` clears that status too.
 fn already(log: &LogBackup, request: &TransitionRequest) -> Result<Transition> {
     let verb = request.verb;
-    let failed = log
-        .outstanding()
-        .filter(|command| log.is_sticky(*command));
+    let failed = log.outstanding().filter(|command| log.is_sticky(*command));
+    let mut transition = Transition::default();
+    let plan = &mut transition.plan;
+    if verb == Verb::Start && request.retry_failed {
+        plan.writes.extend(retry(log, SubCommand::Start, request)?);
+    }
     let mut spec = json!({});
     if let Some(subcommand) = failed.and(verb.subcommand()) {
         put(&mut spec, "logSubcommand", json!(subcommand.key()));
     }
+    let changes = failed.is_some() || !plan.writes.is_empty();
+    plan.already = (!changes).then(|| verb.done().to_owned());
     without_log_stop(log, &mut spec);
-    let mut transition = Transition::default();
-    transition.plan.already = Some(verb.done().to_owned());
-    transition.plan.writes.extend(spec_patch(log, spec));
+    plan.writes.extend(spec_patch(log, spec));
+    merge_for_v1(log, &mut plan.writes);
     Ok(transition)
 }
 
@@ -228,9 +233,9 @@ fn check_deadline(
         log.object,
         request.zone.show(deadline)
     );
-    let way_out = next(log, "stop")
-        .after("end it")
-        .and(", then start a new log backup under a new name and prefix, then take a new full backup");
+    let way_out = next(log, "stop").after("end it").and(
+        ", then start a new log backup under a new name and prefix, then take a new full backup",
+    );
     Rule::ExpiredResume
         .enforce(&request.allowed, reason, way_out)
         .map(Some)

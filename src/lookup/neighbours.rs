@@ -3,14 +3,16 @@
 
 use serde_json::Value;
 
+use crate::Result;
 use crate::api::document::stamp;
 use crate::api::{Dialect, Kind, ObjectRef, Operator};
 use crate::cluster::{ListQuery, Page, Resource};
 use crate::context::Context;
 use crate::log_backup::{LogBackup, Situation, SnapshotPoint};
+use crate::lookup::everywhere;
 use crate::manifest::storage::StorageUrl;
+use crate::recovery::Snapshot;
 use crate::time::Tso;
-use crate::{Exit, Result};
 
 /// What is kept of each Backup.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,9 +47,10 @@ impl Neighbour {
             namespace.unwrap_or(&reference.namespace).to_owned(),
             text("/spec/br/cluster").unwrap_or_default().to_owned(),
         );
-        let role = match LogBackup::read(object, Dialect::newest(reference.operator)) {
+        let role = match LogBackup::parse(object, Dialect::newest(reference.operator)) {
             Some(log) if LogBackup::is_log(object) => Role::Log(log.situation()),
-            _ => snapshot(object).map_or(Role::Other, Role::Snapshot),
+            _ => Snapshot::read_part(object)
+                .map_or(Role::Other, |snapshot| Role::Snapshot(snapshot.commit)),
         };
         Some(Self {
             object: reference,
@@ -60,36 +63,18 @@ impl Neighbour {
     /// Whether it holds, or is about to hold, the cluster's one log task.
     pub fn holds_task(&self) -> bool {
         match self.role {
-            Role::Log(situation) => !matches!(
-                situation,
-                Situation::Stopped | Situation::StartFailed | Situation::Lost
-            ),
+            Role::Log(situation) => situation.holds_task(),
             Role::Snapshot(_) | Role::Other => false,
         }
     }
 }
 
-/// The commit time of a complete snapshot by BR.
-fn snapshot(object: &Value) -> Option<Tso> {
-    let complete = object
-        .pointer("/status/conditions")
-        .and_then(Value::as_array)?
-        .iter()
-        .any(|condition| condition["type"] == "Complete" && condition["status"] == "True");
-    let br = object.pointer("/spec/br").is_some();
-    let alive = object.pointer("/metadata/deletionTimestamp").is_none();
-    let commit = object.pointer("/status/commitTs").and_then(Value::as_str)?;
-    Tso::parse(commit).filter(|_| complete && br && alive)
-}
-
 /// The Backups of one generation: in all namespaces where that is allowed, else in `namespace`.
 pub async fn all(context: &Context, operator: Operator, namespace: &str) -> Result<Vec<Neighbour>> {
-    match read(context, operator, None).await {
-        Err(error) if error.exit() == Exit::Failed => {
-            read(context, operator, Some(namespace)).await
-        }
-        outcome => outcome,
-    }
+    everywhere::or_only(namespace, async |namespace| {
+        read(context, operator, namespace).await
+    })
+    .await
 }
 
 async fn read(

@@ -34,7 +34,9 @@ pub fn gone(object: &Value) -> Progress {
 
 fn ended(object: &Value) -> Option<Progress> {
     let failed = ["Failed", "Invalid"];
-    let failed = failed.into_iter().find(|kind| Conditions::of_object(object).is_true(kind));
+    let failed = failed
+        .into_iter()
+        .find(|kind| Conditions::of_object(object).is_true(kind));
     match failed {
         _ if Conditions::of_object(object).is_true("Complete") => Some(Progress::Done),
         failed => failed.map(|kind| Progress::Failed(told(object, kind))),

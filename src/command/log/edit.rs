@@ -6,7 +6,7 @@ use super::order::{Order, word};
 use crate::api::document::{at, put};
 use crate::api::{Dialect, Kind};
 use crate::context::Context;
-use crate::log_backup::{Command, LogBackup, Verb, plan};
+use crate::log_backup::{LogBackup, SubCommand, Verb, plan};
 use crate::time::Tso;
 use crate::write::plan::{Plan, Write};
 use crate::write::{edit, execute};
@@ -42,7 +42,7 @@ pub(super) fn edit_file(
             edited.file
         )));
     }
-    let log = LogBackup::read(
+    let log = LogBackup::parse(
         &with_assumed_status(document),
         Dialect::newest(edited.operator),
     )
@@ -58,7 +58,7 @@ pub(super) fn edit_file(
 /// `logSubcommand` is a start, and on v2 leaves a paused task paused (docs/operators.md, "Clearing the sub-command of a
 /// Paused log backup").
 fn spelled_out(log: &LogBackup, verb: Verb, document: &Value, plan: &Plan) -> Option<Write> {
-    let stop = (log.log_stop == Some(true)).then_some(Command::Stop);
+    let stop = (log.log_stop == Some(true)).then_some(SubCommand::Stop);
     let meant = verb.subcommand().or(stop)?;
     let after = execute::preview(plan, document);
     at(&after, "/spec/logSubcommand")

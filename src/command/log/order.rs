@@ -2,11 +2,11 @@
 
 use crate::cli::{WaitFlags, WriteFlags};
 use crate::context::Context;
-use crate::log_backup::{Change, Request, TruncateTo, Truncation, Verb};
+use crate::log_backup::{Transition, TransitionRequest, TruncateTo, Truncation, Verb};
 
 /// What is asked of a log backup, and how it is written and waited for.
 pub(super) struct Order<'a> {
-    pub request: Request,
+    pub request: TransitionRequest,
     pub write: &'a WriteFlags,
     pub wait: &'a WaitFlags,
 }
@@ -21,7 +21,7 @@ impl<'a> Order<'a> {
         wait: &'a WaitFlags,
     ) -> Self {
         Self {
-            request: Request {
+            request: TransitionRequest {
                 verb,
                 retry_failed,
                 allowed: write.allow.clone(),
@@ -45,7 +45,7 @@ impl<'a> Order<'a> {
 }
 
 /// The word of the result line before anything is waited for.
-pub(super) fn word(change: &Change) -> String {
+pub(super) fn word(change: &Transition) -> String {
     match &change.plan.already {
         Some(already) => format!("already {already}"),
         // kubectl's words for a patch that had nothing to do: what was asked for is under way already.

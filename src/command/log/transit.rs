@@ -9,10 +9,12 @@ use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, TransitLog, TruncateLog};
 use crate::cluster::{Found, Resource};
 use crate::context::Context;
-use crate::log_backup::{Change, Command, LogBackup, PAUSE_TTL, Request, TruncateTo, Verb, plan};
+use crate::log_backup::{
+    LogBackup, PAUSE_TTL, SubCommand, Transition, TransitionRequest, TruncateTo, Verb, plan,
+};
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
-use crate::lookup::{generation, neighbours, several};
+use crate::lookup::{generation, moment, neighbours, several};
 use crate::time::{Resolved, Span, TimeArg};
 use crate::wait;
 use crate::wait::Progress;
@@ -56,7 +58,7 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
         ));
     }
     let to = match (&args.until, &args.keep) {
-        (Some(time), _) => TruncateTo::Until(context.moment(time).await?),
+        (Some(time), _) => TruncateTo::Until(moment::find(context, time).await?),
         (_, Some(length)) => TruncateTo::Keep(length.length()),
         (None, None) => TruncateTo::OldestSnapshot,
     };
@@ -122,12 +124,16 @@ pub(super) async fn read(context: &Context, located: &Located) -> Result<LogBack
     }
     let knows = object.pointer("/spec/logSubcommand").is_some();
     let dialect = generation::dialect(context, located.reference.operator, knows).await?;
-    LogBackup::read(object, dialect)
+    LogBackup::parse(object, dialect)
         .ok_or_else(|| Error::failed(format!("{} has no name", located.reference)))
 }
 
 /// A truncation is held against the snapshots of the cluster.
-async fn with_snapshots(context: &Context, log: &LogBackup, request: &Request) -> Result<Request> {
+async fn with_snapshots(
+    context: &Context,
+    log: &LogBackup,
+    request: &TransitionRequest,
+) -> Result<TransitionRequest> {
     let mut request = request.clone();
     if let Some(truncation) = &mut request.truncation {
         let neighbours =
@@ -137,7 +143,12 @@ async fn with_snapshots(context: &Context, log: &LogBackup, request: &Request) -
     Ok(request)
 }
 
-fn show(context: &Context, located: &Located, change: &Change, order: &Order<'_>) -> Result<Exit> {
+fn show(
+    context: &Context,
+    located: &Located,
+    change: &Transition,
+    order: &Order<'_>,
+) -> Result<Exit> {
     let after = execute::preview(&change.plan, &located.object);
     if order.write.diff {
         execute::print_difference(
@@ -158,15 +169,15 @@ async fn send(
     context: &Context,
     located: &Located,
     log: &LogBackup,
-    request: &Request,
-    change: &Change,
+    request: &TransitionRequest,
+    change: &Transition,
     dry_run: bool,
 ) -> Result<Option<Value>> {
     let first = execute::send(context, &change.plan, &located.object, dry_run).await;
     let stored = match first {
-        Err(error) if error.exit() == Exit::Conflict => {
+        Err(error) if error.kind == ErrorKind::Conflict => {
             let again = reread(context, located).await?;
-            let seen = LogBackup::read(&again, log.dialect);
+            let seen = LogBackup::parse(&again, log.dialect);
             let same = seen.is_some_and(|seen| {
                 let again = plan(&seen, request, context.now());
                 seen.same_ground(log) && again.is_ok_and(|again| again.does_as(change))
@@ -175,7 +186,7 @@ async fn send(
                 return Err(changed(&located.reference));
             }
             match execute::send(context, &change.plan, &again, dry_run).await {
-                Err(error) if error.exit() == Exit::Conflict => {
+                Err(error) if error.kind == ErrorKind::Conflict => {
                     return Err(changed(&located.reference));
                 }
                 outcome => outcome?,
@@ -214,7 +225,7 @@ fn changed(object: &ObjectRef) -> Error {
 async fn follow(
     context: &Context,
     log: &LogBackup,
-    change: &Change,
+    change: &Transition,
     order: &Order<'_>,
 ) -> Result<Exit> {
     let verb = order.request.verb;
@@ -238,18 +249,18 @@ async fn follow(
 
 /// The goal against an object as it is now.
 pub(super) fn look(goal: &Goal, object: &Value, dialect: Dialect) -> Progress {
-    LogBackup::read(object, dialect).map_or_else(
+    LogBackup::parse(object, dialect).map_or_else(
         || Progress::Pending("unreadable".to_owned()),
         |log| goal.look(&log),
     )
 }
 
 fn tell_deadline(context: &Context, object: &Value, dialect: Dialect) {
-    let Some(log) = LogBackup::read(object, dialect) else {
+    let Some(log) = LogBackup::parse(object, dialect) else {
         return;
     };
     let paused = log
-        .command(Command::Pause)
+        .command(SubCommand::Pause)
         .and_then(|status| status.completed);
     if let Some(paused) = paused {
         context.ui.note(&format!(

@@ -19,6 +19,7 @@ impl LogStorage {
         let next_url = match (&self.in_full, self.url.path.as_str()) {
             (Some(url), path) if !path.is_empty() => StorageUrl {
                 path: format!("{path}-next"),
+                parameters: without_defaults(&url.parameters),
                 ..url.clone()
             }
             .to_string(),
@@ -29,6 +30,15 @@ impl LogStorage {
             false => (MORE.to_owned(), next_url),
         }
     }
+}
+
+/// The parameters of a URL that a flag has to say; `provider=aws` is what every s3 storage gets.
+fn without_defaults(parameters: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
+    let is_default = |(key, value): &&(&str, String)| *key == "provider" && value == "aws";
+    let all = parameters.iter();
+    all.filter(|parameter| !is_default(parameter))
+        .cloned()
+        .collect()
 }
 
 /// A verb of `log` for this log backup, in its own namespace.
@@ -53,8 +63,9 @@ pub(super) fn check_legal(log: &LogBackup, verb: Verb, outcome: Outcome) -> Resu
             vec![
                 next(log, "wait")
                     .flag("--for", "stopped")
-                    .after("wait for the end of the stop"),
-                new_log_backup(log),
+                    .after("wait for the end of the stop")
+                    .and("; then ")
+                    .join(new_log_backup(log)),
             ],
         ),
         Outcome::Lost => (

@@ -150,11 +150,7 @@ impl Truncation {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let object = &log.object;
-        let oldest = covered.first().map(|snapshot| snapshot.commit);
-        let way_out: Hint = match oldest.filter(|oldest| Some(*oldest) <= log.checkpoint) {
-            Some(_) => to_oldest_snapshot(log).after("go as far as no snapshot loses anything"),
-            None => next(log, "status").after("see how far the log has come"),
-        };
+        let way_out = self.within_bounds(covered.first(), log);
         if Tso::at(now).is_some_and(|now| target > now) {
             return Err(Error::refused(format!(
                 "{object}: {} lies in the future",
@@ -174,6 +170,23 @@ impl Truncation {
             ))
             .hint(next(log, "status"))),
             Some(_) => Ok(()),
+        }
+    }
+
+    /// How far a truncation may go.
+    fn within_bounds(&self, oldest: Option<&SnapshotPoint>, log: &LogBackup) -> Hint {
+        let status = next(log, "status").after("see how far the log has come");
+        match oldest.map(|snapshot| snapshot.commit) {
+            None => status,
+            Some(oldest) if Some(oldest) <= log.checkpoint => {
+                to_oldest_snapshot(log).after("go as far as no snapshot loses anything")
+            }
+            Some(oldest) => status
+                .and("; ")
+                .join(to_oldest_snapshot(log).after(&format!(
+                    "once the checkpoint has passed the oldest snapshot at {}",
+                    self.show(oldest)
+                ))),
         }
     }
 

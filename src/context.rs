@@ -15,12 +15,11 @@ use crate::manifest::Given;
 use crate::manifest::flag::Takes;
 use crate::manifest::value::Times;
 use crate::output::objects::Disclosure;
-use crate::output::{Format, Screen, Ui};
+use crate::output::{Format, HeldObjects, Screen, Ui};
 use crate::time::{Reference, ReferenceKind, Resolved, TimeArg, Tso, Zone};
 use crate::{Error, Result};
 
 use crate::lookup::locate;
-use crate::write::results::Results;
 
 /// Reads a variable of the environment.
 pub type Environment = dyn Fn(&str) -> Option<String> + Sync + Send;
@@ -39,8 +38,8 @@ pub struct Context {
     pub environment: Box<Environment>,
     /// Whether what is about to be written is shown and asked about first, because the command line was made by questions.
     pub review: bool,
-    /// What is printed at the end.
-    pub results: Results,
+    /// Objects that are printed together at the end.
+    pub held_objects: HeldObjects,
     cluster: OnceCell<Cluster>,
 }
 
@@ -60,7 +59,7 @@ impl Context {
             clock,
             environment,
             review: false,
-            results: Results::default(),
+            held_objects: HeldObjects::default(),
             cluster: OnceCell::new(),
         }
     }

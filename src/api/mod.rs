@@ -5,6 +5,8 @@ mod crd;
 pub mod document;
 mod envelope;
 mod fields;
+pub mod merge_patch;
+pub mod name;
 pub mod schema;
 
 use std::fmt;

@@ -13,11 +13,10 @@ use crate::context::Context;
 use crate::lookup::generation;
 use crate::manifest::{Method, restore};
 use crate::recovery::Storage;
+use crate::wait::ending::{self, Ending};
 use crate::wait::job;
-use crate::write::plan::{Plan, Write};
-use crate::write::submit;
-use crate::write::submit::End;
-use crate::write::typed::Typed;
+use crate::write::new_object::NewObject;
+use crate::write::{Attempt, Decision, Plan};
 use crate::{Error, Exit, Result};
 
 /// `restore create`
@@ -25,7 +24,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     args.write.output.format()?;
     let given = &args.flags.given;
     let named = source::named(&args.from, given)?;
-    let mut typed = Typed::read(
+    let mut wanted = NewObject::parse(
         context,
         Kind::Restore,
         method(args, None)?,
@@ -34,9 +33,9 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         given,
     )?;
     if let Some(archive) = given.one("archive") {
-        typed.document = Some(restore::from_archive(typed.document, archive)?);
+        wanted.document = Some(restore::from_archive(wanted.document, archive)?);
     }
-    typed.rehearse(context, named.is_none())?;
+    wanted.rehearse(context, named.is_none())?;
     let offline = args.write.mode() == DryRun::Client && named.is_none() && !args.write.diff;
     let source = match named {
         Some(named) => {
@@ -45,30 +44,35 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         }
         None => None,
     };
-    typed.method = method(args, source.as_ref())?;
-    let operator = choose(context, &typed, source.as_ref(), offline).await?;
+    wanted.method = method(args, source.as_ref())?;
+    let operator = choose(context, &wanted, source.as_ref(), offline).await?;
     let mut plan = Plan::default();
     if let Some(source) = &source {
-        typed.document = Some(start(typed.document, source, operator, &mut plan));
+        wanted.document = Some(start(wanted.document, source, operator, &mut plan));
     }
     let without_moment = given.clone().without("to");
     if source
         .as_ref()
         .is_some_and(|source| source.picked.snapshot_only)
     {
-        typed.given = &without_moment;
+        wanted.given = &without_moment;
     }
-    let namespace = typed.namespace(context, offline).await?;
-    let manifest = typed
-        .manifest(context, operator, namespace.as_deref())
-        .await?;
-    plan.warnings.extend(restore::doubts(operator, &manifest));
-    plan.writes.push(Write::Create(manifest.clone()));
-    if !offline && args.preflight != Preflight::Off {
-        check(context, &manifest, source.as_ref(), args.preflight).await?;
-    }
-    let end = End::complete(&args.wait, job::complete);
-    submit::create(context, &plan, &manifest, &args.write, end).await
+    let namespace = wanted.namespace(context, offline).await?;
+    let ending = Ending::complete(&args.wait, job::complete);
+    ending::create(context, &args.write, ending, async |attempt: Attempt| {
+        let (manifest, write) = wanted
+            .write(context, operator, namespace.as_deref(), attempt)
+            .await?;
+        let checks = !offline && args.preflight != Preflight::Off && attempt.names_taken == 0;
+        let mut plan = plan.clone();
+        plan.warnings.extend(restore::doubts(operator, &manifest));
+        plan.writes.push(write);
+        if checks {
+            check(context, &manifest, source.as_ref(), args.preflight).await?;
+        }
+        Ok(Decision::from_nothing(plan))
+    })
+    .await
 }
 
 /// What restores: as said, by the kind of source, or by the shape of the flags.
@@ -89,7 +93,7 @@ fn method(args: &CreateRestore, source: Option<&Source>) -> Result<Method> {
 
 /// FILE, with the storage of what is restored in the place of its own.
 fn start(file: Option<Value>, source: &Source, operator: Operator, plan: &mut Plan) -> Value {
-    plan.notes.push(source.picked.note.clone());
+    plan.notes.push(source.picked.note.clone().into());
     let mut main = source.picked.main.clone();
     let mut full = source.picked.full.clone();
     let mut fit = |storage: &mut Storage| plan.warnings.extend(restore::fit(operator, storage));
@@ -104,13 +108,13 @@ fn start(file: Option<Value>, source: &Source, operator: Operator, plan: &mut Pl
 /// served; where both are, the one that has the target cluster, else that of the source.
 async fn choose(
     context: &Context,
-    typed: &Typed<'_>,
+    wanted: &NewObject<'_>,
     source: Option<&Source>,
     offline: bool,
 ) -> Result<Operator> {
-    let found = generation::choose(context, typed, offline).await;
+    let found = generation::choose(context, wanted, offline).await;
     match (found, source) {
-        (Err(error), Some(source)) if error.exit() == Exit::Usage && typed.operator.is_none() => {
+        (Err(error), Some(source)) if error.exit() == Exit::Usage && wanted.operator.is_none() => {
             let operator = source.picked.object.operator;
             context.ui.note(&format!(
                 "{}; the source is of {operator}, so is the restore",

@@ -4,4 +4,5 @@ pub mod generation;
 pub mod locate;
 pub mod neighbours;
 pub mod several;
+pub mod surroundings;
 pub mod unserved;

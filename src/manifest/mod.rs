@@ -17,6 +17,7 @@ pub mod storage;
 mod syntax;
 pub mod value;
 pub mod volume;
+pub mod work;
 
 pub use build::{Intent, Method};
 pub use complete::check_schema;

@@ -2,6 +2,7 @@
 
 pub mod generation;
 pub mod locate;
+pub mod moment;
 pub mod neighbours;
 pub mod several;
 pub mod surroundings;

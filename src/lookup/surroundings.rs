@@ -12,7 +12,7 @@ use crate::cluster::{Cluster, Found, ListQuery, Page, Question, Resource};
 use crate::context::Context;
 use crate::lookup::neighbours::{self, Neighbour};
 use crate::manifest::work::{Work, work_of};
-use crate::recovery::{self, condition_true};
+use crate::recovery::{TidbCluster, condition_true};
 use crate::{Error, ErrorKind, Result};
 
 /// What surrounds a manifest. Each part is `Err` where it could not be read.
@@ -311,7 +311,7 @@ async fn list_restores(
 }
 
 fn other_restore(object: &Value) -> Option<OtherRestore> {
-    let cluster = recovery::Cluster::of(object)?;
+    let cluster = TidbCluster::of(object)?;
     let has = |kind: &str| condition_true(object, kind);
     let failed = !has("Complete") && (has("Failed") || has("Invalid"));
     let phase = at(object, "/status/phase").as_str();

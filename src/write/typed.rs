@@ -5,8 +5,8 @@ use serde_json::Value;
 use crate::api::{Kind, Operator};
 use crate::cli::Base;
 use crate::context::Context;
-use crate::manifest::path::Path;
-use crate::manifest::{Given, Intent, Method, Times};
+use crate::manifest::path::FieldPath;
+use crate::manifest::{Given, Intent, Method, Times, moments};
 use crate::time::Tso;
 use crate::write::base;
 use crate::{Exit, Result};
@@ -27,7 +27,7 @@ pub struct Typed<'a> {
     /// The flags of the table.
     pub given: &'a Given,
     /// `--set`
-    pub set: Vec<(Path, Value)>,
+    pub set: Vec<(FieldPath, Value)>,
 }
 
 impl<'a> Typed<'a> {
@@ -93,7 +93,7 @@ impl<'a> Typed<'a> {
         let namespace = base::said_namespace(context, self.document.as_ref())?;
         // The context of the kubeconfig may choose the very namespace of the cluster.
         let namespace = namespace.as_deref().or(self.given.one("cluster-namespace"));
-        let times = context.typed_times(self.given)?;
+        let times = moments::without_cluster(self.given, context.now())?;
         let intent = self.intent(context, operator, namespace, &times);
         let built = match whole {
             true => intent.manifest()?,
@@ -114,18 +114,18 @@ impl<'a> Typed<'a> {
         }
     }
 
-    /// Builds the manifest. Only times of objects need a cluster.
+    /// Builds the manifest, with the moments that the typed times mean.
     ///
     /// # Errors
-    /// As [`Intent::manifest`] and [`Context::times`].
-    pub async fn manifest(
+    /// As [`Intent::manifest`].
+    pub fn manifest(
         &self,
         context: &Context,
         operator: Operator,
         namespace: Option<&str>,
+        times: &Times,
     ) -> Result<Value> {
-        let times = context.times(self.given).await?;
-        self.intent(context, operator, namespace, &times).manifest()
+        self.intent(context, operator, namespace, times).manifest()
     }
 
     fn intent<'b>(

@@ -72,7 +72,7 @@ pub fn ignored_because(cluster: &Value) -> Option<&'static str> {
     }
 }
 
-/// `cluster-paused`. Only v2 stops working on backups (docs/operators.md, "A paused Cluster").
+/// `cluster-paused`. Only v2 stops working on backups (docs/operators.md, "A paused Cluster is not woken").
 pub fn is_not_paused(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     if subject.object.operator == Operator::V1 {
         return Vec::new();

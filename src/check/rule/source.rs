@@ -3,7 +3,7 @@
 use crate::check::{Judgement, Subject};
 use crate::cluster::Found;
 use crate::lookup::surroundings::Surroundings;
-use crate::recovery::Storage;
+use crate::manifest::storage::Storage;
 
 /// `restore-source`: what speaks against the backup, as it was found when the backup was chosen.
 pub fn is_complete(_: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {

@@ -50,7 +50,7 @@ async fn one(context: &Context, name: &str, args: &WaitCompact) -> Result<Exit> 
     }
 }
 
-/// `Complete` and `Failed` are ends; `RetryFailed` is not (operator v1 9).
+/// `Complete` and `Failed` are ends; `RetryFailed` is not (docs/operators.md, "The cause of a failed compaction is in the retries").
 pub fn progress(object: &Value) -> Progress {
     let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
     let message = text("/status/message").unwrap_or("no message");

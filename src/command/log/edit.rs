@@ -55,7 +55,8 @@ pub(super) fn edit_file(
 }
 
 /// The sub-command that the manifest means without saying it. The cluster that it is applied to may stand elsewhere: there, no
-/// `logSubcommand` is a start, and on v2 leaves a paused task paused (operator v2 5.4).
+/// `logSubcommand` is a start, and on v2 leaves a paused task paused (docs/operators.md, "Clearing the sub-command of a
+/// Paused log backup").
 fn spelled_out(log: &LogBackup, verb: Verb, document: &Value, plan: &Plan) -> Option<Write> {
     let stop = (log.log_stop == Some(true)).then_some(Command::Stop);
     let meant = verb.subcommand().or(stop)?;

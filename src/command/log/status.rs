@@ -162,7 +162,7 @@ fn item(
     let log = LogBackup::read(object, Dialect::newest(operator))?;
     let labels = object.pointer("/metadata/labels").cloned();
     Some(Item {
-        status: LogStatus::of(&log, &thresholds(args), context.now()),
+        status: LogStatus::of(&log, &thresholds(args), context.clock_time()),
         labels: serde_json::from_value(labels.unwrap_or_default()).unwrap_or_default(),
     })
 }

@@ -8,9 +8,9 @@ use crate::check::preflight;
 use crate::cli::{CreateRestore, DryRun, Preflight};
 use crate::cluster::Resource;
 use crate::context::Context;
-use crate::lookup::{generation, surroundings};
+use crate::lookup::{generation, moment, surroundings};
+use crate::manifest::storage::Storage;
 use crate::manifest::{Method, restore};
-use crate::recovery::Storage;
 use crate::wait::job;
 use crate::write::plan::{Plan, Write};
 use crate::write::submit;
@@ -36,11 +36,9 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     }
     typed.rehearse(context, named.is_none())?;
     let offline = args.write.mode() == DryRun::Client && named.is_none() && !args.write.diff;
+    let times = moment::times(context, given).await?;
     let source = match named {
-        Some(named) => {
-            let times = context.times(given).await?;
-            Some(named.resolve(context, given, &times).await?)
-        }
+        Some(named) => Some(named.resolve(context, given, &times).await?),
         None => None,
     };
     typed.method = method(args, source.as_ref())?;
@@ -57,9 +55,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         typed.given = &without_moment;
     }
     let namespace = typed.namespace(context, offline).await?;
-    let manifest = typed
-        .manifest(context, operator, namespace.as_deref())
-        .await?;
+    let manifest = typed.manifest(context, operator, namespace.as_deref(), &times)?;
     plan.warnings.extend(restore::doubts(operator, &manifest));
     plan.writes.push(Write::Create(manifest.clone()));
     if !offline && args.preflight != Preflight::Off {

@@ -6,6 +6,8 @@ pub mod preflight;
 mod rule;
 mod subject;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use finding::{Finding, Judgement, Severity};
 pub use rule::missing_keys;

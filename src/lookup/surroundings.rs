@@ -10,6 +10,7 @@ use crate::api::document::{at, stamp};
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cluster::{Cluster, Found, ListQuery, Page, Question, Resource};
 use crate::context::Context;
+use crate::lookup::everywhere;
 use crate::lookup::neighbours::{self, Neighbour};
 use crate::manifest::work::{Work, work_of};
 use crate::recovery::{TidbCluster, condition_true};
@@ -278,12 +279,10 @@ async fn other_restores(
     operator: Operator,
     namespace: &str,
 ) -> Result<Vec<OtherRestore>> {
-    match list_restores(context, operator, None).await {
-        Err(error) if error.kind == ErrorKind::Forbidden => {
-            list_restores(context, operator, Some(namespace)).await
-        }
-        outcome => outcome,
-    }
+    everywhere::or_only(namespace, async |namespace| {
+        list_restores(context, operator, namespace).await
+    })
+    .await
 }
 
 async fn list_restores(

@@ -9,7 +9,7 @@ use crate::manifest::path::FieldPath;
 use crate::manifest::{Given, Intent, Method, Times, moments};
 use crate::time::Tso;
 use crate::write::base;
-use crate::{Exit, Result};
+use crate::{ErrorKind, Result};
 
 /// What was typed.
 #[derive(Clone)]
@@ -72,8 +72,8 @@ impl<'a> Typed<'a> {
         match context.agreed(self.operator)? {
             Some(operator) => attempt(operator),
             None => attempt(Operator::V2).or_else(|of_v2| {
-                attempt(Operator::V1).map_err(|of_v1| match of_v2.exit() {
-                    Exit::Unsupported => of_v1,
+                attempt(Operator::V1).map_err(|of_v1| match of_v2.kind {
+                    ErrorKind::Unsupported => of_v1,
                     _ => of_v2,
                 })
             }),

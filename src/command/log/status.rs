@@ -55,7 +55,7 @@ pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     check_format::<LogStatusList>(&format)?;
     let looked = look(context, args).await;
     let list = match looked {
-        Err(error) if args.check && error.exit() == Exit::Failed => {
+        Err(error) if args.check && error.kind.is_failed_request() => {
             context.ui.error(&error);
             return Ok(Exit::Warning);
         }

@@ -164,7 +164,7 @@ async fn send(
 ) -> Result<Option<Value>> {
     let first = execute::send(context, &change.plan, &located.object, dry_run).await;
     let stored = match first {
-        Err(error) if error.exit() == Exit::Conflict => {
+        Err(error) if error.kind == ErrorKind::Conflict => {
             let again = reread(context, located).await?;
             let seen = LogBackup::read(&again, log.dialect);
             let same = seen.is_some_and(|seen| {
@@ -175,7 +175,7 @@ async fn send(
                 return Err(changed(&located.reference));
             }
             match execute::send(context, &change.plan, &again, dry_run).await {
-                Err(error) if error.exit() == Exit::Conflict => {
+                Err(error) if error.kind == ErrorKind::Conflict => {
                     return Err(changed(&located.reference));
                 }
                 outcome => outcome?,

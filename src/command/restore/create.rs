@@ -16,7 +16,7 @@ use crate::write::plan::{Plan, Write};
 use crate::write::submit;
 use crate::write::submit::End;
 use crate::write::typed::Typed;
-use crate::{Error, Exit, Result};
+use crate::{Error, ErrorKind, Exit, Result};
 
 /// `restore create`
 pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
@@ -108,7 +108,9 @@ async fn choose(
 ) -> Result<Operator> {
     let found = generation::choose(context, typed, offline).await;
     match (found, source) {
-        (Err(error), Some(source)) if error.exit() == Exit::Usage && typed.operator.is_none() => {
+        (Err(error), Some(source))
+            if error.kind == ErrorKind::Usage && typed.operator.is_none() =>
+        {
             let operator = source.picked.object.operator;
             context.ui.note(&format!(
                 "{}; the source is of {operator}, so is the restore",

@@ -8,6 +8,7 @@ use crate::cli::RestoreFrom;
 use crate::cluster::{ListQuery, Page, Resource};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
+use crate::lookup::everywhere;
 use crate::lookup::generation;
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
@@ -18,7 +19,7 @@ use crate::manifest::storage::Storage;
 use crate::recovery::pick::{RestoreQuery, RestoreSource};
 use crate::recovery::{History, ReplayableLog, Snapshot, TidbCluster};
 use crate::schedule::SCHEDULE_LABEL;
-use crate::{Error, ErrorKind, Exit, Result};
+use crate::{Error, ErrorKind, Result};
 
 /// What the source says about the Restore.
 #[derive(Debug, Clone, PartialEq)]
@@ -314,15 +315,10 @@ fn show(reference: &ObjectRef) -> String {
 async fn read(context: &Context, cluster: &TidbCluster) -> Result<History> {
     let query = ListQuery::default();
     let ours = |found: &TidbCluster| found == cluster;
-    let everywhere = collect(context, cluster.operator, None, &query, ours).await;
-    let collected = match everywhere {
-        Err(error) if error.exit() == Exit::Failed => {
-            let namespace = Some(cluster.namespace.as_str());
-            collect(context, cluster.operator, namespace, &query, ours).await?
-        }
-        outcome => outcome?,
-    };
-    Ok(collected.whole)
+    let collected = everywhere::or_only(&cluster.namespace, async |namespace| {
+        collect(context, cluster.operator, namespace, &query, ours).await
+    });
+    Ok(collected.await?.whole)
 }
 
 /// What was listed.

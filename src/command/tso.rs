@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::cli::TsoArgs;
 use crate::context::Context;
+use crate::lookup::moment;
 use crate::output::{Cell, Column, Screen, Table, View, check_format, render};
 use crate::time::{TimeArg, Tso, Zone};
 use crate::{Error, Exit, Result};
@@ -52,7 +53,7 @@ async fn moment(context: &Context, text: &str) -> Result<Moment> {
         },
     };
     let arg: TimeArg = text.parse().map_err(named)?;
-    let value = context.moment(&arg).await.map_err(named)?;
+    let value = moment::find(context, &arg).await.map_err(named)?;
     Ok(Moment {
         tso: value.to_string(),
         time: value.time().map(crate::time::machine_time),

@@ -6,13 +6,13 @@ use serde_json::Value;
 
 use crate::api::document::put;
 use crate::api::{Kind, Operator};
-use crate::check::preflight;
+use crate::check;
 use crate::cli::{
     BackupCommand, Base, Command, DryRun, RestoreCommand, ScheduleCommand, WriteFlags,
 };
 use crate::cluster::{ListQuery, Resource};
 use crate::context::Context;
-use crate::lookup::{generation, locate, unserved};
+use crate::lookup::{generation, locate, moment, unserved};
 use crate::manifest::{file, name};
 use crate::time::TimeArg;
 use crate::wizard::{self, Choice, Known, Line, Need, Offer, Question, Subject};
@@ -99,7 +99,8 @@ pub async fn unless_interrupted<T>(told: &str, work: impl Future<Output = Result
     }
 }
 
-/// The generations whose operator acts on the kind: schedules of v2 have a schema and no controller (trials v2 7).
+/// The generations whose operator acts on the kind: schedules of v2 have a schema and no controller
+/// (docs/operators.md, "Schedules and compactions of v2 have no controller").
 fn acting(kind: Kind, served: Vec<Operator>) -> Vec<Operator> {
     match kind {
         Kind::BackupSchedule | Kind::CompactBackup => served
@@ -235,7 +236,7 @@ impl<'a> Asking<'a> {
             let Ok(time) = text.parse::<TimeArg>() else {
                 continue;
             };
-            let moment = self.context.moment(&time).await?.to_string();
+            let moment = moment::find(self.context, &time).await?.to_string();
             let same = |old: &str| (old == text).then(|| moment.clone());
             self.known.line.replace(flag, same);
         }
@@ -311,7 +312,7 @@ impl<'a> Asking<'a> {
         let provider = self.known.provider();
         let fits = |has: &dyn Fn(&str) -> bool| match (question.offer, provider) {
             (Offer::Passwords, _) => has("password"),
-            (_, Some(provider)) => preflight::missing_keys(provider, true, has).is_none(),
+            (_, Some(provider)) => check::missing_keys(provider, true, has).is_none(),
             (_, None) => false,
         };
         wizard::secrets(question.flag, &found, fits)

@@ -97,7 +97,8 @@ pub(super) fn settle(manifest: &mut Value, kind: Kind, warnings: &mut Vec<String
     }
 }
 
-/// v2 looks for the cluster in the namespace of the object, whatever `br.clusterNamespace` says (operator v2 2.1).
+/// v2 looks for the cluster in the namespace of the object, whatever `br.clusterNamespace` says
+/// (docs/operators.md, "v2 finds clusters only in the namespace of the object").
 fn settle_namespace(manifest: &mut Value, path: &str, warnings: &mut Vec<String>) {
     let field = format!("{path}.br.clusterNamespace");
     let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);

@@ -186,7 +186,7 @@ pub async fn read<T: DeserializeOwned + Send + 'static>(
         Ok(())
     });
     match listing.await {
-        Err(error) if error.exit() == Exit::Failed && context.operator().is_none() => {
+        Err(error) if error.kind == ErrorKind::Forbidden && context.operator().is_none() => {
             match cluster.served(operator).await? {
                 Some(_) => Err(error),
                 None => Ok(None),

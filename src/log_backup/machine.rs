@@ -34,14 +34,14 @@ use Outcome::{
 /// The transitions of both generations: situation, then start, pause, resume, stop, truncate. 1.5.4 knows no pause and no
 /// resume, which is said before this table is asked.
 ///
-/// | row | from |
+/// | row | heading of docs/operators.md |
 /// | --- | --- |
-/// | Starting | trials v2 6h: stop or pause before the start waits for ever |
-/// | StartFailed | trials v2 5a, 5b: only clearing the sticky start helps |
-/// | Pausing, Resuming | operator v2 5.4: the new command runs once the one under way has landed |
-/// | Stopped | trials v2 3b to 3d, v1 3b: final; on v1 a start can turn it Failed. Truncation works (4a) |
-/// | Lost | v1 5.5: a false alarm heals by pause and start, so pause and stop stay open |
-/// | ErrorPaused | v1 5.5: pause, wait, resume |
+/// | Starting | "Sub-commands wait for the start" |
+/// | StartFailed | "A failed sub-command stays failed": only clearing the sub-status of the start helps |
+/// | Pausing, Resuming | "A later sub-command follows by itself" |
+/// | Stopped | "Stop is final", "log-start on a Stopped v1 log backup can fail it", "Truncate follows logTruncateUntil" |
+/// | Lost | "A failed read of PD counts as a lost task": a false alarm heals by pause and start, so pause and stop stay open |
+/// | ErrorPaused | "The way out of an error pause" |
 #[rustfmt::skip]
 const TABLE: &[(Situation, [Outcome; 5])] = &[
     //                        start        pause        resume       stop         truncate

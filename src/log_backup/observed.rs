@@ -11,7 +11,7 @@ use crate::manifest::storage::StorageUrl;
 use crate::time::Tso;
 
 /// One entry of `status.logSubCommandStatuses`. Conditions in it only accumulate, so only `phase` and the condition of that
-/// type are read (trials v2 4e).
+/// type are read (docs/operators.md, "Conditions are never taken back").
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SubStatus {
     /// `Scheduled`, `Prepare`, `Running`, `Complete`, `Repeatable`, `RetryFailed`, `Failed` or `Invalid`.
@@ -218,7 +218,8 @@ impl LogBackup {
 
     /// The sub-command that the spec asks for and the operator has not carried out yet, by its own derivation: an absent
     /// `logSubcommand` means start, or stop with `logStop`; `log-start` on a paused task means resume. v1 resumes a paused
-    /// task also when the field was removed, v2 does not (trials v2 2e, v1 2).
+    /// task also when the field was removed, v2 does not (docs/operators.md, "Clearing the
+    /// sub-command of a Paused log backup").
     pub fn outstanding(&self) -> Option<Command> {
         let paused = self.phase == "Paused";
         let stopped = self.phase == "Stopped";
@@ -271,7 +272,8 @@ impl LogBackup {
         }
     }
 
-    /// The truncation under way, as the text of its target. Setting the field back does not cancel it (trials v2 4g).
+    /// The truncation under way, as the text of its target. Setting the field back does not cancel it (docs/operators.md, "A truncate
+    /// under way is not cancelled").
     pub fn truncating(&self) -> Option<&str> {
         let status = self.command(Command::Truncate);
         if let Some(status) = status.filter(|status| status.in_flight()) {
@@ -289,7 +291,8 @@ impl LogBackup {
     }
 }
 
-/// `log-resume` and `log-truncate` pass the v2 schema and wedge the object (trials v2 2f).
+/// `log-resume` and `log-truncate` pass the v2 schema and wedge the object (docs/operators.md, "log-resume and log-truncate
+/// are not sub-commands").
 fn understood(command: &Command) -> bool {
     matches!(command, Command::Start | Command::Pause | Command::Stop)
 }

@@ -94,7 +94,7 @@ fn waiting(log: &LogBackup, verb: Verb) -> Change {
 }
 
 /// The state is reached, but a failed sub-command that the spec still asks for is taken back: it would block truncation
-/// (trials v2 5c).
+/// (docs/operators.md, "A failed pause blocks truncation on v2").
 fn already(log: &LogBackup, request: &Request) -> Result<Change> {
     let verb = request.verb;
     let blocked_by = log.outstanding().filter(|command| log.sticky(*command));
@@ -160,7 +160,7 @@ fn effective(log: &LogBackup, verb: Verb) -> Command {
 }
 
 /// A sub-command that failed stays failed through every toggle of the spec; only removing its status runs it again
-/// (trials v2 5b to 5e, v1 5a to 5d).
+/// (docs/operators.md, "A failed sub-command stays failed", "Clearing the sub-status runs it again").
 fn retry(log: &LogBackup, command: Command, request: &Request) -> Result<Option<Write>> {
     let Some(status) = log.command(command).filter(|status| status.sticky()) else {
         return Ok(None);
@@ -283,7 +283,8 @@ fn truncate(log: &LogBackup, request: &Request, now: DateTime<Utc>) -> Result<Ch
     Ok(change)
 }
 
-/// The operator truncates only once the spec's own sub-command is carried out; a failed one never is (trials v2 5c).
+/// The operator truncates only once the spec's own sub-command is carried out; a failed one never is
+/// (docs/operators.md, "A failed pause blocks truncation on v2").
 fn check_unblocked(log: &LogBackup) -> Result<()> {
     let Some(command) = log.outstanding().filter(|command| log.sticky(*command)) else {
         return Ok(());
@@ -320,7 +321,8 @@ fn question(log: &LogBackup, target: &str, zone: Zone) -> String {
     )
 }
 
-/// `logStop` beside `logSubcommand` is rejected by the API server, even when false (trials v2 3e). Where a stop by `logStop`
+/// `logStop` beside `logSubcommand` is rejected by the API server, even when false (docs/operators.md, "logStop beside
+/// logSubcommand is rejected"). Where a stop by `logStop`
 /// is not carried out yet, `log-stop` takes its place.
 fn without_log_stop(log: &LogBackup, spec: &mut Value) {
     let Some(stop) = log.log_stop.filter(|_| log.dialect != Dialect::V1LogStop) else {

@@ -8,7 +8,8 @@ use crate::api::name::TypedName;
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cluster::{Cluster, Found, Resource};
 use crate::context::Context;
-use crate::{Error, Exit, Result};
+use crate::error::NextCommand;
+use crate::{Error, ErrorKind, Result};
 
 /// An object and how to address it.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,13 +52,15 @@ impl Lookup {
         let (name, namespace, kind) = (self.name.clone(), self.namespace.clone(), self.kind);
         let resource = self.resource();
         self.optional()?.ok_or_else(|| {
-            Error::failed(format!(
-                "{resource}/{name} not found in namespace {namespace:?}"
-            ))
-            .hint(format!(
-                "kubectl tidb-br {} list -n {namespace}",
-                noun(kind)
-            ))
+            Error::new(
+                ErrorKind::NotFound,
+                format!("{resource}/{name} not found in namespace {namespace:?}"),
+            )
+            .hint(
+                NextCommand::plugin(noun(kind))
+                    .arg("list")
+                    .namespace(namespace),
+            )
         })
     }
 
@@ -162,7 +165,7 @@ async fn settle(
     let mut settled = Vec::new();
     for (operator, answer) in answers {
         let answer = match answer {
-            Err(error) if error.exit() == Exit::Failed => {
+            Err(error) if error.kind == ErrorKind::Forbidden => {
                 if !found && cluster.served(operator).await?.is_some() {
                     return Err(error);
                 }

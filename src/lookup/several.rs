@@ -9,7 +9,7 @@ use crate::cluster::ListQuery;
 use crate::context::Context;
 use crate::inspect::listing;
 use crate::write::result::print_held;
-use crate::{Exit, Result};
+use crate::{ErrorKind, Exit, Result};
 
 /// What a command is for.
 pub struct Targets<T> {
@@ -111,7 +111,7 @@ async fn in_turn<T>(
     for target in targets {
         let exit = match one(target).await {
             Ok(exit) => exit,
-            Err(error) if targets.len() == 1 || error.exit() == Exit::Interrupted => {
+            Err(error) if targets.len() == 1 || error.kind == ErrorKind::Interrupted => {
                 return Err(error);
             }
             Err(error) => {

@@ -1,5 +1,6 @@
 //! Schedules and compactions on operator v2: there is a schema for them and no controller. An object would lie there for ever, without
-//! a status and without an event (trials v2 7), so nothing is written.
+//! a status and without an event (docs/operators.md, "Schedules and compactions of v2 have no controller"), so nothing
+//! is written.
 
 use serde_json::Value;
 

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::build::{Intent, Method};
-use super::path::Path;
+use super::intent::{Intent, Method};
+use super::path::FieldPath;
 use super::storage::Provider;
 use super::{missing, restore};
 use crate::api::{self, Dialect, Fault, Kind, Operator, Problem};
@@ -50,7 +50,7 @@ fn check_missing(document: &Value, spec: &Value, intent: &Intent) -> Result<()> 
 }
 
 /// Azure without a Secret and without a SAS token: v1 operators exit, v2 operators panic on every retry
-/// (trials v1 6g, v2 6d).
+/// (docs/operators.md, "One object can end the v1 operator", "v2 panics again and again without a status").
 fn check_storage(spec: &Value) -> Result<()> {
     let has = |field: &str| {
         let value = spec.get("azblob").and_then(|azure| azure.get(field));
@@ -96,7 +96,7 @@ pub(super) fn check_mode(document: &Value, intent: &Intent) -> Result<()> {
                 "field spec.backupMode: expected one of snapshot, log, volume-snapshot, found {mode:?}"
             )))
         }
-        // trials v2 6g: it runs as an ordinary snapshot there
+        // docs/operators.md, "An unknown mode runs as a snapshot"
         (Kind::Backup, _) if mode == "volume-snapshot" && intent.operator == Operator::V2 => {
             Err(Error::unsupported(
                 "spec.backupMode volume-snapshot needs TiDB Operator v1; br.pingcap.com (v2) takes an ordinary snapshot instead",
@@ -148,7 +148,7 @@ fn quotes(document: &Value, problem: &Problem) -> Option<String> {
         return None;
     }
     let path = &problem.path;
-    match path.parse::<Path>().ok()?.get(document)? {
+    match path.parse::<FieldPath>().ok()?.get(document)? {
         value @ (Value::Number(_) | Value::Bool(_)) => {
             Some(format!("text needs quotes in YAML: {path}=\"{value}\""))
         }

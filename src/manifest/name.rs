@@ -73,7 +73,8 @@ mod tests {
     use super::*;
     use crate::Exit;
 
-    /// Trials v2 10: a log backup of 44 to 46 characters starts and then cannot be truncated or resumed.
+    /// A log backup of 44 to 46 characters starts and then cannot be truncated or resumed (docs/operators.md, "A long log name fails
+    /// late").
     #[test]
     fn names_too_long_for_their_jobs_are_refused() {
         let rows = [

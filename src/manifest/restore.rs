@@ -3,13 +3,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::build::{Intent, Method};
 use super::draft::Draft;
+use super::intent::{Intent, Method};
 use super::missing;
-use super::storage::{Provider, StorageUrl};
+use super::storage::{Provider, Storage, StorageUrl};
 use super::volume;
 use crate::api::{Kind, Operator};
-use crate::recovery::Storage;
 use crate::{Error, Result};
 
 /// The field of the snapshot's storage in a point-in-time Restore.
@@ -109,7 +108,8 @@ pub fn write(intent: &Intent<'_>, draft: &mut Draft, name: &str) -> Result<()> {
 }
 
 /// v1 changes the configuration of TiKV before a point-in-time restore only for Restores whose `clusterNamespace` equals the
-/// cluster's literally; with an empty one the Restore waits for ever without a status (operator v1, the PiTR gate).
+/// cluster's literally; with an empty one the Restore waits for ever without a status
+/// (docs/operators.md, "PITR waits for TiKV's configuration on v1").
 fn write_defaults(intent: &Intent<'_>, draft: &mut Draft) -> Result<()> {
     let full = format!("{FULL}.{}", Provider::S3.key());
     if draft.spec().pointer(&format!("/{FULL}/s3")).is_some() {

@@ -8,7 +8,7 @@ use super::given::Given;
 use super::storage::{Provider, StorageUrl};
 use super::volume;
 use crate::api::document::at;
-use crate::api::schema::{self, Dialect};
+use crate::api::{Dialect, schema};
 use crate::api::{Kind, Operator};
 use crate::time::Span;
 use crate::{Error, Result};
@@ -220,7 +220,8 @@ fn volume_fields(
     }
 }
 
-/// A point in time or compaction of v1 never starts without the namespace of its cluster (operator v1 9).
+/// A point in time or compaction of v1 never starts without the namespace of its cluster (docs/operators.md, "A compaction needs
+/// both ends and its cluster's namespace").
 pub fn default_cluster_namespace(
     draft: &mut Draft,
     place: &str,

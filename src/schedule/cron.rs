@@ -12,7 +12,7 @@ use croner::parser::{CronParser, Seconds, Year};
 use crate::time::Span;
 use crate::{Error, Result};
 
-/// The operator skips everything when more runs than this were missed (operator v1 8.4).
+/// The operator skips everything when more runs than this were missed (docs/operators.md, "A slot is noticed at the resync").
 pub const MOST_MISSED: usize = 1000;
 
 /// A gap between runs of a full backup that is surely a mistake: `*/2 * * * *` of the documentation, or `* */2 * * *`.

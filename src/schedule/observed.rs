@@ -31,7 +31,8 @@ pub struct Schedule {
     pub has_compaction: bool,
     /// `status.lastBackup`
     pub last_backup: Option<String>,
-    /// From when on runs count as missed: the last run, else when retention had removed all, else the creation (operator v1 8.4).
+    /// From when on runs count as missed: the last run, else when retention had removed all, else the creation
+    /// (docs/operators.md, "A slot is noticed at the resync").
     pub reference: Option<DateTime<Utc>>,
     /// `status.logBackup`
     pub log_backup: Option<String>,

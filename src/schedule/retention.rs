@@ -136,8 +136,8 @@ impl Retention {
     }
 }
 
-/// A slot is noticed up to 30 seconds late (trials v1 7a), and then the snapshot takes its time: what is said to be kept must not go because
-/// of that.
+/// A slot is noticed up to 30 seconds late (docs/operators.md, "A slot is noticed at the resync"), and then the snapshot takes
+/// its time: what is said to be kept must not go because of that.
 const RUN_TAKES: TimeDelta = TimeDelta::minutes(1);
 
 fn doomed(child: &Child, why: String) -> Doomed {

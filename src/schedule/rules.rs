@@ -88,7 +88,8 @@ fn keeps_data(manifest: &Value, policy: &Policy) -> Option<String> {
     })
 }
 
-/// What nobody would notice of a manifest that does not say its namespace: the compactions of v1 need it (operator v1 9).
+/// What nobody would notice of a manifest that does not say its namespace: the compactions of v1 need it
+/// (docs/operators.md, "A compaction needs both ends and its cluster's namespace").
 pub fn compaction_lacks_namespace(manifest: &Value) -> Option<String> {
     let template = manifest.pointer("/spec/compactBackupTemplate")?;
     let v1 =

@@ -9,7 +9,8 @@ use super::{Child, MOST_MISSED, Missed, Schedule};
 pub enum Due {
     /// Nothing was missed; the next run is this.
     Next(Option<DateTime<Utc>>),
-    /// Runs were missed; one backup is made at once for all of them (operator v1 8.4, trials v1 7e).
+    /// Runs were missed; one backup is made at once for all of them (docs/operators.md, "A slot is noticed at the resync", "A
+    /// paused schedule makes nothing new").
     AtOnce(Missed),
     /// More runs were missed than the operator counts: it skips them all.
     Skipped(Option<DateTime<Utc>>),

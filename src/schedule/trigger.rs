@@ -10,8 +10,8 @@ use crate::api::{Kind, Operator};
 use crate::manifest::storage::Provider;
 use crate::{Error, Result};
 
-/// The Backup of a run at `now`. The operator names and places its runs so (operator v1 8.3); no owner and none of its other labels, so
-/// that retention never takes it.
+/// The Backup of a run at `now`. The operator names and places its runs so (docs/operators.md, "What a schedule names its
+/// children"); no owner and none of its other labels, so that retention never takes it.
 ///
 /// # Errors
 /// Refused while a backup of this schedule runs; Usage when there is no template.

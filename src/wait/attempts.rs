@@ -1,5 +1,5 @@
 //! A Restore with a `backoffLimit` says Failed after its first Pod, and its Job may start another one: only the Job knows whether
-//! that was the last (operator v1 7, v2 8.3).
+//! that was the last (docs/operators.md, "Failed is not the end with a backoffLimit").
 
 use serde_json::Value;
 

@@ -1,5 +1,6 @@
 //! How far the Job of a snapshot or of a Restore is. Conditions only accumulate, so they decide, and a phase may be left over
-//! (operator v2 4.3): with `prune` it goes on after Failed, and with a `backoffLimit` a later Pod may succeed after Failed.
+//! (docs/operators.md, "Failed is not the end with a backoffLimit", "Prune follows a failure"): with `prune` it goes on after
+//! Failed, and with a `backoffLimit` a later Pod may succeed after Failed.
 
 use serde_json::Value;
 

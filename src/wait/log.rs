@@ -76,7 +76,7 @@ impl Goal {
     }
 
     /// `logTruncatingUntil` never matches again after the value went back to the last success, so either field counts
-    /// (trials v2 4c).
+    /// (docs/operators.md, "Going back to the last truncation does nothing").
     fn truncate(&self, log: &LogBackup) -> Progress {
         let wanted = self.truncate_until.as_deref();
         let status = log.command(Command::Truncate);

@@ -1,5 +1,6 @@
 //! Causes that leave no trace in the object: v2 does nothing, and says nothing, while the Cluster is paused, and nothing
-//! after it wakes until the Backup is touched (trials v2 6i); nor when there is no Cluster (6a).
+//! after it wakes until the Backup is touched (docs/operators.md, "A paused Cluster is not woken");
+//! nor when there is no Cluster ("A missing Cluster leaves no status").
 
 use serde_json::Value;
 
@@ -23,7 +24,7 @@ enum Cause {
 }
 
 /// v1 prepares TiKV for a point-in-time Restore only where `clusterNamespace` is written out, and waits for it without a
-/// status (operator v1, the PiTR gate).
+/// status (docs/operators.md, "PITR waits for TiKV's configuration on v1").
 fn is_gated(reference: &ObjectRef, object: &Value) -> bool {
     let text = |pointer: &str| {
         let text = object.pointer(pointer).and_then(Value::as_str);

@@ -129,7 +129,8 @@ pub(super) const CLAIM: Question = Question {
 /// Flags that say with which right the storage is reached, without a Secret.
 const IDENTITY: &[&str] = &["service-account", "iam-role", "use-kms", "env-from-secret"];
 
-/// The credentials of the storage. The operators crash on Azure without a Secret (trials v1 6g, v2 6d).
+/// The credentials of the storage. The operators crash on Azure without a Secret
+/// (docs/operators.md, "One object can end the v1 operator", "v2 panics again and again without a status").
 pub(super) const SECRET: Question = Question {
     flag: "storage-secret",
     text: "Secret with the credentials of the storage",

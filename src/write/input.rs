@@ -7,7 +7,7 @@ use crate::api::{Kind, Operator};
 use crate::cli::Base;
 use crate::context::Context;
 use crate::manifest::file;
-use crate::manifest::path::Path;
+use crate::manifest::path::FieldPath;
 use crate::output::yaml;
 use crate::{Error, Result};
 
@@ -15,7 +15,7 @@ use crate::{Error, Result};
 ///
 /// # Errors
 /// Usage, with the path of the value that is not YAML.
-pub fn assignments(set: &[(Path, String)]) -> Result<Vec<(Path, Value)>> {
+pub fn assignments(set: &[(FieldPath, String)]) -> Result<Vec<(FieldPath, Value)>> {
     set.iter()
         .map(|(path, text)| {
             let values = yaml::parse_documents(text);

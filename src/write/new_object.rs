@@ -9,10 +9,10 @@ use crate::api::document::at;
 use crate::api::{Kind, Operator};
 use crate::cli::Base;
 use crate::context::Context;
-use crate::manifest::path::Path;
-use crate::manifest::{Given, Intent, Method, Times};
+use crate::manifest::path::FieldPath;
+use crate::manifest::{Given, Intent, Method, Times, moments};
 use crate::time::Tso;
-use crate::{Exit, Result};
+use crate::{ErrorKind, Result};
 
 /// A new object as the user asks for it.
 #[derive(Clone)]
@@ -30,7 +30,7 @@ pub struct NewObject<'a> {
     /// The flags of the table.
     pub given: &'a Given,
     /// `--set`
-    pub set: Vec<(Path, Value)>,
+    pub set: Vec<(FieldPath, Value)>,
 }
 
 impl<'a> NewObject<'a> {
@@ -75,8 +75,8 @@ impl<'a> NewObject<'a> {
         match context.agreed(self.operator)? {
             Some(operator) => attempt(operator),
             None => attempt(Operator::V2).or_else(|of_v2| {
-                attempt(Operator::V1).map_err(|of_v1| match of_v2.exit() {
-                    Exit::Unsupported => of_v1,
+                attempt(Operator::V1).map_err(|of_v1| match of_v2.kind {
+                    ErrorKind::Unsupported => of_v1,
                     _ => of_v2,
                 })
             }),
@@ -96,7 +96,7 @@ impl<'a> NewObject<'a> {
         let namespace = input::stated_namespace(context, self.document.as_ref())?;
         // The context of the kubeconfig may choose the very namespace of the cluster.
         let namespace = namespace.as_deref().or(self.given.one("cluster-namespace"));
-        let times = context.typed_times(self.given)?;
+        let times = moments::without_cluster(self.given, context.now())?;
         let intent = self.intent(context, operator, namespace, &times);
         let built = match whole {
             true => intent.manifest()?,
@@ -117,18 +117,18 @@ impl<'a> NewObject<'a> {
         }
     }
 
-    /// Builds the manifest. Only the time of an object, as in `backup/NAME`, needs a cluster.
+    /// Builds the manifest, with the moments that the times of the flags mean.
     ///
     /// # Errors
-    /// As [`Intent::manifest`] and [`Context::times`].
-    pub async fn manifest(
+    /// As [`Intent::manifest`].
+    pub fn manifest(
         &self,
         context: &Context,
         operator: Operator,
         namespace: Option<&str>,
+        times: &Times,
     ) -> Result<Value> {
-        let times = context.times(self.given).await?;
-        self.intent(context, operator, namespace, &times).manifest()
+        self.intent(context, operator, namespace, times).manifest()
     }
 
     /// Builds the manifest and the write that creates the object. Where the user gave no name, each attempt takes the next one: `x`,
@@ -136,14 +136,15 @@ impl<'a> NewObject<'a> {
     ///
     /// # Errors
     /// As [`NewObject::manifest`].
-    pub async fn write(
+    pub fn write(
         &self,
         context: &Context,
         operator: Operator,
         namespace: Option<&str>,
+        times: &Times,
         attempt: Attempt,
     ) -> Result<(Value, Write)> {
-        let mut manifest = self.manifest(context, operator, namespace).await?;
+        let mut manifest = self.manifest(context, operator, namespace, times)?;
         let in_document = self.document.as_ref();
         let in_document =
             in_document.is_some_and(|document| at(document, "/metadata/name").is_string());
@@ -155,7 +156,7 @@ impl<'a> NewObject<'a> {
                 name: Some(&name),
                 ..self.clone()
             };
-            manifest = renamed.manifest(context, operator, namespace).await?;
+            manifest = renamed.manifest(context, operator, namespace, times)?;
         }
         let write = Write::Create {
             manifest: manifest.clone(),

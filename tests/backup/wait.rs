@@ -55,7 +55,7 @@ fn until_it_is_invalid() {
     assert!(output.error().contains("InvalidSpec"), "{output}");
 }
 
-/// RetryFailed is not an end: the Secret comes, and the backup goes on (trials v2 6e).
+/// RetryFailed is not an end: the Secret comes, and the backup goes on (docs/operators.md, "Storage problems are retried").
 #[test]
 fn through_a_failure_that_is_retried() {
     let place = Place::new(Dialect::V2);

@@ -1,4 +1,5 @@
-//! A sub-command that failed stays failed through every toggle, and only `--retry-failed` helps (trials v2 5b to 5e, v1 5a to 5d).
+//! A sub-command that failed stays failed through every toggle, and only `--retry-failed` helps
+//! (docs/operators.md, "A failed sub-command stays failed", "Clearing the sub-status runs it again").
 
 use sandbox::operator::{Dialect, Mode};
 use serde_json::json;
@@ -126,7 +127,8 @@ fn a_failed_start() {
         retried.prints(&format!("{} running", place.named("l1")));
         clears(dialect, "log-start", &place.written()[before..]);
 
-        // Conditions only accumulate: Failed stays True for ever beside a log backup that runs (trials v2 5b).
+        // Conditions only accumulate: Failed stays True for ever beside a log backup that runs
+        // (docs/operators.md, "Conditions are never taken back").
         let conditions = place.api().get("l1")["status"]["conditions"].clone();
         let failed = |condition: &serde_json::Value| {
             condition["type"] == "Failed" && condition["status"] == "True"
@@ -168,7 +170,7 @@ fn a_failed_truncation() {
         plugin.line(&format!("{line} --retry-failed")).exits(0);
         clears(dialect, "log-truncate", &place.written()[before..]);
 
-        // The failure is sticky for its value only (trials v2 4e).
+        // The failure is sticky for its value only (docs/operators.md, "A failed truncate is sticky for its value").
         operator.next_job_of("*-log-truncate", Mode::BrFail("lock file".to_owned()));
         let next = target + (60_000 << 18);
         plugin

@@ -123,7 +123,7 @@ impl Stage {
     }
 
     /// Lets everything happen that is due now, and what the next resyncs make of it: five at most, since an idle
-    /// truncation is written again at each (trials v1 4b).
+    /// truncation is written again at each (docs/operators.md, "v1 rewrites an idle truncate in bursts").
     pub fn settle(&self) {
         block_on(self.operator.settle()).unwrap();
         for _ in 0..5 {
@@ -146,7 +146,8 @@ impl Stage {
         self.operator.now()
     }
 
-    /// The next 02:00:21 UTC: a slot at two is noticed at the resync, 21 seconds later (trials v1 7a).
+    /// The next 02:00:21 UTC: a slot at two is noticed at the resync, 21 seconds later (docs/operators.md, "A slot is noticed at
+    /// the resync").
     pub fn next_run(&self) -> DateTime<Utc> {
         let today = self
             .now()

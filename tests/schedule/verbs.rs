@@ -19,7 +19,8 @@ fn trap(stage: &Stage) -> Value {
     })
 }
 
-/// Trials v1 7f, 7g: `maxBackups` deletes the log backup, and then nothing is made any more.
+/// `maxBackups` deletes the log backup, and then the schedule makes nothing any more
+/// (docs/operators.md, "maxBackups deletes the log backup", "A schedule whose log backup is gone stalls").
 #[test]
 fn max_backups_with_a_log_backup_is_named_before_and_after_it_stalls_the_schedule() {
     let stage = Stage::new();
@@ -49,7 +50,8 @@ fn max_backups_with_a_log_backup_is_named_before_and_after_it_stalls_the_schedul
     assert_eq!(out.code, 0, "{}", out.stderr);
 }
 
-/// Trials v1 7d: until something is compacted, the value lies before the log's start; marked Complete, truncating nothing.
+/// Until something is compacted, the value lies before the start of the log: the truncation is marked Complete and truncates nothing
+/// (docs/operators.md, "A schedule does not truncate past the compaction").
 #[test]
 fn a_truncation_before_the_start_of_the_log_is_no_failure() {
     let stage = Stage::new();

@@ -37,7 +37,8 @@ fn a_schedule() {
     );
 }
 
-/// Trials v2 7: a schema without a controller. Nobody is asked for what will not be.
+/// Schedules of v2 have a schema and no controller (docs/operators.md, "Schedules and compactions of v2 have no controller"), so no
+/// question offers them.
 #[test]
 fn a_schedule_that_nobody_would_run_is_not_asked_about() {
     let place = furnished(Dialect::V2);

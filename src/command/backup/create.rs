@@ -7,8 +7,8 @@ use crate::check::preflight;
 use crate::cli::{CreateBackup, DryRun, Preflight};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
-use crate::lookup::generation;
 use crate::lookup::locate::{self, Located};
+use crate::lookup::{generation, moment};
 use crate::manifest::file;
 use crate::manifest::storage::Provider;
 use crate::wait::ending::{self, Ending};
@@ -40,15 +40,15 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     let offline = args.write.mode() == DryRun::Client && args.like.is_none() && !args.write.diff;
     let operator = generation::choose(context, &wanted, offline).await?;
     let namespace = wanted.namespace(context, offline).await?;
+    let times = moment::times(context, wanted.given).await?;
     let ending = Ending::complete(&args.wait, job::complete);
     ending::create(context, &args.write, ending, async |attempt: Attempt| {
         let mut wanted = wanted.clone();
         if let Some(like) = &like {
             wanted.document = Some(with_own_prefix(context, &like.object, attempt));
         }
-        let (manifest, write) = wanted
-            .write(context, operator, namespace.as_deref(), attempt)
-            .await?;
+        let (manifest, write) =
+            wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
         match args.preflight {
             // Another name changes nothing that the checks look at.
             _ if attempt.names_taken > 0 => {}

@@ -9,7 +9,7 @@ use crate::api::{Kind, Operator};
 use crate::check::preflight;
 use crate::cli::{CreateCompact, DryRun, Preflight};
 use crate::context::Context;
-use crate::lookup::unserved;
+use crate::lookup::{moment, unserved};
 use crate::manifest::Method;
 use crate::time::Tso;
 use crate::wait::ending::{self, Ending};
@@ -45,9 +45,8 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
         None => wanted,
     };
     let namespace = wanted.namespace(context, offline).await?;
-    let manifest = wanted
-        .manifest(context, operator, namespace.as_deref())
-        .await?;
+    let times = moment::times(context, wanted.given).await?;
+    let manifest = wanted.manifest(context, operator, namespace.as_deref(), &times)?;
     let mut warnings = check(&manifest, operator, from_log.is_some())?;
     if let (Some(log), Some(pattern)) = (from_log, &wanted.document) {
         warnings.extend(beyond(log, end_of(pattern), end_of(&manifest)));
@@ -79,7 +78,7 @@ fn beyond(log: &str, checkpoint: Option<Tso>, end: Option<Tso>) -> Option<String
     })
 }
 
-/// What the Job would fail on, late (operator v1 9).
+/// What the Job would fail on, late (docs/operators.md, "A compaction needs both ends and its cluster's namespace").
 fn check(manifest: &Value, operator: Operator, from_log: bool) -> Result<Vec<String>> {
     let moment = |key: &str| at(manifest, "/spec")[key].as_str().and_then(Tso::parse);
     let shown = |tso: Tso| {

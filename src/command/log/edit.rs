@@ -55,7 +55,8 @@ pub(super) fn edit_file(
 }
 
 /// The sub-command that the manifest means without stating it. The cluster that the manifest is applied to may be in another state:
-/// there, a missing `logSubcommand` is a start, and on v2 a paused task stays paused.
+/// there, a missing `logSubcommand` is a start, and on v2 a paused task stays paused (docs/operators.md, "Clearing the sub-command of a
+/// Paused log backup").
 fn stated_subcommand(log: &LogBackup, verb: Verb, document: &Value, plan: &Plan) -> Option<Write> {
     let stop = (log.log_stop == Some(true)).then_some(Command::Stop);
     let meant = verb.subcommand().or(stop)?;

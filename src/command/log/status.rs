@@ -55,7 +55,7 @@ pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     check_format::<LogStatusList>(&format)?;
     let looked = look(context, args).await;
     let list = match looked {
-        Err(error) if args.check && error.exit() == Exit::Failed => {
+        Err(error) if args.check && error.kind.is_failed_request() => {
             context.ui.error(&error);
             return Ok(Exit::Warning);
         }
@@ -162,7 +162,7 @@ fn item(
     let log = LogBackup::read(object, Dialect::newest(operator))?;
     let labels = object.pointer("/metadata/labels").cloned();
     Some(Item {
-        status: LogStatus::of(&log, &thresholds(args), context.now()),
+        status: LogStatus::of(&log, &thresholds(args), context.clock_time()),
         labels: serde_json::from_value(labels.unwrap_or_default()).unwrap_or_default(),
     })
 }

@@ -7,7 +7,7 @@ use crate::api::Kind;
 use crate::cli::{TransitLog, TruncateLog};
 use crate::context::Context;
 use crate::log_backup::{LogBackup, TruncateTo, Verb};
-use crate::lookup::{locate, several};
+use crate::lookup::{locate, moment, several};
 use crate::time::{Resolved, TimeArg};
 use crate::{Error, Exit, Result};
 
@@ -43,7 +43,7 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
         ));
     }
     let to = match (&args.until, &args.keep) {
-        (Some(time), _) => TruncateTo::Until(context.moment(time).await?),
+        (Some(time), _) => TruncateTo::Until(moment::find(context, time).await?),
         (_, Some(length)) => TruncateTo::Keep(length.length()),
         (None, None) => TruncateTo::OldestSnapshot,
     };

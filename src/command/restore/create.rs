@@ -3,21 +3,19 @@
 use serde_json::Value;
 
 use super::source::{self, Source};
-use super::target;
-use crate::api::{Kind, ObjectRef, Operator};
+use crate::api::{Kind, Operator};
 use crate::check::preflight;
-use crate::check::preflight::Finding;
 use crate::cli::{CreateRestore, DryRun, Preflight};
-use crate::cluster::{Found, Resource};
+use crate::cluster::Resource;
 use crate::context::Context;
-use crate::lookup::generation;
+use crate::lookup::{generation, moment, surroundings};
+use crate::manifest::storage::Storage;
 use crate::manifest::{Method, restore};
-use crate::recovery::Storage;
 use crate::wait::ending::{self, Ending};
 use crate::wait::job;
 use crate::write::new_object::NewObject;
 use crate::write::{Attempt, Decision, Plan};
-use crate::{Error, Exit, Result};
+use crate::{Error, ErrorKind, Exit, Result};
 
 /// `restore create`
 pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
@@ -37,11 +35,9 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     }
     wanted.rehearse(context, named.is_none())?;
     let offline = args.write.mode() == DryRun::Client && named.is_none() && !args.write.diff;
+    let times = moment::times(context, given).await?;
     let source = match named {
-        Some(named) => {
-            let times = context.times(given).await?;
-            Some(named.resolve(context, given, &times).await?)
-        }
+        Some(named) => Some(named.resolve(context, given, &times).await?),
         None => None,
     };
     wanted.method = method(args, source.as_ref())?;
@@ -60,15 +56,18 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     let namespace = wanted.namespace(context, offline).await?;
     let ending = Ending::complete(&args.wait, job::complete);
     ending::create(context, &args.write, ending, async |attempt: Attempt| {
-        let (manifest, write) = wanted
-            .write(context, operator, namespace.as_deref(), attempt)
-            .await?;
+        let (manifest, write) =
+            wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
         let checks = !offline && args.preflight != Preflight::Off && attempt.names_taken == 0;
         let mut plan = plan.clone();
         plan.warnings.extend(restore::doubts(operator, &manifest));
         plan.writes.push(write);
         if checks {
-            check(context, &manifest, source.as_ref(), args.preflight).await?;
+            let source = match &source {
+                Some(source) => Some(source_of(context, source).await?),
+                None => None,
+            };
+            preflight::run_for(context, &manifest, source, args.preflight).await?;
         }
         Ok(Decision::from_nothing(plan))
     })
@@ -114,7 +113,9 @@ async fn choose(
 ) -> Result<Operator> {
     let found = generation::choose(context, wanted, offline).await;
     match (found, source) {
-        (Err(error), Some(source)) if error.exit() == Exit::Usage && wanted.operator.is_none() => {
+        (Err(error), Some(source))
+            if error.kind == ErrorKind::Usage && wanted.operator.is_none() =>
+        {
             let operator = source.picked.object.operator;
             context.ui.note(&format!(
                 "{}; the source is of {operator}, so is the restore",
@@ -126,64 +127,16 @@ async fn choose(
     }
 }
 
-/// The checks of every manifest, those of the target, and those of the source.
-async fn check(
-    context: &Context,
-    manifest: &Value,
-    source: Option<&Source>,
-    mode: Preflight,
-) -> Result<()> {
-    let Some(object) = ObjectRef::of(manifest) else {
-        return Ok(());
-    };
-    let world = preflight::look(context, &object, manifest).await?;
-    let mut findings = preflight::judge(&object, manifest, &world);
-    findings.extend(target::findings(context, &object, manifest, &world.neighbours).await?);
-    if let Some(source) = source {
-        findings.extend(source.doubts.iter().map(|doubt| Finding {
-            critical: true,
-            message: doubt.clone(),
-            hint: String::new(),
-        }));
-        findings.extend(authorization(context, &source.picked.object, manifest).await);
-    }
-    preflight::report(context, &object, &findings, mode)
-}
-
-/// A backup without a Secret authorizes by its ServiceAccount, an annotation or its environment, and these are not copied.
-async fn authorization(context: &Context, backup: &ObjectRef, manifest: &Value) -> Option<Finding> {
-    let secret = Storage::of_spec(&manifest["spec"])?;
-    if secret.secret_name().is_some() {
-        return None;
-    }
-    let cluster = context.cluster().await.ok()?;
-    let found = cluster
-        .get(Resource::from(backup), &backup.namespace, &backup.name)
+/// What is known of the backup that the Restore is made from.
+async fn source_of(context: &Context, source: &Source) -> Result<surroundings::Source> {
+    let object = source.picked.object.clone();
+    let cluster = context.cluster().await?;
+    let document = cluster
+        .get(Resource::from(&object), &object.namespace, &object.name)
         .await;
-    let Ok(Found::Object(backup)) = found else {
-        return None;
-    };
-    let ways = [
-        ("/spec/serviceAccount", "--service-account"),
-        (
-            "/metadata/annotations/iam.amazonaws.com~1role",
-            "--iam-role",
-        ),
-        ("/spec/env", "--env or --env-from-secret"),
-    ];
-    let missing: Vec<&str> = ways
-        .iter()
-        .filter(|(pointer, _)| {
-            backup.pointer(pointer).is_some() && manifest.pointer(pointer).is_none()
-        })
-        .map(|(_, flag)| *flag)
-        .collect();
-    (!missing.is_empty()).then(|| Finding {
-        critical: false,
-        message: format!(
-            "the backup reaches its storage without a Secret, by what the restore does not have: {}",
-            missing.join(", ")
-        ),
-        hint: String::new(),
+    Ok(surroundings::Source {
+        object,
+        document,
+        doubts: source.doubts.clone(),
     })
 }

@@ -8,7 +8,7 @@ use crate::api::document::at;
 use crate::check::preflight;
 use crate::cli::{CreateSchedule, DryRun, Preflight};
 use crate::context::Context;
-use crate::lookup::unserved;
+use crate::lookup::{moment, unserved};
 use crate::schedule::{Cron, check_rules, compaction_lacks_namespace};
 use crate::write::new_object::NewObject;
 use crate::write::{Decision, Plan, Write, carry_out};
@@ -39,9 +39,8 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     }
     let operator = unserved::choose(context, &wanted, operator, printed).await?;
     let namespace = wanted.namespace(context, printed).await?;
-    let manifest = wanted
-        .manifest(context, operator, namespace.as_deref())
-        .await?;
+    let times = moment::times(context, wanted.given).await?;
+    let manifest = wanted.manifest(context, operator, namespace.as_deref(), &times)?;
     let mut warnings = check_rules(&manifest, &args.write.allow, context.now())?;
     warnings.extend(compaction_lacks_namespace(&manifest));
     if !printed && args.preflight != Preflight::Off {

@@ -9,8 +9,9 @@ use crate::api::Kind;
 use crate::api::document::at;
 use crate::cli::SetSchedule;
 use crate::context::Context;
+use crate::lookup::moment;
 use crate::manifest::flag::Takes;
-use crate::manifest::path::Path;
+use crate::manifest::path::FieldPath;
 use crate::manifest::{Given, Intent, Method, Times, file};
 use crate::schedule::{
     Cron, ScheduleChange, check_rules, compaction_lacks_namespace, set as plan_set,
@@ -23,7 +24,7 @@ use crate::{Error, Exit, NextCommand, Result};
 struct NewValues<'a> {
     given: &'a Given,
     times: Times,
-    set: Vec<(Path, Value)>,
+    set: Vec<(FieldPath, Value)>,
 }
 
 /// `schedule set`
@@ -39,7 +40,7 @@ pub async fn set(context: &Context, args: &SetSchedule) -> Result<Exit> {
     }
     let wanted = NewValues {
         given,
-        times: context.times(given).await?,
+        times: moment::times(context, given).await?,
         set: input::assignments(&args.set)?,
     };
     let change = |live: &LiveSchedule| change(context, live, &wanted, args);

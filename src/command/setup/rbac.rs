@@ -80,7 +80,7 @@ async fn generations(context: &Context, args: &SetupRbac) -> Result<Vec<Operator
         return Ok(vec![operator]);
     }
     match generation::served(context, Kind::Backup).await {
-        Err(error) if is_only_printed(&args.apply) && error.exit() == Exit::Failed => {
+        Err(error) if is_only_printed(&args.apply) && error.kind.is_failed_request() => {
             context.ui.warning(&format!(
                 "the API server cannot be asked which operator it serves, so that the Role is for v2 (--operator v1 changes that): {}",
                 error.message

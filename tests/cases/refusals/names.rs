@@ -44,8 +44,8 @@ fn names_that_kubernetes_does_not_take() {
     check(ROWS);
 }
 
-/// A log backup of 44 to 46 characters starts, and then cannot be truncated or resumed (trials v2 10); a snapshot of 57 never
-/// gets its Job (trials v1 10).
+/// A log backup of 44 to 46 characters starts, and then cannot be truncated or resumed (docs/operators.md, "A long log name fails
+/// late"); a snapshot of 57 never gets its Job ("Names must fit the Job").
 #[test]
 fn names_too_long_for_their_jobs() {
     let dry = "--cluster c --storage s3://b/p --dry-run=client";

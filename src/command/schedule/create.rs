@@ -74,7 +74,7 @@ fn upcoming(context: &Context, manifest: &Value) -> Result<String> {
         .unwrap_or_default()
         .parse()?;
     let paused = match at(manifest, "/spec/pause").as_bool() {
-        Some(true) => " (once the schedule is resumed)",
+        Some(true) => " (once it is resumed)",
         _ => "",
     };
     let runs = next_runs(context, &cron);

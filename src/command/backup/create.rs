@@ -12,7 +12,7 @@ use crate::lookup::locate;
 use crate::lookup::locate::Located;
 use crate::lookup::{generation, moment};
 use crate::manifest::storage::Provider;
-use crate::manifest::{file, name};
+use crate::manifest::{Method, file, name};
 use crate::wait::job;
 use crate::write::plan::{Plan, Write};
 use crate::write::submit;
@@ -23,21 +23,28 @@ use crate::{Error, Exit, Result};
 /// `backup create`
 pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     args.write.output.format()?;
-    let typed = Typed::read(
+    let mut typed = Typed::read(
         context,
         Kind::Backup,
-        args.method.into(),
+        Method::Br,
         args.name.as_deref(),
         &args.base,
         &args.flags.given,
     )?;
+    let method = |file: Option<&Value>| {
+        let spec = file.and_then(|file| file.get("spec"));
+        Method::of_backup(args.method.map(Into::into), &args.flags.given, spec)
+    };
+    typed.method = method(typed.document.as_ref())?;
     typed.rehearse(context, args.like.is_none())?;
     let typed = match &args.like {
         Some(like) => {
             let found = locate::find(context, Kind::Backup, like).await?;
+            let document = pattern(context, &found)?;
             Typed {
                 operator: Some(found.reference.operator),
-                document: Some(pattern(context, &found)?),
+                method: method(Some(&document))?,
+                document: Some(document),
                 ..typed
             }
         }

@@ -8,6 +8,7 @@ use crate::check::preflight;
 use crate::cli::{CreateSchedule, DryRun, Preflight};
 use crate::context::Context;
 use crate::lookup::{moment, unserved};
+use crate::manifest::Method;
 use crate::schedule::{Cron, check_rules, compaction_lacks_namespace};
 use crate::write::plan::{Plan, Write};
 use crate::write::submit;
@@ -24,14 +25,17 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
         return Err(Error::usage("--wait: a schedule has no end to wait for")
             .hint("kubectl tidb-br schedule trigger NAME --wait makes one backup now"));
     }
-    let typed = Typed::read(
+    let mut typed = Typed::read(
         context,
         Kind::BackupSchedule,
-        args.method.into(),
+        Method::Br,
         args.name.as_deref(),
         &args.base,
         &args.flags.given,
     )?;
+    let template = typed.document.as_ref();
+    let template = template.and_then(|file| file.pointer("/spec/backupTemplate"));
+    typed.method = Method::of_backup(args.method.map(Into::into), &args.flags.given, template)?;
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
     let said = unserved::said(context, &typed, printed)?;
     if let Some(rehearsed) = typed.rehearse_for(context, said, true)? {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::api::document::put;
 use crate::api::{Kind, Operator};
-use crate::check::preflight;
+use crate::check;
 use crate::cli::{
     BackupCommand, Base, Command, DryRun, RestoreCommand, ScheduleCommand, WriteFlags,
 };
@@ -312,7 +312,7 @@ impl<'a> Asking<'a> {
         let provider = self.known.provider();
         let fits = |has: &dyn Fn(&str) -> bool| match (question.offer, provider) {
             (Offer::Passwords, _) => has("password"),
-            (_, Some(provider)) => preflight::missing_keys(provider, true, has).is_none(),
+            (_, Some(provider)) => check::missing_keys(provider, true, has).is_none(),
             (_, None) => false,
         };
         wizard::secrets(question.flag, &found, fits)

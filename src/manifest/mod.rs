@@ -20,6 +20,7 @@ mod support;
 mod syntax;
 pub mod value;
 pub mod volume;
+pub mod work;
 
 pub use complete::check_schema;
 pub use given::Given;

@@ -3,14 +3,12 @@
 use serde_json::Value;
 
 use super::source::{self, Source};
-use super::target;
-use crate::api::{Kind, ObjectRef, Operator};
+use crate::api::{Kind, Operator};
 use crate::check::preflight;
-use crate::check::preflight::Finding;
 use crate::cli::{CreateRestore, DryRun, Preflight};
-use crate::cluster::{Found, Resource};
+use crate::cluster::Resource;
 use crate::context::Context;
-use crate::lookup::{generation, moment};
+use crate::lookup::{generation, moment, surroundings};
 use crate::manifest::storage::Storage;
 use crate::manifest::{Method, restore};
 use crate::wait::job;
@@ -61,7 +59,11 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     plan.warnings.extend(restore::doubts(operator, &manifest));
     plan.writes.push(Write::Create(manifest.clone()));
     if !offline && args.preflight != Preflight::Off {
-        check(context, &manifest, source.as_ref(), args.preflight).await?;
+        let source = match &source {
+            Some(source) => Some(source_of(context, source).await?),
+            None => None,
+        };
+        preflight::run_for(context, &manifest, source, args.preflight).await?;
     }
     let end = End::complete(&args.wait, job::complete);
     submit::create(context, &plan, &manifest, &args.write, end).await
@@ -120,64 +122,16 @@ async fn choose(
     }
 }
 
-/// The checks of every manifest, those of the target, and those of the source.
-async fn check(
-    context: &Context,
-    manifest: &Value,
-    source: Option<&Source>,
-    mode: Preflight,
-) -> Result<()> {
-    let Some(object) = ObjectRef::of(manifest) else {
-        return Ok(());
-    };
-    let world = preflight::look(context, &object, manifest).await?;
-    let mut findings = preflight::judge(&object, manifest, &world);
-    findings.extend(target::findings(context, &object, manifest, &world.neighbours).await?);
-    if let Some(source) = source {
-        findings.extend(source.doubts.iter().map(|doubt| Finding {
-            critical: true,
-            message: doubt.clone(),
-            hint: String::new(),
-        }));
-        findings.extend(authorization(context, &source.picked.object, manifest).await);
-    }
-    preflight::report(context, &object, &findings, mode)
-}
-
-/// A backup without a Secret authorizes by its ServiceAccount, an annotation or its environment, and these are not copied.
-async fn authorization(context: &Context, backup: &ObjectRef, manifest: &Value) -> Option<Finding> {
-    let secret = Storage::of_spec(&manifest["spec"])?;
-    if secret.secret_name().is_some() {
-        return None;
-    }
-    let cluster = context.cluster().await.ok()?;
-    let found = cluster
-        .get(Resource::from(backup), &backup.namespace, &backup.name)
+/// What is known of the backup that the Restore is made from.
+async fn source_of(context: &Context, source: &Source) -> Result<surroundings::Source> {
+    let object = source.picked.object.clone();
+    let cluster = context.cluster().await?;
+    let document = cluster
+        .get(Resource::from(&object), &object.namespace, &object.name)
         .await;
-    let Ok(Found::Object(backup)) = found else {
-        return None;
-    };
-    let ways = [
-        ("/spec/serviceAccount", "--service-account"),
-        (
-            "/metadata/annotations/iam.amazonaws.com~1role",
-            "--iam-role",
-        ),
-        ("/spec/env", "--env or --env-from-secret"),
-    ];
-    let missing: Vec<&str> = ways
-        .iter()
-        .filter(|(pointer, _)| {
-            backup.pointer(pointer).is_some() && manifest.pointer(pointer).is_none()
-        })
-        .map(|(_, flag)| *flag)
-        .collect();
-    (!missing.is_empty()).then(|| Finding {
-        critical: false,
-        message: format!(
-            "the backup reaches its storage without a Secret, by what the restore does not have: {}",
-            missing.join(", ")
-        ),
-        hint: String::new(),
+    Ok(surroundings::Source {
+        object,
+        document,
+        doubts: source.doubts.clone(),
     })
 }

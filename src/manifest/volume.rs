@@ -179,14 +179,21 @@ mod tests {
         given
     }
 
+    /// FILE's fields, the flags, the path of the URL; then the name, the mount path and the prefix.
+    type Row<'a> = (
+        &'a Value,
+        &'a [(&'a str, &'a str)],
+        Option<&'a str>,
+        [&'a str; 3],
+    );
+
     /// FILE's volume, the flags and the URL in every combination that once gave a Pod two names or ignored a flag.
     #[test]
     fn volume_and_mount_are_one_thing() {
         let nfs = json!({"volume": {"name": "nfs", "nfs": {"server": "h", "path": "/x"}},
             "volumeMount": {"name": "nfs", "mountPath": "/mnt/nfs", "readOnly": true}, "prefix": "old"});
         let claim = json!({"name": "nfs", "persistentVolumeClaim": {"claimName": "c"}});
-        // FILE's fields, flags, URL path; name, volume, mount path, prefix
-        let rows: [(&Value, &[(&str, &str)], Option<&str>, [&str; 3]); 8] = [
+        let rows: [Row<'_>; 8] = [
             (&nfs, &[], Some("mnt/nfs/new"), ["nfs", "/mnt/nfs", "new"]),
             (&nfs, &[], Some("mnt/nfs"), ["nfs", "/mnt/nfs", ""]),
             (&nfs, &[], Some("data/new"), ["nfs", "/data", "new"]),

@@ -56,7 +56,7 @@ pub fn check(given: &Given) -> Result<()> {
 ///
 /// # Errors
 /// Usage, naming the flag, what was given, and what it takes.
-pub fn read(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
+pub fn parse(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
     let last = given.last().map(String::as_str).unwrap_or_default();
     let bad = |why: &str| Error::usage(format!("--{} {last:?}: {why}", flag.name));
     let one = |value: Value| Ok(Written::Replace(value));

@@ -9,8 +9,8 @@ use crate::context::Context;
 use crate::log_backup::LogBackup;
 use crate::lookup::locate::{self, Located};
 use crate::lookup::{generation, moment};
-use crate::manifest::file;
 use crate::manifest::storage::Provider;
+use crate::manifest::{Method, file};
 use crate::wait::ending::{self, Ending};
 use crate::wait::job;
 use crate::write::new_object::NewObject;
@@ -23,11 +23,16 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     let mut wanted = NewObject::parse(
         context,
         Kind::Backup,
-        args.method.into(),
+        Method::Br,
         args.name.as_deref(),
         &args.base,
         &args.flags.given,
     )?;
+    let method = |document: Option<&Value>| {
+        let spec = document.and_then(|document| document.get("spec"));
+        Method::of_backup(args.method.map(Into::into), &args.flags.given, spec)
+    };
+    wanted.method = method(wanted.document.as_ref())?;
     wanted.rehearse(context, args.like.is_none())?;
     let like = match &args.like {
         Some(like) => Some(pattern(locate::find(context, Kind::Backup, like).await?)?),
@@ -35,6 +40,7 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     };
     if let Some(like) = &like {
         wanted.operator = Some(like.reference.operator);
+        wanted.method = method(Some(&like.object))?;
         wanted.document = Some(like.object.clone());
     }
     let offline = args.write.mode() == DryRun::Client && args.like.is_none() && !args.write.diff;

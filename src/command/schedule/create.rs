@@ -9,6 +9,7 @@ use crate::check::preflight;
 use crate::cli::{CreateSchedule, DryRun, Preflight};
 use crate::context::Context;
 use crate::lookup::{moment, unserved};
+use crate::manifest::Method;
 use crate::schedule::{Cron, check_rules, compaction_lacks_namespace};
 use crate::write::new_object::NewObject;
 use crate::write::{Decision, Plan, Write, carry_out};
@@ -24,14 +25,17 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
         return Err(Error::usage("--wait: a schedule has no end to wait for")
             .hint(one.after("one backup now")));
     }
-    let wanted = NewObject::parse(
+    let mut wanted = NewObject::parse(
         context,
         Kind::BackupSchedule,
-        args.method.into(),
+        Method::Br,
         args.name.as_deref(),
         &args.base,
         &args.flags.given,
     )?;
+    let template = wanted.document.as_ref();
+    let template = template.and_then(|file| file.pointer("/spec/backupTemplate"));
+    wanted.method = Method::of_backup(args.method.map(Into::into), &args.flags.given, template)?;
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
     let operator = unserved::said(context, &wanted, printed)?;
     if let Some(rehearsed) = wanted.rehearse_for(context, operator, true)? {

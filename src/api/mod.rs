@@ -7,8 +7,10 @@ mod envelope;
 mod field_type;
 mod fields;
 mod kind;
+pub mod name;
 mod object_ref;
 mod operator;
+pub mod quantity;
 pub mod schema;
 
 pub use check::{document_problems, missing, problems};

@@ -2,10 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::api::name::{LONGEST_NAME, is_subdomain};
 use crate::{Error, Result};
-
-/// Names are DNS subdomains of at most this many characters.
-const LONGEST_NAME: usize = 253;
 
 /// What an object is for, as far as the names of its Jobs go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +73,10 @@ pub fn check_label(what: &str, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Checks a DNS subdomain, as names of objects are.
+/// Checks a DNS subdomain, as names of objects are. `what` is how the error calls the name.
+///
+/// # Errors
+/// Usage, with the rule.
 pub fn check_subdomain(what: &str, name: &str) -> Result<()> {
     if name.len() > LONGEST_NAME {
         return Err(Error::usage(format!(
@@ -83,19 +84,12 @@ pub fn check_subdomain(what: &str, name: &str) -> Result<()> {
             name.len()
         )));
     }
-    let label = |label: &str| {
-        let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        !label.is_empty()
-            && label.bytes().all(inner)
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    if name.split('.').all(label) {
-        return Ok(());
+    match is_subdomain(name) {
+        true => Ok(()),
+        false => Err(Error::usage(format!(
+            "{what} {name:?}: only lower-case letters, digits, '-' and '.', beginning and ending with a letter or digit"
+        ))),
     }
-    Err(Error::usage(format!(
-        "{what} {name:?}: only lower-case letters, digits, '-' and '.', beginning and ending with a letter or digit"
-    )))
 }
 
 /// `<base>-<yyyymmdd>-<hhmmss>` in UTC, the name of a backup that was given none.

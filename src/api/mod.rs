@@ -11,6 +11,7 @@ pub mod merge_patch;
 pub mod name;
 mod object_ref;
 mod operator;
+pub mod quantity;
 pub mod schema;
 
 pub use check::{document_problems, missing, problems};

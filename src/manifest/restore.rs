@@ -107,7 +107,7 @@ pub fn write(intent: &Intent<'_>, draft: &mut Draft, name: &str) -> Result<()> {
 }
 
 /// v1 prepares TiKV for a point-in-time restore only where `clusterNamespace` names the namespace of the cluster; without it the
-/// Restore waits for ever and has no status (docs/operators.md, "The point-in-time gate of v1").
+/// Restore waits for ever and has no status (docs/operators.md, "PITR waits for TiKV's configuration on v1").
 fn write_defaults(intent: &Intent<'_>, draft: &mut Draft) -> Result<()> {
     let full = format!("{FULL}.{}", Provider::S3.key());
     if draft.spec().pointer(&format!("/{FULL}/s3")).is_some() {

@@ -9,7 +9,7 @@ use crate::api::Dialect;
 use crate::api::document::put;
 use crate::error::Rule;
 use crate::time::{Tso, Zone};
-use crate::write::plan::{Plan, Write};
+use crate::write::{Plan, Write};
 use crate::{Error, Result};
 
 /// How long TiDB keeps the history of a paused task: BR's pause sets a service safepoint of 24 hours, and nothing renews it.
@@ -54,9 +54,7 @@ impl Request {
 impl Change {
     /// Whether both do the same. What they say may differ: the checkpoint moves on.
     pub fn does_as(&self, other: &Self) -> bool {
-        self.plan.writes == other.plan.writes
-            && self.plan.already == other.plan.already
-            && self.truncate_until == other.truncate_until
+        self.plan.does_the_same_as(&other.plan) && self.truncate_until == other.truncate_until
     }
 }
 
@@ -91,7 +89,7 @@ fn waiting(log: &LogBackup, verb: Verb) -> Change {
     change
         .plan
         .notes
-        .push(format!("{}: {verb} is already under way", log.object));
+        .push(format!("{}: {verb} is already under way", log.object).into());
     change
 }
 
@@ -171,7 +169,7 @@ fn retry(log: &LogBackup, command: Command, request: &Request) -> Result<Option<
         return Err(sticky(log, command, status, request.verb));
     }
     Ok(Some(Write::Patch {
-        object: log.object.clone(),
+        object: (&log.object).into(),
         body: json!({"status": {"logSubCommandStatuses": {command.key(): null}}}),
         status: log.object.operator.status_subresource(),
     }))
@@ -253,10 +251,11 @@ fn truncate(log: &LogBackup, request: &Request, now: DateTime<Utc>) -> Result<Ch
         }
         Cut::UnderWay(target) => {
             change.truncate_until = Some(target.to_string());
-            change.plan.notes.push(format!(
+            let note = format!(
                 "{}: truncation until {target} is already under way",
                 log.object
-            ));
+            );
+            change.plan.notes.push(note.into());
             return Ok(change);
         }
         Cut::At(target, warning) => (target.to_string(), warning),
@@ -338,7 +337,7 @@ fn without_log_stop(log: &LogBackup, spec: &mut Value) {
 fn spec_patch(log: &LogBackup, spec: Value) -> Option<Write> {
     let empty = spec.as_object().is_none_or(serde_json::Map::is_empty);
     (!empty).then(|| Write::Patch {
-        object: log.object.clone(),
+        object: (&log.object).into(),
         body: json!({ "spec": spec }),
         status: false,
     })
@@ -362,7 +361,7 @@ fn merge_for_v1(log: &LogBackup, writes: &mut Vec<Write>) {
         }
     }
     writes.push(Write::Patch {
-        object: log.object.clone(),
+        object: (&log.object).into(),
         body: merged,
         status: false,
     });

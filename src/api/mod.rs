@@ -8,8 +8,11 @@ mod envelope;
 mod field_type;
 mod fields;
 mod kind;
+pub mod merge_patch;
+pub mod name;
 mod object_ref;
 mod operator;
+pub mod quantity;
 pub mod schema;
 
 pub use check::{document_problems, missing, problems};

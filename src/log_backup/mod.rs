@@ -19,6 +19,6 @@ pub use machine::{Outcome, decide};
 pub use observed::{LogBackup, LogStorage, SubStatus};
 pub use phase::{Phase, SubPhase};
 pub use situation::{Situation, SpecCommand, TaskState};
-pub use transition::{PAUSE_TTL, Transition, TransitionRequest, plan};
+pub use transition::{PAUSE_TTL, Transition, VerbRequest, plan};
 pub use truncate::{SnapshotPoint, TruncateTo, Truncation};
 pub use verb::{SubCommand, Verb};

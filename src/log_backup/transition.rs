@@ -10,7 +10,7 @@ use crate::api::Dialect;
 use crate::api::document::put;
 use crate::error::Rule;
 use crate::time::{Tso, Zone};
-use crate::write::plan::{Plan, Write};
+use crate::write::{Plan, Write};
 use crate::{Error, Result};
 
 /// How long TiDB keeps the history of a paused task, counted from the pause
@@ -19,7 +19,7 @@ pub const PAUSE_TTL: TimeDelta = TimeDelta::hours(24);
 
 /// What the user asks of a log backup.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TransitionRequest {
+pub struct VerbRequest {
     /// The verb.
     pub verb: Verb,
     /// `--retry-failed`: clear a failure of the sub-command first.
@@ -41,7 +41,7 @@ pub struct Transition {
     pub truncate_until: Option<String>,
 }
 
-impl TransitionRequest {
+impl VerbRequest {
     /// The same request with the target of `transition`: `--keep` counts from the moment of the decision.
     #[must_use]
     pub fn settled(mut self, transition: &Transition) -> Self {
@@ -56,9 +56,7 @@ impl TransitionRequest {
 impl Transition {
     /// Whether both write the same. Their texts may differ: the checkpoint moves on.
     pub fn does_as(&self, other: &Self) -> bool {
-        self.plan.writes == other.plan.writes
-            && self.plan.already == other.plan.already
-            && self.truncate_until == other.truncate_until
+        self.plan.does_the_same_as(&other.plan) && self.truncate_until == other.truncate_until
     }
 }
 
@@ -66,11 +64,7 @@ impl Transition {
 ///
 /// # Errors
 /// Refused with the next command; Unsupported where the operator knows only `logStop`.
-pub fn plan(
-    log: &LogBackup,
-    request: &TransitionRequest,
-    now: DateTime<Utc>,
-) -> Result<Transition> {
+pub fn plan(log: &LogBackup, request: &VerbRequest, now: DateTime<Utc>) -> Result<Transition> {
     let verb = request.verb;
     if log.dialect == Dialect::V1LogStop && matches!(verb, Verb::Pause | Verb::Resume) {
         return Err(Error::unsupported(format!(
@@ -95,14 +89,14 @@ pub fn plan(
 fn under_way(log: &LogBackup, verb: Verb) -> Transition {
     let mut transition = Transition::default();
     let note = format!("{}: {verb} is already under way", log.object);
-    transition.plan.notes.push(note);
+    transition.plan.notes.push(note.into());
     transition
 }
 
 /// The state is reached. A failed sub-command that the spec still asks for is taken back, because it would block a truncation
 /// (docs/operators.md, "A failed pause blocks truncation on v2"). On v1 a failed start can be left on a task that runs again, and
 /// keeps the operator from comparing with PD; `--retry-failed` clears that status too.
-fn already(log: &LogBackup, request: &TransitionRequest) -> Result<Transition> {
+fn already(log: &LogBackup, request: &VerbRequest) -> Result<Transition> {
     let verb = request.verb;
     let failed = log.outstanding().filter(|command| log.is_sticky(*command));
     let mut transition = Transition::default();
@@ -122,7 +116,7 @@ fn already(log: &LogBackup, request: &TransitionRequest) -> Result<Transition> {
     Ok(transition)
 }
 
-fn send(log: &LogBackup, request: &TransitionRequest, now: DateTime<Utc>) -> Result<Transition> {
+fn send(log: &LogBackup, request: &VerbRequest, now: DateTime<Utc>) -> Result<Transition> {
     match request.verb {
         Verb::Truncate => truncate(log, request, now),
         verb @ (Verb::Start | Verb::Pause | Verb::Resume | Verb::Stop) => {
@@ -135,7 +129,7 @@ fn send(log: &LogBackup, request: &TransitionRequest, now: DateTime<Utc>) -> Res
 fn switch(
     log: &LogBackup,
     verb: Verb,
-    request: &TransitionRequest,
+    request: &VerbRequest,
     now: DateTime<Utc>,
 ) -> Result<Transition> {
     let mut transition = Transition::default();
@@ -196,11 +190,7 @@ fn derived(log: &LogBackup, verb: Verb) -> SubCommand {
 
 /// The write that clears the status of a failed sub-command, which is the only way to run it again
 /// (docs/operators.md, "Clearing the sub-status runs it again").
-fn retry(
-    log: &LogBackup,
-    command: SubCommand,
-    request: &TransitionRequest,
-) -> Result<Option<Write>> {
+fn retry(log: &LogBackup, command: SubCommand, request: &VerbRequest) -> Result<Option<Write>> {
     let Some(status) = log.command(command).filter(|status| status.is_sticky()) else {
         return Ok(None);
     };
@@ -208,7 +198,7 @@ fn retry(
         return Err(sticky(log, command, status, request.verb));
     }
     Ok(Some(Write::Patch {
-        object: log.object.clone(),
+        object: (&log.object).into(),
         body: json!({"status": {"logSubCommandStatuses": {command.key(): null}}}),
         status: log.object.operator.status_subresource(),
     }))
@@ -216,7 +206,7 @@ fn retry(
 
 fn check_deadline(
     log: &LogBackup,
-    request: &TransitionRequest,
+    request: &VerbRequest,
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {
     let paused = log
@@ -241,11 +231,7 @@ fn check_deadline(
         .map(Some)
 }
 
-fn truncate(
-    log: &LogBackup,
-    request: &TransitionRequest,
-    now: DateTime<Utc>,
-) -> Result<Transition> {
+fn truncate(log: &LogBackup, request: &VerbRequest, now: DateTime<Utc>) -> Result<Transition> {
     let mut transition = Transition::default();
     let Some(truncation) = &request.truncation else {
         return Ok(transition);
@@ -266,10 +252,11 @@ fn truncate(
             return Ok(transition);
         }
         Cut::UnderWay(target) => {
-            plan.notes.push(format!(
+            let note = format!(
                 "{}: truncation until {target} is already under way",
                 log.object
-            ));
+            );
+            plan.notes.push(note.into());
             transition.truncate_until = Some(target.to_string());
             return Ok(transition);
         }
@@ -326,7 +313,7 @@ fn without_log_stop(log: &LogBackup, spec: &mut Value) {
 fn spec_patch(log: &LogBackup, spec: Value) -> Option<Write> {
     let empty = spec.as_object().is_none_or(serde_json::Map::is_empty);
     (!empty).then(|| Write::Patch {
-        object: log.object.clone(),
+        object: (&log.object).into(),
         body: json!({ "spec": spec }),
         status: false,
     })
@@ -350,7 +337,7 @@ fn merge_for_v1(log: &LogBackup, writes: &mut Vec<Write>) {
         }
     }
     writes.push(Write::Patch {
-        object: log.object.clone(),
+        object: (&log.object).into(),
         body: merged,
         status: false,
     });

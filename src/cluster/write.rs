@@ -203,8 +203,13 @@ impl Cluster {
 
 /// Parses the answer to a delete: a Status of success, or the object where it waits for finalizers.
 fn parse_deleted(bytes: &[u8], resource: Resource) -> Result<Value, Fault> {
+    let is = |status: &Value, key: &str, text: &str| {
+        status.get(key).and_then(Value::as_str) == Some(text)
+    };
     match serde_json::from_slice::<Value>(bytes) {
-        Ok(status) if status["kind"] == "Status" && status["status"] == "Success" => Ok(status),
+        Ok(status) if is(&status, "kind", "Status") && is(&status, "status", "Success") => {
+            Ok(status)
+        }
         _ => parse_object(bytes, Some(resource)),
     }
 }

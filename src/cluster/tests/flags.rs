@@ -1,7 +1,5 @@
 //! Flag by shape of kubeconfig, and the request that comes of it.
 
-use serde_json::json;
-
 use super::super::Resource;
 use super::server::{Reply, Server};
 use super::{Heard, a_pod, connect, flags};

@@ -48,6 +48,9 @@ async fn ask(kubeconfig: &Value, arguments: &[&str]) -> Result<(), String> {
     })
 }
 
+/// Fields of a cluster or user, and a part of the error.
+type Row = (Value, &'static str);
+
 #[tokio::test]
 async fn a_value_that_no_header_can_hold_is_one_error_line() {
     let pod = json!({"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p"}});
@@ -62,7 +65,7 @@ async fn a_value_that_no_header_can_hold_is_one_error_line() {
     };
     let printed = |credential: Value| exec("echo", json!([credential.to_string()]), json!([]));
     let credential = |status: Value| json!({"apiVersion": "client.authentication.k8s.io/v1", "kind": "ExecCredential", "status": status});
-    let (clusters, users): (Vec<(Value, &str)>, Vec<(Value, &str)>) = (
+    let (clusters, users): (Vec<Row>, Vec<Row>) = (
         vec![
             (json!({"proxy-url": "http://p\n.test"}), "proxy-url"),
             (

@@ -310,7 +310,7 @@ async fn list_restores(
 }
 
 fn other_restore(object: &Value) -> Option<OtherRestore> {
-    let cluster = TidbCluster::of(object)?;
+    let cluster = TidbCluster::of_object(object)?;
     let has = |kind: &str| condition_true(object, kind);
     let failed = !has("Complete") && (has("Failed") || has("Invalid"));
     let phase = at(object, "/status/phase").as_str();

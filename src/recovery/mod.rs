@@ -18,7 +18,7 @@ mod window;
 pub use gap::{Gap, gaps};
 pub use history::{History, HistoryBuilder};
 pub use moment::{GapReason, Recovery, Unreachable, find};
-pub use observed::{ReplayableLog, Snapshot, condition_true};
+pub use observed::{ReplayableLog, Snapshot};
 pub use source::{RestoreQuery, RestoreSource};
 pub use tidb_cluster::TidbCluster;
 pub use view::{MomentAnswer, WindowList};

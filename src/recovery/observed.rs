@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::tidb_cluster::TidbCluster;
-use crate::api::{Dialect, ObjectRef};
+use crate::api::{Conditions, Dialect, ObjectRef};
 use crate::log_backup::{LogBackup, Situation, TaskState};
 use crate::manifest::storage::Storage;
 use crate::schedule::SCHEDULE_LABEL;
@@ -30,7 +30,7 @@ pub struct Snapshot {
 impl Snapshot {
     /// Whether a Backup has not come to its end, or has failed.
     pub fn is_unfinished(backup: &Value) -> bool {
-        !condition_true(backup, "Complete")
+        !Conditions::of_object(backup).is_true("Complete")
     }
 
     /// Reads a Backup. Returns `None` for everything that BR cannot restore: not complete (a commit time alone proves nothing), being
@@ -41,8 +41,8 @@ impl Snapshot {
         if matches!(mode, "log" | "volume-snapshot") {
             return None;
         }
-        let going = is_deleting(object) || has_condition(object, "Clean");
-        if going || !condition_true(object, "Complete") {
+        let going = is_deleting(object) || is_erasing(object);
+        if going || !Conditions::of_object(object).is_true("Complete") {
             return None;
         }
         Some(Self {
@@ -98,10 +98,10 @@ impl ReplayableLog {
         if !LogBackup::is_log(object) {
             return None;
         }
-        let log = LogBackup::read(object, Dialect::newest(reference.operator))?;
+        let log = LogBackup::parse(object, Dialect::newest(reference.operator))?;
         let start = log.start?;
         let lost = log.situation() == Situation::Lost && task_is_gone(object);
-        let evidence = match (log.deleting || has_condition(object, "Clean"), lost) {
+        let evidence = match (log.deleting || is_erasing(object), lost) {
             (true, _) => Evidence::Deleting,
             (false, true) => Evidence::Lost,
             (false, false) => Evidence::Proven,
@@ -163,22 +163,9 @@ pub(super) fn is_deleting(object: &Value) -> bool {
     stamp.is_some_and(|stamp| !stamp.is_null())
 }
 
-/// Whether a condition of this type stands there, whatever its status: the operator writes `Clean` as False when it begins to erase.
-fn has_condition(object: &Value, kind: &str) -> bool {
-    conditions(object).any(|condition| condition["type"] == kind)
-}
-
-/// Whether the last written verdict stands in the conditions, which only accumulate: a phase may be left over.
-pub fn condition_true(object: &Value, kind: &str) -> bool {
-    conditions(object).any(|condition| condition["type"] == kind && condition["status"] == "True")
-}
-
-fn conditions(object: &Value) -> impl Iterator<Item = &Value> {
-    object
-        .pointer("/status/conditions")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
+/// Whether the operator has begun to erase the data: it writes the condition `Clean` as False then, and as True in the end.
+fn is_erasing(object: &Value) -> bool {
+    Conditions::of_object(object).exists("Clean")
 }
 
 fn is_whole(spec: &Value) -> bool {

@@ -159,11 +159,18 @@ async fn from_log(
             .arg(&reference.name)
             .namespace(&reference.namespace)
     };
-    if query.to.is_none() {
+    if !query.is_pitr() {
+        let checkpoint = format!("log/{}/{}", reference.namespace, reference.name);
         return Err(Error::usage(format!(
-            "{reference} is a log backup: say up to which moment to replay it with --to"
+            "{reference} is a log backup: say with --to up to which moment it is replayed"
         ))
-        .hint(log_command("log status")));
+        .hint(
+            query
+                .command
+                .clone()
+                .flag("--to", checkpoint)
+                .after("up to its checkpoint, the latest moment"),
+        ));
     }
     let log = ReplayableLog::from_backup(&found.object).ok_or_else(|| {
         Error::new(

@@ -8,10 +8,12 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use crate::api::ObjectRef;
+use crate::check::Cause;
 use crate::cluster::{Cluster, Event, Resource};
 use crate::context::Context;
 use crate::wait::Progress;
-use crate::wait::{attempts, silence};
+use crate::wait::attempts;
+use crate::wait::silence::Silence;
 use crate::{Error, ErrorKind, Result};
 
 /// How long nothing may happen before the causes that leave no trace in the object are looked at.
@@ -62,7 +64,7 @@ async fn follow_until(
     let mut follower =
         cluster.follow_one(Resource::from(object), &object.namespace, &object.name)?;
     let mut progress = context.ui.progress();
-    let mut silence = silence::Watch::default();
+    let mut silence = Silence::default();
     let mut last = Value::Null;
     let mut seen = "nothing yet".to_owned();
     // Events alone are no progress: the checkpoint moves on while nothing else does.
@@ -71,15 +73,18 @@ async fn follow_until(
         let event = tokio::select! {
             event = follower.next() => event?,
             () = at(deadline.filter(|_| !once)) => {
-                return Ok(Waited { object: last, failure: Some(timed_out(object, &seen)), deleted: false });
+                return Ok(Waited { object: last, failure: Some(timed_out(object, &seen, silence.current())), deleted: false });
             }
             () = tokio::time::sleep_until(next_look) => {
                 next_look = Instant::now() + QUIET;
                 if let Some(end) = ended(object, judge(cluster, &last, &look).await) {
                     return Ok(Waited { object: last, failure: end.err(), deleted: false });
                 }
-                if let Some(cause) = silence.look(cluster, &last).await {
-                    context.ui.note(&format!("{object}: {cause}"));
+                if let Some(cause) = silence.new_cause(cluster, &last).await {
+                    context.ui.note(&format!("{object}: {}", cause.message));
+                    for hint in cause.hints {
+                        context.ui.hint(hint);
+                    }
                 }
                 continue;
             }
@@ -96,7 +101,9 @@ async fn follow_until(
                     seen.clone_from(now);
                 }
                 let end = ended(object, outcome);
-                if let Some(end) = end.or(once.then(|| Err(timed_out(object, &seen)))) {
+                if let Some(end) =
+                    end.or(once.then(|| Err(timed_out(object, &seen, silence.current()))))
+                {
                     return Ok(Waited {
                         object: last,
                         failure: end.err(),
@@ -167,10 +174,18 @@ fn failed(object: &ObjectRef, why: &str) -> Error {
     .hint(look_again(object))
 }
 
-fn timed_out(object: &ObjectRef, seen: &str) -> Error {
+fn timed_out(object: &ObjectRef, seen: &str, cause: Option<&Cause>) -> Error {
+    let outlook = match cause {
+        None => ". The operator goes on".to_owned(),
+        Some(cause) if cause.heals => format!(
+            "; {}. The operator goes on once that is mended",
+            cause.message
+        ),
+        Some(cause) => format!("; {}. It does not go on by itself", cause.message),
+    };
     Error::new(
         ErrorKind::TimedOut,
-        format!("timed out waiting for {object}; last seen: {seen}. The operator goes on"),
+        format!("timed out waiting for {object}; last seen: {seen}{outlook}"),
     )
     .hint(look_again(object))
 }

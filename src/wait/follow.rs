@@ -16,8 +16,10 @@ use crate::wait::attempts;
 use crate::wait::silence::Silence;
 use crate::{Error, ErrorKind, Result};
 
-/// How long nothing may happen before the causes that leave no trace in the object are looked at.
+/// How long nothing may happen before the program looks for a cause that leaves no trace in the object.
 const QUIET: Duration = Duration::from_secs(5);
+/// The longest pause between two such looks. Each pause is twice as long as the one before.
+const LONGEST_QUIET: Duration = Duration::from_secs(60);
 
 /// How a wait ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +70,8 @@ async fn follow_until(
     let mut last = Value::Null;
     let mut seen = "nothing yet".to_owned();
     // Events alone are no progress: the checkpoint moves on while nothing else does.
-    let mut next_look = Instant::now() + QUIET;
+    let mut quiet = QUIET;
+    let mut next_look = Instant::now() + quiet;
     loop {
         let event = tokio::select! {
             event = follower.next() => event?,
@@ -76,7 +79,8 @@ async fn follow_until(
                 return Ok(Waited { object: last, failure: Some(timed_out(object, &seen, silence.current())), deleted: false });
             }
             () = tokio::time::sleep_until(next_look) => {
-                next_look = Instant::now() + QUIET;
+                quiet = (quiet * 2).min(LONGEST_QUIET);
+                next_look = Instant::now() + quiet;
                 if let Some(end) = ended(object, judge(cluster, &last, &look).await) {
                     return Ok(Waited { object: last, failure: end.err(), deleted: false });
                 }
@@ -96,7 +100,8 @@ async fn follow_until(
                 if let Progress::Pending(now) = &outcome {
                     progress.say(&format!("{object}: {now}"));
                     if seen != *now {
-                        next_look = Instant::now() + QUIET;
+                        quiet = QUIET;
+                        next_look = Instant::now() + quiet;
                     }
                     seen.clone_from(now);
                 }

@@ -2,6 +2,7 @@
 
 pub mod everywhere;
 pub mod generation;
+pub mod history;
 pub mod locate;
 pub mod moment;
 pub mod neighbours;

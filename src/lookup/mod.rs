@@ -7,5 +7,6 @@ pub mod locate;
 pub mod moment;
 pub mod neighbours;
 pub mod several;
+pub mod standstill;
 pub mod surroundings;
 pub mod unserved;

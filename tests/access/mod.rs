@@ -2,5 +2,6 @@
 
 mod audit;
 mod connection;
+mod faults;
 mod rights;
 mod secrets;

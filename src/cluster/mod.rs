@@ -31,7 +31,7 @@ use kube::client::ClientBuilder;
 pub use discovery::{Access, Question, Schemas};
 pub use follow::{Event, Follower};
 pub use kubeconfig::{Entries, entries};
-pub use list::{ListQuery, Listing, Page};
+pub use list::{ListQuery, Listing, Next, Page, Pages};
 pub use logs::{LogQuery, Logs};
 pub use read::Found;
 pub use resource::Resource;

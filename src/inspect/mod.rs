@@ -1,5 +1,17 @@
-//! Looking at objects: lists, pages of one object, and what changes while somebody looks.
+//! Lists and detail pages of objects, and what changes while somebody watches them.
 
+mod columns;
 pub mod describe;
-pub mod listing;
-pub mod showing;
+mod known;
+mod list;
+mod merge;
+mod page;
+mod row;
+pub mod show;
+mod watch;
+
+pub use columns::{ListColumn, ListTable, always, wide};
+pub use list::{List, ListRequest, Listed, read, run};
+pub use page::Page;
+pub use row::{Entry, ListRow, Metadata, Object, phase, status};
+pub use watch::{fresh, watch};

@@ -1,5 +1,6 @@
 //! Which operator serves a kind, and which objects a command is about.
 
+pub mod collection;
 pub mod generation;
 pub mod locate;
 pub mod neighbours;

@@ -5,8 +5,7 @@ use serde_json::Value;
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{OutputFlags, Selector};
 use crate::context::Context;
-use crate::inspect::showing;
-use crate::lookup::locate;
+use crate::lookup::{collection, locate};
 use crate::lookup::locate::Located;
 use crate::lookup::several;
 use crate::lookup::several::Targets;
@@ -67,7 +66,7 @@ enum Target {
 }
 
 async fn selected(context: &Context, wish: &Wish<'_>, selector: &str) -> Result<Vec<Target>> {
-    let found = showing::selected(context, wish.kind, selector).await?;
+    let found = collection::with_labels(context, wish.kind, selector).await?;
     let found: Vec<Target> = found
         .into_iter()
         .filter_map(|object| {

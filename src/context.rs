@@ -1,25 +1,19 @@
 //! What every command works with: streams, clock, environment, flags, and a connection made when first needed.
 
-use std::collections::BTreeMap;
 use std::io::Read;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
 use tokio::sync::OnceCell;
 
-use crate::api::{Kind, Operator};
+use crate::api::Operator;
 use crate::cli::{GlobalFlags, KubeFlags, OperatorChoice, OutputFlags};
 use crate::cluster::{self, Cluster, Notice};
-use crate::log_backup::LogBackup;
-use crate::manifest::Given;
-use crate::manifest::flag::Takes;
-use crate::manifest::value::Times;
 use crate::output::objects::Disclosure;
 use crate::output::{Format, Screen, Ui};
-use crate::time::{Reference, ReferenceKind, Resolved, TimeArg, Tso, Zone};
+use crate::time::Zone;
 use crate::{Error, Result};
 
-use crate::lookup::locate;
 use crate::write::results::Results;
 
 /// Reads a variable of the environment.
@@ -33,8 +27,8 @@ pub struct Context {
     pub global: GlobalFlags,
     /// How to reach the API server.
     pub kube: KubeFlags,
-    /// The clock.
-    pub clock: fn() -> DateTime<Utc>,
+    clock: fn() -> DateTime<Utc>,
+    now: OnceLock<DateTime<Utc>>,
     /// The environment.
     pub environment: Box<Environment>,
     /// Whether what is about to be written is shown and asked about first, because the command line was made by questions.
@@ -58,6 +52,7 @@ impl Context {
             global,
             kube,
             clock,
+            now: OnceLock::new(),
             environment,
             review: false,
             results: Results::default(),
@@ -65,8 +60,14 @@ impl Context {
         }
     }
 
-    /// The present.
+    /// The moment of this run, read from the clock at the first call: all times of a run are counted from one moment, so that
+    /// what is announced is what is written.
     pub fn now(&self) -> DateTime<Utc> {
+        *self.now.get_or_init(self.clock)
+    }
+
+    /// What the clock shows at this instant: for what is drawn again and again, such as the ages in a watched list.
+    pub fn clock_time(&self) -> DateTime<Utc> {
         (self.clock)()
     }
 
@@ -126,7 +127,7 @@ impl Context {
             headers: !output.no_headers,
             color: self.ui.color(),
             zone: self.zone(),
-            now: self.now(),
+            now: self.clock_time(),
         }
     }
 
@@ -142,85 +143,6 @@ impl Context {
         let bytes = std::fs::read(path)
             .map_err(|error| Error::usage(format!("cannot read {path}: {error}")))?;
         Ok((path.to_owned(), bytes))
-    }
-
-    /// The moments that the time flags mean. Only references to objects need a cluster.
-    pub async fn times(&self, given: &Given) -> Result<Times> {
-        let mut times = BTreeMap::new();
-        for (flag, text) in typed_times(given) {
-            let arg: TimeArg = text.parse().map_err(named(flag, text))?;
-            let moment = self.moment(&arg).await.map_err(named(flag, text))?;
-            times.insert(text.clone(), moment);
-        }
-        Ok(times)
-    }
-
-    /// The same without a cluster: the time of an object is taken to be far away.
-    pub fn typed_times(&self, given: &Given) -> Result<Times> {
-        let mut times = BTreeMap::new();
-        for (flag, text) in typed_times(given) {
-            let arg: TimeArg = text.parse().map_err(named(flag, text))?;
-            let moment = match arg.resolve(self.now()).map_err(named(flag, text))? {
-                Resolved::At(tso) => tso,
-                Resolved::Of(_) => Tso::NO_END,
-            };
-            times.insert(text.clone(), moment);
-        }
-        Ok(times)
-    }
-
-    /// The moment that a time means.
-    pub async fn moment(&self, arg: &TimeArg) -> Result<Tso> {
-        match arg.resolve(self.now())? {
-            Resolved::At(tso) => Ok(tso),
-            Resolved::Of(reference) => self.moment_of(reference).await,
-        }
-    }
-
-    async fn moment_of(&self, reference: &Reference) -> Result<Tso> {
-        let found = locate::find_in(
-            self,
-            Kind::Backup,
-            reference.namespace.as_deref(),
-            &reference.name,
-        )
-        .await?;
-        let (pointer, what) = match reference.kind {
-            ReferenceKind::Backup => ("/status/commitTs", "commit time"),
-            ReferenceKind::Log if !LogBackup::is_log(&found.object) => {
-                return Err(
-                    Error::usage(format!("{} is not a log backup", found.reference))
-                        .hint(format!("say backup/{} for its commit time", reference.name)),
-                );
-            }
-            ReferenceKind::Log => ("/status/logCheckpointTs", "checkpoint"),
-        };
-        let text = found
-            .object
-            .pointer(pointer)
-            .and_then(serde_json::Value::as_str);
-        text.and_then(Tso::parse).ok_or_else(|| {
-            Error::failed(format!("{} has no {what} yet", found.reference)).hint(format!(
-                "kubectl tidb-br backup list -n {}",
-                found.reference.namespace
-            ))
-        })
-    }
-}
-
-/// The flags that take a time, each with what was given.
-fn typed_times(given: &Given) -> impl Iterator<Item = (&'static str, &String)> {
-    given
-        .flags()
-        .filter(|(flag, _)| matches!(flag.takes, Takes::Time | Takes::TimeOption(_)))
-        .flat_map(|(flag, texts)| texts.iter().map(|text| (flag.name, text)))
-}
-
-fn named(flag: &str, text: &str) -> impl Fn(Error) -> Error {
-    let what = format!("--{flag} {text:?}");
-    move |error| Error {
-        message: format!("{what}: {}", error.message),
-        ..error
     }
 }
 

@@ -85,7 +85,7 @@ async fn interactive(asking: &Context, cli: &Cli, line: Line) -> Result<Exit> {
         wizard::unless_interrupted("interrupted", command::run(&context, &cli.command)).await;
     let line = line.shell(&cli.cluster_flags());
     match outcome {
-        Err(error) if error.exit() == Exit::Interrupted => Err(error),
+        Err(error) if error.kind == crate::ErrorKind::Interrupted => Err(error),
         Err(error) => Err(error.hint(format!("the same without questions: {line}"))),
         Ok(exit) => {
             asking

@@ -2,16 +2,18 @@
 
 use serde_json::Value;
 
-use super::Kind;
 use super::envelope::OBJECT;
-use super::schema::{self, Dialect, Fault, Field, Problem, Shape};
+use super::field_type::{Fault, Field, FieldType, Problem};
+use super::kind::Kind;
+use super::operator::Dialect;
+use super::schema;
 
 /// Everything in `spec` that the schema of `dialect` does not know or would not accept. `null` stands for "not set".
 pub fn problems(kind: Kind, spec: &Value, dialect: Dialect) -> Vec<Problem> {
     let mut found = Vec::new();
     check(
         "spec",
-        &Shape::Object(schema::spec(kind)),
+        &FieldType::Object(schema::spec(kind)),
         &[],
         spec,
         dialect,
@@ -25,7 +27,7 @@ pub fn document_problems(kind: Kind, document: &Value, dialect: Dialect) -> Vec<
     let mut found = Vec::new();
     check(
         "",
-        &Shape::Object(OBJECT),
+        &FieldType::Object(OBJECT),
         &[],
         document,
         dialect,
@@ -61,8 +63,8 @@ fn look_for_missing(
     for field in fields.iter().filter(|field| field.known_to(dialect)) {
         let path = format!("{path}.{}", field.name);
         let value = values.get(field.name).filter(|value| !value.is_null());
-        match (value, field.shape) {
-            (Some(value), Shape::Object(inner)) => {
+        match (value, field.field_type) {
+            (Some(value), FieldType::Object(inner)) => {
                 look_for_missing(&path, inner, value, dialect, found);
             }
             (None, _) if field.required_by(dialect) && field.default_value().is_none() => {
@@ -75,7 +77,7 @@ fn look_for_missing(
 
 fn check(
     path: &str,
-    shape: &Shape,
+    shape: &FieldType,
     one_of: &[&str],
     value: &Value,
     dialect: Dialect,
@@ -85,15 +87,15 @@ fn check(
         return;
     }
     let expected = match (shape, value) {
-        (Shape::Text | Shape::Time, Value::String(text)) => {
+        (FieldType::Text | FieldType::Time, Value::String(text)) => {
             if one_of.is_empty() || one_of.contains(&text.as_str()) {
                 return;
             }
             format!("one of {}", one_of.join(", "))
         }
-        (Shape::Int, Value::Number(number)) if number.is_i64() || number.is_u64() => return,
-        (Shape::Number, Value::Number(_)) | (Shape::Bool, Value::Bool(_)) => return,
-        (Shape::List(item), Value::Array(values)) => {
+        (FieldType::Int, Value::Number(number)) if number.is_i64() || number.is_u64() => return,
+        (FieldType::Number, Value::Number(_)) | (FieldType::Bool, Value::Bool(_)) => return,
+        (FieldType::List(item), Value::Array(values)) => {
             for (index, value) in values.iter().enumerate() {
                 check(
                     &format!("{path}[{index}]"),
@@ -106,32 +108,32 @@ fn check(
             }
             return;
         }
-        (Shape::Map(item), Value::Object(values)) => {
+        (FieldType::Map(item), Value::Object(values)) => {
             for (key, value) in values {
                 check(&format!("{path}.{key}"), item, &[], value, dialect, found);
             }
             return;
         }
-        (Shape::Object(fields), Value::Object(values)) => {
+        (FieldType::Object(fields), Value::Object(values)) => {
             for (key, value) in values {
                 check_field(&format!("{path}.{key}"), key, fields, value, dialect, found);
             }
             return;
         }
-        (Shape::Core(check), value) => {
+        (FieldType::Core(check), value) => {
             found.extend(check(value).into_iter().map(|problem| Problem {
                 path: join(path, &problem.path),
                 ..problem
             }));
             return;
         }
-        (Shape::Text, _) => "a string".to_owned(),
-        (Shape::Time, _) => "an RFC 3339 time".to_owned(),
-        (Shape::Int, _) => "a whole number".to_owned(),
-        (Shape::Number, _) => "a number".to_owned(),
-        (Shape::Bool, _) => "true or false".to_owned(),
-        (Shape::List(_), _) => "a list".to_owned(),
-        (Shape::Map(_) | Shape::Object(_), _) => "a mapping".to_owned(),
+        (FieldType::Text, _) => "a string".to_owned(),
+        (FieldType::Time, _) => "an RFC 3339 time".to_owned(),
+        (FieldType::Int, _) => "a whole number".to_owned(),
+        (FieldType::Number, _) => "a number".to_owned(),
+        (FieldType::Bool, _) => "true or false".to_owned(),
+        (FieldType::List(_), _) => "a list".to_owned(),
+        (FieldType::Map(_) | FieldType::Object(_), _) => "a mapping".to_owned(),
     };
     found.push(Problem {
         path: path.to_owned(),
@@ -150,7 +152,7 @@ fn check_field(
     if let Some(field) = schema::find(fields, key, dialect) {
         check(
             path,
-            &field.shape,
+            &field.field_type,
             field.enumeration(),
             value,
             dialect,

@@ -3,8 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::document::put;
-use super::schema::{self, Dialect, Field, Shape};
-use super::{Kind, Operator};
+use super::field_type::{Field, FieldType};
+use super::kind::Kind;
+use super::operator::{Dialect, Operator};
+use super::schema;
 
 /// Every CustomResourceDefinition that an operator of this dialect serves. 1.5.4 has no CompactBackup.
 pub fn crds(dialect: Dialect) -> Vec<Value> {
@@ -103,7 +105,7 @@ fn object_schema(fields: &[Field], dialect: Dialect) -> Value {
 }
 
 fn field_schema(field: &Field, dialect: Dialect) -> Value {
-    let mut schema = shape_schema(&field.shape, dialect);
+    let mut schema = shape_schema(&field.field_type, dialect);
     if let Some(default) = field.default_value() {
         put(&mut schema, "default", default);
     }
@@ -119,19 +121,19 @@ fn field_schema(field: &Field, dialect: Dialect) -> Value {
     schema
 }
 
-fn shape_schema(shape: &Shape, dialect: Dialect) -> Value {
+fn shape_schema(shape: &FieldType, dialect: Dialect) -> Value {
     match shape {
-        Shape::Text => json!({"type": "string"}),
-        Shape::Time => json!({"type": "string", "format": "date-time"}),
-        Shape::Int => json!({"type": "integer"}),
-        Shape::Number => json!({"type": "number"}),
-        Shape::Bool => json!({"type": "boolean"}),
-        Shape::List(item) => json!({"type": "array", "items": shape_schema(item, dialect)}),
-        Shape::Map(item) => {
+        FieldType::Text => json!({"type": "string"}),
+        FieldType::Time => json!({"type": "string", "format": "date-time"}),
+        FieldType::Int => json!({"type": "integer"}),
+        FieldType::Number => json!({"type": "number"}),
+        FieldType::Bool => json!({"type": "boolean"}),
+        FieldType::List(item) => json!({"type": "array", "items": shape_schema(item, dialect)}),
+        FieldType::Map(item) => {
             json!({"type": "object", "additionalProperties": shape_schema(item, dialect)})
         }
-        Shape::Object(fields) => object_schema(fields, dialect),
-        Shape::Core(_) => json!({"x-kubernetes-preserve-unknown-fields": true}),
+        FieldType::Object(fields) => object_schema(fields, dialect),
+        FieldType::Core(_) => json!({"x-kubernetes-preserve-unknown-fields": true}),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{Kind, Operator};
+use super::kind::Kind;
+use super::operator::Operator;
 
 /// What stands at a JSON pointer; `null` where nothing does.
 pub fn at<'a>(document: &'a Value, pointer: &str) -> &'a Value {

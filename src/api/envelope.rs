@@ -2,42 +2,41 @@
 
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{ManagedFieldsEntry, OwnerReference};
 
-use super::fields::{field, strictly, text, texts};
-use super::schema::{Field, Shape};
+use super::field_type::{Field, FieldType, Problem, field, strictly, text, texts};
 
 /// The fields of an object; what lies in its spec and its status is looked at elsewhere.
 pub(super) const OBJECT: &[Field] = &[
     text("apiVersion"),
     text("kind"),
-    field("metadata", Shape::Object(METADATA)),
-    field("spec", Shape::Map(&Shape::Core(anything))),
-    field("status", Shape::Map(&Shape::Core(anything))),
+    field("metadata", FieldType::Object(METADATA)),
+    field("spec", FieldType::Map(&FieldType::Core(anything))),
+    field("status", FieldType::Map(&FieldType::Core(anything))),
 ];
 
 const METADATA: &[Field] = &[
-    field("annotations", Shape::Map(&Shape::Text)),
-    field("creationTimestamp", Shape::Time),
-    field("deletionGracePeriodSeconds", Shape::Int),
-    field("deletionTimestamp", Shape::Time),
+    field("annotations", FieldType::Map(&FieldType::Text)),
+    field("creationTimestamp", FieldType::Time),
+    field("deletionGracePeriodSeconds", FieldType::Int),
+    field("deletionTimestamp", FieldType::Time),
     texts("finalizers"),
     text("generateName"),
-    field("generation", Shape::Int),
-    field("labels", Shape::Map(&Shape::Text)),
+    field("generation", FieldType::Int),
+    field("labels", FieldType::Map(&FieldType::Text)),
     field(
         "managedFields",
-        Shape::Core(strictly::<Vec<ManagedFieldsEntry>>),
+        FieldType::Core(strictly::<Vec<ManagedFieldsEntry>>),
     ),
     text("name"),
     text("namespace"),
     field(
         "ownerReferences",
-        Shape::Core(strictly::<Vec<OwnerReference>>),
+        FieldType::Core(strictly::<Vec<OwnerReference>>),
     ),
     text("resourceVersion"),
     text("selfLink"),
     text("uid"),
 ];
 
-fn anything(_: &serde_json::Value) -> Vec<super::Problem> {
+fn anything(_: &serde_json::Value) -> Vec<Problem> {
     Vec::new()
 }

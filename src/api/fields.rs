@@ -3,79 +3,14 @@
 //! Types, defaults, enums and required fields follow the CRDs of TiDB Operator 1.5.4, 1.7 and 2.x.
 
 use k8s_openapi::api::core::v1 as core;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 
-use super::schema::{Dialect, Fault, Field, Problem, Shape};
+use super::field_type::{Field, FieldType, field, flag, int, object, strictly, text, texts, time};
+use super::operator::Dialect;
 
-const EVERY: u8 = Dialect::V1LogStop.bit() | Dialect::V1.bit() | Dialect::V2.bit();
 const V1S: u8 = Dialect::V1LogStop.bit() | Dialect::V1.bit();
 const V1: u8 = Dialect::V1.bit();
 const V2: u8 = Dialect::V2.bit();
 const SUBCOMMANDS: u8 = V1 | V2;
-
-pub(super) const fn field(name: &'static str, shape: Shape) -> Field {
-    Field {
-        name,
-        shape,
-        dialects: EVERY,
-        required: 0,
-        default: None,
-        one_of: &[],
-        pattern: None,
-        nullable: false,
-    }
-}
-pub(super) const fn text(name: &'static str) -> Field {
-    field(name, Shape::Text)
-}
-const fn int(name: &'static str) -> Field {
-    field(name, Shape::Int)
-}
-const fn flag(name: &'static str) -> Field {
-    field(name, Shape::Bool)
-}
-pub(super) const fn texts(name: &'static str) -> Field {
-    field(name, Shape::List(&Shape::Text))
-}
-const fn time(name: &'static str) -> Field {
-    field(name, Shape::Time)
-}
-const fn object(name: &'static str, fields: &'static [Field]) -> Field {
-    field(name, Shape::Object(fields))
-}
-
-impl Field {
-    const fn only(mut self, dialects: u8) -> Self {
-        self.dialects = dialects;
-        self
-    }
-    const fn required(mut self) -> Self {
-        self.required = EVERY;
-        self
-    }
-    const fn required_in(mut self, dialects: u8) -> Self {
-        self.required = dialects;
-        self
-    }
-    /// The value that the API server fills in, as JSON.
-    const fn default(mut self, json: &'static str) -> Self {
-        self.default = Some(json);
-        self
-    }
-    const fn one_of(mut self, allowed: &'static [&'static str]) -> Self {
-        self.one_of = allowed;
-        self
-    }
-    const fn pattern(mut self, pattern: &'static str) -> Self {
-        self.pattern = Some(pattern);
-        self
-    }
-    const fn nullable(mut self) -> Self {
-        self.nullable = true;
-        self
-    }
-}
 
 const S3: &[Field] = &[
     text("acl"),
@@ -113,8 +48,12 @@ const AZBLOB: &[Field] = &[
 ];
 const LOCAL: &[Field] = &[
     text("prefix"),
-    field("volume", Shape::Core(strictly::<core::Volume>)).required(),
-    field("volumeMount", Shape::Core(strictly::<core::VolumeMount>)).required(),
+    field("volume", FieldType::Core(strictly::<core::Volume>)).required(),
+    field(
+        "volumeMount",
+        FieldType::Core(strictly::<core::VolumeMount>),
+    )
+    .required(),
 ];
 const BR: &[Field] = &[
     flag("checkRequirements"),
@@ -147,7 +86,7 @@ const CLEAN_OPTION: &[Field] = &[
     int("pageSize"),
     int("retryCount").default("5"),
     int("routineConcurrency"),
-    field("snapshotsDeleteRatio", Shape::Number)
+    field("snapshotsDeleteRatio", FieldType::Number)
         .only(V1S)
         .default("1"),
 ];
@@ -161,22 +100,22 @@ const RETRY_POLICY: &[Field] = &[
 macro_rules! job_fields {
     ($($more:expr),* $(,)?) => {
         &[
-            field("additionalVolumeMounts", Shape::Core(strictly::<Vec<core::VolumeMount>>)),
-            field("additionalVolumes", Shape::Core(strictly::<Vec<core::Volume>>)),
-            field("affinity", Shape::Core(strictly::<core::Affinity>)),
+            field("additionalVolumeMounts", FieldType::Core(strictly::<Vec<core::VolumeMount>>)),
+            field("additionalVolumes", FieldType::Core(strictly::<Vec<core::Volume>>)),
+            field("affinity", FieldType::Core(strictly::<core::Affinity>)),
             flag("automountServiceAccountToken").only(V1),
             object("azblob", AZBLOB),
             object("br", BR),
-            field("env", Shape::Core(strictly::<Vec<core::EnvVar>>)),
+            field("env", FieldType::Core(strictly::<Vec<core::EnvVar>>)),
             object("gcs", GCS),
-            field("imagePullSecrets", Shape::Core(strictly::<Vec<core::LocalObjectReference>>)),
+            field("imagePullSecrets", FieldType::Core(strictly::<Vec<core::LocalObjectReference>>)),
             object("local", LOCAL),
-            field("podSecurityContext", Shape::Core(strictly::<core::PodSecurityContext>)),
+            field("podSecurityContext", FieldType::Core(strictly::<core::PodSecurityContext>)),
             text("priorityClassName"),
-            field("resources", Shape::Core(strictly::<core::ResourceRequirements>)),
+            field("resources", FieldType::Core(strictly::<core::ResourceRequirements>)),
             object("s3", S3),
             text("serviceAccount"),
-            field("tolerations", Shape::Core(strictly::<Vec<core::Toleration>>)),
+            field("tolerations", FieldType::Core(strictly::<Vec<core::Toleration>>)),
             text("toolImage"),
             flag("useKMS"),
             $($more),*
@@ -274,7 +213,7 @@ pub const SCHEDULE: &[Field] = &[
     object("gcs", GCS),
     field(
         "imagePullSecrets",
-        Shape::Core(strictly::<Vec<core::LocalObjectReference>>),
+        FieldType::Core(strictly::<Vec<core::LocalObjectReference>>),
     ),
     object("local", LOCAL),
     object("logBackupTemplate", BACKUP),
@@ -292,7 +231,7 @@ pub const SCHEDULE: &[Field] = &[
 /// v2 conditions are `metav1.Condition`: a reason with blanks makes the API server reject the whole status.
 macro_rules! condition {
     ($($more:expr),*) => {
-        Shape::List(&Shape::Object(&[
+        FieldType::List(&FieldType::Object(&[
             time("lastTransitionTime").only(V1S).nullable(),
             time("lastTransitionTime").only(V2).required(),
             text("message").required_in(V2),
@@ -319,7 +258,7 @@ const SUB_STATUS: &[Field] = &[
 ];
 const PROGRESS: &[Field] = &[
     time("lastTransitionTime").nullable(),
-    field("progress", Shape::Number),
+    field("progress", FieldType::Number),
     text("step"),
 ];
 const RETRY_RECORD: &[Field] = &[
@@ -339,14 +278,17 @@ const BR_OPERATION: &[Field] = &[
 pub const BACKUP_STATUS: &[Field] = &[
     field(
         "backoffRetryStatus",
-        Shape::List(&Shape::Object(RETRY_RECORD)),
+        FieldType::List(&FieldType::Object(RETRY_RECORD)),
     ),
     text("backupPath"),
     int("backupSize"),
     text("backupSizeReadable"),
-    field("brOperations", Shape::List(&Shape::Object(BR_OPERATION)))
-        .only(V1)
-        .nullable(),
+    field(
+        "brOperations",
+        FieldType::List(&FieldType::Object(BR_OPERATION)),
+    )
+    .only(V1)
+    .nullable(),
     text("commitTs"),
     field("conditions", condition![text("command").only(V1S)]).nullable(),
     int("incrementalBackupSize").only(V1S),
@@ -354,24 +296,27 @@ pub const BACKUP_STATUS: &[Field] = &[
     text("logCheckpointTs"),
     field(
         "logSubCommandStatuses",
-        Shape::Map(&Shape::Object(SUB_STATUS)),
+        FieldType::Map(&FieldType::Object(SUB_STATUS)),
     ),
     text("logSuccessTruncateUntil"),
     text("phase"),
-    field("progresses", Shape::List(&Shape::Object(PROGRESS))).nullable(),
+    field("progresses", FieldType::List(&FieldType::Object(PROGRESS))).nullable(),
     time("timeCompleted").nullable(),
     time("timeStarted").nullable(),
     time("timeSynced").only(V1).nullable(),
     text("timeTaken"),
 ];
 pub const RESTORE_STATUS: &[Field] = &[
-    field("brOperations", Shape::List(&Shape::Object(BR_OPERATION)))
-        .only(V1)
-        .nullable(),
+    field(
+        "brOperations",
+        FieldType::List(&FieldType::Object(BR_OPERATION)),
+    )
+    .only(V1)
+    .nullable(),
     text("commitTs"),
     field("conditions", condition![]).nullable(),
     text("phase"),
-    field("progresses", Shape::List(&Shape::Object(PROGRESS))).nullable(),
+    field("progresses", FieldType::List(&FieldType::Object(PROGRESS))).nullable(),
     text("replicationStep").only(V1),
     time("timeCompleted").nullable(),
     time("timeStarted").nullable(),
@@ -380,7 +325,7 @@ pub const RESTORE_STATUS: &[Field] = &[
 pub const COMPACT_STATUS: &[Field] = &[
     field(
         "backoffRetryStatus",
-        Shape::List(&Shape::Object(&[
+        FieldType::List(&FieldType::Object(&[
             time("detectFailedAt"),
             int("retryNum"),
             text("retryReason"),
@@ -405,30 +350,3 @@ pub const SCHEDULE_STATUS: &[Field] = &[
     time("logBackupStartTs"),
     time("nextCompactEndTs").only(V2),
 ];
-
-/// What `invalid type: integer `1`, expected a map` expects.
-fn wanted(error: &serde_json::Error) -> String {
-    let told = error.to_string();
-    match told.split_once(", expected ") {
-        Some((_, wanted)) => wanted.to_owned(),
-        None => format!("something else: {told}"),
-    }
-}
-
-/// A core type's problems: what its definition ignores is unknown, what it refuses is of the wrong type.
-pub(super) fn strictly<T: DeserializeOwned>(value: &Value) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let outcome: Result<T, _> = serde_ignored::deserialize(value, |path| {
-        problems.push(Problem {
-            path: path.to_string(),
-            fault: Fault::Unknown(None),
-        });
-    });
-    if let Err(error) = outcome {
-        problems.push(Problem {
-            path: String::new(),
-            fault: Fault::Type(wanted(&error)),
-        });
-    }
-    problems
-}

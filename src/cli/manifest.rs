@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use super::write::assignment;
 use crate::manifest::Given;
 use crate::manifest::flag::{BACKUP, COMPACT, FLAGS, Flag, Group, LOG, RESTORE, SCHEDULE, Takes};
-use crate::manifest::path::Path;
+use crate::manifest::path::FieldPath;
 
 /// Which groups of the table a command offers.
 pub trait Surface {
@@ -188,5 +188,5 @@ pub struct Base {
 
     /// Set any field: a path from the root and a YAML value; null removes (repeatable)
     #[arg(long, value_name = "PATH=YAML", value_parser = ValueParser::new(assignment), help_heading = "Manifest")]
-    pub set: Vec<(Path, String)>,
+    pub set: Vec<(FieldPath, String)>,
 }

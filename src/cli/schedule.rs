@@ -8,7 +8,7 @@ use super::{
     BackupMethod, Base, EditFile, Interactive, ListFlags, Preflight, ScheduleFlags, Selector,
     ShowArgs, Target, WaitFlags, WriteFlags,
 };
-use crate::manifest::path::Path;
+use crate::manifest::path::FieldPath;
 
 /// The verbs of `schedule`.
 #[derive(Debug, Subcommand)]
@@ -113,7 +113,7 @@ pub struct SetSchedule {
 
     /// Set any field: a path from the root and a YAML value; null removes (repeatable)
     #[arg(long, value_name = "PATH=YAML", value_parser = assignment, help_heading = "Manifest")]
-    pub set: Vec<(Path, String)>,
+    pub set: Vec<(FieldPath, String)>,
 
     #[command(flatten)]
     pub write: WriteFlags,

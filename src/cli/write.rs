@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::OutputFlags;
 use crate::error::Rule;
-use crate::manifest::path::Path;
+use crate::manifest::path::FieldPath;
 use crate::time::Span;
 
 /// `--dry-run`
@@ -103,7 +103,7 @@ fn dry_run(text: &str) -> Result<DryRun, String> {
 }
 
 /// `--set PATH=YAML`: the value is parsed later, with the file's parser.
-pub fn assignment(text: &str) -> Result<(Path, String), String> {
+pub fn assignment(text: &str) -> Result<(FieldPath, String), String> {
     let separator = text
         .find('=')
         .ok_or_else(|| "expected PATH=YAML, such as spec.br.concurrency=4".to_owned())?;

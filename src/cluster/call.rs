@@ -1,4 +1,4 @@
-//! One request before it is sent: built once, sent as often as retries ask for it.
+//! One request before it is sent. It is built once and can be sent several times.
 
 use std::time::Duration;
 
@@ -9,10 +9,10 @@ use kube::client::Body;
 
 use super::resource::Resource;
 
-/// How we introduce ourselves: it stands in the audit log of the API server.
+/// The name of this program in the audit log of the API server.
 const AGENT: &str = concat!("kubectl-tidb-br/", env!("CARGO_PKG_VERSION"));
 
-/// How often one request is sent again at most.
+/// How many times one request is sent again at most.
 pub(super) const RETRIES: u32 = 3;
 
 /// What a request is about, for messages.
@@ -23,6 +23,26 @@ pub(super) struct Subject {
     pub resource: Option<Resource>,
     pub namespace: Option<String>,
     pub name: Option<String>,
+    /// Whether the request changes the cluster. A dry run and a question about rights do not.
+    pub writes: bool,
+}
+
+impl Subject {
+    /// A request about a resource, or about one of its objects, that changes nothing.
+    pub fn new(
+        verb: &'static str,
+        resource: Resource,
+        namespace: Option<&str>,
+        name: Option<&str>,
+    ) -> Self {
+        Self {
+            verb,
+            resource: Some(resource),
+            namespace: namespace.filter(|_| resource.namespaced).map(str::to_owned),
+            name: name.map(str::to_owned),
+            writes: false,
+        }
+    }
 }
 
 /// One request.
@@ -33,9 +53,9 @@ pub(super) struct Call {
     query: Vec<(&'static str, String)>,
     content_type: Option<&'static str>,
     body: Vec<u8>,
-    /// Replaces the time limit of requests.
+    /// The time limit of this request, instead of that of the connection.
     pub limit: Option<Duration>,
-    /// How often it is sent again at most.
+    /// How many times it is sent again at most.
     pub retries: u32,
     pub subject: Subject,
 }
@@ -81,14 +101,14 @@ impl Call {
         self
     }
 
-    /// For callers that try again by themselves.
+    /// For callers that retry on their own.
     pub fn once(mut self) -> Self {
         self.retries = 0;
         self
     }
 
-    /// What is sent, for the log.
-    pub fn sent(&self) -> &[u8] {
+    /// The body, for the log.
+    pub fn body_bytes(&self) -> &[u8] {
         &self.body
     }
 

@@ -7,10 +7,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::call::{Call, Subject};
+use super::connect::Cluster;
 use super::fault::Fault;
-use super::read::subject;
 use super::resource::Resource;
-use super::{Cluster, error};
 use crate::api::{Kind, Operator};
 use crate::error::{Error, Result};
 
@@ -170,7 +169,7 @@ impl Cluster {
         let call = Call::new(
             Method::POST,
             path,
-            subject("create", Resource::ACCESS_REVIEWS, None, None),
+            Subject::new("create", Resource::ACCESS_REVIEWS, None, None),
         )
         .body("application/json", review.to_string().into_bytes());
         let answer = self.answer(&call).await?;
@@ -191,7 +190,7 @@ impl Cluster {
             ..Subject::default()
         };
         let answer = match self.fetch(&Call::get(path, subject.clone())).await {
-            Err(fault) if error::missing(&fault).is_some() => return Ok(None),
+            Err(fault) if fault.missing().is_some() => return Ok(None),
             Err(fault) => Err(fault),
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| Fault::malformed(&error)),
         };

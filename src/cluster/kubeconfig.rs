@@ -7,9 +7,11 @@ use kube::config::{
     NamedContext,
 };
 
-use super::Env;
 use crate::cli::kube::KubeFlags;
 use crate::error::{Error, Result};
+
+/// The environment: the value of a variable.
+pub type Env<'a> = &'a (dyn Fn(&str) -> Option<String> + Sync);
 
 const SERVICE_ACCOUNT: &str = "/var/run/secrets/kubernetes.io/serviceaccount";
 

@@ -8,21 +8,20 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 use tokio::task::JoinSet;
 
-use super::call::Call;
-use super::fault::Fault;
-use super::read::subject;
+use super::call::{Call, Subject};
+use super::connect::Cluster;
+use super::fault::{Fault, Missing};
 use super::resource::Resource;
-use super::{Cluster, error};
 use crate::error::Result;
 
 /// Objects per page. Four times as many as kubectl asks for: with 10,000 Backups this saves time at the API server and costs little memory.
 const PAGE: u32 = 2000;
 
-/// How often a list starts again after the API server forgot its `continue` token (410).
-const MOST_RESTARTS: u32 = 2;
+/// How often a list is started again at most, after the API server forgot it half way (410).
+const RESTARTS: u32 = 3;
 
-/// The pause before the first restart; it doubles with each one.
-const RESTART_PAUSE: Duration = Duration::from_millis(250);
+/// The pause before a list is started again; it doubles each time.
+const FIRST_PAUSE: Duration = Duration::from_millis(250);
 
 /// Selects objects of a collection.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,7 +57,7 @@ impl ListQuery {
         resource: Resource,
         namespace: Option<&str>,
     ) -> Result<Call> {
-        let subject = subject(verb, resource, namespace, None);
+        let subject = Subject::new(verb, resource, namespace, None);
         Ok(Call::get(resource.collection(namespace)?, subject)
             .query_opt("labelSelector", self.labels.as_deref())
             .query_opt("fieldSelector", self.fields.as_deref()))
@@ -174,15 +173,16 @@ impl<T: DeserializeOwned + Send + 'static> Pages<T> {
             match self.answer().await {
                 Ok(bytes) => break bytes,
                 Err(fault) if !self.at_start && fault.code() == Some(410) => {
-                    self.restart(fault).await?;
+                    self.restart().await?;
                 }
-                Err(fault) if error::missing(&fault) == Some(error::Missing::Resource) => {
+                Err(fault) if fault.missing() == Some(Missing::Resource) => {
                     return Ok(Next::End(Listing::NotServed));
                 }
                 Err(fault) => return Err(fault),
             }
         };
-        let head: Head = serde_json::from_slice(&bytes).map_err(|error| Fault::malformed(&error))?;
+        let head: Head =
+            serde_json::from_slice(&bytes).map_err(|error| Fault::malformed(&error))?;
         let token = head.metadata.next;
         let tolerant = self.tolerant;
         // The next request is under way while the objects are parsed beside the async threads.
@@ -212,14 +212,14 @@ impl<T: DeserializeOwned + Send + 'static> Pages<T> {
         }
     }
 
-    /// Starts the list again, as client-go does: a list that expired twice is read in one piece, which cannot expire.
-    async fn restart(&mut self, fault: Fault) -> Result<(), Fault> {
-        if self.restarts == MOST_RESTARTS {
-            return Err(fault);
+    /// Starts the list again. The last time it is asked for in one piece, as client-go does: such a list cannot expire.
+    async fn restart(&mut self) -> Result<(), Fault> {
+        if self.restarts == RESTARTS {
+            return Err(Fault::Expired(self.restarts + 1));
         }
-        tokio::time::sleep(RESTART_PAUSE * 2_u32.pow(self.restarts)).await;
+        tokio::time::sleep(FIRST_PAUSE * 2_u32.pow(self.restarts)).await;
         self.restarts += 1;
-        if self.restarts == MOST_RESTARTS {
+        if self.restarts == RESTARTS {
             self.limit = 0;
         }
         self.at_start = true;

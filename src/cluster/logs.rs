@@ -5,11 +5,11 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::timeout;
 
-use super::Cluster;
 use super::call::{Call, Subject};
+use super::connect::Cluster;
 use super::fault::Fault;
 use super::lines::Lines;
-use super::read::{Found, get, subject};
+use super::object::{Found, get};
 use super::resource::Resource;
 use crate::error::Result;
 
@@ -80,7 +80,7 @@ impl Logs {
                 Ok(Step::Line(line)) => return Ok(Some(line)),
                 Ok(Step::End) => return Ok(None),
                 Ok(Step::Again) => {}
-                Err(fault) if self.query.follow && fault.passes() => {
+                Err(fault) if self.query.follow && fault.is_temporary() => {
                     self.lines = None;
                     tokio::time::sleep(self.pause).await;
                 }
@@ -195,7 +195,7 @@ impl Logs {
     }
 
     fn subject(&self) -> Subject {
-        subject(
+        Subject::new(
             "get",
             Resource::POD_LOGS,
             Some(&self.namespace),

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use http::Uri;
 use hyper_util::client::proxy::matcher::Matcher;
 
-use super::Env;
+use super::kubeconfig::Env;
 use crate::error::{Error, Result};
 use crate::redact;
 

@@ -10,8 +10,9 @@ use rustls::pki_types::pem::PemObject;
 
 use super::credential::Source;
 use super::error::quoted;
-use super::kubeconfig::{self, Loaded};
-use super::{Env, Target, proxy};
+use super::kubeconfig::{self, Env, Loaded};
+use super::proxy;
+use super::target::Target;
 use crate::cli::kube::KubeFlags;
 use crate::error::{Error, ErrorKind, Result};
 use crate::redact;
@@ -31,7 +32,7 @@ pub(super) struct Settings {
 /// # Errors
 /// No kubeconfig and no `--server`; a broken kubeconfig; a context, cluster or user that it does not have; a file it names that
 /// cannot be read; flags that contradict each other.
-pub(super) fn settle(flags: &KubeFlags, env: Env<'_>) -> Result<Settings> {
+pub(super) fn resolve(flags: &KubeFlags, env: Env<'_>) -> Result<Settings> {
     let loaded = kubeconfig::load(flags.kubeconfig.as_deref(), env)?;
     let (context_name, context) = context(flags, &loaded)?;
     let cluster = cluster(flags, &loaded, context_name.as_deref(), &context)?;

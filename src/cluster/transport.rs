@@ -10,9 +10,11 @@ use kube::client::Body;
 use kube::core::Status;
 
 use super::call::Call;
+use super::cause;
 use super::credential::Credential;
-use super::fault::{Fault, Unanswered, connection};
-use super::{Notice, Notices, warning};
+use super::fault::{Fault, Unanswered};
+use super::notice::{Notice, Notices};
+use super::warning;
 use crate::error::Error;
 use crate::redact;
 
@@ -73,7 +75,7 @@ impl Transport {
                 .await
             {
                 true => attempt += 1,
-                false => return outcome.map_err(Unanswered::into_fault),
+                false => return outcome.map_err(|failure| failure.fault),
             }
         }
     }
@@ -92,7 +94,7 @@ impl Transport {
                 false => {
                     return outcome
                         .map(Response::into_body)
-                        .map_err(Unanswered::into_fault);
+                        .map_err(|failure| failure.fault);
                 }
             }
         }
@@ -104,7 +106,7 @@ impl Transport {
             .into_body()
             .collect_bytes()
             .await
-            .map_err(connection)?;
+            .map_err(Fault::Connection)?;
         if self.verbosity >= 8 {
             self.trace(&format!("response body: {}", redact::body(&bytes)));
         }
@@ -113,7 +115,7 @@ impl Transport {
 
     /// The head of a successful answer.
     async fn head(&self, call: &Call) -> Result<Response<Body>, Unanswered> {
-        let unsent = |error: Error| Unanswered::new(Fault::Unsent(error));
+        let unsent = |error: Error| Unanswered::from(Fault::Unsent(error));
         let mut request = call.request().map_err(|error| {
             unsent(Error::usage(format!(
                 "the request cannot be built: {error}"
@@ -138,10 +140,10 @@ impl Transport {
             }
             Err(error) => {
                 if self.verbosity >= 6 {
-                    let cause = super::error::root_cause(&error);
+                    let cause = cause::root_cause(&error);
                     self.trace(&format!("{line} failed in {took} ms: {cause}"));
                 }
-                Err(connection(error))
+                Err(Fault::Connection(error).into())
             }
         }
     }
@@ -160,7 +162,7 @@ impl Transport {
             .into_body()
             .collect_bytes()
             .await
-            .map_err(connection)?;
+            .map_err(Fault::Connection)?;
         if self.verbosity >= 8 {
             self.trace(&format!("response body: {}", redact::body(&bytes)));
         }
@@ -236,8 +238,11 @@ impl Transport {
             self.trace(line);
             self.trace_headers("request header", headers);
         }
-        if self.verbosity >= 8 && !call.sent().is_empty() {
-            self.trace(&format!("request body: {}", redact::body(call.sent())));
+        if self.verbosity >= 8 && !call.body_bytes().is_empty() {
+            self.trace(&format!(
+                "request body: {}",
+                redact::body(call.body_bytes())
+            ));
         }
     }
 
@@ -266,7 +271,7 @@ async fn within<T>(
         None => work.await,
         Some(limit) => match tokio::time::timeout(limit, work).await {
             Ok(outcome) => outcome,
-            Err(_) => Err(Unanswered::new(Fault::Silent(limit))),
+            Err(_) => Err(Fault::Silent(limit).into()),
         },
     }
 }

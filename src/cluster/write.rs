@@ -5,9 +5,9 @@ use http::Method;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::Cluster;
-use super::call::Call;
-use super::read::{document, subject};
+use super::call::{Call, Subject};
+use super::connect::Cluster;
+use super::object::document;
 use super::resource::Resource;
 use crate::error::{Error, Result};
 
@@ -108,7 +108,7 @@ impl Cluster {
         };
         let namespace = metadata("namespace").unwrap_or(self.namespace());
         let name = metadata("name").or_else(|| metadata("generateName"));
-        let subject = subject("create", resource, Some(namespace), name);
+        let subject = Subject::new("create", resource, Some(namespace), name);
         let path = resource.collection(Some(namespace))?;
         let call = Call::new(Method::POST, path, subject);
         self.write(call, "application/json", manifest, options)
@@ -133,7 +133,7 @@ impl Cluster {
         if let Some(subresource) = subresource {
             path = format!("{path}/{subresource}");
         }
-        let subject = subject("patch", resource, Some(namespace), Some(name));
+        let subject = Subject::new("patch", resource, Some(namespace), Some(name));
         let call = Call::new(Method::PATCH, path, subject);
         match patch {
             Patch::Merge(fields) => {
@@ -150,11 +150,12 @@ impl Cluster {
 
     async fn write(
         &self,
-        call: Call,
+        mut call: Call,
         content_type: &'static str,
         body: &Value,
         options: WriteOptions<'_>,
     ) -> Result<Value> {
+        call.subject.writes = !options.dry_run;
         let call = call
             .query("fieldManager", options.field_manager)
             .query("fieldValidation", "Strict")
@@ -174,7 +175,10 @@ impl Cluster {
         name: &str,
         options: &DeleteOptions,
     ) -> Result<Value> {
-        let subject = subject("delete", resource, Some(namespace), Some(name));
+        let subject = Subject {
+            writes: !options.dry_run,
+            ..Subject::new("delete", resource, Some(namespace), Some(name))
+        };
         let call = Call::new(Method::DELETE, resource.object(namespace, name)?, subject)
             .body("application/json", bytes(options)?);
         self.answer(&call).await

@@ -12,7 +12,7 @@ use crate::cli::{
 };
 use crate::cluster::{ListQuery, Resource};
 use crate::context::Context;
-use crate::lookup::{generation, locate, unserved};
+use crate::lookup::{generation, locate, moment, unserved};
 use crate::manifest::{file, name};
 use crate::time::TimeArg;
 use crate::wizard::{self, Choice, Known, Line, Need, Offer, Question, Subject};
@@ -236,7 +236,7 @@ impl<'a> Asking<'a> {
             let Ok(time) = text.parse::<TimeArg>() else {
                 continue;
             };
-            let moment = self.context.moment(&time).await?.to_string();
+            let moment = moment::find(self.context, &time).await?.to_string();
             let same = |old: &str| (old == text).then(|| moment.clone());
             self.known.line.replace(flag, same);
         }

@@ -3,8 +3,9 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::schema::{self, Field, Shape};
+use crate::api::schema;
 use crate::api::{Dialect, Kind};
+use crate::api::{Field, FieldType};
 
 /// Fields with another name in v2.
 const RENAMED: &[(&str, &str)] = &[("compactInterval", "compactSpan")];
@@ -69,8 +70,8 @@ fn fields(path: &str, known: &'static [Field], value: &Value, warnings: &mut Vec
         let path = format!("{path}.{key}");
         let renamed = RENAMED.iter().find(|(old, _)| old == key);
         if let Some(field) = schema::find(known, key, Dialect::V2) {
-            let inner = match field.shape {
-                Shape::Object(inner) => fields(&path, inner, value, warnings),
+            let inner = match field.field_type {
+                FieldType::Object(inner) => fields(&path, inner, value, warnings),
                 _ => value.clone(),
             };
             carried.insert(key.clone(), inner);
@@ -136,9 +137,12 @@ mod tests {
     fn every_loss_is_explained() {
         fn walk(known: &'static [Field], lost: &mut Vec<&'static str>) {
             for field in known.iter().filter(|field| field.known_to(Dialect::V1)) {
-                match (schema::find(known, field.name, Dialect::V2), field.shape) {
+                match (
+                    schema::find(known, field.name, Dialect::V2),
+                    field.field_type,
+                ) {
                     (None, _) => lost.push(field.name),
-                    (Some(_), Shape::Object(inner)) => walk(inner, lost),
+                    (Some(_), FieldType::Object(inner)) => walk(inner, lost),
                     _ => {}
                 }
             }

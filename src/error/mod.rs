@@ -144,6 +144,11 @@ impl ErrorKind {
             ErrorKind::Interrupted => Exit::Interrupted,
         }
     }
+
+    /// Whether the cluster or the environment failed the request, so that nothing was learned about the object.
+    pub fn is_failed_request(self) -> bool {
+        self.exit() == Exit::Failed
+    }
 }
 
 /// A failure as the user sees it: one line, then `hint:` lines with the next command.

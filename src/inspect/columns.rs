@@ -52,16 +52,23 @@ pub struct ListTable<R: 'static> {
 
 impl<R: ListRow> ListTable<R> {
     /// A table of these columns. With `both` generations served, the column OPERATOR says which generation an object is of.
-    pub fn new(own: &'static [ListColumn<R>], flags: &ListFlags, both: bool, screen: &Screen) -> Self {
+    pub fn new(
+        own: &'static [ListColumn<R>],
+        flags: &ListFlags,
+        both: bool,
+        screen: &Screen,
+    ) -> Self {
         let of = |place: Place| {
             let columns = own.iter().filter(move |column| column.place == place);
             columns.map(Shown::Own)
         };
         let common = |header, shown: bool, cell| shown.then_some(Shown::Common(header, cell));
         let first = [
-            common("NAMESPACE", flags.all_namespaces, |entry: &Entry<R>, _: &Screen| {
-                Cell::new(&entry.metadata().namespace)
-            }),
+            common(
+                "NAMESPACE",
+                flags.all_namespaces,
+                |entry: &Entry<R>, _: &Screen| Cell::new(&entry.metadata().namespace),
+            ),
             common("NAME", true, |entry, _| Cell::new(&entry.metadata().name)),
             common("OPERATOR", both, |entry, _| {
                 Cell::new(entry.operator().to_string())

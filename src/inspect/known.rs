@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::list::ListRequest;
+use super::request::ListRequest;
 use crate::api::Kind;
 use crate::api::document::at;
 use crate::cluster::{ListQuery, Listing, Resource};

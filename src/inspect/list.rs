@@ -8,10 +8,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::columns::{ListColumn, ListTable};
-use super::merge::Merge;
-use super::row::{Entry, ListRow, Metadata, malformed};
-use super::watch::{fresh, watch};
 use super::known;
+use super::merge::Merge;
+use super::request::ListRequest;
+use super::row::{Entry, ListRow, Metadata, malformed, version};
+use super::watch::{fresh, watch};
 use crate::api::document::{at, stamp};
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
@@ -19,9 +20,9 @@ use crate::cluster::{Event, ListQuery, Listing, Next, Page, Pages, Resource};
 use crate::context::Context;
 use crate::lookup::collection::{Collected, collect, next_page};
 use crate::lookup::{generation, locate, unserved};
+use crate::output::ListWriter;
 use crate::output::objects::{self, Shape};
-use crate::output::{Format, ListWriter, Screen};
-use crate::{Exit, Result};
+use crate::{Error, Exit, Result};
 
 /// How many objects a list for programs asks for at once: as many as kubectl, because whole objects take memory.
 const DOCUMENTS: u32 = 500;
@@ -50,9 +51,9 @@ pub trait List {
     /// The row of an object that the list shows; `None` for an object that it does not show.
     fn row(&mut self, operator: Operator, read: Self::Read) -> Option<Self::Row>;
 
-    /// Reads what the rows say about other objects.
-    async fn prepare(&mut self, _request: &ListRequest<'_>, _served: &[Operator]) -> Result<()> {
-        Ok(())
+    /// Reads what the rows say about other objects, before the first row is made.
+    fn prepare(&mut self, _request: &ListRequest<'_>) -> impl Future<Output = Result<()>> {
+        async { Ok(()) }
     }
 
     /// Another collection whose changes change rows.
@@ -68,61 +69,9 @@ pub trait List {
     /// An object of the list is gone.
     fn deleted(&mut self, _object: &Value) {}
 
-    /// The error when a list is empty because it asks about an object that does not exist.
-    async fn check_empty(&self, _request: &ListRequest<'_>) -> Result<()> {
-        Ok(())
-    }
-}
-
-/// A list as it was asked for.
-pub struct ListRequest<'a> {
-    /// The world of the command.
-    pub context: &'a Context,
-    /// The flags that every list has.
-    pub flags: &'a ListFlags,
-    /// Labels and names.
-    pub query: ListQuery,
-    /// The format.
-    pub format: Format,
-    /// The namespace; `None` means all namespaces.
-    pub namespace: Option<String>,
-}
-
-impl<'a> ListRequest<'a> {
-    /// Settles the flags of a list.
-    ///
-    /// # Errors
-    /// Usage for an unknown format; the errors of the kubeconfig.
-    pub async fn new(context: &'a Context, flags: &'a ListFlags) -> Result<Self> {
-        let format = flags.output.format()?;
-        let namespace = match flags.all_namespaces {
-            true => None,
-            false => Some(context.cluster().await?.namespace().to_owned()),
-        };
-        Ok(Self {
-            context,
-            flags,
-            query: ListQuery::labels(flags.selector.clone()),
-            format,
-            namespace,
-        })
-    }
-
-    /// How text is drawn.
-    pub fn screen(&self) -> Screen {
-        self.context.screen(&self.format, &self.flags.output)
-    }
-
-    fn scope(&self) -> Option<&str> {
-        self.namespace.as_deref()
-    }
-
-    fn of_cluster(&self, cluster: Option<&str>) -> bool {
-        self.flags.cluster.is_none() || cluster == self.flags.cluster.as_deref()
-    }
-
-    fn shows<L: List>(&self, list: &L, object: &Value) -> bool {
-        self.of_cluster(at(object, L::CLUSTER).as_str()) && list.takes(object)
+    /// Fails when the list is empty because an object that it was asked about does not exist.
+    fn check_empty(&self, _request: &ListRequest<'_>) -> impl Future<Output = Result<()>> {
+        async { Ok(()) }
     }
 }
 
@@ -136,10 +85,25 @@ pub struct Listed<R> {
     pub printed: HashSet<Box<str>>,
 }
 
-impl<R> Listed<R> {
+impl<R: ListRow> Listed<R> {
     /// Whether rows have to say which generation they are of.
     pub fn both(&self) -> bool {
         self.served.len() > 1
+    }
+
+    /// Whether an object is not of the expected form.
+    pub fn malformed(&self) -> bool {
+        let mut entries = self.entries.iter();
+        entries.any(|entry| matches!(entry, Entry::Malformed(..)))
+    }
+
+    /// Puts the rows into order, and keeps their versions.
+    pub fn settle(&mut self) {
+        self.entries
+            .sort_by(|a, b| a.metadata().place().cmp(&b.metadata().place()));
+        let versions = self.entries.iter();
+        let versions = versions.map(|entry| entry.metadata().resource_version.clone());
+        self.printed = versions.collect();
     }
 }
 
@@ -168,6 +132,11 @@ pub async fn run<L: List>(
     }
 }
 
+/// Whether a list shows an object.
+fn shows<L: List>(request: &ListRequest<'_>, list: &L, object: &Value) -> bool {
+    request.of_cluster(at(object, L::CLUSTER).as_str()) && list.takes(object)
+}
+
 /// Says, as kubectl does, that `--sort-by` does not concern what `-w` adds.
 fn warn_of_order(request: &ListRequest<'_>) {
     if request.flags.watch && request.flags.sort_by.is_some() {
@@ -188,32 +157,40 @@ async fn table<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<Exit>
     let mut table = ListTable::new(L::COLUMNS, request.flags, listed.both(), &screen);
     let ui = &request.context.ui;
     match listed.entries.is_empty() {
-        true => empty(request, list).await?,
+        true => say_empty(request, list).await?,
         false => table.draw(&listed.entries, &screen, |part| ui.print(part)),
     }
     let (served, printed) = (listed.served, listed.printed);
     drop(listed.entries);
-    follow(request, list, &served, &printed, |list, operator, object| {
-        if let Some(entry) = entry(request, list, operator, object) {
-            ui.print(&table.add(&entry, &request.screen()));
-        }
-        Ok(())
-    })
+    follow_served(
+        request,
+        list,
+        &served,
+        &printed,
+        |list, operator, object| {
+            if let Some(entry) = entry(request, list, operator, object) {
+                ui.print(&table.add(&entry, &request.screen()));
+            }
+            Ok(())
+        },
+    )
     .await
 }
 
-/// The row of a whole object.
-fn entry<L: List>(
+/// The row of a whole object; `None` for an object that the list does not show.
+pub fn entry<L: List>(
     request: &ListRequest<'_>,
     list: &mut L,
     operator: Operator,
     object: &Value,
 ) -> Option<Entry<L::Row>> {
-    if !request.shows(list, object) {
+    if !shows(request, list, object) {
         return None;
     }
     match L::Read::deserialize(object) {
-        Ok(read) => list.row(operator, read).map(|row| Entry::Row(operator, row)),
+        Ok(read) => list
+            .row(operator, read)
+            .map(|row| Entry::Row(operator, row)),
         Err(_) => {
             let metadata = Metadata::from_object(object);
             let ui = &request.context.ui;
@@ -225,8 +202,8 @@ fn entry<L: List>(
 
 /// The rows in the order of `--sort-by`, for which whole objects are needed.
 async fn sorted<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<Listed<L::Row>> {
+    list.prepare(request).await?;
     let found = whole(request, list).await?;
-    list.prepare(request, &found.served).await?;
     let printed = versions(&found.objects);
     let rows = found.objects.iter();
     let entries = rows
@@ -241,7 +218,7 @@ async fn sorted<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<List
 
 /// The whole objects of a list, in the order that was asked for.
 async fn whole<L: List>(request: &ListRequest<'_>, list: &L) -> Result<Collected> {
-    let keep = |object: &Value| request.shows(list, object);
+    let keep = |object: &Value| shows(request, list, object);
     let (context, query) = (request.context, &request.query);
     let mut found = collect(context, L::KIND, request.scope(), query, keep).await?;
     found.objects.sort_by_cached_key(|(_, object)| {
@@ -260,61 +237,50 @@ fn versions(objects: &[(Operator, Value)]) -> HashSet<Box<str>> {
     versions.collect()
 }
 
-/// The resource version of an object.
-pub fn version(object: &Value) -> Box<str> {
-    let version = at(object, "/metadata/resourceVersion");
-    version.as_str().unwrap_or_default().into()
-}
-
-/// Reads the rows of a list; keeps of each object only what its row needs.
+/// Reads the rows of a list. Of each object only its row is kept.
 ///
 /// # Errors
 /// What the server refuses; Unsupported when no generation is served.
 pub async fn read<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<Listed<L::Row>> {
     let sources: Vec<Source<L::Read>> = sources(request, L::KIND, None).await?;
-    let (mut served, mut found) = (Vec::new(), Vec::new());
+    list.prepare(request).await?;
+    let mut listed = Listed {
+        served: Vec::new(),
+        entries: Vec::new(),
+        printed: HashSet::new(),
+    };
     for mut source in sources {
-        let mut kept = Vec::new();
+        let operator = source.operator;
+        let mut entries: Vec<Entry<L::Row>> = Vec::new();
         while let Some(page) = source.next(request.context).await? {
             if page.first {
-                kept.clear();
+                entries.clear();
             }
-            let items = page.items.into_iter().map(Ok);
-            kept.extend(items.chain(page.malformed.into_iter().map(Err)));
+            for read in page.items {
+                if request.of_cluster(L::cluster(&read)) {
+                    let row = list.row(operator, read);
+                    entries.extend(row.map(|row| Entry::Row(operator, row)));
+                }
+            }
+            for object in page.malformed {
+                entries.extend(entry(request, list, operator, &object));
+            }
         }
         if source.served {
-            served.push(source.operator);
-            found.extend(kept.into_iter().map(|item| (source.operator, item)));
+            listed.served.push(operator);
+            listed.entries.append(&mut entries);
         }
     }
-    if served.is_empty() {
-        return Err(locate::nothing_served(request.context, L::KIND, &generation::asked(request.context)).await);
+    if listed.served.is_empty() {
+        return Err(not_served::<L>(request).await);
     }
-    list.prepare(request, &served).await?;
-    let mut entries: Vec<Entry<L::Row>> = Vec::new();
-    for (operator, item) in found {
-        match item {
-            Ok(read) if request.of_cluster(L::cluster(&read)) => {
-                let row = list.row(operator, read);
-                entries.extend(row.map(|row| Entry::Row(operator, row)));
-            }
-            Ok(_) => {}
-            Err(object) => entries.extend(entry(request, list, operator, &object)),
-        }
-    }
-    entries.sort_by(|a, b| a.metadata().place().cmp(&b.metadata().place()));
-    let printed = match request.flags.watch {
-        true => entries
-            .iter()
-            .map(|entry| entry.metadata().resource_version.clone())
-            .collect(),
-        false => HashSet::new(),
-    };
-    Ok(Listed {
-        served,
-        entries,
-        printed,
-    })
+    listed.settle();
+    Ok(listed)
+}
+
+async fn not_served<L: List>(request: &ListRequest<'_>) -> Error {
+    let asked = generation::asked(request.context);
+    locate::nothing_served(request.context, L::KIND, &asked).await
 }
 
 /// The list in a format that needs all of it, or in the order of `--sort-by`.
@@ -322,20 +288,28 @@ async fn documents<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<E
     let found = whole(request, list).await?;
     let printed = versions(&found.objects);
     if found.objects.is_empty() {
-        empty(request, list).await?;
+        say_empty(request, list).await?;
     }
-    let values: Vec<Value> = found.objects.into_iter().map(|(_, object)| object).collect();
+    let values: Vec<Value> = found
+        .objects
+        .into_iter()
+        .map(|(_, object)| object)
+        .collect();
     let mut documents = Documents::new(request);
     match request.flags.watch {
         true => values.iter().try_for_each(|object| documents.one(object))?,
         false => documents.print(&values, Shape::List)?,
     }
-    follow(request, list, &found.served, &printed, |list, _, object| {
-        match request.shows(list, object) {
+    follow_served(
+        request,
+        list,
+        &found.served,
+        &printed,
+        |list, _, object| match shows(request, list, object) {
             true => documents.one(object),
             false => Ok(()),
-        }
-    })
+        },
+    )
     .await
 }
 
@@ -387,7 +361,7 @@ async fn stream<L: List>(
             None => merge.end(number),
             Some(page) => {
                 for mut object in source.unseen(page) {
-                    if !request.shows(list, &object) {
+                    if !shows(request, list, &object) {
                         continue;
                     }
                     stamp(&mut object, source.operator, L::KIND);
@@ -417,14 +391,14 @@ async fn stream<L: List>(
         .map(|source| source.operator)
         .collect();
     if served.is_empty() {
-        return Err(locate::nothing_served(context, L::KIND, &generation::asked(context)).await);
+        return Err(not_served::<L>(request).await);
     }
     if !any {
-        empty(request, list).await?;
+        say_empty(request, list).await?;
     }
     context.ui.document(writer.end());
-    follow(request, list, &served, &printed, |list, _, object| {
-        if request.shows(list, object) {
+    follow_served(request, list, &served, &printed, |list, _, object| {
+        if shows(request, list, object) {
             let text = writer.text(object.clone())?;
             context.ui.document(&writer.next(&text));
         }
@@ -496,8 +470,11 @@ impl Source<Value> {
     }
 }
 
-/// Says that a list is empty, or why it cannot be otherwise.
-async fn empty<L: List>(request: &ListRequest<'_>, list: &L) -> Result<()> {
+/// Says that a list is empty.
+///
+/// # Errors
+/// NotFound when the list is empty because the TiDB cluster or schedule that it was asked about does not exist.
+pub async fn say_empty<L: List>(request: &ListRequest<'_>, list: &L) -> Result<()> {
     list.check_empty(request).await?;
     if let Some(cluster) = &request.flags.cluster {
         known::check_cluster(request, cluster).await?;
@@ -507,8 +484,21 @@ async fn empty<L: List>(request: &ListRequest<'_>, list: &L) -> Result<()> {
     Ok(())
 }
 
+/// Goes on with the changes after a list was printed; `print` gets each object that changed.
+///
+/// # Errors
+/// Interrupted on Ctrl-C; what waiting does not cure; what `print` returns.
+pub async fn follow<L: List>(
+    request: &ListRequest<'_>,
+    list: &mut L,
+    listed: &Listed<L::Row>,
+    print: impl FnMut(&mut L, Operator, &Value) -> Result<()>,
+) -> Result<Exit> {
+    follow_served(request, list, &listed.served, &listed.printed, print).await
+}
+
 /// Ends a list that was printed: with `-w` it goes on with the changes. Objects that no operator acts on are said to do nothing.
-async fn follow<L: List>(
+async fn follow_served<L: List>(
     request: &ListRequest<'_>,
     list: &mut L,
     served: &[Operator],

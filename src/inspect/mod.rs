@@ -6,12 +6,13 @@ mod known;
 mod list;
 mod merge;
 mod page;
+mod request;
 mod row;
 pub mod show;
 mod watch;
 
 pub use columns::{ListColumn, ListTable, always, wide};
-pub use list::{List, ListRequest, Listed, read, run};
+pub use list::{List, Listed, entry, follow, read, run, say_empty};
 pub use page::Page;
+pub use request::ListRequest;
 pub use row::{Entry, ListRow, Metadata, Object, phase, status};
-pub use watch::{fresh, watch};

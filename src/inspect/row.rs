@@ -71,9 +71,10 @@ impl Metadata {
         let created = text("creationTimestamp")
             .and_then(|created| DateTime::parse_from_rfc3339(created).ok());
         let labels = metadata.get("labels").and_then(Value::as_object);
-        let labels = labels.into_iter().flatten().filter_map(|(key, value)| {
-            Some((key.clone(), value.as_str()?.to_owned()))
-        });
+        let labels = labels
+            .into_iter()
+            .flatten()
+            .filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned())));
         Self {
             name: text("name").unwrap_or_default().into(),
             namespace: text("namespace").unwrap_or_default().into(),
@@ -101,7 +102,11 @@ pub struct Object<Spec: Default, Status: Default> {
     /// The metadata.
     pub metadata: Metadata,
     /// Fields of the spec.
-    #[serde(default, deserialize_with = "or_default", bound(deserialize = "Spec: Deserialize<'de>"))]
+    #[serde(
+        default,
+        deserialize_with = "or_default",
+        bound(deserialize = "Spec: Deserialize<'de>")
+    )]
     pub spec: Spec,
     /// Fields of the status.
     #[serde(
@@ -157,6 +162,12 @@ impl<R: ListRow> Entry<R> {
             Entry::Malformed(_, metadata) => metadata,
         }
     }
+}
+
+/// The resource version of an object.
+pub fn version(object: &Value) -> Box<str> {
+    let version = at(object, "/metadata/resourceVersion");
+    version.as_str().unwrap_or_default().into()
 }
 
 /// The warning about an object that is not of the expected form.

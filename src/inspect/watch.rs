@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use futures::future::select_all;
 use serde_json::Value;
 
-use super::list::{ListRequest, version};
+use super::request::ListRequest;
+use super::row::version;
 use crate::api::document::stamp;
 use crate::api::{Kind, Operator};
 use crate::cluster::{Event, ListQuery, Resource};

@@ -93,12 +93,10 @@ pub async fn collect(
             continue;
         };
         collected.served.push(*operator);
-        collected
-            .objects
-            .extend(items.into_iter().map(|mut item| {
-                stamp(&mut item, *operator, kind);
-                (*operator, item)
-            }));
+        collected.objects.extend(items.into_iter().map(|mut item| {
+            stamp(&mut item, *operator, kind);
+            (*operator, item)
+        }));
     }
     match collected.served.is_empty() {
         true => Err(locate::nothing_served(context, kind, &asked).await),
@@ -114,5 +112,9 @@ pub async fn with_labels(context: &Context, kind: Kind, selector: &str) -> Resul
     let query = ListQuery::labels(Some(selector.to_owned()));
     let namespace = context.cluster().await?.namespace().to_owned();
     let found = collect(context, kind, Some(&namespace), &query, |_| true).await?;
-    Ok(found.objects.into_iter().map(|(_, object)| object).collect())
+    Ok(found
+        .objects
+        .into_iter()
+        .map(|(_, object)| object)
+        .collect())
 }

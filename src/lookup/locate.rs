@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cluster::{Cluster, Found, Resource};
 use crate::context::Context;
+use crate::error::NextCommand;
 use crate::manifest::name::check_subdomain;
-use crate::{Error, Exit, Result};
+use crate::{Error, ErrorKind, Result};
 
 /// An object and how to address it.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,13 +100,15 @@ impl Lookup {
         let (name, namespace, kind) = (self.name.clone(), self.namespace.clone(), self.kind);
         let resource = self.resource();
         self.optional()?.ok_or_else(|| {
-            Error::failed(format!(
-                "{resource}/{name} not found in namespace {namespace:?}"
-            ))
-            .hint(format!(
-                "kubectl tidb-br {} list -n {namespace}",
-                noun(kind)
-            ))
+            Error::new(
+                ErrorKind::NotFound,
+                format!("{resource}/{name} not found in namespace {namespace:?}"),
+            )
+            .hint(
+                NextCommand::plugin(noun(kind))
+                    .arg("list")
+                    .namespace(namespace),
+            )
         })
     }
 
@@ -210,7 +213,7 @@ async fn settle(
     let mut settled = Vec::new();
     for (operator, answer) in answers {
         let answer = match answer {
-            Err(error) if error.exit() == Exit::Failed => {
+            Err(error) if error.kind == ErrorKind::Forbidden => {
                 if !found && cluster.served(operator).await?.is_some() {
                     return Err(error);
                 }

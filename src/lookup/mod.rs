@@ -1,8 +1,10 @@
 //! Which operator serves a kind, and which objects a command is about.
 
 pub mod collection;
+pub mod everywhere;
 pub mod generation;
 pub mod locate;
+pub mod moment;
 pub mod neighbours;
 pub mod several;
 pub mod unserved;

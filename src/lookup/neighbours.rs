@@ -3,14 +3,15 @@
 
 use serde_json::Value;
 
+use crate::Result;
 use crate::api::document::stamp;
 use crate::api::{Dialect, Kind, ObjectRef, Operator};
 use crate::cluster::{ListQuery, Page, Resource};
 use crate::context::Context;
 use crate::log_backup::{LogBackup, Situation, SnapshotPoint};
+use crate::lookup::everywhere;
 use crate::manifest::storage::StorageUrl;
 use crate::time::Tso;
-use crate::{Exit, Result};
 
 /// What is kept of each Backup.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,12 +85,10 @@ fn snapshot(object: &Value) -> Option<Tso> {
 
 /// The Backups of one generation: in all namespaces where that is allowed, else in `namespace`.
 pub async fn all(context: &Context, operator: Operator, namespace: &str) -> Result<Vec<Neighbour>> {
-    match read(context, operator, None).await {
-        Err(error) if error.exit() == Exit::Failed => {
-            read(context, operator, Some(namespace)).await
-        }
-        outcome => outcome,
-    }
+    everywhere::or_only(namespace, async |namespace| {
+        read(context, operator, namespace).await
+    })
+    .await
 }
 
 async fn read(

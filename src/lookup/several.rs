@@ -7,7 +7,7 @@ use crate::cli::{OutputFlags, Selector};
 use crate::cluster::ListQuery;
 use crate::context::Context;
 use crate::lookup::{collection, locate};
-use crate::{Exit, Result};
+use crate::{ErrorKind, Exit, Result};
 
 /// What a command is for.
 pub struct Targets<T> {
@@ -107,7 +107,7 @@ async fn in_turn<T>(
     for target in targets {
         let exit = match one(target).await {
             Ok(exit) => exit,
-            Err(error) if targets.len() == 1 || error.exit() == Exit::Interrupted => {
+            Err(error) if targets.len() == 1 || error.kind == ErrorKind::Interrupted => {
                 return Err(error);
             }
             Err(error) => {

@@ -1,73 +1,23 @@
 //! Intent to manifest. One path for every command: start from FILE or nothing, write the storage, write the flags, fill the
 //! defaults, apply `--set`, then look for what is missing. Precedence: `--set`, flag, storage URL, FILE, default.
 
-use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::complete;
 use super::draft::Draft;
 use super::flag::Group;
-use super::given::Given;
+use super::intent::{Intent, Method};
 use super::moments;
-use super::name::{self, Purpose};
-use super::path::Path;
+use super::name;
 use super::restore;
 use super::schedule;
 use super::storage::{Provider, StorageUrl};
-use super::value::{self, Times};
+use super::value;
 use super::volume;
 use crate::api::{Dialect, Kind, Operator};
 use crate::{Error, Result};
 
-/// What makes a backup.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Method {
-    /// A snapshot by BR.
-    Br,
-    /// A logical dump.
-    Dumpling,
-    /// Volume snapshots.
-    VolumeSnapshot,
-    /// A log backup by BR.
-    Log,
-    /// The import of a dump.
-    Lightning,
-}
-
-/// What the user wants.
-#[derive(Debug)]
-pub struct Intent<'a> {
-    /// What is built.
-    pub kind: Kind,
-    /// The generation that the manifest is for.
-    pub operator: Operator,
-    /// What makes the backup.
-    pub method: Method,
-    /// NAME, if given.
-    pub name: Option<&'a str>,
-    /// The namespace to write, if any.
-    pub namespace: Option<&'a str>,
-    /// FILE, or the backup to be like; without status and what the server set.
-    pub base: Option<Value>,
-    /// The flags of the table.
-    pub given: &'a Given,
-    /// The moments that its times stand for.
-    pub times: &'a Times,
-    /// `--set`, in order.
-    pub set: &'a [(Path, Value)],
-    /// Now, for the default name.
-    pub now: DateTime<Utc>,
-}
-
 impl Intent<'_> {
-    /// Where the flags of the table lie: the spec, or the template of a schedule.
-    pub(super) fn place(&self) -> &'static str {
-        match self.kind {
-            Kind::BackupSchedule => "spec.backupTemplate",
-            Kind::Backup | Kind::CompactBackup | Kind::Restore => "spec",
-        }
-    }
-
     /// Builds the manifest.
     ///
     /// # Errors
@@ -109,16 +59,6 @@ impl Intent<'_> {
         let name = document.pointer("/metadata/name").and_then(Value::as_str);
         name::check(name.unwrap_or_default(), self.purpose())?;
         Ok(document)
-    }
-
-    fn purpose(&self) -> Purpose {
-        match (self.kind, self.method) {
-            (Kind::Backup, Method::Log) => Purpose::Log,
-            (Kind::Backup, _) => Purpose::Snapshot,
-            (Kind::BackupSchedule, _) => Purpose::Schedule,
-            (Kind::CompactBackup, _) => Purpose::Compaction,
-            (Kind::Restore, _) => Purpose::Restore,
-        }
     }
 
     fn check_generation(&self) -> Result<()> {

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::build::{Intent, Method};
-use super::path::Path;
+use super::intent::{Intent, Method};
+use super::path::FieldPath;
 use super::storage::Provider;
 use super::{missing, restore};
 use crate::api::{self, Dialect, Fault, Kind, Operator, Problem};
@@ -148,7 +148,7 @@ fn quotes(document: &Value, problem: &Problem) -> Option<String> {
         return None;
     }
     let path = &problem.path;
-    match path.parse::<Path>().ok()?.get(document)? {
+    match path.parse::<FieldPath>().ok()?.get(document)? {
         value @ (Value::Number(_) | Value::Bool(_)) => {
             Some(format!("text needs quotes in YAML: {path}=\"{value}\""))
         }

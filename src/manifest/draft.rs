@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::path::Path;
+use super::path::FieldPath;
 use super::value::Written;
 use crate::Result;
 use crate::api::document::{put, stamp};
@@ -93,7 +93,7 @@ impl Draft {
     }
 
     /// `--set`: a path from the root.
-    pub fn set_from_root(&mut self, path: &Path, value: Value) -> Result<()> {
+    pub fn set_from_root(&mut self, path: &FieldPath, value: Value) -> Result<()> {
         path.set(&mut self.document, value)
     }
 
@@ -102,7 +102,7 @@ impl Draft {
         self.document
     }
 
-    fn path(&self, field: &str) -> Result<Path> {
+    fn path(&self, field: &str) -> Result<FieldPath> {
         self.rooted(field).parse()
     }
 

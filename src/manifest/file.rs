@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::check_schema;
+use super::complete::check_schema;
 use crate::api::{Dialect, Kind, Operator};
 use crate::output::yaml;
 use crate::{Error, Result};

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::build::{Intent, Method};
 use super::flag::FLAGS;
+use super::intent::{Intent, Method};
 use crate::api::{self, Dialect, Kind};
 use crate::{Error, Result};
 

@@ -1,13 +1,14 @@
 //! From what the user wants to the custom resource that says it.
 
-pub mod build;
+mod build;
 mod complete;
 mod draft;
 pub mod file;
 pub mod flag;
 mod given;
+mod intent;
 mod missing;
-mod moments;
+pub mod moments;
 pub mod name;
 pub mod path;
 pub mod restore;
@@ -18,8 +19,8 @@ mod syntax;
 pub mod value;
 pub mod volume;
 
-pub use build::{Intent, Method};
 pub use complete::check_schema;
 pub use given::Given;
+pub use intent::{Intent, Method};
+pub use moments::Times;
 pub use selector::check_selector;
-pub use value::Times;

@@ -18,10 +18,10 @@ pub enum Step {
 
 /// A path from the root of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Path(Vec<Step>);
+pub struct FieldPath(Vec<Step>);
 
 /// A list grows by one element at most, so that a typing error does not make a list of a million nulls.
-impl Path {
+impl FieldPath {
     /// The value at this path.
     pub fn get<'a>(&self, root: &'a Value) -> Option<&'a Value> {
         self.0.iter().try_fold(root, |node, step| match step {
@@ -103,7 +103,7 @@ fn quoted(text: &str) -> Option<(&str, char)> {
         .find_map(|quote| Some((text.strip_prefix(quote)?, quote)))
 }
 
-impl FromStr for Path {
+impl FromStr for FieldPath {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
@@ -153,7 +153,7 @@ impl FromStr for Path {
     }
 }
 
-impl fmt::Display for Path {
+impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, step) in self.0.iter().enumerate() {
             match step {
@@ -186,7 +186,7 @@ mod tests {
             ),
         ];
         for (text, written) in rows {
-            let path: Path = text.parse().unwrap();
+            let path: FieldPath = text.parse().unwrap();
             let mut root = Value::Null;
             path.set(&mut root, json!(1)).unwrap();
             assert_eq!(root, written);
@@ -196,7 +196,7 @@ mod tests {
             assert_eq!(path.get(&root), None);
         }
         for text in ["m.\"a.b\".c", "m.'a.b'.c", "m['a.b'].c"] {
-            let quoted: Path = text.parse().unwrap();
+            let quoted: FieldPath = text.parse().unwrap();
             assert_eq!(quoted.to_string(), "m[\"a.b\"].c", "{text}");
         }
     }
@@ -207,11 +207,11 @@ mod tests {
             "", ".", "a..b", "a.", "a[", "a[x]", "a[\"b", "a\"b\"", "a.\"b", "a.'b\"", "a['b\"]",
             "[1]x",
         ] {
-            assert!(text.parse::<Path>().is_err(), "{text:?}");
+            assert!(text.parse::<FieldPath>().is_err(), "{text:?}");
         }
-        let past: Path = "a[2]".parse().unwrap();
+        let past: FieldPath = "a[2]".parse().unwrap();
         assert!(past.set(&mut json!({"a": [1]}), json!(1)).is_err());
-        let through: Path = "a.b".parse().unwrap();
+        let through: FieldPath = "a.b".parse().unwrap();
         assert!(through.set(&mut json!({"a": 1}), json!(1)).is_err());
     }
 }

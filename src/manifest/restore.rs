@@ -3,13 +3,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::build::{Intent, Method};
 use super::draft::Draft;
+use super::intent::{Intent, Method};
 use super::missing;
-use super::storage::{Provider, StorageUrl};
+use super::storage::{Provider, Storage, StorageUrl};
 use super::volume;
 use crate::api::{Kind, Operator};
-use crate::recovery::Storage;
 use crate::{Error, Result};
 
 /// The field of the snapshot's storage in a point-in-time Restore.

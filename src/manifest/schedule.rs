@@ -8,7 +8,7 @@ use super::given::Given;
 use super::storage::{Provider, StorageUrl};
 use super::volume;
 use crate::api::document::at;
-use crate::api::schema::{self, Dialect};
+use crate::api::{Dialect, schema};
 use crate::api::{Kind, Operator};
 use crate::time::Span;
 use crate::{Error, Result};

@@ -1,20 +1,17 @@
 //! From the text of a flag to the value of a field.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
 use super::flag::{Flag, Takes};
 use super::given::Given;
+use super::moments::Times;
 use super::name::check_subdomain;
 use super::syntax::{check_key, check_label, check_resource, check_variable};
-use crate::api::schema::{Dialect, Field, Shape, find};
+use crate::api::schema::find;
+use crate::api::{Dialect, Field, FieldType};
 use crate::api::{Kind, schema};
 use crate::time::{Span, Tso};
 use crate::{Error, Result};
-
-/// The times that were typed, each with the moment it stands for. References to objects are resolved before a manifest is built.
-pub type Times = BTreeMap<String, Tso>;
 
 /// How a value meets what stands in the field already.
 #[derive(Debug, Clone, PartialEq)]
@@ -198,8 +195,9 @@ pub fn clean_option_of_v1(given: &Given) -> bool {
 /// The keys and types of `--clean-option` are those of `spec.cleanOption`.
 fn clean_option(flag: &Flag, key: &str, text: &str) -> Result<Value> {
     let dialect = Dialect::V1;
-    let options = match find(schema::spec(Kind::Backup), flag.field, dialect).map(|f| f.shape) {
-        Some(Shape::Object(fields)) => fields,
+    let options = match find(schema::spec(Kind::Backup), flag.field, dialect).map(|f| f.field_type)
+    {
+        Some(FieldType::Object(fields)) => fields,
         _ => &[],
     };
     let Some(option) = find(options, key, dialect) else {
@@ -210,9 +208,9 @@ fn clean_option(flag: &Flag, key: &str, text: &str) -> Result<Value> {
             known.join(", ")
         )));
     };
-    let value = match option.shape {
-        Shape::Bool => text.parse().ok().map(Value::Bool),
-        Shape::Int => text.parse::<u32>().ok().map(Value::from),
+    let value = match option.field_type {
+        FieldType::Bool => text.parse().ok().map(Value::Bool),
+        FieldType::Int => text.parse::<u32>().ok().map(Value::from),
         _ => text
             .parse::<f64>()
             .ok()
@@ -220,8 +218,8 @@ fn clean_option(flag: &Flag, key: &str, text: &str) -> Result<Value> {
             .map(Value::from),
     };
     value.ok_or_else(|| {
-        let wanted = match option.shape {
-            Shape::Bool => "neither true nor false",
+        let wanted = match option.field_type {
+            FieldType::Bool => "neither true nor false",
             _ => "not a number",
         };
         Error::usage(format!("--{} {key}={text}: {wanted}", flag.name))

@@ -148,7 +148,10 @@ mod tests {
     fn a_watched_list_is_a_stream_of_documents() {
         let objects = [json!({"a": 1}), json!({"b": 2})];
         let format = |format: &str| format.parse().unwrap();
-        assert_eq!(written(&objects, &format("yaml"), true), "a: 1\n---\nb: 2\n");
+        assert_eq!(
+            written(&objects, &format("yaml"), true),
+            "a: 1\n---\nb: 2\n"
+        );
         let json = written(&objects, &format("json"), true);
         let documents: Result<Vec<Value>, _> = serde_json::Deserializer::from_str(&json)
             .into_iter()

@@ -18,13 +18,8 @@ const END: &str = "\u{1b}[0m";
 
 impl Tone {
     /// All codes that [`Tone::paint`] writes: SGR codes (ECMA-48) of the basic colours, which every theme maps to something readable.
-    pub(super) const CODES: [&'static str; 5] = [
-        "\u{1b}[32m",
-        "\u{1b}[33m",
-        "\u{1b}[31m",
-        "\u{1b}[2m",
-        END,
-    ];
+    pub(super) const CODES: [&'static str; 5] =
+        ["\u{1b}[32m", "\u{1b}[33m", "\u{1b}[31m", "\u{1b}[2m", END];
 
     /// The text in the colour of this tone, or as it is where there is no colour.
     pub fn paint(self, text: &str, color: bool) -> String {

@@ -256,11 +256,7 @@ impl Ui {
 
     fn labelled(&self, tone: Tone, label: &str, text: &str) {
         let color = self.color_on_stderr();
-        self.to_stderr(&format!(
-            "{} {}\n",
-            tone.paint(label, color),
-            message(text)
-        ));
+        self.to_stderr(&format!("{} {}\n", tone.paint(label, color), message(text)));
     }
 
     /// Writes to stderr. A failure is ignored: there is no other place to report it.
@@ -330,7 +326,10 @@ mod tests {
         ui.document("document");
         ui.note("next run: tomorrow");
         ui.error(&Error::failed("it broke").hint("kubectl tidb-br check"));
-        assert_eq!(capture.stdout(), "backup.br.pingcap.com/x created\ntext document");
+        assert_eq!(
+            capture.stdout(),
+            "backup.br.pingcap.com/x created\ntext document"
+        );
         assert_eq!(
             capture.stderr(),
             "Warning: careful\nnext run: tomorrow\nerror: it broke\nhint: kubectl tidb-br check\n"

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::{Cluster, Log, Snapshot, windows};
+use super::{ReplayableLog, Snapshot, TidbCluster, windows};
 use crate::time::Tso;
 
 /// The usable backups of one cluster.
@@ -12,12 +12,12 @@ pub struct History {
     /// Complete snapshots, the oldest first.
     pub snapshots: Vec<Snapshot>,
     /// Log backups that were started, the oldest first.
-    pub logs: Vec<Log>,
+    pub logs: Vec<ReplayableLog>,
 }
 
 /// Why a moment cannot be restored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub enum Reason {
+pub enum GapReason {
     /// There is no usable snapshot at all.
     NoSnapshot,
     /// It lies before the oldest snapshot.
@@ -34,23 +34,23 @@ pub enum Reason {
     Future,
 }
 
-impl Reason {
+impl GapReason {
     /// The sentence for people.
     pub fn sentence(self) -> &'static str {
         match self {
-            Reason::NoSnapshot => "there is no complete snapshot of the whole cluster",
-            Reason::BeforeFirstSnapshot => "it lies before the oldest complete snapshot",
-            Reason::NoSnapshotInLog => {
+            GapReason::NoSnapshot => "there is no complete snapshot of the whole cluster",
+            GapReason::BeforeFirstSnapshot => "it lies before the oldest complete snapshot",
+            GapReason::NoSnapshotInLog => {
                 "the log backup that holds it begins after the last snapshot before it"
             }
-            Reason::Truncated => {
+            GapReason::Truncated => {
                 "the log backup that holds it was truncated past the last snapshot before it"
             }
-            Reason::NotYetLogged => "the checkpoint of the log backup has not come so far",
-            Reason::NotLogged => {
+            GapReason::NotYetLogged => "the checkpoint of the log backup has not come so far",
+            GapReason::NotLogged => {
                 "no log backup holds the changes between the last snapshot before it and that moment"
             }
-            Reason::Future => "it lies in the future",
+            GapReason::Future => "it lies in the future",
         }
     }
 }
@@ -61,14 +61,14 @@ pub struct Recovery<'a> {
     /// Where to begin.
     pub snapshot: &'a Snapshot,
     /// What to replay; `None` when the moment is the snapshot's own.
-    pub log: Option<&'a Log>,
+    pub log: Option<&'a ReplayableLog>,
 }
 
 /// A moment that cannot be restored, and the nearest that can.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreachable {
     /// Why not.
-    pub reason: Reason,
+    pub reason: GapReason,
     /// The last restorable moment before it.
     pub before: Option<Tso>,
     /// The first restorable moment after it.
@@ -77,7 +77,7 @@ pub struct Unreachable {
 
 impl History {
     /// Reads the Backups of one cluster from a list of any objects.
-    pub fn read<'a>(objects: impl IntoIterator<Item = &'a Value>, cluster: &Cluster) -> Self {
+    pub fn read<'a>(objects: impl IntoIterator<Item = &'a Value>, cluster: &TidbCluster) -> Self {
         let mut history = Self::default();
         for object in objects {
             history
@@ -85,7 +85,7 @@ impl History {
                 .extend(Snapshot::read(object).filter(|found| found.cluster == *cluster));
             history
                 .logs
-                .extend(Log::read(object).filter(|found| found.cluster == *cluster));
+                .extend(ReplayableLog::read(object).filter(|found| found.cluster == *cluster));
         }
         history.sort();
         history
@@ -100,7 +100,7 @@ impl History {
     }
 
     /// The snapshots that a log can roll forward, the oldest first.
-    pub fn bases(&self, log: &Log) -> impl Iterator<Item = &Snapshot> {
+    pub fn bases(&self, log: &ReplayableLog) -> impl Iterator<Item = &Snapshot> {
         self.snapshots
             .iter()
             .filter(move |snapshot| log.holds(snapshot.commit))
@@ -111,7 +111,7 @@ impl History {
     /// # Errors
     /// Why it cannot be restored, with the nearest moments that can.
     pub fn at(&self, moment: Tso, now: DateTime<Utc>) -> Result<Recovery<'_>, Unreachable> {
-        let rolled = |log: &'_ Log| log.max.is_some_and(|max| moment <= max);
+        let rolled = |log: &'_ ReplayableLog| log.max.is_some_and(|max| moment <= max);
         let mut best: Option<Recovery<'_>> = None;
         for log in self.logs.iter().filter(|log| rolled(log)) {
             let base = self
@@ -158,27 +158,27 @@ impl History {
         }
     }
 
-    fn why(&self, moment: Tso, now: DateTime<Utc>) -> Reason {
+    fn why(&self, moment: Tso, now: DateTime<Utc>) -> GapReason {
         if Tso::at(now).is_some_and(|now| moment > now) {
-            return Reason::Future;
+            return GapReason::Future;
         }
         let before = |snapshot: &&Snapshot| snapshot.commit <= moment;
         if self.snapshots.is_empty() {
-            return Reason::NoSnapshot;
+            return GapReason::NoSnapshot;
         }
         let Some(base) = self.snapshots.iter().rfind(before) else {
-            return Reason::BeforeFirstSnapshot;
+            return GapReason::BeforeFirstSnapshot;
         };
         if let Some(log) = self.logs.iter().find(|log| log.holds(moment)) {
             return match log.is_truncated() && log.start <= base.commit {
-                true => Reason::Truncated,
-                false => Reason::NoSnapshotInLog,
+                true => GapReason::Truncated,
+                false => GapReason::NoSnapshotInLog,
             };
         }
-        let coming = |log: &Log| log.alive && log.min <= moment;
+        let coming = |log: &ReplayableLog| log.alive && log.min <= moment;
         match self.logs.iter().any(coming) {
-            true => Reason::NotYetLogged,
-            false => Reason::NotLogged,
+            true => GapReason::NotYetLogged,
+            false => GapReason::NotLogged,
         }
     }
 }

@@ -5,15 +5,15 @@
 //! truncation, `max` its checkpoint, and both stay true when the task is paused, stopped or lost.
 
 mod history;
+mod observed;
 pub mod pick;
-mod source;
 mod view;
 mod window;
 
-pub use history::{History, Reason, Recovery, Unreachable};
-pub use source::{Cluster, Log, Snapshot, Storage, condition_true};
-pub use view::{Answer, GapRow, SourceRow, WindowList, WindowRow};
-pub use window::{Gap, Kind, Window, gaps, windows};
+pub use history::{GapReason, History, Recovery, Unreachable};
+pub use observed::{ReplayableLog, Snapshot, TidbCluster, condition_true};
+pub use view::{GapRow, MomentAnswer, SourceRow, WindowList, WindowRow};
+pub use window::{Gap, Window, WindowKind, gaps, windows};
 
 #[cfg(test)]
 mod tests;

@@ -3,13 +3,14 @@
 use chrono::{DateTime, Utc};
 
 use crate::api::ObjectRef;
-use crate::recovery::{History, Log, Reason, Snapshot, Storage, Unreachable, windows};
+use crate::manifest::storage::Storage;
+use crate::recovery::{GapReason, History, ReplayableLog, Snapshot, Unreachable, windows};
 use crate::time::{Tso, Zone, age};
 use crate::{Error, ErrorKind, Result};
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Wish<'a> {
+pub struct RestoreQuery<'a> {
     /// How errors call the source, such as `backup x`.
     pub source: &'a str,
     /// `--to`
@@ -26,7 +27,7 @@ pub struct Wish<'a> {
 
 /// What is read, and where it lies.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Picked {
+pub struct RestoreSource {
     /// The main storage: of the snapshot, or in a point-in-time restore of the log backup.
     pub main: Storage,
     /// The snapshot's storage in a point-in-time restore, where it is picked here.
@@ -39,12 +40,12 @@ pub struct Picked {
     pub note: String,
 }
 
-impl Wish<'_> {
+impl RestoreQuery<'_> {
     /// Picks from a history.
     ///
     /// # Errors
     /// NotRestorable, naming the nearest moments that can be restored; Failed when there is nothing to restore at all.
-    pub fn pick(&self, history: &History) -> Result<Picked> {
+    pub fn pick(&self, history: &History) -> Result<RestoreSource> {
         match (self.to, self.log_start.is_some() || self.full_given) {
             (to, true) => self.log_alone(history, to),
             (Some(to), false) => self.moment(history, to),
@@ -52,12 +53,12 @@ impl Wish<'_> {
         }
     }
 
-    fn newest(&self, history: &History) -> Result<Picked> {
+    fn newest(&self, history: &History) -> Result<RestoreSource> {
         let snapshot = history.snapshots.last().ok_or_else(|| {
             Error::failed(format!(
                 "{}: {}",
                 self.source,
-                Reason::NoSnapshot.sentence()
+                GapReason::NoSnapshot.sentence()
             ))
             .hint("kubectl tidb-br backup list shows what there is")
         })?;
@@ -65,8 +66,8 @@ impl Wish<'_> {
     }
 
     /// One snapshot as it is.
-    pub fn snapshot(&self, snapshot: &Snapshot) -> Result<Picked> {
-        Ok(Picked {
+    pub fn snapshot(&self, snapshot: &Snapshot) -> Result<RestoreSource> {
+        Ok(RestoreSource {
             main: storage(snapshot.storage.as_ref(), &snapshot.object)?,
             full: None,
             object: snapshot.object.clone(),
@@ -79,13 +80,13 @@ impl Wish<'_> {
         })
     }
 
-    fn moment(&self, history: &History, to: Tso) -> Result<Picked> {
+    fn moment(&self, history: &History, to: Tso) -> Result<RestoreSource> {
         let recovery = history
             .at(to, self.now)
             .map_err(|no| self.refuse(to, &no, history))?;
         let Some(log) = recovery.log else {
             let picked = self.snapshot(recovery.snapshot)?;
-            return Ok(Picked {
+            return Ok(RestoreSource {
                 note: format!(
                     "{}: exactly that moment, so no log is replayed",
                     picked.note
@@ -93,7 +94,7 @@ impl Wish<'_> {
                 ..picked
             });
         };
-        Ok(Picked {
+        Ok(RestoreSource {
             main: storage(log.storage.as_ref(), &log.object)?,
             full: Some(storage(
                 recovery.snapshot.storage.as_ref(),
@@ -112,16 +113,16 @@ impl Wish<'_> {
     }
 
     /// Only the log is picked: the user says where it begins, or where the snapshot lies.
-    fn log_alone(&self, history: &History, to: Option<Tso>) -> Result<Picked> {
+    fn log_alone(&self, history: &History, to: Option<Tso>) -> Result<RestoreSource> {
         let wanted = [self.log_start, to];
-        let fits = |log: &&Log| {
+        let fits = |log: &&ReplayableLog| {
             let mut moments = wanted.iter().flatten();
             log.max.is_some() && moments.all(|moment| log.holds(*moment))
         };
         let Some(log) = history.logs.iter().rfind(fits) else {
             return Err(self.no_log(history, to));
         };
-        Ok(Picked {
+        Ok(RestoreSource {
             main: storage(log.storage.as_ref(), &log.object)?,
             full: None,
             object: log.object.clone(),
@@ -164,7 +165,7 @@ impl Wish<'_> {
         let wait = history
             .logs
             .iter()
-            .filter(|log| log.alive && no.reason == Reason::NotYetLogged)
+            .filter(|log| log.alive && no.reason == GapReason::NotYetLogged)
             .filter_map(|log| log.max)
             .max()
             .and_then(|checkpoint| Some(to.time()? - checkpoint.time()?))

@@ -74,8 +74,8 @@ fn log(name: &str, phase: &str, start: u64, checkpoint: u64) -> Value {
     log_of(Operator::V2, name, phase, start, None, Some(checkpoint))
 }
 
-fn cluster(operator: Operator) -> Cluster {
-    Cluster {
+fn cluster(operator: Operator) -> TidbCluster {
+    TidbCluster {
         operator,
         namespace: "ns".into(),
         name: "basic".into(),
@@ -393,12 +393,12 @@ fn a_truncated_log_is_named_as_the_reason() {
     let no = read(&objects).at(tso(35), now(60)).unwrap_err();
     assert_eq!(
         (no.reason, no.before, no.after),
-        (Reason::Truncated, Some(tso(20)), Some(tso(40)))
+        (GapReason::Truncated, Some(tso(20)), Some(tso(40)))
     );
     let no = History::default().at(tso(35), now(60)).unwrap_err();
     assert_eq!(
         (no.reason, no.before, no.after),
-        (Reason::NoSnapshot, None, None)
+        (GapReason::NoSnapshot, None, None)
     );
 }
 
@@ -419,12 +419,12 @@ fn gaps_lie_between_windows_and_say_why() {
             Gap {
                 from: after(50),
                 to: before(80),
-                reason: Reason::NotLogged
+                reason: GapReason::NotLogged
             },
             Gap {
                 from: after(99),
                 to: before(120),
-                reason: Reason::NotYetLogged
+                reason: GapReason::NotYetLogged
             },
         ]
     );
@@ -449,7 +449,7 @@ fn clusters_of_one_name_stay_apart() {
     let first = log_of(Operator::V1, "v1", "Running", 10, None, Some(70));
     let objects = [snapshot("s", 20), elsewhere, named, first];
     assert_eq!(told(&read(&objects)), ["20..60 s@n"]);
-    let other = Cluster {
+    let other = TidbCluster {
         namespace: "other".into(),
         ..cluster(Operator::V2)
     };
@@ -472,7 +472,7 @@ fn the_view_has_every_key() {
     let mut list = WindowList::default();
     list.add(&cluster(Operator::V2), &history, now(200));
     let outcome = history.at(tso(30), now(200));
-    list.answer = Some(Answer::of(tso(30), &outcome));
+    list.answer = Some(MomentAnswer::of(tso(30), &outcome));
     let value = serde_json::to_value(&list).unwrap();
     assert_eq!(value["items"][0]["kind"], "range");
     assert_eq!(value["items"][1]["log"], Value::Null);
@@ -487,7 +487,7 @@ fn the_view_has_every_key() {
     );
     assert_eq!(value["log"]["name"], "l");
     let no = history.at(tso(60), now(200));
-    list.answer = Some(Answer::of(tso(60), &no));
+    list.answer = Some(MomentAnswer::of(tso(60), &no));
     let value = serde_json::to_value(&list).unwrap();
     assert_eq!(
         (&value["restorable"], &value["snapshot"]),

@@ -3,8 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{Cluster, History, Kind, Log, Recovery, Snapshot, Unreachable, gaps, windows};
+use super::{
+    History, Recovery, ReplayableLog, Snapshot, TidbCluster, Unreachable, WindowKind, gaps, windows,
+};
 use crate::api::ObjectRef;
+use crate::manifest::storage::Storage;
 use crate::output::{Cell, Column, Screen, Table, View};
 use crate::time::Tso;
 
@@ -18,7 +21,7 @@ pub struct WindowList {
     pub gaps: Vec<GapRow>,
     /// The answer, when one moment was asked for.
     #[serde(flatten)]
-    pub answer: Option<Answer>,
+    pub answer: Option<MomentAnswer>,
 }
 
 /// One window.
@@ -32,7 +35,7 @@ pub struct WindowRow {
     /// `v1` or `v2`.
     pub operator: String,
     /// `range` or `point`.
-    pub kind: Kind,
+    pub kind: WindowKind,
     /// The first restorable moment.
     pub from: Tso,
     /// The last one.
@@ -56,19 +59,19 @@ pub struct GapRow {
     /// The last one.
     pub to: Tso,
     /// Why not.
-    pub reason: super::Reason,
+    pub reason: super::GapReason,
 }
 
 /// Whether one moment can be restored, and from what.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Answer {
+pub struct MomentAnswer {
     /// The moment.
     pub at: Tso,
     /// Whether it can be restored.
     pub restorable: bool,
     /// Why not.
-    pub reason: Option<super::Reason>,
+    pub reason: Option<super::GapReason>,
     /// The snapshot to begin with.
     pub snapshot: Option<SourceRow>,
     /// The log backup to replay.
@@ -93,7 +96,7 @@ pub struct SourceRow {
 
 impl WindowList {
     /// Adds the windows and gaps of one cluster.
-    pub fn add(&mut self, cluster: &Cluster, history: &History, now: DateTime<Utc>) {
+    pub fn add(&mut self, cluster: &TidbCluster, history: &History, now: DateTime<Utc>) {
         let name = |object: &ObjectRef| match object.namespace == cluster.namespace {
             true => object.name.clone(),
             false => format!("{}/{}", object.namespace, object.name),
@@ -125,7 +128,7 @@ impl WindowList {
     }
 }
 
-impl Answer {
+impl MomentAnswer {
     /// The answer for one moment.
     pub fn of(at: Tso, outcome: &Result<Recovery<'_>, Unreachable>) -> Self {
         let (found, failure) = match outcome {
@@ -147,18 +150,16 @@ impl SourceRow {
         Self::of(&snapshot.object, snapshot.storage.as_ref(), snapshot.commit)
     }
 
-    fn of_log(log: &Log) -> Self {
+    fn of_log(log: &ReplayableLog) -> Self {
         Self::of(&log.object, log.storage.as_ref(), log.start)
     }
 
-    fn of(object: &ObjectRef, storage: Option<&super::Storage>, commit: Tso) -> Self {
+    fn of(object: &ObjectRef, storage: Option<&Storage>, commit: Tso) -> Self {
         Self {
             name: object.name.clone(),
             namespace: object.namespace.clone(),
-            path: storage.and_then(super::Storage::url),
-            secret_name: storage
-                .and_then(super::Storage::secret_name)
-                .map(str::to_owned),
+            path: storage.and_then(Storage::url),
+            secret_name: storage.and_then(Storage::secret_name).map(str::to_owned),
             commit,
         }
     }
@@ -179,8 +180,8 @@ impl View for WindowList {
         let mut table = Table::new(columns);
         for row in &self.items {
             let kind = match row.kind {
-                Kind::Range => "range",
-                Kind::Point => "point",
+                WindowKind::Range => "range",
+                WindowKind::Point => "point",
             };
             table.push([
                 Cell::new(&row.namespace),

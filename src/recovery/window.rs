@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{History, Reason, Snapshot};
+use super::{GapReason, History, Snapshot};
 use crate::time::Tso;
 
 /// The shape of a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum WindowKind {
     /// Every moment from its beginning to its end.
     Range,
     /// One moment.
@@ -19,7 +19,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Window<'a> {
     /// Whether it is more than one moment.
-    pub kind: Kind,
+    pub kind: WindowKind,
     /// The first moment.
     pub from: Tso,
     /// The last moment.
@@ -27,7 +27,7 @@ pub struct Window<'a> {
     /// The snapshots inside, the oldest first.
     pub snapshots: Vec<&'a Snapshot>,
     /// The log that rolls them forward.
-    pub log: Option<&'a super::Log>,
+    pub log: Option<&'a super::ReplayableLog>,
 }
 
 /// Moments between two windows; both ends belong to the gap.
@@ -38,7 +38,7 @@ pub struct Gap {
     /// The last one.
     pub to: Tso,
     /// Why not.
-    pub reason: Reason,
+    pub reason: GapReason,
 }
 
 /// All windows, the oldest first: one for each log with a usable snapshot, one for each snapshot outside of these.
@@ -48,7 +48,7 @@ pub fn windows(history: &History) -> Vec<Window<'_>> {
         let snapshots: Vec<&Snapshot> = history.bases(log).collect();
         if let (Some(first), Some(to)) = (snapshots.first(), log.max) {
             windows.push(Window {
-                kind: Kind::Range,
+                kind: WindowKind::Range,
                 from: first.commit,
                 to,
                 snapshots,
@@ -62,10 +62,10 @@ pub fn windows(history: &History) -> Vec<Window<'_>> {
             .iter_mut()
             .find(|window| window.from <= moment && moment <= window.to);
         match same {
-            Some(window) if window.kind == Kind::Point => window.snapshots.push(snapshot),
+            Some(window) if window.kind == WindowKind::Point => window.snapshots.push(snapshot),
             Some(_) => {}
             None => windows.push(Window {
-                kind: Kind::Point,
+                kind: WindowKind::Point,
                 from: moment,
                 to: moment,
                 snapshots: vec![snapshot],

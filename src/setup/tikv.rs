@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::api::document::put;
-use crate::manifest::path::Path;
+use crate::manifest::path::FieldPath;
 use crate::{Error, Result};
 
 /// Where kube2iam looks for the IAM role of a Pod.
@@ -98,7 +98,7 @@ pub enum Place {
 }
 
 impl Place {
-    fn field(self, v1: &str, v2: &str) -> Result<Path> {
+    fn field(self, v1: &str, v2: &str) -> Result<FieldPath> {
         match self {
             Place::V1(component) => format!("spec.{component}.{v1}").parse(),
             Place::V2(_) => format!("spec.template.spec.overlay.pod.{v2}").parse(),

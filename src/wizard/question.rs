@@ -7,7 +7,7 @@ use crate::api::Kind;
 use crate::manifest::flag::{self, Takes};
 use crate::manifest::name::{self, Purpose};
 use crate::manifest::storage::StorageUrl;
-use crate::manifest::value::{self, Times};
+use crate::manifest::{Times, value};
 use crate::schedule::Cron;
 use crate::time::TimeArg;
 use crate::{Error, Result};

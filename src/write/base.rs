@@ -5,18 +5,18 @@ use serde_json::Value;
 use crate::api::{Kind, Operator};
 use crate::cli::Base;
 use crate::context::Context;
-use crate::manifest::path::Path;
+use crate::manifest::path::FieldPath;
 use crate::manifest::{file, name};
 use crate::output::yaml;
 use crate::{Error, Result};
 
 /// `--set`, with its values read as YAML.
-pub fn assignments(base: &Base) -> Result<Vec<(Path, Value)>> {
+pub fn assignments(base: &Base) -> Result<Vec<(FieldPath, Value)>> {
     values(&base.set)
 }
 
 /// The values of `--set`, read as YAML.
-pub fn values(set: &[(Path, String)]) -> Result<Vec<(Path, Value)>> {
+pub fn values(set: &[(FieldPath, String)]) -> Result<Vec<(FieldPath, Value)>> {
     set.iter()
         .map(|(path, text)| {
             let mut values = yaml::parse_documents(text).map_err(|error| Error {

@@ -59,6 +59,6 @@ pub fn print(context: &Context, object: &Value, output: &OutputFlags) -> Result<
 fn write(context: &Context, objects: &[Value], shape: Shape, output: &OutputFlags) -> Result<()> {
     let (disclosure, headers) = (output.disclosure(), !output.no_headers);
     let text = objects::render(objects, shape, &output.format()?, disclosure, headers)?;
-    context.ui.print(&text.unwrap_or_default());
+    context.ui.document(&text.unwrap_or_default());
     Ok(())
 }

@@ -5,11 +5,11 @@ use serde_json::Value;
 use crate::api::{Kind, Operator};
 use crate::cli::Base;
 use crate::context::Context;
-use crate::manifest::path::Path;
-use crate::manifest::{Given, Intent, Method, Times};
+use crate::manifest::path::FieldPath;
+use crate::manifest::{Given, Intent, Method, Times, moments};
 use crate::time::Tso;
 use crate::write::base;
-use crate::{Exit, Result};
+use crate::{ErrorKind, Result};
 
 /// What was typed.
 #[derive(Clone)]
@@ -27,7 +27,7 @@ pub struct Typed<'a> {
     /// The flags of the table.
     pub given: &'a Given,
     /// `--set`
-    pub set: Vec<(Path, Value)>,
+    pub set: Vec<(FieldPath, Value)>,
 }
 
 impl<'a> Typed<'a> {
@@ -72,8 +72,8 @@ impl<'a> Typed<'a> {
         match context.agreed(self.operator)? {
             Some(operator) => attempt(operator),
             None => attempt(Operator::V2).or_else(|of_v2| {
-                attempt(Operator::V1).map_err(|of_v1| match of_v2.exit() {
-                    Exit::Unsupported => of_v1,
+                attempt(Operator::V1).map_err(|of_v1| match of_v2.kind {
+                    ErrorKind::Unsupported => of_v1,
                     _ => of_v2,
                 })
             }),
@@ -93,7 +93,7 @@ impl<'a> Typed<'a> {
         let namespace = base::said_namespace(context, self.document.as_ref())?;
         // The context of the kubeconfig may choose the very namespace of the cluster.
         let namespace = namespace.as_deref().or(self.given.one("cluster-namespace"));
-        let times = context.typed_times(self.given)?;
+        let times = moments::without_cluster(self.given, context.now())?;
         let intent = self.intent(context, operator, namespace, &times);
         let built = match whole {
             true => intent.manifest()?,
@@ -114,18 +114,18 @@ impl<'a> Typed<'a> {
         }
     }
 
-    /// Builds the manifest. Only times of objects need a cluster.
+    /// Builds the manifest, with the moments that the typed times mean.
     ///
     /// # Errors
-    /// As [`Intent::manifest`] and [`Context::times`].
-    pub async fn manifest(
+    /// As [`Intent::manifest`].
+    pub fn manifest(
         &self,
         context: &Context,
         operator: Operator,
         namespace: Option<&str>,
+        times: &Times,
     ) -> Result<Value> {
-        let times = context.times(self.given).await?;
-        self.intent(context, operator, namespace, &times).manifest()
+        self.intent(context, operator, namespace, times).manifest()
     }
 
     fn intent<'b>(

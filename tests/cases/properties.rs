@@ -130,8 +130,8 @@ proptest! {
         let made = manifest(operator, &flags, None);
         prop_assert_eq!(document_problems(Kind::Backup, &made, Dialect::newest(operator)), vec![]);
         for (flag, _) in flags.iter().filter(|(flag, _)| !flag.field.is_empty()) {
-            let path: kubectl_tidb_br::manifest::path::Path = format!("spec.{}", flag.field).parse().expect("a path");
-            let from_root: kubectl_tidb_br::manifest::path::Path = flag.field.parse().expect("a path");
+            let path: kubectl_tidb_br::manifest::path::FieldPath = format!("spec.{}", flag.field).parse().expect("a path");
+            let from_root: kubectl_tidb_br::manifest::path::FieldPath = flag.field.parse().expect("a path");
             let found = path.get(&made).or(from_root.get(&made));
             prop_assert!(found.is_some_and(|value| !value.is_null()), "--{} left no {}", flag.name, flag.field);
         }

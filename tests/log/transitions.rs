@@ -1,17 +1,16 @@
 //! Every verb in every situation: one golden table an operator line, read from what the real API server was asked.
 //!
 //! A row has the verb, the exit code, what was sent (`-` for nothing), the switches of the spec afterwards, and the line that
-//! the user saw with its hints. `UPDATE_GOLDENS=1` writes the tables anew.
+//! the user saw with its hints. `UPDATE_GOLDEN=1` writes the tables anew.
 
 use std::fmt::Write as _;
-use std::path::Path;
 use std::sync::Mutex;
 
 use sandbox::operator::Dialect;
 use serde_json::{Value, json};
 
 use super::situations::{self, Moments, Situation};
-use crate::support::{Output, Place, Write};
+use crate::support::{Output, Place, Write, golden};
 
 const VERBS: [&str; 5] = ["start", "pause", "resume", "stop", "truncate"];
 
@@ -83,7 +82,7 @@ fn compare(golden: &str, dialect: Dialect) {
             .collect();
         table.push_str(&row.text(&place, moments, &sent));
     }
-    assert_golden(golden, &table);
+    golden::compare(&format!("tests/log/transitions/{golden}.txt"), &table);
 }
 
 /// One call and what it left.
@@ -188,20 +187,4 @@ fn switches(spec: &Value) -> String {
         true => "-".to_owned(),
         false => set.join(" "),
     }
-}
-
-fn assert_golden(name: &str, actual: &str) {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/log/transitions/{name}.txt"));
-    if std::env::var_os("UPDATE_GOLDENS").is_some() {
-        std::fs::write(&path, actual).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap();
-    let differing: Vec<String> = actual
-        .lines()
-        .zip(expected.lines())
-        .filter(|(actual, expected)| actual != expected)
-        .map(|(actual, expected)| format!("expected {expected}\n     got {actual}"))
-        .collect();
-    assert!(actual == expected, "{name}:\n{}", differing.join("\n"));
 }

@@ -62,6 +62,23 @@ fn the_moment_of_a_lonely_snapshot_needs_no_log() {
     assert_ne!(spec["restoreMode"], "pitr");
 }
 
+/// A duration is counted once: the moment that is announced is the moment that is written, to the last bit of the TSO.
+#[test]
+fn the_moment_announced_is_the_moment_written() {
+    let scene = Scene::new(Dialect::V2);
+    scene.snapshot("base", 20);
+    let checkpoint = scene.minutes_until_now() + 600;
+    scene.log("l", "Running", 10, checkpoint);
+    let line = "restore create r --cluster-from basic --cluster fresh --preflight=off --to 1h";
+    let said = scene.plugin.line(line).exits(0);
+    let written = scene.restore("r")["spec"]["pitrRestoredTs"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    assert_eq!(written.len(), 18, "{written}");
+    said.says(&format!("({written})"));
+}
+
 /// What is named is kept: a snapshot that is not the newest, a log of several, a log without any snapshot.
 #[test]
 fn what_is_named_is_kept() {

@@ -38,6 +38,15 @@ impl Scene {
         self.place.api()
     }
 
+    /// The minutes from the beginning of the history to the present.
+    pub fn minutes_until_now(&self) -> u64 {
+        let now = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .unwrap()
+            .as_secs();
+        (now - 1_767_225_600) / 60
+    }
+
     /// A complete snapshot of `basic` at a minute.
     pub fn snapshot(&self, name: &str, minutes: u64) {
         self.snapshot_of(&self.api(), name, minutes, &json!({}));

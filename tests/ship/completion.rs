@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use sandbox::control_plane::{ControlPlane, Identity, World};
 use serde_json::json;
 
-use super::files;
 use super::program::{EXECUTABLE, command, streams};
+use crate::support::golden;
 
 /// The words after `kubectl tidb-br`, of which the last is the one at the cursor; none of these needs a cluster.
 const LINES: &[&[&str]] = &[
@@ -72,7 +72,7 @@ fn every_kind_of_word_is_completed() {
         );
         writeln!(text, "$ kubectl tidb-br {}⇥\n{stdout}", words.join(" ")).unwrap();
     }
-    files::generated("tests/golden/completion.txt", &text);
+    golden::compare("tests/golden/completion.txt", &text);
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn installed() -> tempfile::TempDir {
     std::os::unix::fs::symlink(EXECUTABLE, link).unwrap();
     let completer = "kubectl_complete-tidb_br";
     fs::copy(
-        files::path("completions").join(completer),
+        golden::path("completions").join(completer),
         folder.path().join(completer),
     )
     .unwrap();

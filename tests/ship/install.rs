@@ -5,8 +5,8 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::Command;
 
-use super::files;
 use super::program::{EXECUTABLE, command, streams};
+use crate::support::golden;
 
 const COMPLETER: &str = "kubectl_complete-tidb_br";
 
@@ -33,7 +33,7 @@ fn it_goes_beside_the_program_and_is_executable() {
         .0
     };
     assert_eq!(run(), format!("{} created\n", file.display()));
-    let kept = files::read("completions/kubectl_complete-tidb_br");
+    let kept = golden::text_of("completions/kubectl_complete-tidb_br");
     assert_eq!(fs::read_to_string(&file).unwrap(), kept);
     assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o755);
     assert_eq!(run(), format!("{} unchanged\n", file.display()));

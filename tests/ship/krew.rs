@@ -9,8 +9,8 @@ use std::process::Command;
 use sandbox::control_plane;
 use serde_json::Value;
 
-use super::files;
 use super::program::{EXECUTABLE, command, streams};
+use crate::support::golden;
 
 const MANIFEST: &str = "krew/tidb-br.yaml";
 
@@ -32,7 +32,7 @@ fn list<'a>(value: &'a Value, pointer: &str) -> &'a [Value] {
 /// The rules of krew's own validator and of its guide for plugin authors.
 #[test]
 fn the_manifest_keeps_the_rules_of_krew() {
-    let manifest = parse(&files::read(MANIFEST));
+    let manifest = parse(&golden::text_of(MANIFEST));
     assert_eq!(
         text(&manifest, "/apiVersion"),
         "krew.googlecontainertools.github.com/v1alpha2"
@@ -123,7 +123,7 @@ fn check_platform(platform: &Value) {
 }
 
 fn archive_script(out: &Path, manifest: &Path) -> Command {
-    let mut script = Command::new(files::path("krew/archive.sh"));
+    let mut script = Command::new(golden::path("krew/archive.sh"));
     script
         .args(["--binary", EXECUTABLE, "--out"])
         .arg(out)
@@ -197,7 +197,7 @@ fn install(archive: &Path, manifest: &Value, home: &Path) -> PathBuf {
 fn the_archive_installs_and_runs_behind_kubectl() {
     let home = tempfile::tempdir().unwrap();
     let manifest = home.path().join("tidb-br.yaml");
-    fs::copy(files::path(MANIFEST), &manifest).unwrap();
+    fs::copy(golden::path(MANIFEST), &manifest).unwrap();
     let output = archive_script(home.path(), &manifest).output().unwrap();
     let (stdout, stderr) = streams(&output);
     assert!(output.status.success(), "{stderr}");
@@ -206,7 +206,7 @@ fn the_archive_installs_and_runs_behind_kubectl() {
     let written = fs::read_to_string(&manifest).unwrap();
     let rendered = parse(&written);
     assert_eq!(text(here(&rendered), "/sha256"), sha256(&archive));
-    let original = files::read(MANIFEST);
+    let original = golden::text_of(MANIFEST);
     let changed = original
         .lines()
         .zip(written.lines())
@@ -283,7 +283,7 @@ fn the_script_refuses_a_manifest_of_another_version() {
     let folder = tempfile::tempdir().unwrap();
     let manifest = folder.path().join("tidb-br.yaml");
     let version = format!("version: v{}", env!("CARGO_PKG_VERSION"));
-    let other = files::read(MANIFEST).replace(&version, "version: v99.0.0");
+    let other = golden::text_of(MANIFEST).replace(&version, "version: v99.0.0");
     fs::write(&manifest, &other).unwrap();
     let output = archive_script(folder.path(), &manifest).output().unwrap();
     let (stdout, stderr) = streams(&output);

@@ -7,7 +7,8 @@ use kubectl_tidb_br::cli::{Cli, PROGRAM};
 use kubectl_tidb_br::error::EXIT_CODES;
 use kubectl_tidb_br::error::Rule;
 
-use super::{files, tree};
+use super::tree;
+use crate::support::golden;
 
 /// The words behind `kubectl tidb-br` in every command line of the text: those of code blocks, and of `code` in a sentence.
 fn command_lines(markdown: &str) -> Vec<Vec<String>> {
@@ -56,7 +57,7 @@ fn check(words: &[String], place: &str) {
 
 #[test]
 fn every_command_line_of_the_readme_parses() {
-    let lines = command_lines(&files::read("README.md"));
+    let lines = command_lines(&golden::text_of("README.md"));
     assert!(lines.len() >= 10, "{lines:?}");
     for words in lines
         .iter()
@@ -95,17 +96,17 @@ fn the_readme_has_the_commands_and_exit_codes_of_the_program() {
         let and = if optional { " (or without a verb)" } else { "" };
         writeln!(commands, "| `{words}`{and} | {about} |").unwrap();
     }
-    files::generated_part("README.md", "commands", &commands);
+    golden::compare_part("README.md", "commands", &commands);
     let mut codes = "| code | meaning |\n| --- | --- |\n".to_owned();
     for (exit, meaning) in EXIT_CODES {
         writeln!(codes, "| {} | {meaning} |", exit.code()).unwrap();
     }
-    files::generated_part("README.md", "exit codes", &codes);
+    golden::compare_part("README.md", "exit codes", &codes);
 }
 
 #[test]
 fn the_readme_names_every_rule_that_can_be_lifted() {
-    let readme = files::read("README.md");
+    let readme = golden::text_of("README.md");
     for rule in Rule::value_variants() {
         let row = format!("| `{}` |", rule.word());
         assert!(readme.contains(&row), "{row}");

@@ -8,12 +8,12 @@ use kubectl_tidb_br::api::Operator;
 use kubectl_tidb_br::error::EXIT_CODES;
 use kubectl_tidb_br::manifest::flag::FLAGS;
 
-use super::files;
 use super::tree::{after_help, commands};
+use crate::support::golden;
 
 #[test]
 fn the_reference_is_that_of_the_present_tree() {
-    files::generated("tests/golden/reference.md", &reference());
+    golden::compare("tests/golden/reference.md", &reference());
 }
 
 fn reference() -> String {

@@ -1,5 +1,8 @@
 //! What every test needs: the binary, a place in a cluster, and the objects in it.
 
+// Each test binary uses a part of it.
+#[allow(dead_code)]
+pub mod golden;
 mod place;
 mod plugin;
 

@@ -1,31 +1,48 @@
-//! The one place that turns what the client library and the API server say into the errors of this program: one line that names
-//! the object, the server or the file, and the next command.
+//! The one place that turns what the client library and the API server report into errors of this program: one line that names the
+//! object, the server or the file, and the next command.
 
-mod connection;
-mod status;
+mod refusal;
+mod unreachable;
+mod words;
 
 use http::StatusCode;
 use kube::Error as KubeError;
 use kube::client::AuthError;
 use kube::config::{KubeconfigError, LoadDataError};
 
-pub(super) use connection::{is_broken as is_broken_connection, root_cause};
-pub(super) use status::{Missing, missing};
+pub(super) use words::{quoted, show_kubeconfig};
 
-use super::Target;
 use super::call::Subject;
+use super::cause;
 use super::fault::Fault;
-use crate::error::{Error, ErrorKind, Hint, NextCommand};
+use super::target::Target;
+use crate::error::{Error, ErrorKind, Hint};
 use crate::redact;
+use words::probe;
 
-/// Explains why a request has no answer.
+/// Explains why a request has no answer. The kind is `Unknown` for a write that the server may have carried out.
 pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error {
+    let is_in_doubt = subject.writes && fault.leaves_outcome_open();
+    let error = explain_cause(fault, subject, target);
+    match error.kind {
+        // The API server reports an unknown field of an apply as 500, and then has written nothing.
+        ErrorKind::Invalid => error,
+        _ if is_in_doubt => Error {
+            kind: ErrorKind::Unknown,
+            message: format!("{}; the request may have been carried out", error.message),
+            ..error
+        },
+        _ => error,
+    }
+}
+
+fn explain_cause(fault: Fault, subject: &Subject, target: &Target) -> Error {
     match fault {
         Fault::Refused {
             code,
             status: Some(status),
             ..
-        } => status::explain(code, &status, subject, target),
+        } => refusal::explain(code, &status, subject, target),
         Fault::Refused {
             code,
             status: None,
@@ -33,33 +50,22 @@ pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error
         } => not_kubernetes(code, &text, subject, target),
         Fault::Silent(limit) => Error::new(
             ErrorKind::Unreachable,
-            format!(
-                "{} did not answer within {limit:?}{}",
-                target.server,
-                in_doubt(subject)
-            ),
+            format!("{} did not answer within {limit:?}", target.server),
         )
         .hint(Hint::from(probe()).and("; a longer limit: --request-timeout=5m")),
-        Fault::Connection(error) if is_broken_connection(&error) => {
-            let mut explained = connection::explain(&error, target);
-            explained.message.push_str(in_doubt(subject));
-            explained
-        }
-        Fault::Connection(error) => connection::explain(&error, target),
+        Fault::Connection(error) => unreachable::explain(&error, target),
         Fault::Malformed(why) => Error::failed(format!(
             "{} answered with something that cannot be read: {why}",
             target.server
         ))
         .hint(probe()),
+        Fault::Expired(times) => Error::failed(format!(
+            "{} forgot its list of {} {times} times while the list was read",
+            target.server,
+            refusal::object(subject)
+        ))
+        .hint("try again when the API server is less busy"),
         Fault::Unsent(error) => error,
-    }
-}
-
-/// A write without an answer may have been done all the same.
-fn in_doubt(subject: &Subject) -> &'static str {
-    match subject.verb {
-        "create" | "patch" | "delete" => "; the request may have been carried out all the same",
-        _ => "",
     }
 }
 
@@ -74,7 +80,7 @@ pub(super) fn setup(error: &KubeError, target: &Target) -> Error {
         KubeError::RustlsTls(_) => {
             format!(
                 "the client certificate or its key cannot be used: {}",
-                root_cause(error)
+                cause::root_cause(error)
             )
         }
         KubeError::Auth(AuthError::AuthExecRun { out, .. }) => {
@@ -84,9 +90,9 @@ pub(super) fn setup(error: &KubeError, target: &Target) -> Error {
             )
         }
         KubeError::HttpError(_) => {
-            "a name to impersonate holds characters that a header cannot".to_owned()
+            "a name to impersonate contains characters that a header cannot contain".to_owned()
         }
-        other => root_cause(other),
+        other => cause::root_cause(other),
     };
     let context = target
         .context
@@ -97,7 +103,7 @@ pub(super) fn setup(error: &KubeError, target: &Target) -> Error {
         context.unwrap_or_default(),
         redact::text(&message)
     ))
-    .hint(NextCommand::kubectl("config view --minify"))
+    .hint(show_kubeconfig())
 }
 
 /// An answer without a Kubernetes status: a proxy, a load balancer, or not an API server at all.
@@ -105,22 +111,23 @@ fn not_kubernetes(code: StatusCode, text: &str, subject: &Subject, target: &Targ
     if code == StatusCode::NOT_FOUND
         && let Some(resource) = subject.resource
     {
-        return status::not_served(resource, target);
+        return refusal::not_served(resource, target);
     }
     if code == StatusCode::UNAUTHORIZED {
-        return status::unauthorized(target);
+        return refusal::unauthorized(target);
     }
     let first_line = text.lines().next().unwrap_or_default().trim();
-    let said = match first_line {
+    let quote = match first_line {
         "" => String::new(),
         html if html.starts_with('<') => String::new(),
         line => format!(": {}", line.chars().take(200).collect::<String>()),
     };
-    let error = Error::failed(format!(
-        "{} answered {code}{}",
-        target.server,
-        redact::text(&said)
-    ));
+    let kind = match code {
+        StatusCode::FORBIDDEN => ErrorKind::Forbidden,
+        _ => ErrorKind::Failed,
+    };
+    let message = format!("{} answered {code}{}", target.server, redact::text(&quote));
+    let error = Error::new(kind, message);
     if text.contains("HTTP request to an HTTPS server") {
         return error.hint(format!(
             "--server {}",
@@ -133,17 +140,10 @@ fn not_kubernetes(code: StatusCode, text: &str, subject: &Subject, target: &Targ
 /// The resource of `subject` is not served.
 pub(super) fn not_served(subject: &Subject, target: &Target) -> Error {
     match subject.resource {
-        Some(resource) => status::not_served(resource, target),
-        None => Error::unsupported(format!("{} does not serve it", target.server)),
+        Some(resource) => refusal::not_served(resource, target),
+        None => Error::new(
+            ErrorKind::NotServed,
+            format!("{} does not serve what was asked for", target.server),
+        ),
     }
-}
-
-/// The command that shows whether kubectl reaches the same server.
-fn probe() -> NextCommand {
-    NextCommand::kubectl("get --raw /readyz")
-}
-
-/// A name in double quotes.
-pub(super) fn quoted(name: &str) -> impl std::fmt::Display {
-    format!("{name:?}")
 }

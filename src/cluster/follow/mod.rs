@@ -10,7 +10,7 @@ use serde_json::Value;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
-use super::Cluster;
+use super::connect::Cluster;
 use super::list::ListQuery;
 use super::resource::Resource;
 use crate::error::{Error, Result};

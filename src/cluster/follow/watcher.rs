@@ -5,14 +5,15 @@ use serde_json::Value;
 use tokio::sync::mpsc::Sender;
 use tokio::time::{Instant, timeout};
 
-use super::super::call::Call;
+use super::super::call::{Call, Subject};
+use super::super::connect::Cluster;
 use super::super::error;
 use super::super::fault::Fault;
 use super::super::lines::Lines;
 use super::super::list::{ListQuery, Listing, Page};
-use super::super::read::{Found, get, subject};
+use super::super::notice::Notice;
+use super::super::object::{Found, get};
 use super::super::resource::Resource;
-use super::super::{Cluster, Notice};
 use super::known::{Known, metadata};
 use super::{Event, Pace};
 use crate::error::{Error, Result};
@@ -214,7 +215,7 @@ impl Watcher {
     }
 
     fn not_served(&self) -> Fault {
-        let subject = subject("get", self.resource, self.namespace.as_deref(), None);
+        let subject = Subject::new("get", self.resource, self.namespace.as_deref(), None);
         Fault::Unsent(error::not_served(&subject, self.cluster.target()))
     }
 
@@ -280,15 +281,15 @@ impl Watcher {
             (false, Access::Get) => "get",
             (false, _) => "list",
         };
-        let passes = fault.passes();
-        let subject = subject(
+        let is_temporary = fault.is_temporary();
+        let subject = Subject::new(
             verb,
             self.resource,
             self.namespace.as_deref(),
             self.name.as_deref(),
         );
         let error = self.cluster.explain(fault, &subject);
-        if !passes {
+        if !is_temporary {
             return Err(error);
         }
         if let State::Stream { version, .. } = &mut self.state {

@@ -10,13 +10,12 @@ use serde_json::{Value, json};
 use super::super::call::Subject;
 use super::super::error::explain;
 use super::super::fault::Fault;
-use super::super::read::subject;
 use super::super::{Found, Resource, Target};
 use super::server::{Reply, Server};
-use crate::api::{Kind, Operator};
-use crate::error::{Error, Exit};
+use crate::api::Operator;
+use crate::error::{Error, ErrorKind as Kind};
 
-pub const BACKUPS: Resource = Resource::of(Operator::V2, Kind::Backup);
+pub const BACKUPS: Resource = Resource::of(Operator::V2, crate::api::Kind::Backup);
 
 pub fn target() -> Target {
     Target {
@@ -29,10 +28,10 @@ pub fn target() -> Target {
 }
 
 pub fn of(verb: &'static str) -> Subject {
-    subject(verb, BACKUPS, Some("ns"), Some("x"))
+    Subject::new(verb, BACKUPS, Some("ns"), Some("x"))
 }
 
-pub fn refused(code: u16, status: &Value) -> Fault {
+pub fn refused_with(code: u16, status: &Value) -> Fault {
     let mut status = status.clone();
     status["code"] = json!(code);
     let status = serde_json::from_value(status).unwrap();
@@ -122,7 +121,7 @@ fn broken_connections() {
             error.message.contains("https://api:6443") && error.message.contains(part),
             "{part}: {error}"
         );
-        assert_eq!(error.exit(), Exit::Failed);
+        assert_eq!(error.kind, Kind::Unreachable);
         assert!(
             error.hint_lines().contains(hint),
             "{hint:?} not in {:?}",
@@ -131,25 +130,80 @@ fn broken_connections() {
     }
 }
 
+/// Whether a failed write may have been carried out decides what is said and done next, so each fault has its kind here.
 #[test]
-fn a_write_without_an_answer_may_have_been_done() {
-    let reset = || broken(io::Error::from(ErrorKind::ConnectionReset));
+fn the_kind_of_a_failure_without_a_usable_answer() {
+    let broken = |kind: ErrorKind| move || broken(io::Error::from(kind));
+    let code = |code: u16| {
+        move || Fault::Refused {
+            code: StatusCode::from_u16(code).unwrap(),
+            status: None,
+            text: "<html>".to_owned(),
+        }
+    };
     let silent = || Fault::Silent(std::time::Duration::from_secs(60));
-    let refused = || broken(io::Error::from(ErrorKind::ConnectionRefused));
-    for (fault, verb, in_doubt) in [
-        (reset(), "get", false),
-        (reset(), "patch", true),
-        (silent(), "list", false),
-        (silent(), "create", true),
-        (refused(), "delete", false),
-    ] {
-        let error = explain(fault, &of(verb), &target());
-        assert_eq!(
-            error.message.contains("may have been carried out"),
-            in_doubt,
-            "{verb}: {error}"
-        );
+    let (reset, refused) = (ErrorKind::ConnectionReset, ErrorKind::ConnectionRefused);
+    let untrusted = || tls(rustls::Error::InvalidCertificate(CertificateError::Expired));
+    // The kinds for a read and for a write.
+    type Row = (&'static str, Box<dyn Fn() -> Fault>, Kind, Kind);
+    let rows: [Row; 12] = [
+        (
+            "reset",
+            Box::new(broken(reset)),
+            Kind::Unreachable,
+            Kind::Unknown,
+        ),
+        (
+            "refused",
+            Box::new(broken(refused)),
+            Kind::Unreachable,
+            Kind::Unreachable,
+        ),
+        (
+            "other",
+            Box::new(broken(ErrorKind::Other)),
+            Kind::Unreachable,
+            Kind::Unknown,
+        ),
+        (
+            "untrusted",
+            Box::new(untrusted),
+            Kind::Unreachable,
+            Kind::Unreachable,
+        ),
+        ("silent", Box::new(silent), Kind::Unreachable, Kind::Unknown),
+        (
+            "malformed",
+            Box::new(|| Fault::Malformed("x".into())),
+            Kind::Failed,
+            Kind::Unknown,
+        ),
+        ("302", Box::new(code(302)), Kind::Failed, Kind::Failed),
+        ("403", Box::new(code(403)), Kind::Forbidden, Kind::Forbidden),
+        ("408", Box::new(code(408)), Kind::Failed, Kind::Unknown),
+        ("413", Box::new(code(413)), Kind::Failed, Kind::Failed),
+        ("502", Box::new(code(502)), Kind::Failed, Kind::Unknown),
+        ("504", Box::new(code(504)), Kind::Failed, Kind::Unknown),
+    ];
+    for (name, fault, read, write) in rows {
+        let writing = Subject {
+            writes: true,
+            ..of("patch")
+        };
+        for (subject, kind) in [(of("get"), read), (writing, write)] {
+            let error = explain(fault(), &subject, &target());
+            assert_eq!(error.kind, kind, "{name}, {}: {error}", subject.verb);
+            let told = error.message.contains("may have been carried out");
+            assert_eq!(told, kind == Kind::Unknown, "{name}: {error}");
+        }
     }
+    let timeout = json!({"reason": "Timeout", "message": "the server was unable to return a response in time"});
+    let writing = Subject {
+        writes: true,
+        ..of("create")
+    };
+    let error = explain(refused_with(504, &timeout), &writing, &target());
+    assert_eq!(error.kind, Kind::Unknown, "{error}");
 }
 
 #[tokio::test]
@@ -186,17 +240,18 @@ async fn a_refused_connection_names_the_server() {
 #[tokio::test]
 async fn answers_that_are_not_of_kubernetes() {
     let html = "<html>login</html>";
-    for (code, text, part) in [
-        (502, html, "answered 502"),
+    for (code, text, kind, part) in [
+        (502, html, Kind::Failed, "answered 502"),
         (
             400,
             "Client sent an HTTP request to an HTTPS server.\n",
+            Kind::Failed,
             "HTTP request to an HTTPS server",
         ),
-        (200, html, "cannot be read"),
-        (200, "", "cannot be read"),
-        (403, html, "answered 403"),
-        (401, "Unauthorized", "unauthorized"),
+        (200, html, Kind::Failed, "cannot be read"),
+        (200, "", Kind::Failed, "cannot be read"),
+        (403, html, Kind::Forbidden, "answered 403"),
+        (401, "Unauthorized", Kind::Unauthorized, "unauthorized"),
     ] {
         let server =
             Server::start(move |_, _| Reply::Whole(code, String::new(), text.to_owned())).await;
@@ -211,8 +266,8 @@ async fn answers_that_are_not_of_kubernetes() {
         );
         assert!(!error.message.contains("<html>"), "{error}");
         assert_eq!(
-            (error.exit(), error.hints.len()),
-            (Exit::Failed, 1),
+            (error.kind, error.hints.len()),
+            (kind, 1),
             "{code} {text:?}"
         );
     }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::super::{ListQuery, Listing, Page, Resource};
 use super::server::{Reply, Request, Server};
 use super::to;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 #[derive(Debug, Deserialize)]
 struct Item {
@@ -133,6 +133,29 @@ async fn a_list_that_the_server_forgot_starts_again_and_says_so() {
         .unwrap();
     assert_eq!(all.iter().map(|item| item.name).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(server.lines().len(), 4);
+}
+
+/// A server, or a gateway, that forgets every list must not be asked without a pause and without an end.
+#[tokio::test]
+async fn a_list_that_is_always_forgotten_ends() {
+    let gone = json!({"kind": "Status", "status": "Failure", "reason": "Expired", "message": "too old", "code": 410});
+    let server = Server::start(move |_, request| match token(request) {
+        None => page(&[1], "t"),
+        Some(_) => Reply::json(410, &gone),
+    })
+    .await;
+    let cluster = to(&server, "").await;
+    let begun = Instant::now();
+    let query = ListQuery::default();
+    let list = cluster.list_all::<Item>(Resource::PODS, Some("n"), &query);
+    let error = list.await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Failed);
+    assert!(
+        error.message.contains("forgot its list of pods 4 times"),
+        "{error}"
+    );
+    assert_eq!(server.lines().len(), 8, "four lists of two pages");
+    assert!(begun.elapsed() >= Duration::from_millis(250 + 500 + 1000));
 }
 
 #[tokio::test]

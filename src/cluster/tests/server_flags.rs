@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::super::Resource;
-use super::super::settings::settle;
+use super::super::settings::resolve;
 use super::flags::KUBECONFIG;
 use super::server::{Reply, Server};
 use super::{Heard, connect, flags};
@@ -96,7 +96,7 @@ async fn flags_about_the_server_clear_what_the_kubeconfig_says_about_it() {
         let line = format!("--kubeconfig {kubeconfig} {line}")
             .replace("ONE", &one)
             .replace("TWO", &two);
-        let config = settle(&flags(&line), &|_| None).unwrap().config;
+        let config = resolve(&flags(&line), &|_| None).unwrap().config;
         assert_eq!(config.tls_server_name.as_deref(), name, "{line}");
         assert_eq!(config.accept_invalid_certs, unchecked, "{line}");
         assert_eq!(
@@ -134,7 +134,7 @@ async fn requests_go_through_the_proxy() {
         _ => None,
     };
     for (host, through) in [("proxied.test", true), ("exempt.test", false)] {
-        let settings = settle(&flags(&format!("--server http://{host}")), &env).unwrap();
+        let settings = resolve(&flags(&format!("--server http://{host}")), &env).unwrap();
         assert_eq!(settings.config.proxy_url.is_some(), through, "{host}");
     }
 }

@@ -9,7 +9,7 @@ use super::super::{
 };
 use super::server::{Reply, Server};
 use super::{Heard, to, with_flags};
-use crate::error::Exit;
+use crate::error::ErrorKind;
 
 fn pod() -> Value {
     json!({"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p", "namespace": "n"}})
@@ -26,11 +26,11 @@ async fn what_is_sent_again_and_how_often() {
     // and for a read when all answers are.
     for (code, headers, read, write, always) in [
         (429, SOON, 2, 2, 4),
-        (503, SOON, 2, 2, 4),
+        (503, SOON, 2, 1, 4),
         (503, "", 2, 1, 4),
         (504, "", 2, 1, 4),
         (500, "", 1, 1, 1),
-        (500, SOON, 2, 2, 4),
+        (500, SOON, 2, 1, 4),
         (404, SOON, 1, 1, 1),
         (0, "", 2, 1, 4),
     ] {
@@ -92,7 +92,7 @@ async fn a_silent_server_is_given_up_after_the_time_limit() {
     let started = Instant::now();
     let error = cluster.get(Resource::PODS, "n", "p").await.unwrap_err();
     assert!(started.elapsed() < Duration::from_secs(5));
-    assert_eq!(error.exit(), Exit::Failed);
+    assert_eq!(error.kind, ErrorKind::Unreachable);
     assert!(
         error.message.contains(&server.url) && error.message.contains("200ms"),
         "{error}"

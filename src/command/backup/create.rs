@@ -8,9 +8,9 @@ use crate::check::preflight;
 use crate::cli::{CreateBackup, DryRun, Preflight};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
-use crate::lookup::generation;
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
+use crate::lookup::{generation, moment};
 use crate::manifest::storage::Provider;
 use crate::manifest::{file, name};
 use crate::wait::job;
@@ -46,9 +46,8 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     let offline = args.write.mode() == DryRun::Client && args.like.is_none() && !args.write.diff;
     let operator = generation::choose(context, &typed, offline).await?;
     let namespace = typed.namespace(context, offline).await?;
-    let manifest = typed
-        .manifest(context, operator, namespace.as_deref())
-        .await?;
+    let times = moment::times(context, typed.given).await?;
+    let manifest = typed.manifest(context, operator, namespace.as_deref(), &times)?;
     let plan = Plan {
         writes: vec![Write::Create(manifest.clone())],
         ..Plan::default()

@@ -9,7 +9,7 @@ use crate::api::{Kind, Operator};
 use crate::check::preflight;
 use crate::cli::{CreateCompact, DryRun, Preflight};
 use crate::context::Context;
-use crate::lookup::unserved;
+use crate::lookup::{moment, unserved};
 use crate::manifest::Method;
 use crate::time::Tso;
 use crate::write::plan::{Plan, Write};
@@ -46,9 +46,8 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
         None => typed,
     };
     let namespace = typed.namespace(context, offline).await?;
-    let manifest = typed
-        .manifest(context, operator, namespace.as_deref())
-        .await?;
+    let times = moment::times(context, typed.given).await?;
+    let manifest = typed.manifest(context, operator, namespace.as_deref(), &times)?;
     let mut warnings = check(&manifest, operator, from_log.is_some())?;
     if let (Some(log), Some(pattern)) = (from_log, &typed.document) {
         warnings.extend(beyond(log, end_of(pattern), end_of(&manifest)));

@@ -11,7 +11,7 @@ use crate::wait as waiting;
 use crate::wait::Progress;
 use crate::wait::waiting::gone;
 use crate::write::submit;
-use crate::{Exit, Result};
+use crate::{ErrorKind, Exit, Result};
 
 /// `compact wait`
 pub async fn wait(context: &Context, args: &WaitCompact) -> Result<Exit> {
@@ -40,7 +40,7 @@ async fn one(context: &Context, name: &str, args: &WaitCompact) -> Result<Exit> 
             let there = |_: &Value| Progress::Pending("still there".to_owned());
             let waited = waiting::follow(context, object, timeout, there).await?;
             match waited.failure {
-                Some(failure) if failure.exit() == Exit::TimedOut => Err(failure),
+                Some(failure) if failure.kind == ErrorKind::TimedOut => Err(failure),
                 _ => {
                     gone(context, &object.to_string(), &args.output)?;
                     Ok(Exit::Done)

@@ -14,6 +14,7 @@ use crate::log_backup::Verb;
 use crate::lookup::generation;
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
+use crate::lookup::moment;
 use crate::lookup::neighbours;
 use crate::lookup::neighbours::{Neighbour, Role};
 use crate::manifest::{Method, file, name};
@@ -57,9 +58,8 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     let operator = generation::choose(context, &typed, offline).await?;
     let dialect = generation::dialect(context, operator, offline).await?;
     let namespace = typed.namespace(context, offline).await?;
-    let manifest = typed
-        .manifest(context, operator, namespace.as_deref())
-        .await?;
+    let times = moment::times(context, typed.given).await?;
+    let manifest = typed.manifest(context, operator, namespace.as_deref(), &times)?;
     let manifest = for_dialect(manifest, dialect);
     create(context, args, manifest, dialect, offline).await
 }
@@ -144,9 +144,8 @@ async fn check_same(context: &Context, located: &Located, typed: Typed<'_>) -> R
         document: Some(typed.document.unwrap_or_else(|| live.clone())),
         ..typed
     };
-    let wanted = wanted
-        .manifest(context, object.operator, Some(&object.namespace))
-        .await?;
+    let times = moment::times(context, wanted.given).await?;
+    let wanted = wanted.manifest(context, object.operator, Some(&object.namespace), &times)?;
     let Some(field) = differing(spec(&wanted), spec(&live)) else {
         return Ok(());
     };

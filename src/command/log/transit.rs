@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::log_backup::{Change, Command, LogBackup, PAUSE_TTL, Request, TruncateTo, Verb, plan};
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
-use crate::lookup::{generation, neighbours, several};
+use crate::lookup::{generation, moment, neighbours, several};
 use crate::time::{Resolved, Span, TimeArg};
 use crate::wait;
 use crate::wait::Progress;
@@ -56,7 +56,7 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
         ));
     }
     let to = match (&args.until, &args.keep) {
-        (Some(time), _) => TruncateTo::Until(context.moment(time).await?),
+        (Some(time), _) => TruncateTo::Until(moment::find(context, time).await?),
         (_, Some(length)) => TruncateTo::Keep(length.length()),
         (None, None) => TruncateTo::OldestSnapshot,
     };
@@ -164,7 +164,7 @@ async fn send(
 ) -> Result<Option<Value>> {
     let first = execute::send(context, &change.plan, &located.object, dry_run).await;
     let stored = match first {
-        Err(error) if error.exit() == Exit::Conflict => {
+        Err(error) if error.kind == ErrorKind::Conflict => {
             let again = reread(context, located).await?;
             let seen = LogBackup::read(&again, log.dialect);
             let same = seen.is_some_and(|seen| {
@@ -175,7 +175,7 @@ async fn send(
                 return Err(changed(&located.reference));
             }
             match execute::send(context, &change.plan, &again, dry_run).await {
-                Err(error) if error.exit() == Exit::Conflict => {
+                Err(error) if error.kind == ErrorKind::Conflict => {
                     return Err(changed(&located.reference));
                 }
                 outcome => outcome?,

@@ -10,15 +10,15 @@ use crate::check::preflight::Finding;
 use crate::cli::{CreateRestore, DryRun, Preflight};
 use crate::cluster::{Found, Resource};
 use crate::context::Context;
-use crate::lookup::generation;
+use crate::lookup::{generation, moment};
+use crate::manifest::storage::Storage;
 use crate::manifest::{Method, restore};
-use crate::recovery::Storage;
 use crate::wait::job;
 use crate::write::plan::{Plan, Write};
 use crate::write::submit;
 use crate::write::submit::End;
 use crate::write::typed::Typed;
-use crate::{Error, Exit, Result};
+use crate::{Error, ErrorKind, Exit, Result};
 
 /// `restore create`
 pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
@@ -38,11 +38,9 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     }
     typed.rehearse(context, named.is_none())?;
     let offline = args.write.mode() == DryRun::Client && named.is_none() && !args.write.diff;
+    let times = moment::times(context, given).await?;
     let source = match named {
-        Some(named) => {
-            let times = context.times(given).await?;
-            Some(named.resolve(context, given, &times).await?)
-        }
+        Some(named) => Some(named.resolve(context, given, &times).await?),
         None => None,
     };
     typed.method = method(args, source.as_ref())?;
@@ -59,9 +57,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         typed.given = &without_moment;
     }
     let namespace = typed.namespace(context, offline).await?;
-    let manifest = typed
-        .manifest(context, operator, namespace.as_deref())
-        .await?;
+    let manifest = typed.manifest(context, operator, namespace.as_deref(), &times)?;
     plan.warnings.extend(restore::doubts(operator, &manifest));
     plan.writes.push(Write::Create(manifest.clone()));
     if !offline && args.preflight != Preflight::Off {
@@ -110,7 +106,9 @@ async fn choose(
 ) -> Result<Operator> {
     let found = generation::choose(context, typed, offline).await;
     match (found, source) {
-        (Err(error), Some(source)) if error.exit() == Exit::Usage && typed.operator.is_none() => {
+        (Err(error), Some(source))
+            if error.kind == ErrorKind::Usage && typed.operator.is_none() =>
+        {
             let operator = source.picked.object.operator;
             context.ui.note(&format!(
                 "{}; the source is of {operator}, so is the restore",

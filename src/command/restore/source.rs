@@ -8,22 +8,24 @@ use crate::cli::RestoreFrom;
 use crate::cluster::{ListQuery, Page, Resource};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
+use crate::lookup::everywhere;
 use crate::lookup::generation;
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
 use crate::manifest::Given;
 use crate::manifest::Method;
-use crate::manifest::value::Times;
-use crate::recovery::pick::{Picked, Wish};
-use crate::recovery::{Cluster, History, Log, Snapshot, Storage};
+use crate::manifest::Times;
+use crate::manifest::storage::Storage;
+use crate::recovery::pick::{RestoreQuery, RestoreSource};
+use crate::recovery::{History, ReplayableLog, Snapshot, TidbCluster};
 use crate::schedule::SCHEDULE_LABEL;
-use crate::{Error, ErrorKind, Exit, Result};
+use crate::{Error, ErrorKind, Result};
 
 /// What the source says about the Restore.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {
     /// What is read.
-    pub picked: Picked,
+    pub picked: RestoreSource,
     /// The method that fits, where the source says one.
     pub method: Option<Method>,
     /// What is wrong with the source already.
@@ -100,7 +102,7 @@ impl Named<'_> {
     pub async fn resolve(self, context: &Context, given: &Given, times: &Times) -> Result<Source> {
         let told = self.told();
         let moment = |flag: &str| given.one(flag).and_then(|text| times.get(text).copied());
-        let wish = Wish {
+        let wish = RestoreQuery {
             source: &told,
             to: moment("to"),
             log_start: moment("log-start-ts"),
@@ -116,7 +118,7 @@ impl Named<'_> {
     }
 }
 
-async fn from_backup(context: &Context, text: &str, wish: &Wish<'_>) -> Result<Source> {
+async fn from_backup(context: &Context, text: &str, wish: &RestoreQuery<'_>) -> Result<Source> {
     let (namespace, name) = split(text);
     let found = locate::find_in(context, Kind::Backup, namespace, name).await?;
     let object = &found.object;
@@ -143,7 +145,7 @@ async fn from_backup(context: &Context, text: &str, wish: &Wish<'_>) -> Result<S
 }
 
 /// A log backup alone says what is replayed; the snapshot is picked, or named by the user.
-async fn from_log(context: &Context, found: &Located, wish: &Wish<'_>) -> Result<Source> {
+async fn from_log(context: &Context, found: &Located, wish: &RestoreQuery<'_>) -> Result<Source> {
     let reference = &found.reference;
     if wish.to.is_none() && wish.log_start.is_none() && !wish.full_given {
         return Err(Error::usage(format!(
@@ -154,7 +156,7 @@ async fn from_log(context: &Context, found: &Located, wish: &Wish<'_>) -> Result
             reference.name
         )));
     }
-    let log = Log::read(&found.object).ok_or_else(|| {
+    let log = ReplayableLog::read(&found.object).ok_or_else(|| {
         Error::new(
             ErrorKind::NotRestorable,
             format!("{reference}: it was not started, or is being deleted, so there is nothing to replay"),
@@ -170,7 +172,7 @@ async fn from_log(context: &Context, found: &Located, wish: &Wish<'_>) -> Result
 }
 
 /// A snapshot, a dump or a volume snapshot without a moment: its storage, whatever its state; doubts are said.
-fn as_it_is(found: &Located, wish: &Wish<'_>) -> Result<Source> {
+fn as_it_is(found: &Located, wish: &RestoreQuery<'_>) -> Result<Source> {
     let object = &found.object;
     let reference = &found.reference;
     let mut main = Storage::of_spec(&object["spec"]).ok_or_else(|| {
@@ -197,7 +199,7 @@ fn as_it_is(found: &Located, wish: &Wish<'_>) -> Result<Source> {
     };
     let picked = match Snapshot::read(object) {
         Some(snapshot) => wish.snapshot(&snapshot)?,
-        None => Picked {
+        None => RestoreSource {
             main,
             full: None,
             object: reference.clone(),
@@ -212,7 +214,7 @@ fn as_it_is(found: &Located, wish: &Wish<'_>) -> Result<Source> {
     })
 }
 
-async fn from_schedule(context: &Context, text: &str, wish: &Wish<'_>) -> Result<Source> {
+async fn from_schedule(context: &Context, text: &str, wish: &RestoreQuery<'_>) -> Result<Source> {
     let (namespace, name) = split(text);
     let found = locate::find_in(context, Kind::BackupSchedule, namespace, name).await?;
     let reference = &found.reference;
@@ -254,10 +256,10 @@ async fn from_schedule(context: &Context, text: &str, wish: &Wish<'_>) -> Result
     Ok(plain(wish.snapshot(newest)?))
 }
 
-fn cluster_of_schedule(found: &Located) -> Option<Cluster> {
+fn cluster_of_schedule(found: &Located) -> Option<TidbCluster> {
     let br = found.object.pointer("/spec/backupTemplate/br")?;
     let text = |key: &str| br.get(key).and_then(Value::as_str);
-    Some(Cluster {
+    Some(TidbCluster {
         operator: found.reference.operator,
         namespace: text("clusterNamespace")
             .filter(|namespace| !namespace.is_empty())
@@ -267,7 +269,7 @@ fn cluster_of_schedule(found: &Located) -> Option<Cluster> {
     })
 }
 
-async fn from_cluster(context: &Context, text: &str, wish: &Wish<'_>) -> Result<Source> {
+async fn from_cluster(context: &Context, text: &str, wish: &RestoreQuery<'_>) -> Result<Source> {
     let (namespace, name) = split(text);
     let namespace = match namespace {
         Some(namespace) => namespace,
@@ -275,7 +277,7 @@ async fn from_cluster(context: &Context, text: &str, wish: &Wish<'_>) -> Result<
     };
     let mut found = Vec::new();
     for operator in generation::served(context, Kind::Backup).await? {
-        let cluster = Cluster {
+        let cluster = TidbCluster {
             operator,
             namespace: namespace.to_owned(),
             name: name.to_owned(),
@@ -294,7 +296,7 @@ async fn from_cluster(context: &Context, text: &str, wish: &Wish<'_>) -> Result<
     Ok(plain(wish.pick(&found.pop().unwrap_or_default())?))
 }
 
-fn plain(picked: Picked) -> Source {
+fn plain(picked: RestoreSource) -> Source {
     Source {
         picked,
         method: None,
@@ -310,18 +312,13 @@ fn show(reference: &ObjectRef) -> String {
 }
 
 /// The usable backups of a cluster, in all namespaces where that may be listed, else in the cluster's own.
-async fn read(context: &Context, cluster: &Cluster) -> Result<History> {
+async fn read(context: &Context, cluster: &TidbCluster) -> Result<History> {
     let query = ListQuery::default();
-    let ours = |found: &Cluster| found == cluster;
-    let everywhere = collect(context, cluster.operator, None, &query, ours).await;
-    let collected = match everywhere {
-        Err(error) if error.exit() == Exit::Failed => {
-            let namespace = Some(cluster.namespace.as_str());
-            collect(context, cluster.operator, namespace, &query, ours).await?
-        }
-        outcome => outcome?,
-    };
-    Ok(collected.whole)
+    let ours = |found: &TidbCluster| found == cluster;
+    let collected = everywhere::or_only(&cluster.namespace, async |namespace| {
+        collect(context, cluster.operator, namespace, &query, ours).await
+    });
+    Ok(collected.await?.whole)
 }
 
 /// What was listed.
@@ -339,7 +336,7 @@ async fn collect(
     operator: Operator,
     namespace: Option<&str>,
     query: &ListQuery,
-    ours: impl Fn(&Cluster) -> bool,
+    ours: impl Fn(&TidbCluster) -> bool,
 ) -> Result<Collected> {
     let cluster = context.cluster().await?;
     let mut found = Collected::default();
@@ -349,9 +346,9 @@ async fn collect(
         }
         for mut object in page.items {
             stamp(&mut object, operator, Kind::Backup);
-            if Cluster::of(&object).as_ref().is_some_and(&ours) {
+            if TidbCluster::of(&object).as_ref().is_some_and(&ours) {
                 found.whole.snapshots.extend(Snapshot::read(&object));
-                found.whole.logs.extend(Log::read(&object));
+                found.whole.logs.extend(ReplayableLog::read(&object));
                 found.parts.extend(Snapshot::read_part(&object));
             }
         }

@@ -2,14 +2,15 @@
 
 use serde_json::Value;
 
+use crate::Result;
 use crate::api::document::stamp;
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::check::preflight::Finding;
 use crate::cluster::{Found, ListQuery, Page, Resource};
 use crate::context::Context;
+use crate::lookup::everywhere;
 use crate::lookup::neighbours::Neighbour;
-use crate::recovery::{Cluster, condition_true};
-use crate::{Exit, Result};
+use crate::recovery::{TidbCluster, condition_true};
 
 /// Another Restore into the same cluster.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub async fn findings(
     neighbours: &Result<Vec<Neighbour>>,
 ) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    if let Some(cluster) = Cluster::of(manifest) {
+    if let Some(cluster) = TidbCluster::of(manifest) {
         match neighbours {
             Ok(found) => findings.extend(found.iter().filter_map(|other| {
                 let here = other.cluster == (cluster.namespace.clone(), cluster.name.clone());
@@ -50,7 +51,7 @@ pub async fn findings(
     Ok(findings)
 }
 
-fn running_log(log: &ObjectRef, cluster: &Cluster) -> Finding {
+fn running_log(log: &ObjectRef, cluster: &TidbCluster) -> Finding {
     Finding {
         critical: true,
         message: format!(
@@ -64,7 +65,7 @@ fn running_log(log: &ObjectRef, cluster: &Cluster) -> Finding {
     }
 }
 
-fn judge_sister(sister: &Sister, cluster: &Cluster) -> Option<Finding> {
+fn judge_sister(sister: &Sister, cluster: &TidbCluster) -> Option<Finding> {
     let object = &sister.object;
     let namespace = &object.namespace;
     let phase = match sister.phase.as_str() {
@@ -110,21 +111,19 @@ async fn sisters(
     context: &Context,
     operator: Operator,
     namespace: &str,
-    cluster: &Cluster,
+    cluster: &TidbCluster,
 ) -> Result<Vec<Sister>> {
-    match list(context, operator, None, cluster).await {
-        Err(error) if error.exit() == Exit::Failed => {
-            list(context, operator, Some(namespace), cluster).await
-        }
-        outcome => outcome,
-    }
+    everywhere::or_only(namespace, async |namespace| {
+        list(context, operator, namespace, cluster).await
+    })
+    .await
 }
 
 async fn list(
     context: &Context,
     operator: Operator,
     namespace: Option<&str>,
-    cluster: &Cluster,
+    cluster: &TidbCluster,
 ) -> Result<Vec<Sister>> {
     let mut found = Vec::new();
     let keep = |page: Page<Value>| {
@@ -133,7 +132,7 @@ async fn list(
         }
         for mut object in page.items {
             stamp(&mut object, operator, Kind::Restore);
-            if Cluster::of(&object).as_ref() == Some(cluster) {
+            if TidbCluster::of(&object).as_ref() == Some(cluster) {
                 found.extend(sister(&object));
             }
         }

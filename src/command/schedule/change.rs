@@ -109,11 +109,11 @@ pub async fn carry_out(
     }
     let server = flags.mode() == DryRun::Server;
     let stored = match execute::send(context, plan, &seen.located.object, server).await {
-        Err(error) if error.exit() == Exit::Conflict => {
+        Err(error) if error.kind == ErrorKind::Conflict => {
             seen = again().await?;
             let sent = execute::send(context, plan, &seen.located.object, server).await;
-            sent.map_err(|error| match error.exit() {
-                Exit::Conflict => changed(&reference),
+            sent.map_err(|error| match error.kind {
+                ErrorKind::Conflict => changed(&reference),
                 _ => error,
             })?
         }

@@ -7,7 +7,7 @@ use crate::api::document::at;
 use crate::check::preflight;
 use crate::cli::{CreateSchedule, DryRun, Preflight};
 use crate::context::Context;
-use crate::lookup::unserved;
+use crate::lookup::{moment, unserved};
 use crate::schedule::{Cron, check_rules, compaction_lacks_namespace};
 use crate::write::plan::{Plan, Write};
 use crate::write::submit;
@@ -39,9 +39,8 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     }
     let operator = unserved::choose(context, &typed, said, printed).await?;
     let namespace = typed.namespace(context, printed).await?;
-    let manifest = typed
-        .manifest(context, operator, namespace.as_deref())
-        .await?;
+    let times = moment::times(context, typed.given).await?;
+    let manifest = typed.manifest(context, operator, namespace.as_deref(), &times)?;
     let mut warnings = check_rules(&manifest, &args.write.allow, context.now())?;
     warnings.extend(compaction_lacks_namespace(&manifest));
     let plan = Plan {

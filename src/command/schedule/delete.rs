@@ -36,7 +36,8 @@ pub async fn delete(context: &Context, args: &DeleteSchedule) -> Result<Exit> {
     let plan = DeletionPlan::of(gone.into_inner());
     if format.is_data() && !flags.diff && (ended.is_ok() || !plan.items.is_empty()) {
         let screen = context.screen(&format, &flags.output);
-        context.ui.print(&render(&plan, &format, &screen)?);
+        let text = render(&plan, &format, &screen)?;
+        context.ui.print_as(&format, &text);
     }
     ended
 }

@@ -10,7 +10,6 @@ mod list;
 mod set;
 mod show;
 mod trigger;
-mod watch;
 
 pub use change::{pause, resume};
 pub use create::create;

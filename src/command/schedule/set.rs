@@ -10,8 +10,9 @@ use crate::api::Kind;
 use crate::api::document::at;
 use crate::cli::SetSchedule;
 use crate::context::Context;
+use crate::lookup::moment;
 use crate::manifest::flag::Takes;
-use crate::manifest::path::Path;
+use crate::manifest::path::FieldPath;
 use crate::manifest::{Given, Intent, Method, Times, file};
 use crate::schedule::{Change, Cron, check_rules, compaction_lacks_namespace, set as plan_set};
 use crate::time::{Resolved, TimeArg};
@@ -23,7 +24,7 @@ use crate::{Error, Exit, Result};
 struct Wish<'a> {
     given: &'a Given,
     times: Times,
-    set: Vec<(Path, Value)>,
+    set: Vec<(FieldPath, Value)>,
 }
 
 /// `schedule set`
@@ -39,7 +40,7 @@ pub async fn set(context: &Context, args: &SetSchedule) -> Result<Exit> {
     }
     let wish = Wish {
         given,
-        times: context.times(given).await?,
+        times: moment::times(context, given).await?,
         set: base::values(&args.set)?,
     };
     let change = |seen: &Seen| change(context, seen, &wish, args);

@@ -11,7 +11,7 @@ use crate::manifest::{file, name};
 use crate::output::objects::{self, Disclosure, Shape};
 use crate::output::yaml;
 use crate::write::execute::{dry, for_people, tell_hidden};
-use crate::{Error, Result};
+use crate::{Error, ErrorKind, Result};
 
 /// The namespace for the manifests: that of `-n` or of the context; a dry run on the client writes only the one that was said.
 pub async fn namespace(context: &Context, flags: &ApplyFlags) -> Result<Option<String>> {
@@ -149,12 +149,10 @@ async fn send(
     let after = cluster
         .patch(resource, &namespace, &name, patch, None, options)
         .await
-        .map_err(
-            |error| match error.message.contains("field manager conflict") {
-                true => error.hint("--force-conflicts takes these fields over"),
-                false => error,
-            },
-        )?;
+        .map_err(|error| match error.kind == ErrorKind::FieldConflict {
+            true => error.hint("--force-conflicts takes these fields over"),
+            false => error,
+        })?;
     Ok((before, after))
 }
 

@@ -70,7 +70,7 @@ async fn generations(context: &Context, client: bool) -> Result<Vec<Operator>> {
         return Ok(vec![operator]);
     }
     match generation::served(context, Kind::Backup).await {
-        Err(error) if client && error.exit() == Exit::Failed => {
+        Err(error) if client && error.kind.is_failed_request() => {
             context.ui.warning(&format!(
                 "cannot ask which operator is served, so that this is for v2 (--operator v1 says otherwise): {}",
                 error.message

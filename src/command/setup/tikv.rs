@@ -19,7 +19,7 @@ use crate::setup::tikv::{Grant, Place, merge_patch, secret_keys};
 use crate::write::execute;
 use crate::write::execute::{dry, for_people};
 use crate::write::plan::Plan;
-use crate::{Error, Exit, Result};
+use crate::{Error, ErrorKind, Exit, Result};
 
 /// `setup tikv`
 pub async fn run(context: &Context, args: &SetupTikv) -> Result<Exit> {
@@ -130,7 +130,7 @@ async fn write(
     let Err(error) = first else {
         return first;
     };
-    if error.exit() != Exit::Conflict {
+    if error.kind != ErrorKind::Conflict {
         return Err(error);
     }
     let Found::Object(live) = cluster

@@ -16,7 +16,11 @@ pub(super) enum Part {
 }
 
 /// Adds to `results` what each part finds, in the order of printing.
-pub(super) fn evaluate(parts: &[Part], current: &Value, results: &mut Vec<Vec<Value>>) -> Result<(), String> {
+pub(super) fn evaluate(
+    parts: &[Part],
+    current: &Value,
+    results: &mut Vec<Vec<Value>>,
+) -> Result<(), String> {
     for part in parts {
         match part {
             Part::Text(text) => results.push(vec![Value::from(text.as_str())]),

@@ -1,11 +1,11 @@
-//! Reading one object.
+//! Reads one object.
 
 use serde_json::Value;
 
 use super::call::{Call, Subject};
-use super::fault::Fault;
+use super::connect::Cluster;
+use super::fault::{Fault, Missing};
 use super::resource::Resource;
-use super::{Cluster, error};
 use crate::error::Result;
 
 /// What a read by name found.
@@ -44,9 +44,9 @@ impl Cluster {
     pub(super) async fn find(&self, call: &Call) -> Result<Found, Fault> {
         match self.fetch(call).await {
             Ok(bytes) => document(&bytes).map(Found::Object),
-            Err(fault) => match error::missing(&fault) {
-                Some(error::Missing::Object) => Ok(Found::NotFound),
-                Some(error::Missing::Resource) => Ok(Found::NotServed),
+            Err(fault) => match fault.missing() {
+                Some(Missing::Object) => Ok(Found::NotFound),
+                Some(Missing::Resource) => Ok(Found::NotServed),
                 None => Err(fault),
             },
         }
@@ -58,22 +58,8 @@ pub(super) fn get(resource: Resource, namespace: &str, name: &str) -> Result<Cal
     let path = resource.object(namespace, name)?;
     Ok(Call::get(
         path,
-        subject("get", resource, Some(namespace), Some(name)),
+        Subject::new("get", resource, Some(namespace), Some(name)),
     ))
-}
-
-pub(super) fn subject(
-    verb: &'static str,
-    resource: Resource,
-    namespace: Option<&str>,
-    name: Option<&str>,
-) -> Subject {
-    Subject {
-        verb,
-        resource: Some(resource),
-        namespace: namespace.filter(|_| resource.namespaced).map(str::to_owned),
-        name: name.map(str::to_owned),
-    }
 }
 
 pub(super) fn document(bytes: &[u8]) -> Result<Value, Fault> {

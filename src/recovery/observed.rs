@@ -4,14 +4,14 @@ use serde_json::Value;
 
 use crate::api::{Dialect, ObjectRef, Operator};
 use crate::log_backup::{LogBackup, TaskState};
-use crate::manifest::storage::{Provider, StorageUrl};
+use crate::manifest::storage::Storage;
 use crate::schedule::SCHEDULE_LABEL;
 use crate::time::Tso;
 
 /// A TiDB cluster whose data was backed up. Clusters of one name in two namespaces have nothing to do with each other, and
 /// neither have those of two generations.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cluster {
+pub struct TidbCluster {
     /// The generation whose Backups name it.
     pub operator: Operator,
     /// Its namespace: `br.clusterNamespace`, or that of the Backup.
@@ -20,7 +20,7 @@ pub struct Cluster {
     pub name: String,
 }
 
-impl Cluster {
+impl TidbCluster {
     /// The cluster that an object names; `None` where it names none, as a dump does.
     pub fn of(object: &Value) -> Option<Self> {
         let reference = ObjectRef::of(object)?;
@@ -34,44 +34,13 @@ impl Cluster {
     }
 }
 
-/// Where data lies, as the manifest says it: to be copied and not retyped.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Storage {
-    /// The kind of storage.
-    pub provider: Provider,
-    /// All fields of the provider.
-    pub fields: Value,
-}
-
-impl Storage {
-    /// The storage of a spec: the first provider in the operators' order.
-    pub fn of_spec(spec: &Value) -> Option<Self> {
-        let provider = Provider::of_spec(spec)?;
-        let fields = spec.get(provider.key())?.clone();
-        Some(Self { provider, fields })
-    }
-
-    /// Its Secret; `None` where Pods authorize by other means.
-    pub fn secret_name(&self) -> Option<&str> {
-        let name = self.fields.get("secretName").and_then(Value::as_str)?;
-        (!name.is_empty()).then_some(name)
-    }
-
-    /// As it is shown: a URL without parameters.
-    pub fn url(&self) -> Option<String> {
-        let mut spec = serde_json::Map::new();
-        spec.insert(self.provider.key().to_owned(), self.fields.clone());
-        StorageUrl::of_spec(&Value::Object(spec)).map(|url| url.to_string())
-    }
-}
-
 /// A complete snapshot of a whole cluster by BR.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Snapshot {
     /// Which Backup.
     pub object: ObjectRef,
     /// The cluster it was taken of.
-    pub cluster: Cluster,
+    pub cluster: TidbCluster,
     /// The moment that it holds.
     pub commit: Tso,
     /// Where it lies.
@@ -101,7 +70,7 @@ impl Snapshot {
         }
         Some(Self {
             object: ObjectRef::of(object)?,
-            cluster: Cluster::of(object)?,
+            cluster: TidbCluster::of(object)?,
             commit: text("/status/commitTs").and_then(Tso::parse)?,
             storage: Storage::of_spec(&object["spec"]),
             schedule: schedule_of(object),
@@ -111,11 +80,11 @@ impl Snapshot {
 
 /// A log backup that was started.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Log {
+pub struct ReplayableLog {
     /// Which Backup.
     pub object: ObjectRef,
     /// The cluster whose changes it holds.
-    pub cluster: Cluster,
+    pub cluster: TidbCluster,
     /// Where it began.
     pub start: Tso,
     /// The first moment that it still holds: its start, or where it was truncated; while a truncation runs, its target,
@@ -131,7 +100,7 @@ pub struct Log {
     pub schedule: Option<String>,
 }
 
-impl Log {
+impl ReplayableLog {
     /// Reads a Backup. `None` when it is no log backup, was never started, or is being deleted.
     pub fn read(object: &Value) -> Option<Self> {
         let reference = ObjectRef::of(object)?;
@@ -146,7 +115,7 @@ impl Log {
         let truncated = log.truncated_until.as_deref().and_then(Tso::parse);
         let truncating = log.truncating().and_then(Tso::parse);
         Some(Self {
-            cluster: Cluster::of(object)?,
+            cluster: TidbCluster::of(object)?,
             start,
             min: [truncated, truncating]
                 .into_iter()

@@ -1,78 +1,57 @@
-//! What the API server refuses, told in one line.
+//! Explains what the API server refuses, in one line.
 
 use http::StatusCode;
 use kube::core::Status;
 use kube::core::response::{StatusCause, StatusDetails};
 
-use super::super::Target;
 use super::super::call::Subject;
-use super::super::fault::Fault;
 use super::super::resource::Resource;
-use super::{probe, quoted};
+use super::super::target::Target;
+use super::words::{probe, quoted};
 use crate::error::{Error, ErrorKind, Hint, NextCommand};
 use crate::redact;
 
-/// What a 404 says is missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::cluster) enum Missing {
-    /// The object.
-    Object,
-    /// The resource: its group or kind is not served.
-    Resource,
-}
-
-/// Reads a 404. A group that is not served is answered in plain text, a kind that is not served with a Status that names no
-/// object, and a missing object with a Status that names it.
-pub(in crate::cluster) fn missing(fault: &Fault) -> Option<Missing> {
-    let Fault::Refused {
-        code: StatusCode::NOT_FOUND,
-        status,
-        ..
-    } = fault
-    else {
-        return None;
-    };
-    let details = status.as_ref().and_then(|status| status.details.as_ref());
-    match details {
-        Some(details) if !details.name.is_empty() => Some(Missing::Object),
-        _ => Some(Missing::Resource),
-    }
-}
-
+/// Explains a refusal that carries a Kubernetes status.
 pub(super) fn explain(
     code: StatusCode,
     status: &Status,
     subject: &Subject,
     target: &Target,
 ) -> Error {
-    let said = redact::text(&status.message);
+    let reason = redact::text(&status.message);
     if let Some(fields) = unknown_fields(&status.message) {
         let message = format!("{}: {fields}", object(subject));
         return Error::new(ErrorKind::Invalid, message);
     }
     match code.as_u16() {
         401 => unauthorized(target),
-        403 => forbidden(&said, subject),
+        403 => forbidden(&reason, subject),
         404 => not_found(status, subject, target),
-        409 if status.is_already_exists() => already_exists(&said, subject),
+        409 if status.is_already_exists() => already_exists(&reason, subject),
         409 => conflict(status, subject),
         422 => Error::new(
             ErrorKind::Invalid,
-            format!("{} is invalid: {}", object(subject), causes(status, &said)),
+            format!(
+                "{} is invalid: {}",
+                object(subject),
+                causes(status, &reason)
+            ),
         ),
-        429 => Error::failed(format!("{} is overloaded: {said}", target.server))
+        429 => Error::failed(format!("{} is overloaded: {reason}", target.server))
             .hint("try again in a minute"),
-        500.. => Error::failed(format!("{} failed ({code}): {said}", target.server)).hint(probe()),
+        500.. => {
+            Error::failed(format!("{} failed ({code}): {reason}", target.server)).hint(probe())
+        }
         _ => Error::failed(format!(
-            "cannot {} {}: {said}",
+            "cannot {} {}: {reason}",
             subject.verb,
             object(subject)
         )),
     }
 }
 
-/// The object as messages name it, or what is known of it.
-fn object(subject: &Subject) -> String {
+/// The object as messages name it, or its resource where no name is known.
+pub(super) fn object(subject: &Subject) -> String {
     match (subject.resource, &subject.name) {
         (Some(resource), Some(name)) => resource.reference(name),
         (Some(resource), None) => resource.to_string(),
@@ -103,11 +82,11 @@ pub(super) fn unauthorized(target: &Target) -> Error {
         .hint(NextCommand::kubectl("auth whoami").after("log in again, then"))
 }
 
-/// RBAC says `… is forbidden: User "u" cannot list resource "backups" in API group "g" in the namespace "n": reason`. Quotas and
-/// admission say something else, which is shown as it is.
-fn forbidden(said: &str, subject: &Subject) -> Error {
-    let Some((resource, (user, rest))) = subject.resource.zip(user_in(said)) else {
-        return Error::new(ErrorKind::Forbidden, format!("forbidden: {said}"));
+/// The message of RBAC is `… is forbidden: User "u" cannot list resource "backups" in API group "g" in the namespace "n": reason`.
+/// The messages of quotas and admission have other forms and are shown unchanged.
+fn forbidden(text: &str, subject: &Subject) -> Error {
+    let Some((resource, (user, rest))) = subject.resource.zip(user_in(text)) else {
+        return Error::new(ErrorKind::Forbidden, format!("forbidden: {text}"));
     };
     let named = subject.name.as_deref().filter(|_| subject.verb != "create");
     let of = named
@@ -121,7 +100,7 @@ fn forbidden(said: &str, subject: &Subject) -> Error {
         .unwrap_or_default();
     let verb = subject.verb;
     // `auth can-i` takes the subresource as a flag.
-    let part = subresource_in(said);
+    let part = subresource_in(text);
     let slash = part.map(|part| format!("/{part}")).unwrap_or_default();
     let mut ask = NextCommand::kubectl("auth can-i")
         .arg(verb)
@@ -143,15 +122,15 @@ fn forbidden(said: &str, subject: &Subject) -> Error {
 }
 
 /// The subresource in an RBAC message: `cannot patch resource "backups/status" in API group`.
-fn subresource_in(said: &str) -> Option<&str> {
-    let (_, rest) = said.split_once("resource \"")?;
+fn subresource_in(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("resource \"")?;
     let (resource, _) = rest.split_once('"')?;
     resource.split_once('/').map(|(_, part)| part)
 }
 
 /// The user in an RBAC message and what follows.
-fn user_in(said: &str) -> Option<(&str, &str)> {
-    let (_, rest) = said.split_once("User \"")?;
+fn user_in(text: &str) -> Option<(&str, &str)> {
+    let (_, rest) = text.split_once("User \"")?;
     rest.split_once("\" cannot ")
 }
 
@@ -176,7 +155,7 @@ fn not_found(status: &Status, subject: &Subject, target: &Target) -> Error {
     }
 }
 
-/// `kubectl get` of a resource in the namespace of the request.
+/// `kubectl get` for a resource in the namespace of the request.
 fn get(resource: Resource, subject: &Subject) -> NextCommand {
     NextCommand::kubectl("get")
         .arg(resource.to_string())
@@ -192,8 +171,8 @@ pub(super) fn not_served(resource: Resource, target: &Target) -> Error {
         .hint(NextCommand::kubectl("api-resources").arg(format!("--api-group={}", resource.group)))
 }
 
-fn already_exists(said: &str, subject: &Subject) -> Error {
-    let deleting = if said.contains("object is being deleted") {
+fn already_exists(reason: &str, subject: &Subject) -> Error {
+    let deleting = if reason.contains("object is being deleted") {
         " and is being deleted"
     } else {
         ""
@@ -207,8 +186,8 @@ fn already_exists(said: &str, subject: &Subject) -> Error {
     let (Some(resource), Some(name)) = (subject.resource, &subject.name) else {
         return error;
     };
-    let look = get(resource, subject).arg(name).flag("-o", "yaml");
-    error.hint(look.after("choose another NAME, or look at that one"))
+    let show = get(resource, subject).arg(name).flag("-o", "yaml");
+    error.hint(show.after("choose another NAME, or look at that one"))
 }
 
 fn conflict(status: &Status, subject: &Subject) -> Error {
@@ -223,7 +202,7 @@ fn conflict(status: &Status, subject: &Subject) -> Error {
         })
         .collect();
     let object = object(subject);
-    let nothing = if subject.verb == "delete" {
+    let unchanged = if subject.verb == "delete" {
         "nothing was deleted"
     } else {
         "nothing was written"
@@ -231,9 +210,9 @@ fn conflict(status: &Status, subject: &Subject) -> Error {
     if owned.is_empty() {
         return Error::new(
             ErrorKind::Conflict,
-            format!("{object} changed meanwhile; {nothing}"),
+            format!("{object} changed meanwhile; {unchanged}"),
         )
-        .hint("look at it and run the command again");
+        .hint(look_again(subject));
     }
     Error::new(
         ErrorKind::FieldConflict,
@@ -243,6 +222,17 @@ fn conflict(status: &Status, subject: &Subject) -> Error {
         ),
     )
     .hint(owners(subject))
+}
+
+/// The command that shows the object as it is now.
+fn look_again(subject: &Subject) -> Hint {
+    let (Some(resource), Some(name)) = (subject.resource, &subject.name) else {
+        return Hint::text("look at the object and run the command again");
+    };
+    get(resource, subject)
+        .arg(name)
+        .flag("-o", "yaml")
+        .after("look at the object and run the command again")
 }
 
 /// The command that shows who owns which field.
@@ -261,7 +251,7 @@ fn causes_of(status: &Status) -> impl Iterator<Item = &StatusCause> {
     status.details.iter().flat_map(|details| &details.causes)
 }
 
-fn causes(status: &Status, said: &str) -> String {
+fn causes(status: &Status, otherwise: &str) -> String {
     let causes: Vec<_> = causes_of(status)
         // The API server adds this to every failed enum.
         .filter(|cause| {
@@ -275,13 +265,14 @@ fn causes(status: &Status, said: &str) -> String {
         })
         .collect();
     if causes.is_empty() {
-        said.to_owned()
+        otherwise.to_owned()
     } else {
         causes.join("; ")
     }
 }
 
-/// Strict decoding names the fields inside a text, in which a patch also quotes the whole object.
+/// The fields that strict decoding does not know, which it names inside its message. The message is not shown, because that of a patch
+/// quotes the whole object.
 fn unknown_fields(message: &str) -> Option<String> {
     const UNDECLARED: &str = ": field not declared in schema";
     if let Some((_, strict)) = message.split_once("strict decoding error: ") {
@@ -291,7 +282,7 @@ fn unknown_fields(message: &str) -> Option<String> {
                 .replace('"', ""),
         );
     }
-    // Server-side apply has its own words: `.spec.x: field not declared in schema`.
+    // Server-side apply has its own wording: `.spec.x: field not declared in schema`.
     let fields: Vec<_> = message
         .split(UNDECLARED)
         .filter_map(|before| before.rsplit(char::is_whitespace).next()?.strip_prefix('.'))

@@ -1,19 +1,18 @@
-//! No connection, or one that broke: told apart by the innermost cause.
+//! Explains a connection that was not made, or that broke, by the innermost cause.
 
-use std::error::Error as StdError;
-use std::io::{self, ErrorKind};
+use std::io;
 
 use rustls::{AlertDescription, CertificateError};
 
-use super::super::Target;
-use super::probe;
-use crate::error::{Error, Hint, NextCommand};
-use crate::redact;
+use super::super::cause;
+use super::super::target::Target;
+use super::words::{probe, show_kubeconfig};
+use crate::error::{Error, ErrorKind, Hint};
 
 /// Explains a failed connection.
 pub(super) fn explain(error: &kube::Error, target: &Target) -> Error {
     let server = &target.server;
-    if let Some(tls) = find::<rustls::Error>(error) {
+    if let Some(tls) = cause::find::<rustls::Error>(error) {
         return explain_tls(tls, target);
     }
     let via = target
@@ -21,34 +20,38 @@ pub(super) fn explain(error: &kube::Error, target: &Target) -> Error {
         .as_ref()
         .map(|proxy| format!(" through the proxy {proxy}"))
         .unwrap_or_default();
-    let message = match find::<io::Error>(error).map(io::Error::kind) {
-        Some(ErrorKind::ConnectionRefused) => {
+    let message = match cause::find::<io::Error>(error).map(io::Error::kind) {
+        Some(io::ErrorKind::ConnectionRefused) => {
             format!(
                 "cannot connect to {server}{via}: connection refused; is the address right and the API server running?"
             )
         }
-        Some(ErrorKind::TimedOut) => {
+        Some(io::ErrorKind::TimedOut) => {
             format!("cannot connect to {server}{via}: no answer within 10 s")
         }
-        _ if text_in_chain(error, "dns error") => {
+        _ if cause::mentions(error, "dns error") => {
             format!(
                 "cannot connect to {server}{via}: the host name is not known ({})",
-                root_cause(error)
+                cause::root_cause(error)
             )
         }
-        _ if is_broken(error) => format!(
+        _ if cause::is_broken(error) => format!(
             "the connection to {server}{via} broke: {}",
-            root_cause(error)
+            cause::root_cause(error)
         ),
-        _ => format!("cannot talk to {server}{via}: {}", root_cause(error)),
+        _ => format!("cannot talk to {server}{via}: {}", cause::root_cause(error)),
     };
-    Error::new(crate::ErrorKind::Unreachable, message).hint(probe())
+    unreachable(message).hint(probe())
+}
+
+fn unreachable(message: impl AsRef<str>) -> Error {
+    Error::new(ErrorKind::Unreachable, message)
 }
 
 fn explain_tls(error: &rustls::Error, target: &Target) -> Error {
     let server = &target.server;
     let untrusted =
-        |why: &str| Error::failed(format!("cannot trust the certificate of {server}: {why}"));
+        |why: &str| unreachable(format!("cannot trust the certificate of {server}: {why}"));
     match error {
         rustls::Error::InvalidCertificate(cause) => match cause {
             CertificateError::UnknownIssuer => untrusted("it is signed by an authority that is not known here")
@@ -77,61 +80,10 @@ fn explain_tls(error: &rustls::Error, target: &Target) -> Error {
                 }
                 other => format!("it ended the TLS handshake with {other:?}"),
             };
-            Error::failed(format!("cannot connect to {server}: {why}")).hint(Hint::from(NextCommand::kubectl("config view --minify")).and(" shows the credentials in use"))
+            unreachable(format!("cannot connect to {server}: {why}")).hint(Hint::from(show_kubeconfig()).and(" shows the credentials in use"))
         }
-        rustls::Error::InvalidMessage(_) => Error::failed(format!("cannot connect to {server}: it does not speak TLS"))
+        rustls::Error::InvalidMessage(_) => unreachable(format!("cannot connect to {server}: it does not speak TLS"))
             .hint(format!("--server {}", server.replacen("https://", "http://", 1))),
-        other => Error::failed(format!("cannot connect to {server}: {other}")).hint(probe()),
-    }
-}
-
-/// Whether the connection broke after it stood, so that a read may simply be repeated.
-pub(in crate::cluster) fn is_broken(error: &kube::Error) -> bool {
-    let broken = |kind| {
-        matches!(
-            kind,
-            ErrorKind::ConnectionReset
-                | ErrorKind::ConnectionAborted
-                | ErrorKind::BrokenPipe
-                | ErrorKind::UnexpectedEof
-        )
-    };
-    if find::<rustls::Error>(error).is_some() {
-        return false;
-    }
-    find::<io::Error>(error).is_some_and(|error| broken(error.kind()))
-        || find::<hyper::Error>(error).is_some_and(hyper::Error::is_incomplete_message)
-}
-
-/// The innermost cause, in one line.
-pub(in crate::cluster) fn root_cause(error: &kube::Error) -> String {
-    let text = chain(error)
-        .last()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    redact::text(&text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-fn find<E: StdError + 'static>(error: &kube::Error) -> Option<&E> {
-    chain(error).find_map(|cause| cause.downcast_ref())
-}
-
-fn text_in_chain(error: &kube::Error, text: &str) -> bool {
-    chain(error).any(|cause| cause.to_string().contains(text))
-}
-
-/// The error and its causes. An `io::Error` hides the error it was made from behind `get_ref`.
-fn chain(error: &kube::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
-    let first: &(dyn StdError + 'static) = error;
-    std::iter::successors(Some(first), |cause| within(*cause))
-}
-
-fn within<'a>(cause: &'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> {
-    match cause
-        .downcast_ref::<io::Error>()
-        .and_then(io::Error::get_ref)
-    {
-        Some(inner) => Some(inner),
-        None => cause.source(),
+        other => unreachable(format!("cannot connect to {server}: {other}")).hint(probe()),
     }
 }

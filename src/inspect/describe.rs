@@ -226,3 +226,16 @@ pub fn last_retry_reason(object: &Value) -> Option<&str> {
         .filter_map(|record| at(record, "/retryReason").as_str());
     reasons.find(|reason| !reason.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Kind;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_pages() {
+        hostile::check_pages(Kind::Backup, backup);
+        hostile::check_pages(Kind::Restore, restore);
+    }
+}

@@ -2,6 +2,8 @@
 
 mod columns;
 pub mod describe;
+#[cfg(test)]
+pub mod hostile;
 mod known;
 mod list;
 mod merge;

@@ -42,6 +42,12 @@ pub(super) fn visible_in_colour(text: &str) -> String {
     safe
 }
 
+/// Whether a text for people holds nothing that a terminal would act on but line breaks and the colours of [`Tone::paint`].
+#[cfg(test)]
+pub(crate) fn is_clean(text: &str) -> bool {
+    visible_in_colour(text) == text && !text.contains('\t')
+}
+
 fn push_visible(safe: &mut String, c: char) {
     match c {
         '\n' | '\t' => safe.push(c),

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 pub(crate) mod capture;
-mod clean;
+pub(crate) mod clean;
 mod columns;
 mod format;
 mod jsonpath;

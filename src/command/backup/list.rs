@@ -154,3 +154,33 @@ async fn find_schedule(request: &ListRequest<'_>, name: &str) -> Result<()> {
         found => found,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_rows() {
+        hostile::check_list(BackupList { schedule: None });
+    }
+
+    /// An object that is not of the expected form is a row of its own, with what is known of it.
+    #[test]
+    fn one_malformed_object_is_one_row() {
+        let object = serde_json::json!({
+            "metadata": {"name": "odd", "creationTimestamp": 7, "labels": {"a": "b", "c": 1}},
+            "spec": {"br": {"cluster": "basic"}}, "status": {"phase": 5},
+        });
+        let (rows, warnings) = hostile::rows(BackupList { schedule: None }, &[object]);
+        let expected = "\
+NAMESPACE   NAME   OPERATOR   CLUSTER     TYPE        STATUS      SIZE        COMMITTED   AGE         COMMIT-TS   PATH        TAKEN       LABELS
+            odd    v1         <unknown>   <unknown>   <unknown>   <unknown>   <unknown>   <unknown>   <unknown>   <unknown>   <unknown>   a=b
+";
+        assert_eq!(rows, expected);
+        assert_eq!(
+            warnings,
+            "Warning: backup.pingcap.com/odd is not of the expected form; its row shows <unknown>\n"
+        );
+    }
+}

@@ -85,3 +85,14 @@ impl ListRow for CompactRow {
         &self.metadata
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_rows() {
+        hostile::check_list(CompactList);
+    }
+}

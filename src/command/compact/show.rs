@@ -43,3 +43,14 @@ pub fn page(object: &Value, screen: &Screen) -> String {
     describe::retries(&mut page);
     page.text()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_pages() {
+        hostile::check_pages(Kind::CompactBackup, page);
+    }
+}

@@ -348,3 +348,17 @@ fn resume_by(status: &LogStatus, screen: &Screen) -> Cell {
     }
     Cell::new(format!("{shown} (in {})", time::age(left))).tone(Tone::Warn)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_rows() {
+        hostile::check_list(LogList {
+            thresholds: Thresholds::default(),
+            now: hostile::screen().now,
+        });
+    }
+}

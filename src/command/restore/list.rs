@@ -108,3 +108,14 @@ fn restored_moment(object: &Value) -> Option<Tso> {
     };
     at(object, pointer).as_str().and_then(Tso::parse)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_rows() {
+        hostile::check_list(RestoreList);
+    }
+}

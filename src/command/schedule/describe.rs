@@ -226,3 +226,23 @@ impl Subject<'_> {
         page.section("Backups", headers, rows);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Kind;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_pages() {
+        let mut own = Vec::new();
+        hostile::for_each_object(Kind::Backup, |object| own.extend(Child::read(&object)));
+        hostile::check_pages(Kind::BackupSchedule, |object, screen| {
+            let Some(schedule) = Schedule::read(object) else {
+                return String::new();
+            };
+            let own: Vec<&Child> = own.iter().take(20).collect();
+            describe(object, &schedule, &own, screen)
+        });
+    }
+}

@@ -213,3 +213,14 @@ fn keeps(row: &ScheduleRow, _: &Screen) -> Cell {
         _ => cell,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_rows() {
+        hostile::check_list(ScheduleList::default());
+    }
+}

@@ -5,10 +5,9 @@ use serde_json::Value;
 use super::page::Page;
 use super::row::phase;
 use crate::api::document::at;
-use crate::api::{Dialect, ObjectRef};
-use crate::log_backup::{LogBackup, LogStatus, Thresholds, verdict};
+use crate::api::{Condition, Conditions, Dialect, ObjectRef};
+use crate::log_backup::{LogBackup, LogStatus, Thresholds};
 use crate::output::{Cell, Screen};
-use crate::recovery::condition_true;
 use crate::time::age;
 
 /// The page of a Backup: a snapshot, a dump or a log backup.
@@ -69,7 +68,7 @@ fn outcome(page: &mut Page<'_>) {
     let object = page.object();
     let phase = page.get("/status/phase").unwrap_or("<none>");
     page.line("Phase", phase);
-    let (reason, message) = verdict(object.pointer("/status/conditions"), phase);
+    let Condition { reason, message } = Conditions::of_object(object).get(phase);
     let reason = (reason != phase).then_some(reason);
     page.optional("Reason", reason.filter(|reason| !reason.is_empty()));
     page.optional(
@@ -105,7 +104,7 @@ fn steps(object: &Value) -> Option<&Vec<Value>> {
 pub fn restore_progress(object: &Value) -> Option<String> {
     let last = steps(object)?.last()?;
     let name = at(last, "/step").as_str()?;
-    let percent = percent(last, condition_true(object, "Complete"))?;
+    let percent = percent(last, Conditions::of_object(object).is_true("Complete"))?;
     Some(format!("{name} {percent}"))
 }
 
@@ -115,7 +114,7 @@ fn progress(page: &mut Page<'_>) {
     let Some(steps) = steps(object) else {
         return;
     };
-    let complete = condition_true(object, "Complete");
+    let complete = Conditions::of_object(object).is_true("Complete");
     let rows = steps.iter().map(|step| {
         [
             Cell::optional(at(step, "/step").as_str()),
@@ -129,16 +128,16 @@ fn progress(page: &mut Page<'_>) {
 fn log(page: &mut Page<'_>) {
     let (object, screen) = (page.object(), page.screen());
     let dialect = ObjectRef::of(object).map(|object| Dialect::newest(object.operator));
-    let Some(log) = dialect.and_then(|dialect| LogBackup::read(object, dialect)) else {
+    let Some(log) = dialect.and_then(|dialect| LogBackup::parse(object, dialect)) else {
         return;
     };
-    let status = LogStatus::of(&log, &Thresholds::default(), screen.now);
-    page.line("State", format!("{:?}", status.state));
-    let reasons = status.reasons.iter().map(|reason| format!("{reason:?}"));
+    let status = LogStatus::judge(&log, &Thresholds::default(), screen.now);
+    page.line("State", status.state.to_string());
+    let reasons = status.reasons.iter().map(|reason| reason.to_string());
     let reasons: Vec<String> = reasons.collect();
     if !reasons.is_empty() {
         let reasons = reasons.join(", ");
-        page.line("Health", format!("{:?}: {reasons}", status.health));
+        page.line("Health", format!("{}: {reasons}", status.health));
     }
     page.tso("Start", status.start);
     page.tso("Checkpoint", status.checkpoint);
@@ -148,8 +147,8 @@ fn log(page: &mut Page<'_>) {
     page.tso("Truncating Until", status.truncating_until);
     page.tso("Paused Since", status.paused_since);
     page.tso("Resume By", status.resume_by);
-    for hint in &status.way_out {
-        page.line("Way Out", hint);
+    for hint in &status.hints {
+        page.line("Way Out", hint.to_string());
     }
     if log.commands.is_empty() {
         return;
@@ -158,10 +157,10 @@ fn log(page: &mut Page<'_>) {
         let completed = status.completed.map(|time| screen.zone.show(time));
         [
             Cell::new(command.key()),
-            phase(Some(&status.phase)),
+            phase(Some(status.phase.text())),
             Cell::optional(completed),
-            Cell::new(&status.reason),
-            Cell::new(&status.message),
+            Cell::new(&status.condition.reason),
+            Cell::new(&status.condition.message),
         ]
     });
     let headers = ["COMMAND", "PHASE", "COMPLETED", "REASON", "MESSAGE"];

@@ -4,7 +4,9 @@
 pub(crate) mod capture;
 pub(crate) mod clean;
 mod columns;
+pub mod diff;
 mod format;
+mod held;
 mod jsonpath;
 mod list_writer;
 pub mod objects;
@@ -21,6 +23,7 @@ pub mod yaml;
 pub use clean::{brief, one_line};
 pub use columns::CustomColumns;
 pub use format::{Data, Format};
+pub use held::HeldObjects;
 pub use jsonpath::Template;
 pub use list_writer::ListWriter;
 pub use order::SortBy;

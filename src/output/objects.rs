@@ -1,15 +1,9 @@
 //! API objects as kubectl prints them.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::Format;
-use crate::Result;
-
-/// The text that replaces a secret.
-const REDACTED: &str = "<redacted>";
-
-/// The annotation in which `kubectl apply` keeps a copy of the manifest, including secrets.
-const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
+use crate::{Result, redact};
 
 /// Whether a single object is printed bare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +91,7 @@ pub fn disclosed(mut object: Value, disclosure: Disclosure) -> Value {
         metadata.remove("managedFields");
     }
     if !disclosure.secrets {
-        redact(&mut object);
+        redact::printed_object(&mut object);
     }
     object
 }
@@ -105,54 +99,8 @@ pub fn disclosed(mut object: Value, disclosure: Disclosure) -> Value {
 /// Whether a part of the object is hidden. Such a manifest cannot be applied as it is printed.
 pub fn hides(object: &Value, disclosure: Disclosure) -> bool {
     let mut hidden = object.clone();
-    redact(&mut hidden);
+    redact::printed_object(&mut hidden);
     !disclosure.secrets && hidden != *object
-}
-
-/// Hides the data of Secrets, and `azblob.sasToken` at every depth: a spec has storage in several places, and `kubectl apply` keeps a
-/// copy of the manifest.
-fn redact(value: &mut Value) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(redact),
-        Value::Object(keys) => {
-            if let Some(azblob) = keys.get_mut("azblob").and_then(Value::as_object_mut) {
-                hide(azblob, "sasToken");
-            }
-            if keys.get("kind").and_then(Value::as_str) == Some("Secret") {
-                hide_data(keys);
-            }
-            if let Some(Value::String(manifest)) = keys.get_mut(LAST_APPLIED)
-                && let Ok(applied) = serde_json::from_str::<Value>(manifest)
-            {
-                let mut hidden = applied.clone();
-                redact(&mut hidden);
-                if hidden != applied {
-                    *manifest = hidden.to_string();
-                }
-            }
-            keys.values_mut().for_each(redact);
-        }
-        _ => {}
-    }
-}
-
-/// Hides the values of a Secret; its keys stay.
-fn hide_data(secret: &mut Map<String, Value>) {
-    for field in ["data", "stringData"] {
-        if let Some(Value::Object(data)) = secret.get_mut(field) {
-            let keys: Vec<String> = data.keys().cloned().collect();
-            keys.iter().for_each(|key| hide(data, key));
-        }
-    }
-}
-
-fn hide(keys: &mut Map<String, Value>, key: &str) {
-    if let Some(value) = keys.get_mut(key)
-        && value.as_str() != Some("")
-        && !value.is_null()
-    {
-        *value = REDACTED.into();
-    }
 }
 
 /// kubectl's sentence about an empty list, for stderr. `None` means all namespaces.
@@ -168,6 +116,9 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
+    use crate::redact::REDACTED;
+
+    const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
 
     fn backup(name: &str) -> Value {
         json!({

@@ -15,7 +15,7 @@ use crate::error::NextCommand;
 use crate::inspect::{
     self, Entry, List, ListColumn, ListRequest, ListRow, ListTable, Listed, Metadata, always, wide,
 };
-use crate::log_backup::{Health, LogBackup, LogStatus, State, TaskState, Thresholds};
+use crate::log_backup::{Health, LogBackup, LogState, LogStatus, TaskState, Thresholds};
 use crate::lookup::locate;
 use crate::output::{Cell, Screen, Tone, View, check_format, render};
 use crate::time::{self, Span, Tso};
@@ -97,10 +97,10 @@ impl List for LogList {
             return None;
         }
         stamp(&mut read, operator, Self::KIND);
-        let log = LogBackup::read(&read, Dialect::newest(operator))?;
+        let log = LogBackup::parse(&read, Dialect::newest(operator))?;
         Some(LogRow {
             metadata: Metadata::from_object(&read),
-            status: LogStatus::of(&log, &self.thresholds, self.now),
+            status: LogStatus::judge(&log, &self.thresholds, self.now),
         })
     }
 }
@@ -227,8 +227,8 @@ async fn show(
         if !listed.entries.is_empty() {
             table.draw(&listed.entries, &screen, |part| ui.print(part));
         }
-        for line in statuses.iter().flat_map(|status| &status.way_out) {
-            ui.hint(line.as_str());
+        for line in statuses.iter().flat_map(|status| &status.hints) {
+            ui.hint(line);
         }
     }
     if args.list.watch {
@@ -320,13 +320,13 @@ fn moment(tso: Option<Tso>, screen: &Screen) -> Cell {
 fn state(status: &LogStatus) -> Cell {
     let mut text = match (status.state, status.task_state) {
         _ if status.deleting => "Terminating".to_owned(),
-        (State::Truncating, Some(task)) if task != TaskState::Running => {
-            format!("Truncating ({task:?})")
+        (LogState::Truncating, Some(task)) if task != TaskState::Running => {
+            format!("Truncating ({task})")
         }
-        (state, _) => format!("{state:?}"),
+        (state, _) => state.to_string(),
     };
     for reason in &status.reasons {
-        text.push_str(&format!(",{reason:?}"));
+        text.push_str(&format!(",{reason}"));
     }
     Cell::new(text).tone(match status.health {
         Health::Ok if status.task_state == Some(TaskState::Stopped) => Tone::Dim,

@@ -4,7 +4,6 @@ mod create;
 mod list;
 mod show;
 mod source;
-mod target;
 mod wait;
 
 pub use create::create;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{children, of};
+use super::live::{children, parse};
 use crate::api::document::{at, stamp};
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
@@ -156,7 +156,7 @@ impl ListRow for ScheduleRow {
 
 impl ScheduleRow {
     fn new(operator: Operator, object: &Value, backups: &[Child]) -> Option<Self> {
-        let schedule = of(object).ok()?;
+        let schedule = parse(object).ok()?;
         let own = children_of(backups, &schedule.object);
         let text = |pointer: &str| at(object, pointer).as_str().map(str::to_owned);
         let find = |name: &String| own.iter().find(|child| child.name == *name);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::describe::describe;
-use super::{children, of};
+use super::live::{children, parse};
 use crate::api::Kind;
 use crate::cli::ShowArgs;
 use crate::context::Context;
@@ -21,7 +21,7 @@ pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let mut backups = HashMap::new();
     if matches!(format, Format::Table | Format::Wide) {
         for object in &named.objects {
-            let schedule = of(object)?.object;
+            let schedule = parse(object)?.object;
             let labels = format!("{SCHEDULE_LABEL}={}", schedule.name);
             let namespace = Some(schedule.namespace.as_str());
             let made = children(context, schedule.operator, namespace, labels).await?;
@@ -29,7 +29,7 @@ pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
         }
     }
     shown::print(context, &named.objects, args, |object, screen| {
-        let Ok(schedule) = of(object) else {
+        let Ok(schedule) = parse(object) else {
             return String::new();
         };
         let made = backups.get(&schedule.object).map_or(&[][..], Vec::as_slice);

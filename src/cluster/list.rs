@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 use super::call::{Call, Subject};
 use super::connect::Cluster;
 use super::fault::{Fault, Missing};
+use super::object::not_a;
 use super::resource::Resource;
 use crate::error::Result;
 
@@ -96,9 +97,13 @@ pub enum Next<T> {
     End(Listing),
 }
 
-/// One page as the server sends it, without its objects. Every list of Kubernetes has `metadata`: an answer without it is not one.
+/// One page as the server sends it, without its objects.
 #[derive(Deserialize)]
 struct Head {
+    // `PodList` and the like. Other JSON, such as that of a login page, must not count as an empty list.
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
     metadata: ListMeta,
     // Custom resources come with `metadata` after `items`, so the whole page has to be skipped through.
     #[serde(default, rename = "items")]
@@ -183,6 +188,9 @@ impl<T: DeserializeOwned + Send + 'static> Pages<T> {
         };
         let head: Head =
             serde_json::from_slice(&bytes).map_err(|error| Fault::malformed(&error))?;
+        if !head.kind.ends_with("List") {
+            return Err(not_a("list"));
+        }
         let token = head.metadata.next;
         let tolerant = self.tolerant;
         // The next request is under way while the objects are parsed beside the async threads.

@@ -3,9 +3,11 @@
 pub mod collection;
 pub mod everywhere;
 pub mod generation;
+pub mod history;
 pub mod locate;
 pub mod moment;
 pub mod neighbours;
 pub mod several;
+pub mod standstill;
 pub mod surroundings;
 pub mod unserved;

@@ -24,7 +24,7 @@ fn page(items: &[u32], next: &str) -> Reply {
         200,
         String::new(),
         format!(
-            r#"{{"apiVersion":"x","items":{},"metadata":{{"continue":"{next}","resourceVersion":"77"}}}}"#,
+            r#"{{"apiVersion":"v1","kind":"PodList","items":{},"metadata":{{"continue":"{next}","resourceVersion":"77"}}}}"#,
             json!(items)
         ),
     )
@@ -174,7 +174,7 @@ async fn nothing_more_is_asked_once_the_caller_has_enough() {
 /// One object that is not of the expected form fails a list, unless the caller has a place for it.
 #[tokio::test]
 async fn malformed_objects() {
-    let reply = json!({"items": [{"name": 1}, {"name": "two"}, {"name": 3}], "metadata": {}});
+    let reply = json!({"kind": "PodList", "items": [{"name": 1}, {"name": "two"}, {"name": 3}], "metadata": {}});
     let server = Server::start(move |_, _| Reply::json(200, &reply)).await;
     let cluster = to(&server, "").await;
     let query = ListQuery::default();
@@ -208,8 +208,14 @@ async fn answers_that_are_no_list() {
 #[tokio::test]
 async fn empty_and_unserved_collections() {
     for (reply, expected) in [
-        (json!({"items": null, "metadata": {}}), Some(0)),
-        (json!({"metadata": {"resourceVersion": "1"}}), Some(0)),
+        (
+            json!({"apiVersion": "v1", "kind": "PodList", "items": null, "metadata": {}}),
+            Some(0),
+        ),
+        (
+            json!({"apiVersion": "v1", "kind": "PodList", "metadata": {"resourceVersion": "1"}}),
+            Some(0),
+        ),
         (
             json!({"kind": "Status", "message": "the server could not find the requested resource", "details": {}}),
             None,

@@ -259,12 +259,11 @@ impl Watcher {
     async fn read_list(&mut self) -> Result<(Vec<Value>, String), Fault> {
         let call = self.call("list")?;
         let mut objects = Vec::new();
-        let listing = self.cluster.pages(call, None, |page: Page<Value>| {
+        let listing = self.cluster.list_raw(call, |page: Page<Value>| {
             if page.first {
                 objects.clear();
             }
             objects.extend(page.items);
-            Ok(())
         });
         match listing.await? {
             Listing::Complete { resource_version } => Ok((objects, resource_version)),

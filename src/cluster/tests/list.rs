@@ -7,7 +7,7 @@ use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
-use super::super::{ListQuery, Listing, Page, Resource};
+use super::super::{ListQuery, Listing, Next, Page, Resource};
 use super::server::{Reply, Request, Server};
 use super::to;
 use crate::error::{Error, ErrorKind};
@@ -169,6 +169,40 @@ async fn nothing_more_is_asked_once_the_caller_has_enough() {
     assert_eq!(enough.await.unwrap_err().message, "enough");
     tokio::time::sleep(Duration::from_millis(50)).await;
     assert!(server.lines().len() <= 2, "{:?}", server.lines());
+}
+
+/// One object that is not of the expected form fails a list, unless the caller has a place for it.
+#[tokio::test]
+async fn malformed_objects() {
+    let reply = json!({"kind": "PodList", "items": [{"name": 1}, {"name": "two"}, {"name": 3}], "metadata": {}});
+    let server = Server::start(move |_, _| Reply::json(200, &reply)).await;
+    let cluster = to(&server, "").await;
+    let query = ListQuery::default();
+    let error = cluster
+        .list_all::<Item>(Resource::PODS, None, &query)
+        .await
+        .unwrap_err();
+    assert!(error.message.contains("cannot be read"), "{error}");
+    let pages = cluster.pages::<Item>(Resource::PODS, None, &query).unwrap();
+    let Next::Page(page) = pages.tolerant().next().await.unwrap() else {
+        panic!("it has a page");
+    };
+    assert_eq!(page.items.iter().map(|item| item.name).sum::<u32>(), 4);
+    assert_eq!(page.malformed, [json!({"name": "two"})]);
+}
+
+/// A 200 answer of something that is no API server is not an empty list.
+#[tokio::test]
+async fn answers_that_are_no_list() {
+    for reply in [json!({}), json!({"error": "log in"}), json!({"items": []})] {
+        let text = reply.to_string();
+        let server = Server::start(move |_, _| Reply::json(200, &reply)).await;
+        let cluster = to(&server, "").await;
+        let query = ListQuery::default();
+        let all = cluster.list_all::<Value>(Resource::PODS, None, &query);
+        let error = all.await.unwrap_err();
+        assert!(error.message.contains("cannot be read"), "{text}: {error}");
+    }
 }
 
 #[tokio::test]

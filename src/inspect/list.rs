@@ -19,7 +19,7 @@ use crate::cli::ListFlags;
 use crate::cluster::{Event, ListQuery, Listing, Next, Page, Pages, Resource};
 use crate::context::Context;
 use crate::lookup::collection::{Collected, collect, next_page};
-use crate::lookup::{generation, locate, unserved};
+use crate::lookup::{generation, locate, v1_only};
 use crate::output::ListWriter;
 use crate::output::objects::{self, Shape};
 use crate::{Error, Exit, Result};
@@ -121,7 +121,7 @@ pub async fn run<L: List>(
     request.query.labels = labels;
     let asked_for = generation::asked(context);
     if !asked_for.iter().any(|operator| operator.runs(L::KIND)) {
-        return Err(unserved::refusal(L::KIND));
+        return Err(v1_only::refusal(L::KIND));
     }
     warn_of_order(&request);
     let writer = ListWriter::new(&request.format, flags.watch, flags.output.disclosure());
@@ -506,7 +506,7 @@ async fn follow_served<L: List>(
     mut print: impl FnMut(&mut L, Operator, &Value) -> Result<()>,
 ) -> Result<Exit> {
     if !served.iter().any(|operator| operator.runs(L::KIND)) {
-        unserved::warn(request.context, L::KIND);
+        v1_only::warn(request.context, L::KIND);
         return Ok(Exit::Unsupported);
     }
     if !request.flags.watch {

@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::log_backup::LogBackup;
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
-use crate::lookup::unserved;
+use crate::lookup::v1_only;
 use crate::manifest::storage::{Provider, StorageUrl};
 use crate::time::Tso;
 use crate::{Error, Result};
@@ -28,7 +28,7 @@ pub async fn pattern(context: &Context, text: &str) -> Result<Value> {
     let log = locate::find_in(context, Kind::Backup, namespace, name).await?;
     // Whoever asks for v2 outright has been warned, and only gets it printed.
     if log.reference.operator == Operator::V2 && context.operator() != Some(Operator::V2) {
-        return Err(unserved::refusal(Kind::CompactBackup));
+        return Err(v1_only::refusal(Kind::CompactBackup));
     }
     if !LogBackup::is_log(&log.object) {
         return Err(

@@ -3,5 +3,6 @@
 mod audit;
 mod connection;
 mod faults;
+mod hints;
 mod rights;
 mod secrets;

@@ -26,7 +26,7 @@ pub struct Account<'a> {
     pub namespace: Option<&'a str>,
     /// The ServiceAccount.
     pub name: &'a str,
-    /// The IAM role of the ServiceAccount.
+    /// The IAM role of the ServiceAccount; an empty one removes the role that an earlier run wrote.
     pub role_arn: Option<&'a str>,
     /// Subjects that the RoleBinding has already; they stay.
     pub subjects: Vec<Value>,
@@ -49,6 +49,7 @@ impl Account<'_> {
     fn account(&self) -> Value {
         let mut metadata = self.metadata(self.name);
         if let (Some(arn), Some(keys)) = (self.role_arn, metadata.as_object_mut()) {
+            let arn = Some(arn).filter(|arn| !arn.is_empty());
             keys.insert("annotations".to_owned(), json!({ROLE_ARN: arn}));
         }
         json!({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata})

@@ -171,9 +171,21 @@ impl Purpose {
     }
 }
 
+/// The keys of the other way to authorize at the same provider, which a Secret may hold besides. They can be removed.
+fn other_keys(purpose: Purpose) -> &'static [Key] {
+    match purpose {
+        Purpose::AzureKey => Purpose::AzureAd.keys(),
+        Purpose::AzureAd => Purpose::AzureKey.keys(),
+        Purpose::S3 | Purpose::Gcs | Purpose::Tidb | Purpose::Tls => &[],
+    }
+}
+
 /// The values of a Secret. Shows nothing of them.
 #[derive(Default)]
-pub struct Values(BTreeMap<&'static str, Vec<u8>>);
+pub struct Values {
+    values: BTreeMap<&'static str, Vec<u8>>,
+    removed: Vec<&'static str>,
+}
 
 impl Values {
     /// Adds the value of a key, and returns what is odd about it.
@@ -211,22 +223,43 @@ impl Values {
             }
             _ => None,
         };
-        self.0.insert(key.name, value);
+        self.values.insert(key.name, value);
         Ok(odd)
+    }
+
+    /// Removes a key that an earlier run wrote.
+    ///
+    /// # Errors
+    /// Usage for a key that no Secret of this purpose has.
+    pub fn remove(&mut self, purpose: Purpose, name: &str) -> Result<()> {
+        let mut others = other_keys(purpose).iter();
+        let key = match others.find(|key| key.name == name) {
+            Some(key) => key,
+            None => purpose.key(name)?,
+        };
+        self.removed.push(key.name);
+        Ok(())
+    }
+
+    /// Whether this run removes a key.
+    pub fn removes(&self, name: &str) -> bool {
+        self.removed.contains(&name)
     }
 
     /// Whether a key has its value.
     pub fn has(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.values.contains_key(name)
     }
 
-    /// The Secret. `data` holds the values as the API has them, in base64.
+    /// The Secret. `data` holds the values as the API has them, in base64, and `null` for a key that is removed.
     pub fn manifest(&self, name: &str, namespace: Option<&str>) -> Value {
-        let data: Map<String, Value> = self
-            .0
+        let removed = self
+            .removed
             .iter()
-            .map(|(key, value)| ((*key).to_owned(), json!(STANDARD.encode(value))))
-            .collect();
+            .map(|key| ((*key).to_owned(), Value::Null));
+        let values = self.values.iter();
+        let values = values.map(|(key, value)| ((*key).to_owned(), json!(STANDARD.encode(value))));
+        let data: Map<String, Value> = removed.chain(values).collect();
         let mut metadata = json!({"name": name});
         if let (Some(namespace), Some(keys)) = (namespace, metadata.as_object_mut()) {
             keys.insert("namespace".to_owned(), json!(namespace));
@@ -239,13 +272,14 @@ fn is_object(text: &str) -> bool {
     serde_json::from_str::<Map<String, Value>>(text).is_ok_and(|keys| !keys.is_empty())
 }
 
-/// Splits `KEY=PATH`. What is wrong is not shown: it may be a secret that was typed in the wrong place.
+/// Splits `KEY=PATH`; an empty path removes the key. What is wrong is not shown, since it may be a secret that was typed in the wrong
+/// place.
 ///
 /// # Errors
 /// Usage.
 pub fn key_and_path(text: &str) -> Result<(&str, &str)> {
     text.split_once('=')
-        .filter(|(key, path)| !key.is_empty() && !path.is_empty())
+        .filter(|(key, _)| !key.is_empty())
         .ok_or_else(|| Error::usage("--from-file: expected KEY=PATH, or KEY=- for stdin"))
 }
 

@@ -25,10 +25,10 @@ pub enum Grant {
         /// How its keys reach the process.
         keys: SecretKeys,
     },
-    /// A ServiceAccount to run under.
-    ServiceAccount(String),
-    /// An IAM role, as an annotation of the Pods.
-    IamRole(String),
+    /// A ServiceAccount to run under; `None` removes the one that is set.
+    ServiceAccount(Option<String>),
+    /// An IAM role, as an annotation of the Pods; `None` removes the one that is set.
+    IamRole(Option<String>),
     /// A volume, at the path where the job has it too.
     Volume {
         /// A core `Volume`.
@@ -127,8 +127,13 @@ impl Place {
                     Some(Value::Object(keys)) => keys.clone(),
                     _ => Map::new(),
                 };
-                annotations.insert(IAM_ROLE.to_owned(), json!(arn));
-                field.set(&mut document, Value::Object(annotations))?;
+                match arn {
+                    Some(arn) => annotations.insert(IAM_ROLE.to_owned(), json!(arn)),
+                    None => annotations.remove(IAM_ROLE),
+                };
+                if !annotations.is_empty() || field.get(&document).is_some() {
+                    field.set(&mut document, Value::Object(annotations))?;
+                }
             }
             Grant::Volume { volume, mount } => {
                 self.add_volume(&mut document, volume, mount)?;
@@ -261,22 +266,22 @@ mod tests {
             ),
             (
                 Place::V1("tiflash"),
-                Grant::ServiceAccount("a".to_owned()),
+                Grant::ServiceAccount(Some("a".to_owned())),
                 json!({"spec": {"tiflash": {"serviceAccount": "a"}}}),
             ),
             (
                 Place::V2("tiflash"),
-                Grant::ServiceAccount("a".to_owned()),
+                Grant::ServiceAccount(Some("a".to_owned())),
                 v2(json!({"spec": {"serviceAccountName": "a"}})),
             ),
             (
                 Place::V1("tikv"),
-                Grant::IamRole("arn".to_owned()),
+                Grant::IamRole(Some("arn".to_owned())),
                 json!({"spec": {"tikv": {"annotations": {"iam.amazonaws.com/role": "arn"}}}}),
             ),
             (
                 Place::V2("tikv"),
-                Grant::IamRole("arn".to_owned()),
+                Grant::IamRole(Some("arn".to_owned())),
                 v2(json!({"metadata": {"annotations": {"iam.amazonaws.com/role": "arn"}}})),
             ),
             (
@@ -379,8 +384,8 @@ mod tests {
 
     #[test]
     fn only_v2_annotations_change_in_place() {
-        let role = Grant::IamRole("arn".to_owned());
-        let account = Grant::ServiceAccount("a".to_owned());
+        let role = Grant::IamRole(Some("arn".to_owned()));
+        let account = Grant::ServiceAccount(Some("a".to_owned()));
         assert!(Place::V2("tikv").in_place(&role));
         assert!(!Place::V1("tikv").in_place(&role));
         assert!(!Place::V2("tikv").in_place(&account));

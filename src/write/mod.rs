@@ -5,6 +5,7 @@ mod carry_out;
 pub mod deletion;
 pub mod file_edit;
 pub mod input;
+mod lost_answer;
 pub mod new_object;
 mod outcome;
 mod plan;

@@ -17,7 +17,8 @@ pub async fn run(context: &Context, args: &SetupRbac) -> Result<Exit> {
     let flags = &args.apply;
     flags.write.output.format()?;
     name::check_subdomain("--service-account", &args.service_account)?;
-    if let Some(arn) = &args.role_arn {
+    let role_arn = args.role_arn.as_deref().filter(|arn| !arn.is_empty());
+    if let Some(arn) = role_arn {
         rbac::check_role_arn("--role-arn", arn)?;
     }
     let generations = generations(context, args).await?;
@@ -26,7 +27,7 @@ pub async fn run(context: &Context, args: &SetupRbac) -> Result<Exit> {
         manifests(context, args, &generations, namespace.as_deref()).await
     })
     .await?;
-    if args.role_arn.is_some() && flags.write.mode() == DryRun::None && !flags.write.diff {
+    if role_arn.is_some() && flags.write.mode() == DryRun::None && !flags.write.diff {
         let tikv = NextCommand::plugin("setup tikv CLUSTER")
             .namespace(namespace.unwrap_or_default())
             .flag("--service-account", &args.service_account);

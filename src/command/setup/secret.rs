@@ -67,12 +67,17 @@ fn azure(context: &Context, args: &AzblobSecret) -> Result<Purpose> {
     let in_environment = |name: &str| {
         args.secret.from_env && (context.environment)(name).is_some_and(|value| !value.is_empty())
     };
+    // An empty value removes a key, and chooses nothing.
     let in_file = |name: &str| {
-        let begins = |text: &String| text.split('=').next() == Some(name);
-        args.secret.from_file.iter().any(begins)
+        let gives = |text: &String| {
+            let parts = text.split_once('=');
+            parts.is_some_and(|(key, path)| key == name && !path.is_empty())
+        };
+        args.secret.from_file.iter().any(gives)
     };
-    let ad = args.client_id.is_some()
-        || args.tenant_id.is_some()
+    let is_given = |value: &Option<String>| value.as_ref().is_some_and(|value| !value.is_empty());
+    let ad = is_given(&args.client_id)
+        || is_given(&args.tenant_id)
         || ["AZURE_CLIENT_SECRET", "AZURE_CLIENT_ID", "AZURE_TENANT_ID"]
             .into_iter()
             .any(in_file);
@@ -112,10 +117,11 @@ async fn create(
     let manifest = values.manifest(&args.name, namespace.as_deref());
     let carried_out =
         apply::apply(context, &args.apply, async || Ok(vec![manifest.clone()])).await?;
-    if args.apply.write.mode() == DryRun::None
-        && let [stored] = carried_out.outcomes.as_slice()
-    {
-        warn_of_azure_ad(context, purpose, &stored.object);
+    if let [stored] = carried_out.outcomes.as_slice() {
+        if args.apply.write.mode() == DryRun::None {
+            warn_of_azure_ad(context, purpose, &stored.object);
+        }
+        warn_of_missing_account(context, purpose, &stored.object);
     }
     Ok(Exit::Done)
 }
@@ -131,6 +137,15 @@ fn warn_of_azure_ad(context: &Context, purpose: Purpose, stored: &Value) {
     }
 }
 
+fn warn_of_missing_account(context: &Context, purpose: Purpose, secret: &Value) {
+    let azure = matches!(purpose, Purpose::AzureKey | Purpose::AzureAd);
+    if azure && secret.pointer("/data/AZURE_STORAGE_ACCOUNT").is_none() {
+        context.ui.warning(
+            "no --account: every Backup then needs azblob.storageAccount, which operators before 1.6.1 do not know",
+        );
+    }
+}
+
 /// The values: from files and flags, then from the environment, then from whoever sits at the terminal.
 fn gather(
     context: &Context,
@@ -142,11 +157,14 @@ fn gather(
         context,
         values: Values::default(),
     };
-    let files = files(purpose, args)?;
+    let files = files(purpose, args, &mut given.values)?;
+    for (name, ..) in plain.iter().filter(|(_, value, _)| *value == Some("")) {
+        given.values.remove(purpose, name)?;
+    }
     for key in purpose.keys() {
-        let flag = plain
-            .iter()
-            .find(|(name, value, _)| *name == key.name && value.is_some());
+        let flag = plain.iter().find(|(name, value, _)| {
+            *name == key.name && value.is_some_and(|value| !value.is_empty())
+        });
         match (files.get(key.name), flag) {
             (Some(_), Some((_, _, flag))) => {
                 return Err(Error::usage(format!(
@@ -166,11 +184,19 @@ fn gather(
     Ok(given.values)
 }
 
-/// `--from-file`, by key. stdin can be read once.
-fn files(purpose: Purpose, args: &SecretArgs) -> Result<BTreeMap<&'static str, &str>> {
+/// `--from-file`, by key. stdin can be read once. An empty path removes the key.
+fn files<'a>(
+    purpose: Purpose,
+    args: &'a SecretArgs,
+    values: &mut Values,
+) -> Result<BTreeMap<&'static str, &'a str>> {
     let mut files = BTreeMap::new();
     for text in &args.from_file {
         let (key, path) = secret::key_and_path(text)?;
+        if path.is_empty() {
+            values.remove(purpose, key)?;
+            continue;
+        }
         let key = purpose.key(key)?.name;
         if files.insert(key, path).is_some() {
             return Err(Error::usage(format!("--from-file: {key} is given twice")));
@@ -210,7 +236,7 @@ impl Gathered<'_> {
         let keys = purpose
             .keys()
             .iter()
-            .filter(|key| !self.values.has(key.name));
+            .filter(|key| !self.values.has(key.name) && !self.values.removes(key.name));
         let found: Vec<(&'static Key, Option<String>)> = keys
             .filter_map(|key| {
                 let value = (self.context.environment)(key.variable?);
@@ -257,7 +283,7 @@ impl Gathered<'_> {
         let absent: Vec<&'static Key> = purpose
             .keys()
             .iter()
-            .filter(|key| !self.values.has(key.name))
+            .filter(|key| !self.values.has(key.name) && !self.values.removes(key.name))
             .collect();
         let flag = |key: &&'static Key| match key.otherwise {
             Otherwise::Missing(flag) => Some(flag),
@@ -273,9 +299,6 @@ impl Gathered<'_> {
                     let value = self.ask(key)?;
                     self.add(key, value.into())?;
                 }
-                Otherwise::Omit if key.name == "AZURE_STORAGE_ACCOUNT" => self.context.ui.warning(
-                    "no --account: every Backup then needs azblob.storageAccount, which operators before 1.6.1 do not know",
-                ),
                 Otherwise::Omit | Otherwise::Missing(_) => {}
             }
         }

@@ -119,15 +119,21 @@ fn volume_of_flags(args: &SetupTikv) -> Result<Option<Grant>> {
 async fn grant(cluster: &Cluster, namespace: &str, args: &SetupTikv) -> Result<Grant> {
     let flags = &args.grant;
     if let Some(arn) = &flags.iam_role {
+        if arn.is_empty() {
+            return Ok(Grant::IamRole(None));
+        }
         check_role_arn("--iam-role", arn)?;
-        return Ok(Grant::IamRole(arn.clone()));
+        return Ok(Grant::IamRole(Some(arn.clone())));
     }
     if let Some(name) = &flags.service_account {
+        if name.is_empty() {
+            return Ok(Grant::ServiceAccount(None));
+        }
         let found = cluster
             .get(Resource::SERVICE_ACCOUNTS, namespace, name)
             .await?;
         return match found {
-            Found::Object(_) => Ok(Grant::ServiceAccount(name.clone())),
+            Found::Object(_) => Ok(Grant::ServiceAccount(Some(name.clone()))),
             _ => Err(missing("serviceaccount", name, namespace).hint(
                 NextCommand::plugin("setup rbac")
                     .namespace(namespace)

@@ -31,7 +31,7 @@ pub struct Key {
     pub name: &'static str,
     /// What its value looks like.
     pub form: Form,
-    /// Where `--from-env` looks.
+    /// The variable that `--from-env` reads.
     pub variable: Option<&'static str>,
     /// Whether `variable` names a file that holds the value.
     pub variable_is_file: bool,
@@ -44,7 +44,7 @@ pub struct Key {
 pub enum Otherwise {
     /// A hidden prompt asks for it.
     Ask,
-    /// It is left out.
+    /// The key is left out.
     Omit,
     /// This flag is missing.
     Missing(&'static str),
@@ -84,7 +84,7 @@ pub enum Purpose {
     Gcs,
     /// Azure Blob Storage with the key of the account: `azblob.secretName`.
     AzureKey,
-    /// Azure Blob Storage with an application of Azure AD, which operators prefer where both are there.
+    /// Azure Blob Storage with an application of Azure AD, which operators prefer in a Secret that has both kinds of keys.
     AzureAd,
     /// An account of TiDB: `from.secretName`, `to.secretName`.
     Tidb,
@@ -149,10 +149,10 @@ impl Purpose {
         }
     }
 
-    /// The key of this name.
+    /// Finds the key of this name.
     ///
     /// # Errors
-    /// Usage with the keys there are, and with the one that is meant where the name is that of its variable.
+    /// Usage, with the names of all keys. Where the name is that of a key's variable, a hint names the key.
     pub fn key(self, name: &str) -> Result<&'static Key> {
         let keys = self.keys();
         if let Some(key) = keys.iter().find(|key| key.name == name) {
@@ -171,7 +171,7 @@ impl Purpose {
     }
 }
 
-/// The keys of the other way to authorize at the same provider, which a Secret may hold besides. They can be removed.
+/// The keys of the other way to authorize at the same provider. A Secret may hold them besides, and they can be removed.
 fn other_keys(purpose: Purpose) -> &'static [Key] {
     match purpose {
         Purpose::AzureKey => Purpose::AzureAd.keys(),
@@ -180,7 +180,7 @@ fn other_keys(purpose: Purpose) -> &'static [Key] {
     }
 }
 
-/// The values of a Secret. Shows nothing of them.
+/// The values of a Secret. They are never shown.
 #[derive(Default)]
 pub struct Values {
     values: BTreeMap<&'static str, Vec<u8>>,
@@ -188,7 +188,7 @@ pub struct Values {
 }
 
 impl Values {
-    /// Adds the value of a key, and returns what is odd about it.
+    /// Adds the value of a key, and returns a warning about an odd value.
     ///
     /// # Errors
     /// Usage for a value that cannot be right. The value is never part of the message.
@@ -272,11 +272,10 @@ fn is_object(text: &str) -> bool {
     serde_json::from_str::<Map<String, Value>>(text).is_ok_and(|keys| !keys.is_empty())
 }
 
-/// Splits `KEY=PATH`; an empty path removes the key. What is wrong is not shown, since it may be a secret that was typed in the wrong
-/// place.
+/// Splits `KEY=PATH`; an empty path removes the key.
 ///
 /// # Errors
-/// Usage.
+/// Usage. The text is not shown, since it may be a secret that was typed in the wrong place.
 pub fn key_and_path(text: &str) -> Result<(&str, &str)> {
     text.split_once('=')
         .filter(|(key, _)| !key.is_empty())

@@ -1,5 +1,5 @@
 //! What TiKV and TiFlash need to reach the storage, since they write and read the data themselves: the same environment, account,
-//! annotation or volume as the job. v1 has fields for it in the TidbCluster, v2 lays them over the Pods of a group.
+//! annotation or volume as the job. v1 has fields for these in the TidbCluster; v2 has an overlay for the Pods of a group.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,11 @@ use serde_json::{Map, Value, json};
 
 use crate::api::document::put;
 use crate::manifest::path::FieldPath;
-use crate::{Error, Result};
+use crate::{Error, NextCommand, Result};
 
-/// Where kube2iam looks for the IAM role of a Pod.
+/// The annotation in which kube2iam looks for the IAM role of a Pod.
 const IAM_ROLE: &str = "iam.amazonaws.com/role";
-/// Where the job has the key file of a Google account; TiKV gets the same path.
+/// The path at which the job has the key file of a Google account; TiKV gets the same path.
 const GCS_MOUNT: &str = "/gcs";
 const GCS_VOLUME: &str = "gcs-credentials";
 
@@ -29,7 +29,7 @@ pub enum Grant {
     ServiceAccount(Option<String>),
     /// An IAM role, as an annotation of the Pods; `None` removes the one that is set.
     IamRole(Option<String>),
-    /// A volume, at the path where the job has it too.
+    /// A volume, mounted at the path at which the job mounts it.
     Volume {
         /// A core `Volume`.
         volume: Value,
@@ -41,16 +41,17 @@ pub enum Grant {
 /// How the keys of a Secret reach a process.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SecretKeys {
-    /// As variables: name and key.
+    /// As variables of the environment: the variable, and its key in the Secret.
     Variables(Vec<(&'static str, &'static str)>),
     /// As the file of a Google account.
     GoogleFile,
 }
 
-/// Which storage the keys of a Secret are for. Operators prefer Azure AD where a Secret has both; so do we.
+/// Finds out which storage the keys of a Secret are for. A Secret with both kinds of Azure keys counts as Azure AD, as for the operators.
+/// The values are not read.
 ///
 /// # Errors
-/// Failed when they are for none, naming what is there. Values are not looked at.
+/// Failed when the Secret matches no provider, with the keys that it has.
 pub fn secret_keys(name: &str, keys: &BTreeSet<String>) -> Result<SecretKeys> {
     let has = |wanted: &[&str]| wanted.iter().all(|key| keys.contains(*key));
     let s3 = [
@@ -83,9 +84,9 @@ pub fn secret_keys(name: &str, keys: &BTreeSet<String>) -> Result<SecretKeys> {
         false => keys.iter().cloned().collect::<Vec<_>>().join(", "),
     };
     Err(Error::failed(format!(
-        "secret/{name} has the keys of no storage: expected access_key and secret_key, credentials, AZURE_STORAGE_KEY, or AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET; it holds {found}"
+        "secret/{name} matches no storage provider: expected access_key and secret_key, credentials, AZURE_STORAGE_KEY, or AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET; it holds {found}"
     ))
-    .hint("kubectl tidb-br setup secret --help"))
+    .hint(NextCommand::plugin("setup secret --help").local()))
 }
 
 /// A component and where its Pods are described.
@@ -105,15 +106,15 @@ impl Place {
         }
     }
 
-    /// Whether the Pods take the grant over without a restart: a v2 group changes annotations in place.
+    /// Whether the Pods take over the grant without a restart: a v2 group changes annotations in place.
     pub fn in_place(self, grant: &Grant) -> bool {
         matches!((self, grant), (Place::V2(_), Grant::IamRole(_)))
     }
 
-    /// The document of the cluster or group with the grant in it. Everything else stays as it is.
+    /// Returns the document of the cluster or group with the grant in it. Everything else in the document stays.
     ///
     /// # Errors
-    /// Usage when the document is not built as it should be.
+    /// Usage, when a field of the document has another type than the schema says.
     pub fn with(self, document: &Value, grant: &Grant) -> Result<Value> {
         let mut document = document.clone();
         match grant {
@@ -212,7 +213,7 @@ fn merged(before: Option<&Value>, items: Vec<Value>) -> Value {
     Value::Array(all)
 }
 
-/// Replaces the item of the same name, or appends.
+/// Replaces the item of the same name, or appends the item.
 fn put_named(items: &mut Vec<Value>, item: Value) {
     match items
         .iter_mut()
@@ -241,7 +242,7 @@ mod tests {
         json!({"name": variable, "valueFrom": {"secretKeyRef": {"name": secret, "key": key}}})
     }
 
-    /// Each grant as the patch that it comes to, for a component with nothing of the kind.
+    /// The patch for each grant, for a component that has none yet.
     #[test]
     fn patches() {
         let aws = || {
@@ -323,13 +324,13 @@ mod tests {
                 Some(expected),
                 "{place:?}"
             );
-            // A second time nothing is left to do.
+            // A second run has nothing to do.
             let again = place.with(&after, &grant).unwrap();
             assert_eq!(merge_patch::between(&after, &again), None, "{place:?}");
         }
     }
 
-    /// What stands there already stays, and its order with it.
+    /// Other items of a list stay, in their order.
     #[test]
     fn neighbours_stay() {
         let other = json!({"name": "TZ", "value": "UTC"});

@@ -330,3 +330,35 @@ fn a_deletion_that_does_not_end_in_time() {
     let output = output.exits(4).one_error();
     assert!(output.error().contains("s"), "{output}");
 }
+
+/// The operator does nothing more for a schedule that is being deleted, and its owner waits for the end: no verb acts on it.
+#[test]
+fn a_schedule_that_is_being_deleted() {
+    let place = Place::new(Dialect::V1);
+    let shelf = Shelf::of(&place);
+    let metadata = json!({"name": "s", "finalizers": ["example.com/held"]});
+    shelf.schedule(&metadata, &spec(&json!({})), &json!({}));
+    shelf.delete("s");
+    assert!(!shelf.get("s")["metadata"]["deletionTimestamp"].is_null());
+    let before = place.written().len();
+    for verb in [
+        "trigger",
+        "pause",
+        "resume",
+        "set --max-backups 3",
+        "trigger --dry-run=client",
+    ] {
+        let (verb, flags) = verb.split_once(' ').unwrap_or((verb, ""));
+        let line = format!("schedule {verb} s {flags}");
+        let output = place.plugin().line(line.trim()).exits(5).one_error();
+        assert!(
+            output.error().contains("is being deleted"),
+            "{line}: {output}"
+        );
+        assert!(
+            output.hints()[0].contains("schedule show s"),
+            "{line}: {output}"
+        );
+    }
+    assert_eq!(place.written().len(), before);
+}

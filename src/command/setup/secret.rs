@@ -27,7 +27,7 @@ pub async fn run(context: &Context, command: &SecretCommand) -> Result<Exit> {
     }
 }
 
-/// Values that are no secrets, by their key.
+/// A value that is no secret: its key, the value, and the flag that gives it.
 type Plain<'a> = (&'static str, Option<&'a str>, &'static str);
 
 fn user(args: &TidbSecret) -> [Plain<'_>; 1] {
@@ -62,7 +62,7 @@ fn with_files(args: &TlsSecret) -> SecretArgs {
     secret
 }
 
-/// Account key or Azure AD: operators take AD where a Secret has both, so that it must be clear.
+/// Decides between the account key and Azure AD, since operators use Azure AD in a Secret that has both.
 fn azure(context: &Context, args: &AzblobSecret) -> Result<Purpose> {
     let in_environment = |name: &str| {
         args.secret.from_env && (context.environment)(name).is_some_and(|value| !value.is_empty())
@@ -146,7 +146,7 @@ fn warn_of_missing_account(context: &Context, purpose: Purpose, secret: &Value) 
     }
 }
 
-/// The values: from files and flags, then from the environment, then from whoever sits at the terminal.
+/// Reads the values: from files and flags, then from the environment, then from hidden prompts.
 fn gather(
     context: &Context,
     purpose: Purpose,
@@ -184,7 +184,7 @@ fn gather(
     Ok(given.values)
 }
 
-/// `--from-file`, by key. stdin can be read once. An empty path removes the key.
+/// The paths of `--from-file`, by key. An empty path removes the key. stdin can be read once only.
 fn files<'a>(
     purpose: Purpose,
     args: &'a SecretArgs,
@@ -223,7 +223,7 @@ impl Gathered<'_> {
         Ok(())
     }
 
-    /// The path is not shown: whoever types the value in its place must not find it in a log.
+    /// Reads the value of a key from a file. The path is not shown, since a user may type the value in its place.
     fn file(&mut self, key: &'static Key, path: &str) -> Result<()> {
         let value = read(path).map_err(|error| {
             Error::usage(format!("{}: cannot read its file: {error}", key.name))

@@ -103,7 +103,7 @@ fn volume_of_flags(args: &SetupTikv) -> Result<Option<Grant>> {
     }
     let Some(path) = &args.local_mount_path else {
         return Err(Error::usage("missing: --local-mount-path").hint(
-            "it is the MOUNT of local:///MOUNT/PREFIX, and the same for the job and for TiKV",
+            "the path is the MOUNT of local:///MOUNT/PREFIX, and is the same for the job and for TiKV",
         ));
     };
     let mut fields = volume::fields(path.trim_matches('/'), &given)?;
@@ -115,7 +115,7 @@ fn volume_of_flags(args: &SetupTikv) -> Result<Option<Grant>> {
     Ok(Some(Grant::Volume { volume, mount }))
 }
 
-/// `--secret`, `--service-account` and `--iam-role`. What they name must be there: Pods would not start without it.
+/// The grant of `--secret`, `--service-account` or `--iam-role`. The Secret or account must exist, since Pods would not start without it.
 async fn grant(cluster: &Cluster, namespace: &str, args: &SetupTikv) -> Result<Grant> {
     let flags = &args.grant;
     if let Some(arn) = &flags.iam_role {

@@ -7,13 +7,13 @@ use futures::future::{join, join_all, join5};
 use serde_json::Value;
 
 use crate::api::document::{at, stamp};
-use crate::api::{Kind, ObjectRef, Operator};
+use crate::api::{Conditions, Kind, ObjectRef, Operator};
 use crate::cluster::{Cluster, Found, ListQuery, Page, Question, Resource};
 use crate::context::Context;
 use crate::lookup::everywhere;
 use crate::lookup::neighbours::{self, Neighbour};
 use crate::manifest::work::{Work, work_of};
-use crate::recovery::{TidbCluster, condition_true};
+use crate::recovery::TidbCluster;
 use crate::{Error, ErrorKind, Result};
 
 /// What surrounds a manifest. Each part is `Err` where it could not be read.
@@ -310,8 +310,8 @@ async fn list_restores(
 }
 
 fn other_restore(object: &Value) -> Option<OtherRestore> {
-    let cluster = TidbCluster::of(object)?;
-    let has = |kind: &str| condition_true(object, kind);
+    let cluster = TidbCluster::of_object(object)?;
+    let has = |kind: &str| Conditions::of_object(object).is_true(kind);
     let failed = !has("Complete") && (has("Failed") || has("Invalid"));
     let phase = at(object, "/status/phase").as_str();
     Some(OtherRestore {

@@ -3,11 +3,10 @@
 use serde_json::Value;
 
 use crate::api::document::at;
-use crate::api::{Kind, Operator};
+use crate::api::{Conditions, Kind, Operator};
 use crate::check::{Judgement, Subject};
 use crate::cluster::{Found, Resource};
 use crate::lookup::surroundings::{ClusterDocuments, Surroundings};
-use crate::recovery::condition_true;
 use crate::{Error, Hint, NextCommand};
 
 /// The resource that a TiDB cluster of this operator is.
@@ -176,7 +175,7 @@ pub fn is_ready(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judge
 
 /// Whether a `TidbCluster` reports that it is ready.
 pub fn is_v1_ready(cluster: &Value) -> bool {
-    condition_true(cluster, "Ready")
+    Conditions::of_object(cluster).is_true("Ready")
 }
 
 /// The command that shows why an object is as it is.

@@ -6,7 +6,7 @@ use super::request::TransitionRequest;
 use crate::api::document::{at, put};
 use crate::api::{Dialect, Kind};
 use crate::context::Context;
-use crate::log_backup::{Command, LogBackup, Verb, plan};
+use crate::log_backup::{LogBackup, SubCommand, Verb, plan};
 use crate::time::Tso;
 use crate::write::file_edit::{FileEdit, anywhere};
 use crate::write::{Plan, Write, preview};
@@ -42,7 +42,7 @@ pub(super) fn edit_file(
             opened.file
         )));
     }
-    let log = LogBackup::read(
+    let log = LogBackup::parse(
         &with_assumed_status(document),
         Dialect::newest(opened.operator),
     )
@@ -58,7 +58,7 @@ pub(super) fn edit_file(
 /// there, a missing `logSubcommand` is a start, and on v2 a paused task stays paused (docs/operators.md, "Clearing the sub-command of a
 /// Paused log backup").
 fn stated_subcommand(log: &LogBackup, verb: Verb, document: &Value, plan: &Plan) -> Option<Write> {
-    let stop = (log.log_stop == Some(true)).then_some(Command::Stop);
+    let stop = (log.log_stop == Some(true)).then_some(SubCommand::Stop);
     let meant = verb.subcommand().or(stop)?;
     let after = preview(&plan.writes, document);
     at(&after, "/spec/logSubcommand").is_null().then(|| {

@@ -2,11 +2,11 @@
 
 use crate::cli::{WaitFlags, WriteFlags};
 use crate::context::Context;
-use crate::log_backup::{Request, TruncateTo, Truncation, Verb};
+use crate::log_backup::{TruncateTo, Truncation, Verb, VerbRequest};
 
 /// What the user asks of a log backup, and how that is written and waited for.
 pub(super) struct TransitionRequest<'a> {
-    pub request: Request,
+    pub request: VerbRequest,
     pub write: &'a WriteFlags,
     pub wait: &'a WaitFlags,
 }
@@ -21,7 +21,7 @@ impl<'a> TransitionRequest<'a> {
         wait: &'a WaitFlags,
     ) -> Self {
         Self {
-            request: Request {
+            request: VerbRequest {
                 verb,
                 retry_failed,
                 allowed: write.allow.clone(),

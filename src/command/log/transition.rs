@@ -9,7 +9,7 @@ use super::request::TransitionRequest;
 use crate::api::{Dialect, ObjectRef};
 use crate::cluster::{Found, Resource};
 use crate::context::Context;
-use crate::log_backup::{Command, LogBackup, PAUSE_TTL, Request, Verb, plan};
+use crate::log_backup::{LogBackup, PAUSE_TTL, SubCommand, Verb, VerbRequest, plan};
 use crate::lookup::locate::Located;
 use crate::lookup::{generation, neighbours};
 use crate::time::Span;
@@ -99,12 +99,16 @@ pub(super) async fn parse(context: &Context, located: &Located) -> Result<LogBac
     }
     let knows = object.pointer("/spec/logSubcommand").is_some();
     let dialect = generation::dialect(context, located.reference.operator, knows).await?;
-    LogBackup::read(object, dialect)
+    LogBackup::parse(object, dialect)
         .ok_or_else(|| Error::failed(format!("{} has no name", located.reference)))
 }
 
 /// A truncation must spare the snapshots of the cluster.
-async fn with_snapshots(context: &Context, log: &LogBackup, request: &Request) -> Result<Request> {
+async fn with_snapshots(
+    context: &Context,
+    log: &LogBackup,
+    request: &VerbRequest,
+) -> Result<VerbRequest> {
     let mut request = request.clone();
     if let Some(truncation) = &mut request.truncation {
         let neighbours =
@@ -144,7 +148,7 @@ async fn follow(
 
 /// How far the object is on its way to the goal.
 pub(super) fn progress_of(goal: &Goal, object: &Value, dialect: Dialect) -> Progress {
-    LogBackup::read(object, dialect).map_or_else(
+    LogBackup::parse(object, dialect).map_or_else(
         || Progress::Pending("unreadable".to_owned()),
         |log| goal.look(&log),
     )
@@ -152,11 +156,11 @@ pub(super) fn progress_of(goal: &Goal, object: &Value, dialect: Dialect) -> Prog
 
 /// Says until when the paused log backup must be resumed.
 fn note_deadline(context: &Context, object: &Value, dialect: Dialect) {
-    let Some(log) = LogBackup::read(object, dialect) else {
+    let Some(log) = LogBackup::parse(object, dialect) else {
         return;
     };
     let paused = log
-        .command(Command::Pause)
+        .command(SubCommand::Pause)
         .and_then(|status| status.completed);
     if let Some(paused) = paused {
         context.ui.note(&format!(

@@ -19,7 +19,7 @@ const VERBS: [&str; 4] = ["get", "list", "watch", "update"];
 
 /// The account of the jobs, with its Role and RoleBinding.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Account<'a> {
+pub struct JobAccount<'a> {
     /// The operator generations that are served.
     pub generations: &'a [Operator],
     /// The namespace to write, if any.
@@ -32,7 +32,7 @@ pub struct Account<'a> {
     pub subjects: Vec<Value>,
 }
 
-impl Account<'_> {
+impl JobAccount<'_> {
     /// ServiceAccount, Role and RoleBinding, in the order in which they are needed.
     pub fn manifests(&self) -> Vec<Value> {
         vec![self.account(), self.role(), self.binding()]
@@ -135,8 +135,8 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
-    fn account<'a>(generations: &'a [Operator]) -> Account<'a> {
-        Account {
+    fn account<'a>(generations: &'a [Operator]) -> JobAccount<'a> {
+        JobAccount {
             generations,
             namespace: Some("tidb"),
             name: NAME,

@@ -77,7 +77,7 @@ const ACCOUNT: Key =
 
 /// What a Secret is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+pub enum SecretPurpose {
     /// S3 and compatible storage: `s3.secretName`.
     S3,
     /// Google Cloud Storage: `gcs.secretName`.
@@ -92,13 +92,13 @@ pub enum Purpose {
     Tls,
 }
 
-impl Purpose {
+impl SecretPurpose {
     /// The keys, in the order in which they are asked for.
     pub fn keys(self) -> &'static [Key] {
         use Form::{Json, Line, Pem, Word};
         use Otherwise::{Ask, Missing, Omit};
         match self {
-            Purpose::S3 => {
+            SecretPurpose::S3 => {
                 &const {
                     [
                         key("access_key", Word, Ask).variable("AWS_ACCESS_KEY_ID"),
@@ -106,10 +106,10 @@ impl Purpose {
                     ]
                 }
             }
-            Purpose::Gcs => {
+            SecretPurpose::Gcs => {
                 &const { [key("credentials", Json, Ask).file_in("GOOGLE_APPLICATION_CREDENTIALS")] }
             }
-            Purpose::AzureKey => {
+            SecretPurpose::AzureKey => {
                 &const {
                     [
                         ACCOUNT,
@@ -117,7 +117,7 @@ impl Purpose {
                     ]
                 }
             }
-            Purpose::AzureAd => {
+            SecretPurpose::AzureAd => {
                 &const {
                     [
                         ACCOUNT,
@@ -129,7 +129,7 @@ impl Purpose {
                     ]
                 }
             }
-            Purpose::Tidb => {
+            SecretPurpose::Tidb => {
                 &const {
                     [
                         key("user", Word, Omit),
@@ -137,7 +137,7 @@ impl Purpose {
                     ]
                 }
             }
-            Purpose::Tls => {
+            SecretPurpose::Tls => {
                 &const {
                     [
                         key("tls.crt", Pem("CERTIFICATE"), Missing("--cert")),
@@ -172,11 +172,11 @@ impl Purpose {
 }
 
 /// The keys of the other way to authorize at the same provider. A Secret may hold them besides, and they can be removed.
-fn other_keys(purpose: Purpose) -> &'static [Key] {
+fn other_keys(purpose: SecretPurpose) -> &'static [Key] {
     match purpose {
-        Purpose::AzureKey => Purpose::AzureAd.keys(),
-        Purpose::AzureAd => Purpose::AzureKey.keys(),
-        Purpose::S3 | Purpose::Gcs | Purpose::Tidb | Purpose::Tls => &[],
+        SecretPurpose::AzureKey => SecretPurpose::AzureAd.keys(),
+        SecretPurpose::AzureAd => SecretPurpose::AzureKey.keys(),
+        SecretPurpose::S3 | SecretPurpose::Gcs | SecretPurpose::Tidb | SecretPurpose::Tls => &[],
     }
 }
 
@@ -231,7 +231,7 @@ impl Values {
     ///
     /// # Errors
     /// Usage for a key that no Secret of this purpose has.
-    pub fn remove(&mut self, purpose: Purpose, name: &str) -> Result<()> {
+    pub fn remove(&mut self, purpose: SecretPurpose, name: &str) -> Result<()> {
         let mut others = other_keys(purpose).iter();
         let key = match others.find(|key| key.name == name) {
             Some(key) => key,
@@ -294,15 +294,15 @@ mod tests {
 
     #[test]
     fn keys_are_those_that_the_operators_read() {
-        let rows: [(Purpose, &[&str]); 6] = [
-            (Purpose::S3, &["access_key", "secret_key"]),
-            (Purpose::Gcs, &["credentials"]),
+        let rows: [(SecretPurpose, &[&str]); 6] = [
+            (SecretPurpose::S3, &["access_key", "secret_key"]),
+            (SecretPurpose::Gcs, &["credentials"]),
             (
-                Purpose::AzureKey,
+                SecretPurpose::AzureKey,
                 &["AZURE_STORAGE_ACCOUNT", "AZURE_STORAGE_KEY"],
             ),
             (
-                Purpose::AzureAd,
+                SecretPurpose::AzureAd,
                 &[
                     "AZURE_STORAGE_ACCOUNT",
                     "AZURE_CLIENT_ID",
@@ -310,8 +310,8 @@ mod tests {
                     "AZURE_CLIENT_SECRET",
                 ],
             ),
-            (Purpose::Tidb, &["user", "password"]),
-            (Purpose::Tls, &["tls.crt", "tls.key", "ca.crt"]),
+            (SecretPurpose::Tidb, &["user", "password"]),
+            (SecretPurpose::Tls, &["tls.crt", "tls.key", "ca.crt"]),
         ];
         for (purpose, expected) in rows {
             let names: Vec<&str> = purpose.keys().iter().map(|key| key.name).collect();
@@ -324,38 +324,58 @@ mod tests {
         let json = br#"{"type": "service_account"}"#;
         let pem = b"-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n";
         // What is stored, or what is wrong.
-        let rows: [(Purpose, &str, &[u8], Result<&[u8], &str>); 16] = [
-            (Purpose::S3, "access_key", b"AKIA", Ok(b"AKIA")),
-            (Purpose::S3, "access_key", b"AKIA\n", Ok(b"AKIA")),
-            (Purpose::S3, "access_key", b"AKIA\r\n", Ok(b"AKIA")),
-            (Purpose::S3, "access_key", b"AKIA\n\n", Err("several lines")),
-            (Purpose::S3, "access_key", b" AKIA", Err("blanks")),
-            (Purpose::S3, "secret_key", b"", Err("empty")),
-            (Purpose::S3, "secret_key", b" \n", Err("empty")),
-            (Purpose::S3, "secret_key", b"\xff\xfe", Err("not text")),
-            (Purpose::S3, "secret_key", b"a\nb", Err("several lines")),
+        let rows: [(SecretPurpose, &str, &[u8], Result<&[u8], &str>); 16] = [
+            (SecretPurpose::S3, "access_key", b"AKIA", Ok(b"AKIA")),
+            (SecretPurpose::S3, "access_key", b"AKIA\n", Ok(b"AKIA")),
+            (SecretPurpose::S3, "access_key", b"AKIA\r\n", Ok(b"AKIA")),
             (
-                Purpose::Tidb,
+                SecretPurpose::S3,
+                "access_key",
+                b"AKIA\n\n",
+                Err("several lines"),
+            ),
+            (SecretPurpose::S3, "access_key", b" AKIA", Err("blanks")),
+            (SecretPurpose::S3, "secret_key", b"", Err("empty")),
+            (SecretPurpose::S3, "secret_key", b" \n", Err("empty")),
+            (
+                SecretPurpose::S3,
+                "secret_key",
+                b"\xff\xfe",
+                Err("not text"),
+            ),
+            (
+                SecretPurpose::S3,
+                "secret_key",
+                b"a\nb",
+                Err("several lines"),
+            ),
+            (
+                SecretPurpose::Tidb,
                 "password",
                 b" two words ",
                 Ok(b" two words "),
             ),
             (
-                Purpose::Tidb,
+                SecretPurpose::Tidb,
                 "password",
                 b"a\0b",
                 Err("control characters"),
             ),
-            (Purpose::Tidb, "user", b"ro ot", Err("blanks")),
-            (Purpose::Gcs, "credentials", json, Ok(json)),
-            (Purpose::Gcs, "credentials", b"[]", Err("not the JSON file")),
+            (SecretPurpose::Tidb, "user", b"ro ot", Err("blanks")),
+            (SecretPurpose::Gcs, "credentials", json, Ok(json)),
             (
-                Purpose::Gcs,
+                SecretPurpose::Gcs,
+                "credentials",
+                b"[]",
+                Err("not the JSON file"),
+            ),
+            (
+                SecretPurpose::Gcs,
                 "credentials",
                 b"key.json\n",
                 Err("not the JSON file"),
             ),
-            (Purpose::Tls, "tls.crt", pem, Ok(pem)),
+            (SecretPurpose::Tls, "tls.crt", pem, Ok(pem)),
         ];
         for (purpose, name, value, expected) in rows {
             let mut values = Values::default();
@@ -378,12 +398,15 @@ mod tests {
         let mut values = Values::default();
         let rows = [
             values
-                .add(Purpose::S3.key("secret_key").unwrap(), SECRET.into())
+                .add(SecretPurpose::S3.key("secret_key").unwrap(), SECRET.into())
                 .unwrap_err(),
             values
-                .add(Purpose::Gcs.key("credentials").unwrap(), SECRET.into())
+                .add(
+                    SecretPurpose::Gcs.key("credentials").unwrap(),
+                    SECRET.into(),
+                )
                 .unwrap_err(),
-            Purpose::S3.key(SECRET).unwrap_err(),
+            SecretPurpose::S3.key(SECRET).unwrap_err(),
             key_and_path(SECRET).unwrap_err(),
         ];
         for error in rows {
@@ -398,14 +421,14 @@ mod tests {
             ("tls.crt", "contents"),
             ("tls.key", "-----BEGIN CERTIFICATE-----"),
         ] {
-            let key = Purpose::Tls.key(name).unwrap();
+            let key = SecretPurpose::Tls.key(name).unwrap();
             assert!(values.add(key, value.into()).unwrap().is_some(), "{name}");
         }
     }
 
     #[test]
     fn the_name_of_a_variable_is_no_key() {
-        let error = Purpose::S3.key("AWS_ACCESS_KEY_ID").unwrap_err();
+        let error = SecretPurpose::S3.key("AWS_ACCESS_KEY_ID").unwrap_err();
         assert_eq!(error.hint_lines(), "--from-file access_key=PATH");
     }
 }

@@ -91,24 +91,24 @@ pub fn secret_keys(name: &str, keys: &BTreeSet<String>) -> Result<SecretKeys> {
 
 /// A component and where its Pods are described.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum PodTemplate {
     /// `spec.<component>` of a TidbCluster.
     V1(&'static str),
     /// The overlay of a group; the name is that of the main container.
     V2(&'static str),
 }
 
-impl Place {
+impl PodTemplate {
     fn field(self, v1: &str, v2: &str) -> Result<FieldPath> {
         match self {
-            Place::V1(component) => format!("spec.{component}.{v1}").parse(),
-            Place::V2(_) => format!("spec.template.spec.overlay.pod.{v2}").parse(),
+            PodTemplate::V1(component) => format!("spec.{component}.{v1}").parse(),
+            PodTemplate::V2(_) => format!("spec.template.spec.overlay.pod.{v2}").parse(),
         }
     }
 
     /// Whether the Pods take over the grant without a restart: a v2 group changes annotations in place.
     pub fn in_place(self, grant: &Grant) -> bool {
-        matches!((self, grant), (Place::V2(_), Grant::IamRole(_)))
+        matches!((self, grant), (PodTemplate::V2(_), Grant::IamRole(_)))
     }
 
     /// Returns the document of the cluster or group with the grant in it. Everything else in the document stays.
@@ -167,8 +167,8 @@ impl Place {
         put_named(&mut volumes, volume.clone());
         field.set(document, Value::Array(volumes))?;
         let mounts = match self {
-            Place::V1(_) => "additionalVolumeMounts",
-            Place::V2(_) => "volumeMounts",
+            PodTemplate::V1(_) => "additionalVolumeMounts",
+            PodTemplate::V2(_) => "volumeMounts",
         };
         self.add_in_container(document, mounts, vec![mount.clone()])
     }
@@ -176,12 +176,12 @@ impl Place {
     /// Adds named items to a list of the main container. v1 keeps such lists in the component itself.
     fn add_in_container(self, document: &mut Value, key: &str, items: Vec<Value>) -> Result<()> {
         match self {
-            Place::V1(_) => {
+            PodTemplate::V1(_) => {
                 let field = self.field(key, "")?;
                 let merged = merged(field.get(document), items);
                 field.set(document, merged)
             }
-            Place::V2(name) => {
+            PodTemplate::V2(name) => {
                 let field = self.field("", "spec.containers")?;
                 let mut containers = list(field.get(document));
                 let named = |container: &&Value| container.get("name") == Some(&json!(name));
@@ -256,37 +256,37 @@ mod tests {
         let v2 = |pod: Value| json!({"spec": {"template": {"spec": {"overlay": {"pod": pod}}}}});
         let rows = [
             (
-                Place::V1("tikv"),
+                PodTemplate::V1("tikv"),
                 secret("s3-secret", &["access_key", "secret_key"]),
                 json!({"spec": {"tikv": {"env": aws()}}}),
             ),
             (
-                Place::V2("tikv"),
+                PodTemplate::V2("tikv"),
                 secret("s3-secret", &["access_key", "secret_key"]),
                 v2(json!({"spec": {"containers": [{"name": "tikv", "env": aws()}]}})),
             ),
             (
-                Place::V1("tiflash"),
+                PodTemplate::V1("tiflash"),
                 Grant::ServiceAccount(Some("a".to_owned())),
                 json!({"spec": {"tiflash": {"serviceAccount": "a"}}}),
             ),
             (
-                Place::V2("tiflash"),
+                PodTemplate::V2("tiflash"),
                 Grant::ServiceAccount(Some("a".to_owned())),
                 v2(json!({"spec": {"serviceAccountName": "a"}})),
             ),
             (
-                Place::V1("tikv"),
+                PodTemplate::V1("tikv"),
                 Grant::IamRole(Some("arn".to_owned())),
                 json!({"spec": {"tikv": {"annotations": {"iam.amazonaws.com/role": "arn"}}}}),
             ),
             (
-                Place::V2("tikv"),
+                PodTemplate::V2("tikv"),
                 Grant::IamRole(Some("arn".to_owned())),
                 v2(json!({"metadata": {"annotations": {"iam.amazonaws.com/role": "arn"}}})),
             ),
             (
-                Place::V1("tikv"),
+                PodTemplate::V1("tikv"),
                 Grant::Volume {
                     volume: volume.clone(),
                     mount: mount.clone(),
@@ -294,7 +294,7 @@ mod tests {
                 json!({"spec": {"tikv": {"additionalVolumes": [volume], "additionalVolumeMounts": [mount]}}}),
             ),
             (
-                Place::V2("tikv"),
+                PodTemplate::V2("tikv"),
                 Grant::Volume {
                     volume: volume.clone(),
                     mount: mount.clone(),
@@ -304,7 +304,7 @@ mod tests {
                 ),
             ),
             (
-                Place::V2("tikv"),
+                PodTemplate::V2("tikv"),
                 secret("gcs", &["credentials"]),
                 v2(json!({"spec": {
                     "volumes": [{"name": "gcs-credentials", "secret": {"secretName": "gcs"}}],
@@ -339,7 +339,7 @@ mod tests {
             "containers": [{"name": "log", "image": "i"}, {"name": "tikv", "env": [old, other]}],
         }}}}}}});
         let grant = secret("s", &["access_key", "secret_key", "more"]);
-        let after = Place::V2("tikv").with(&before, &grant).unwrap();
+        let after = PodTemplate::V2("tikv").with(&before, &grant).unwrap();
         let containers = after.pointer("/spec/template/spec/overlay/pod/spec/containers");
         let expected = json!([
             {"name": "log", "image": "i"},
@@ -387,8 +387,8 @@ mod tests {
     fn only_v2_annotations_change_in_place() {
         let role = Grant::IamRole(Some("arn".to_owned()));
         let account = Grant::ServiceAccount(Some("a".to_owned()));
-        assert!(Place::V2("tikv").in_place(&role));
-        assert!(!Place::V1("tikv").in_place(&role));
-        assert!(!Place::V2("tikv").in_place(&account));
+        assert!(PodTemplate::V2("tikv").in_place(&role));
+        assert!(!PodTemplate::V1("tikv").in_place(&role));
+        assert!(!PodTemplate::V2("tikv").in_place(&account));
     }
 }

@@ -1,9 +1,9 @@
 //! The one way to write: shows a plan, asks, sends it, decides again after a conflict, and prints the result.
 
 use super::address::Address;
-use super::outcome::{self, Outcome};
+use super::foresight::{self, ResultLine};
 use super::plan::{Decision, Write};
-use super::result::{print_lines, print_outcomes};
+use super::result::{print_lines, print_plan_results};
 use super::send::Sender;
 use super::show;
 use crate::api::document::at;
@@ -28,7 +28,7 @@ pub struct CarriedOut<G = ()> {
     /// What was decided in the end.
     pub decision: Decision<G>,
     /// The objects afterwards, each with the word of its result line.
-    pub outcomes: Vec<Outcome>,
+    pub results: Vec<ResultLine>,
     /// Whether the plan was sent and its result is not printed yet, because the caller waits for the operator first.
     pub is_awaited: bool,
 }
@@ -59,9 +59,9 @@ pub async fn carry_out<G: PartialEq>(
         show::note_difference(context, &decision, flags)?;
     }
     if flags.mode() == DryRun::Client {
-        let outcomes = outcome::foresee(&decision)?;
-        print_outcomes(context, &decision, &outcomes, flags)?;
-        return Ok(CarriedOut::shown(decision, outcomes));
+        let results = foresight::foresee(&decision)?;
+        print_plan_results(context, &decision, &results, flags)?;
+        return Ok(CarriedOut::shown(decision, results));
     }
     if confirm(context, &decision, flags)? {
         // What was asked about may have changed while the question stood.
@@ -74,15 +74,15 @@ pub async fn carry_out<G: PartialEq>(
     }
     let mut sender = Sender::new(context.cluster().await?, flags.mode() == DryRun::Server);
     let decision = send(context, &mut sender, decision, flags, &decide).await?;
-    let outcomes = sender.outcomes(&decision)?;
+    let results = sender.results(&decision)?;
     let over = decision.plan.already.is_some() || flags.mode() == DryRun::Server;
     let is_awaited = waits && !over;
     if !is_awaited {
-        print_outcomes(context, &decision, &outcomes, flags)?;
+        print_plan_results(context, &decision, &results, flags)?;
     }
     Ok(CarriedOut {
         decision,
-        outcomes,
+        results,
         is_awaited,
     })
 }
@@ -93,13 +93,13 @@ impl<G> CarriedOut<G> {
     /// # Errors
     /// What the format's template runs into.
     pub fn print(&self, context: &Context, flags: &WriteFlags) -> Result<()> {
-        print_outcomes(context, &self.decision, &self.outcomes, flags)
+        print_plan_results(context, &self.decision, &self.results, flags)
     }
 
-    fn shown(decision: Decision<G>, outcomes: Vec<Outcome>) -> Self {
+    fn shown(decision: Decision<G>, results: Vec<ResultLine>) -> Self {
         Self {
             decision,
-            outcomes,
+            results,
             is_awaited: false,
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::address::Address;
-use super::outcome::contains;
+use super::foresight::contains;
 use super::plan::Write;
 use super::show::show_command;
 use crate::api::document::at;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::address::Address;
+use super::foresight::{ResultLine, word_of};
 use super::lost_answer;
-use super::outcome::{Outcome, word_of};
 use super::plan::{Decision, Write};
 use crate::api::document::at;
 use crate::api::merge_patch;
@@ -149,12 +149,12 @@ impl<'a> Sender<'a> {
     ///
     /// # Errors
     /// As [`Write::address`].
-    pub fn outcomes<G>(&self, decision: &Decision<G>) -> Result<Vec<Outcome>> {
+    pub fn results<G>(&self, decision: &Decision<G>) -> Result<Vec<ResultLine>> {
         let subjects = decision.subjects()?.into_iter();
-        let outcomes = subjects.map(|address| {
+        let results = subjects.map(|address| {
             let stored = self.stored_at(&address);
             let live = decision.live_object(&address);
-            Outcome {
+            ResultLine {
                 object: stored
                     .map(|stored| &stored.object)
                     .or(live)
@@ -163,18 +163,18 @@ impl<'a> Sender<'a> {
                 word: decision.plan.result_word(stored.map(|stored| stored.word)),
             }
         });
-        Ok(outcomes.collect())
+        Ok(results.collect())
     }
 
     /// The objects for which nothing is left to be sent after the failure of `remaining`.
-    pub fn complete(&self, remaining: &[Write]) -> Vec<Outcome> {
+    pub fn complete(&self, remaining: &[Write]) -> Vec<ResultLine> {
         let is_left = |address: &Address| {
             let mut left = remaining.iter().filter_map(|write| write.address().ok());
             left.any(|left| left.is_same(address))
         };
         let stored = self.stored.iter().filter(|(address, _)| !is_left(address));
         stored
-            .map(|(_, stored)| Outcome {
+            .map(|(_, stored)| ResultLine {
                 object: stored.object.clone(),
                 word: stored.word.to_owned(),
             })

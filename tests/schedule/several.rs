@@ -314,6 +314,15 @@ fn the_plan_and_the_difference_of_a_deletion() {
         plan["items"][2]["commit"]["tso"].as_str().map(str::len),
         Some(18)
     );
+    let lost = plan["lost"].as_array().unwrap();
+    let only = lost[0].as_str().unwrap();
+    assert!(
+        lost.len() == 1 && only.starts_with("the snapshot s-1 of 20"),
+        "{plan}"
+    );
+    let kept = "schedule delete s --dry-run=client -o json";
+    let kept = plugin.line(kept).exits(0).json();
+    assert_eq!(kept["lost"], json!([]));
     let diff = plugin.line("schedule delete s --diff").exits(0).stdout;
     assert!(
         diff.contains("-kind: BackupSchedule") && !diff.contains("\n+k"),

@@ -8,7 +8,7 @@ use crate::api::document::put;
 use crate::cluster::{Cluster, Found, ListQuery, Page, Resource};
 use crate::context::Context;
 use crate::lookup::generation;
-use crate::setup::tikv::{Grant, Place};
+use crate::setup::tikv::{Grant, PodTemplate};
 use crate::{Error, Hint, NextCommand, Result};
 
 /// An object that describes the Pods of TiKV or TiFlash.
@@ -20,7 +20,7 @@ pub struct PodOwner {
     /// The object as it was read.
     pub live: Value,
     /// The components in it.
-    pub places: Vec<Place>,
+    pub places: Vec<PodTemplate>,
 }
 
 impl PodOwner {
@@ -83,7 +83,7 @@ fn tidb_cluster(name: &str, live: Value) -> PodOwner {
         name: name.to_owned(),
         places: std::iter::once("tikv")
             .chain(tiflash)
-            .map(Place::V1)
+            .map(PodTemplate::V1)
             .collect(),
         live,
     }
@@ -100,7 +100,7 @@ async fn groups(cluster: &Cluster, namespace: &str, name: &str) -> Result<Vec<Po
             targets.push(PodOwner {
                 resource,
                 name: text.unwrap_or_default().to_owned(),
-                places: vec![Place::V2(container)],
+                places: vec![PodTemplate::V2(container)],
                 live: group,
             });
         }

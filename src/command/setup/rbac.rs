@@ -9,7 +9,7 @@ use crate::cluster::Resource;
 use crate::context::Context;
 use crate::lookup::generation;
 use crate::manifest::name;
-use crate::setup::rbac::{self, Account};
+use crate::setup::rbac::{self, JobAccount};
 use crate::{Error, Exit, NextCommand, Result};
 
 /// `setup rbac`
@@ -63,7 +63,7 @@ async fn manifests(
         context.ui.warning("the namespace does not exist yet, so that the API server cannot check the objects that go into it");
         return Ok(manifests);
     }
-    let account = Account {
+    let account = JobAccount {
         generations,
         namespace,
         name: &args.service_account,

@@ -8,18 +8,20 @@ use super::apply;
 use crate::cli::{AzblobSecret, DryRun, SecretArgs, SecretCommand, TidbSecret, TlsSecret};
 use crate::context::Context;
 use crate::manifest::name;
-use crate::setup::secret::{self, Key, Otherwise, Purpose, Values};
+use crate::setup::secret::{self, Key, Otherwise, SecretPurpose, Values};
 use crate::{Error, Exit, Result};
 
 /// `setup secret …`
 pub async fn run(context: &Context, command: &SecretCommand) -> Result<Exit> {
     match command {
-        SecretCommand::S3(args) => create(context, Purpose::S3, args, &[]).await,
-        SecretCommand::Gcs(args) => create(context, Purpose::Gcs, args, &[]).await,
+        SecretCommand::S3(args) => create(context, SecretPurpose::S3, args, &[]).await,
+        SecretCommand::Gcs(args) => create(context, SecretPurpose::Gcs, args, &[]).await,
         SecretCommand::Tidb(args) => {
-            create(context, Purpose::Tidb, &args.secret, &user(args)).await
+            create(context, SecretPurpose::Tidb, &args.secret, &user(args)).await
         }
-        SecretCommand::Tls(args) => create(context, Purpose::Tls, &with_files(args), &[]).await,
+        SecretCommand::Tls(args) => {
+            create(context, SecretPurpose::Tls, &with_files(args), &[]).await
+        }
         SecretCommand::Azblob(args) => {
             let purpose = azure(context, args)?;
             create(context, purpose, &args.secret, &names(args)).await
@@ -63,7 +65,7 @@ fn with_files(args: &TlsSecret) -> SecretArgs {
 }
 
 /// Decides between the account key and Azure AD, since operators use Azure AD in a Secret that has both.
-fn azure(context: &Context, args: &AzblobSecret) -> Result<Purpose> {
+fn azure(context: &Context, args: &AzblobSecret) -> Result<SecretPurpose> {
     let in_environment = |name: &str| {
         args.secret.from_env && (context.environment)(name).is_some_and(|value| !value.is_empty())
     };
@@ -89,9 +91,9 @@ fn azure(context: &Context, args: &AzblobSecret) -> Result<Purpose> {
     }
     if ad || key {
         return Ok(if ad {
-            Purpose::AzureAd
+            SecretPurpose::AzureAd
         } else {
-            Purpose::AzureKey
+            SecretPurpose::AzureKey
         });
     }
     match (in_environment("AZURE_STORAGE_KEY"), in_environment("AZURE_CLIENT_SECRET")) {
@@ -99,14 +101,14 @@ fn azure(context: &Context, args: &AzblobSecret) -> Result<Purpose> {
             "--from-env: AZURE_STORAGE_KEY and AZURE_CLIENT_SECRET are both set, and operators would take Azure AD",
         )
         .hint("unset the one that is not meant")),
-        (false, true) => Ok(Purpose::AzureAd),
-        _ => Ok(Purpose::AzureKey),
+        (false, true) => Ok(SecretPurpose::AzureAd),
+        _ => Ok(SecretPurpose::AzureKey),
     }
 }
 
 async fn create(
     context: &Context,
-    purpose: Purpose,
+    purpose: SecretPurpose,
     args: &SecretArgs,
     plain: &[Plain<'_>],
 ) -> Result<Exit> {
@@ -117,7 +119,7 @@ async fn create(
     let manifest = values.manifest(&args.name, namespace.as_deref());
     let carried_out =
         apply::apply(context, &args.apply, async || Ok(vec![manifest.clone()])).await?;
-    if let [stored] = carried_out.outcomes.as_slice() {
+    if let [stored] = carried_out.results.as_slice() {
         if args.apply.write.mode() == DryRun::None {
             warn_of_azure_ad(context, purpose, &stored.object);
         }
@@ -127,18 +129,18 @@ async fn create(
 }
 
 /// Warns where the Secret also has the keys of Azure AD that somebody else put there: operators prefer those to the account key.
-fn warn_of_azure_ad(context: &Context, purpose: Purpose, stored: &Value) {
+fn warn_of_azure_ad(context: &Context, purpose: SecretPurpose, stored: &Value) {
     let ad = ["AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_CLIENT_SECRET"];
     let has = |key: &&str| stored.pointer(&format!("/data/{key}")).is_some();
-    if purpose == Purpose::AzureKey && ad.iter().all(has) {
+    if purpose == SecretPurpose::AzureKey && ad.iter().all(has) {
         context.ui.warning(
             "the Secret also holds AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET: operators take those, not the account key",
         );
     }
 }
 
-fn warn_of_missing_account(context: &Context, purpose: Purpose, secret: &Value) {
-    let azure = matches!(purpose, Purpose::AzureKey | Purpose::AzureAd);
+fn warn_of_missing_account(context: &Context, purpose: SecretPurpose, secret: &Value) {
+    let azure = matches!(purpose, SecretPurpose::AzureKey | SecretPurpose::AzureAd);
     if azure && secret.pointer("/data/AZURE_STORAGE_ACCOUNT").is_none() {
         context.ui.warning(
             "no --account: every Backup then needs azblob.storageAccount, which operators before 1.6.1 do not know",
@@ -149,7 +151,7 @@ fn warn_of_missing_account(context: &Context, purpose: Purpose, secret: &Value) 
 /// Reads the values: from files and flags, then from the environment, then from hidden prompts.
 fn gather(
     context: &Context,
-    purpose: Purpose,
+    purpose: SecretPurpose,
     args: &SecretArgs,
     plain: &[Plain<'_>],
 ) -> Result<Values> {
@@ -186,7 +188,7 @@ fn gather(
 
 /// The paths of `--from-file`, by key. An empty path removes the key. stdin can be read once only.
 fn files<'a>(
-    purpose: Purpose,
+    purpose: SecretPurpose,
     args: &'a SecretArgs,
     values: &mut Values,
 ) -> Result<BTreeMap<&'static str, &'a str>> {
@@ -232,7 +234,7 @@ impl Gathered<'_> {
         self.add(key, value)
     }
 
-    fn environment(&mut self, purpose: Purpose) -> Result<()> {
+    fn environment(&mut self, purpose: SecretPurpose) -> Result<()> {
         let keys = purpose
             .keys()
             .iter()
@@ -271,15 +273,16 @@ impl Gathered<'_> {
         Ok(())
     }
 
-    fn warn_of_session(&self, purpose: Purpose) {
-        if purpose == Purpose::S3 && (self.context.environment)("AWS_SESSION_TOKEN").is_some() {
+    fn warn_of_session(&self, purpose: SecretPurpose) {
+        if purpose == SecretPurpose::S3 && (self.context.environment)("AWS_SESSION_TOKEN").is_some()
+        {
             self.context.ui.warning(
                 "AWS_SESSION_TOKEN is set: these keys are temporary, and operators do not hand its token on; use keys that last, or an IAM role",
             );
         }
     }
 
-    fn rest(&mut self, purpose: Purpose) -> Result<()> {
+    fn rest(&mut self, purpose: SecretPurpose) -> Result<()> {
         let absent: Vec<&'static Key> = purpose
             .keys()
             .iter()

@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::manifest::flag::FLAGS;
 use crate::manifest::{Given, name, volume};
 use crate::setup::rbac::check_role_arn;
-use crate::setup::tikv::{Grant, Place, secret_keys};
+use crate::setup::tikv::{Grant, PodTemplate, secret_keys};
 use crate::write::{Address, Decision, Plan, ResultWords, Write, carry_out};
 use crate::{Error, Exit, NextCommand, Result};
 
@@ -64,8 +64,12 @@ fn plan(owners: &[PodOwner], namespace: &str, grant: &Grant, cluster: &str) -> R
             true => "They are not restarted.",
             false => "They restart one after another.",
         };
-        let tiflash =
-            places.any(|place| matches!(place, Place::V1("tiflash") | Place::V2("tiflash")));
+        let tiflash = places.any(|place| {
+            matches!(
+                place,
+                PodTemplate::V1("tiflash") | PodTemplate::V2("tiflash")
+            )
+        });
         let pods = if tiflash { "TiKV and TiFlash" } else { "TiKV" };
         let note = format!("The {pods} Pods of cluster {cluster} are changed. {restarts}");
         plan.notes.push(note.into());

@@ -2,6 +2,7 @@
 
 use crate::cli::{WaitFlags, WriteFlags};
 use crate::context::Context;
+use crate::error::Rule;
 use crate::log_backup::{Change, Request, TruncateTo, Truncation, Verb};
 
 /// What is asked of a log backup, and how it is written and waited for.
@@ -17,6 +18,7 @@ impl<'a> Order<'a> {
         context: &Context,
         verb: Verb,
         retry_failed: bool,
+        allowed: &[Rule],
         write: &'a WriteFlags,
         wait: &'a WaitFlags,
     ) -> Self {
@@ -24,7 +26,7 @@ impl<'a> Order<'a> {
             request: Request {
                 verb,
                 retry_failed,
-                allowed: write.allow.clone(),
+                allowed: allowed.to_vec(),
                 truncation: None,
                 zone: context.zone(),
             },

@@ -100,7 +100,7 @@ async fn create(
     if !offline {
         let object = submit::reference(&manifest)?;
         let neighbours = neighbours::all(context, object.operator, &object.namespace).await?;
-        plan.warnings = check_neighbours(&object, &manifest, &neighbours, &args.write.allow)?;
+        plan.warnings = check_neighbours(&object, &manifest, &neighbours, &args.allow.rules)?;
         if args.preflight != Preflight::Off {
             preflight::run(context, &manifest, args.preflight).await?;
         }
@@ -132,7 +132,14 @@ async fn restart(
         check_same(context, &located, typed).await?;
     }
     let (verb, retry) = (Verb::Start, args.retry_failed);
-    let order = Order::of(context, verb, retry, &args.write, &args.wait);
+    let order = Order::of(
+        context,
+        verb,
+        retry,
+        &args.allow.rules,
+        &args.write,
+        &args.wait,
+    );
     transit::carry_out(context, located, &order).await
 }
 

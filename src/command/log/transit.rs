@@ -9,6 +9,7 @@ use crate::api::{Dialect, Kind, ObjectRef};
 use crate::cli::{DryRun, TransitLog, TruncateLog};
 use crate::cluster::{Found, Resource};
 use crate::context::Context;
+use crate::error::Rule;
 use crate::log_backup::{Change, Command, LogBackup, PAUSE_TTL, Request, TruncateTo, Verb, plan};
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
@@ -23,10 +24,22 @@ use crate::{Error, ErrorKind, Exit, NextCommand, Result};
 /// How long the short transitions are waited for, in minutes.
 const SHORT_WAIT: i64 = 10;
 
-/// `log pause`, `log resume` and `log stop`
-pub async fn transit(context: &Context, verb: Verb, args: &TransitLog) -> Result<Exit> {
+/// `log pause` and `log stop`, and `log resume` with the rules that `--allow` lifts.
+pub async fn transit(
+    context: &Context,
+    verb: Verb,
+    args: &TransitLog,
+    allowed: &[Rule],
+) -> Result<Exit> {
     args.write.output.format()?;
-    let order = Order::of(context, verb, args.retry_failed, &args.write, &args.wait);
+    let order = Order::of(
+        context,
+        verb,
+        args.retry_failed,
+        allowed,
+        &args.write,
+        &args.wait,
+    );
     if let Some(file) = &args.which.edit.file {
         return edit_file(context, file, &args.which.selector.names, &order);
     }
@@ -44,13 +57,21 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
     args.write.output.format()?;
     let order = |to| {
         let verb = Verb::Truncate;
-        Order::of(context, verb, args.retry_failed, &args.write, &args.wait).to(to)
+        Order::of(
+            context,
+            verb,
+            args.retry_failed,
+            &args.allow.rules,
+            &args.write,
+            &args.wait,
+        )
+        .to(to)
     };
     let refers = args
         .until
         .as_ref()
         .is_some_and(|time| refers(time, context));
-    if args.edit.file.is_some() && (refers || args.to_oldest_snapshot) {
+    if args.which.edit.file.is_some() && (refers || args.to_oldest_snapshot) {
         return Err(Error::usage(
             "with -f, say --until with a time or --keep: nothing is read from the cluster",
         ));
@@ -60,7 +81,7 @@ pub async fn truncate(context: &Context, args: &TruncateLog) -> Result<Exit> {
         (_, Some(length)) => TruncateTo::Keep(length.length()),
         (None, None) => TruncateTo::OldestSnapshot,
     };
-    match (&args.edit.file, &args.name) {
+    match (&args.which.edit.file, &args.which.name) {
         (Some(file), name) => edit_file(context, file, name.as_slice(), &order(to)),
         (None, Some(name)) => change(context, name, &order(to)).await,
         (None, None) => Err(Error::usage("missing: NAME or -f FILE")),

@@ -35,13 +35,13 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
     let said = unserved::said(context, &typed, printed)?;
     if let Some(rehearsed) = typed.rehearse_for(context, said, true)? {
-        check_rules(&rehearsed, &args.write.allow, context.now())?;
+        check_rules(&rehearsed, &args.allow.rules, context.now())?;
     }
     let operator = unserved::choose(context, &typed, said, printed).await?;
     let namespace = typed.namespace(context, printed).await?;
     let times = moment::times(context, typed.given).await?;
     let manifest = typed.manifest(context, operator, namespace.as_deref(), &times)?;
-    let mut warnings = check_rules(&manifest, &args.write.allow, context.now())?;
+    let mut warnings = check_rules(&manifest, &args.allow.rules, context.now())?;
     warnings.extend(compaction_lacks_namespace(&manifest));
     let plan = Plan {
         writes: vec![Write::Create(manifest.clone())],

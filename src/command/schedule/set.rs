@@ -81,7 +81,7 @@ fn change(context: &Context, seen: &Seen, wish: &Wish<'_>, args: &SetSchedule) -
     let before = intent(context, seen, &live, &nothing).outline()?;
     let after = intent(context, seen, &live, wish).manifest()?;
     let now = context.now();
-    let mut warnings = check_rules(&after, &args.write.allow, now)?;
+    let mut warnings = check_rules(&after, &args.allow.rules, now)?;
     warnings.extend(compaction_lacks_namespace(&after));
     let children = seen.children();
     let mut change = plan_set(&seen.schedule, &before, &after, &children, now, warnings);

@@ -8,6 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::switch::boolean;
 use crate::redact;
+use crate::time::Span;
 
 const HEADING: &str = "Cluster options";
 
@@ -131,36 +132,9 @@ fn limit(text: &str) -> Result<Duration, String> {
     if let Ok(seconds) = text.parse::<u32>() {
         return Ok(Duration::from_secs(seconds.into()));
     }
-    let mut total = 0.0;
-    let mut rest = text;
-    while !rest.is_empty() {
-        let number_end = rest
-            .find(|c: char| !c.is_ascii_digit() && c != '.')
-            .ok_or(EXPECTED)?;
-        let (number, tail) = rest.split_at(number_end);
-        let unit_end = tail
-            .find(|c: char| c.is_ascii_digit() || c == '.')
-            .unwrap_or(tail.len());
-        let (unit, tail) = tail.split_at(unit_end);
-        total += number.parse::<f64>().map_err(|_| EXPECTED)? * seconds_in(unit).ok_or(EXPECTED)?;
-        rest = tail;
-    }
-    Duration::try_from_secs_f64(total)
-        .ok()
-        .filter(|_| !text.is_empty())
+    Span::from_go(text)
+        .and_then(|length| length.to_std().ok())
         .ok_or_else(|| EXPECTED.to_owned())
-}
-
-fn seconds_in(unit: &str) -> Option<f64> {
-    match unit {
-        "ns" => Some(1e-9),
-        "us" | "µs" => Some(1e-6),
-        "ms" => Some(1e-3),
-        "s" => Some(1.0),
-        "m" => Some(60.0),
-        "h" => Some(3600.0),
-        _ => None,
-    }
 }
 
 impl KubeFlags {
@@ -209,7 +183,10 @@ impl KubeFlags {
             ("--context", self.context.clone()),
             ("--kube-cluster", self.kube_cluster.clone()),
             ("--user", self.user.clone()),
-            ("--server", self.server.as_deref().map(redact::url)),
+            (
+                "--server",
+                self.server.as_deref().map(redact::without_userinfo),
+            ),
             ("--as", self.as_user.clone()),
         ]
         .into_iter()
@@ -348,7 +325,7 @@ mod tests {
             ("--kubeconfig", "a/b.yaml"),
             ("--context", "c"),
             ("--kube-cluster", "k"),
-            ("--server", "https://<redacted>@h"),
+            ("--server", "https://h"),
         ];
         let expected = expected.map(|(flag, value)| (flag, value.to_owned()));
         assert_eq!(parsed.kube.connection(), expected);

@@ -136,9 +136,9 @@ pub struct CreateSchedule {
     /// Name of the BackupSchedule
     pub name: Option<String>,
 
-    /// Tool that makes the backups
-    #[arg(long, value_enum, default_value_t, help_heading = "What to back up")]
-    pub method: BackupMethod,
+    /// Tool that makes the backups (default: br)
+    #[arg(long, value_enum, help_heading = "What to back up")]
+    pub method: Option<BackupMethod>,
 
     /// Checks beforehand; enforce refuses when a finding is critical
     #[arg(long, value_enum, default_value_t, help_heading = "Writing")]

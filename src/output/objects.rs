@@ -1,26 +1,20 @@
 //! API objects as kubectl prints them.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::Format;
-use crate::Result;
-
-/// What stands in the place of a secret.
-const REDACTED: &str = "<redacted>";
-
-/// Where `kubectl apply` keeps a copy of the manifest, secrets included.
-const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
+use crate::{Result, redact};
 
 /// Whether a single object is printed bare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// One object was asked for by name: bare. Should there be more or none, a `List`.
+    /// One object was asked for by name: it is printed bare. Any other number of objects is printed as a `List`.
     One,
-    /// A `v1` `List`, however many there are.
+    /// A `v1` `List`, whatever the number of objects.
     List,
 }
 
-/// What is left out unless it is asked for.
+/// Parts of an object that are printed only when they are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Disclosure {
     /// `--show-secrets`: `azblob.sasToken` and the data of Secrets as they are.
@@ -29,10 +23,10 @@ pub struct Disclosure {
     pub managed_fields: bool,
 }
 
-/// The objects in a machine format or by name; `None` for the formats for people, for which each command has a table of its own.
+/// The objects in a format for programs. `None` for the formats for people, for which each command has its own table or page.
 ///
 /// # Errors
-/// What the format's template runs into.
+/// The errors of the format's template.
 pub fn render(
     objects: &[Value],
     shape: Shape,
@@ -86,72 +80,30 @@ pub fn name(object: &Value) -> String {
 
 /// The object without managed fields and secrets, unless they are asked for.
 pub fn disclose(object: &Value, disclosure: Disclosure) -> Value {
-    let mut object = object.clone();
+    disclosed(object.clone(), disclosure)
+}
+
+/// As [`disclose`], without a copy.
+pub fn disclosed(mut object: Value, disclosure: Disclosure) -> Value {
     if !disclosure.managed_fields
         && let Some(metadata) = object.get_mut("metadata").and_then(Value::as_object_mut)
     {
         metadata.remove("managedFields");
     }
     if !disclosure.secrets {
-        redact(&mut object);
+        redact::printed_object(&mut object);
     }
     object
 }
 
-/// Whether something of the object is hidden: such a manifest cannot be applied as it is printed.
+/// Whether a part of the object is hidden. Such a manifest cannot be applied as it is printed.
 pub fn hides(object: &Value, disclosure: Disclosure) -> bool {
     let mut hidden = object.clone();
-    redact(&mut hidden);
+    redact::printed_object(&mut hidden);
     !disclosure.secrets && hidden != *object
 }
 
-/// Hides the data of Secrets, and `azblob.sasToken` at every depth: storage stands in several places of a spec, and in the manifest
-/// that `kubectl apply` keeps.
-fn redact(value: &mut Value) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(redact),
-        Value::Object(keys) => {
-            if let Some(azblob) = keys.get_mut("azblob").and_then(Value::as_object_mut) {
-                hide(azblob, "sasToken");
-            }
-            if keys.get("kind").and_then(Value::as_str) == Some("Secret") {
-                hide_data(keys);
-            }
-            if let Some(Value::String(manifest)) = keys.get_mut(LAST_APPLIED)
-                && let Ok(applied) = serde_json::from_str::<Value>(manifest)
-            {
-                let mut hidden = applied.clone();
-                redact(&mut hidden);
-                if hidden != applied {
-                    *manifest = hidden.to_string();
-                }
-            }
-            keys.values_mut().for_each(redact);
-        }
-        _ => {}
-    }
-}
-
-/// The keys of a Secret stay.
-fn hide_data(secret: &mut Map<String, Value>) {
-    for field in ["data", "stringData"] {
-        if let Some(Value::Object(data)) = secret.get_mut(field) {
-            let keys: Vec<String> = data.keys().cloned().collect();
-            keys.iter().for_each(|key| hide(data, key));
-        }
-    }
-}
-
-fn hide(keys: &mut Map<String, Value>, key: &str) {
-    if let Some(value) = keys.get_mut(key)
-        && value.as_str() != Some("")
-        && !value.is_null()
-    {
-        *value = REDACTED.into();
-    }
-}
-
-/// kubectl's sentence for an empty list, for stderr. Without a namespace: of all of them.
+/// kubectl's sentence about an empty list, for stderr. `None` means all namespaces.
 pub fn nothing_found(namespace: Option<&str>) -> String {
     match namespace {
         Some(namespace) => format!("No resources found in {namespace} namespace."),
@@ -164,6 +116,9 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
+    use crate::redact::REDACTED;
+
+    const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
 
     fn backup(name: &str) -> Value {
         json!({
@@ -294,7 +249,7 @@ spec:
         };
         assert_eq!(disclose(&object, everything), object);
         assert!(hides(&object, Disclosure::default()) && !hides(&object, everything));
-        // What hides nothing stays as it was written, spaces and all.
+        // A manifest without secrets stays as it was written, including its blanks.
         let applied = "{\"b\":1, \"a\":{}}\n";
         let unset = json!({
             "metadata": {"annotations": {LAST_APPLIED: applied}},

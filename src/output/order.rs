@@ -1,41 +1,42 @@
-//! `--sort-by`: kubectl's order of objects by one of their fields.
+//! `--sort-by`: sorts objects by one of their fields, as kubectl does.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use super::Path;
+use super::jsonpath::{JsonPath, relaxed_path};
+use crate::api::quantity;
 use crate::{Error, Result};
 
-/// The field to sort by, as errors call it and as it is followed.
+/// The field to sort by: as it is named in errors, and as a path.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SortBy {
     source: String,
-    path: Path,
+    path: JsonPath,
 }
 
 impl SortBy {
-    /// Reads `{.status.commitTs}`; braces and the first point may be left out.
+    /// Parses a path such as `{.status.commitTs}`. The braces and the first point may be left out.
     ///
     /// # Errors
-    /// Usage, for what is no path.
+    /// Usage, for a text that is not a path.
     pub fn parse(text: &str) -> Result<Self> {
         let text = text.trim();
         let inner = text.trim_start_matches('{').trim_end_matches('}');
         Ok(Self {
             source: format!("{{.{}}}", inner.trim_start_matches('.')),
-            path: Path::relaxed(text)?,
+            path: relaxed_path(text)?,
         })
     }
 
-    /// Sorts `items` by the field in the document of each. What lacks the field comes first; equal ones stay as they are.
+    /// Sorts `items` by the field in the document of each item. Items without the field come first; equal items keep their order.
     ///
-    /// As in kubectl, texts that all are quantities (`512Mi`, `1Gi`, a TSO) are compared as such, and others letter by letter, which
-    /// is the order of time for RFC 3339.
+    /// As in kubectl, texts that are all quantities (`512Mi`, `1Gi`, a TSO) are compared as quantities. Other texts are compared letter by
+    /// letter, which is also the order of RFC 3339 times.
     ///
     /// # Errors
-    /// A field that no item has, and values that have no order.
+    /// No item has the field, or its values have no order.
     pub fn sort<T>(
         &self,
         items: Vec<T>,
@@ -53,13 +54,13 @@ impl SortBy {
             )));
         }
         let keys = self.keys(&fields)?;
-        let mut keyed: Vec<(Key, T)> = keys.into_iter().zip(items).collect();
+        let mut keyed: Vec<(SortKey, T)> = keys.into_iter().zip(items).collect();
         keyed.sort_by(|(a, _), (b, _)| a.compare(b));
         Ok(keyed.into_iter().map(|(_, item)| item).collect())
     }
 
-    fn keys(&self, fields: &[Option<Value>]) -> Result<Vec<Key>> {
-        let keys: Vec<Key> = fields.iter().flatten().filter_map(Key::of).collect();
+    fn keys(&self, fields: &[Option<Value>]) -> Result<Vec<SortKey>> {
+        let keys: Vec<SortKey> = fields.iter().flatten().filter_map(SortKey::of).collect();
         let given = fields.iter().flatten().filter(|value| !value.is_null());
         let alike = keys.windows(2).all(|pair| match pair {
             [a, b] => std::mem::discriminant(a) == std::mem::discriminant(b),
@@ -76,11 +77,11 @@ impl SortBy {
             .iter()
             .flatten()
             .filter_map(Value::as_str)
-            .all(|text| quantity(text).is_some());
-        let key = |field: &Option<Value>| match field.as_ref().and_then(Key::of) {
-            None => Key::Missing,
-            Some(Key::Text(text)) if quantities => {
-                quantity(&text).map_or(Key::Missing, Key::Quantity)
+            .all(|text| quantity::billionths(text).is_some());
+        let key = |field: &Option<Value>| match field.as_ref().and_then(SortKey::of) {
+            None => SortKey::Missing,
+            Some(SortKey::Text(text)) if quantities => {
+                quantity::billionths(&text).map_or(SortKey::Missing, SortKey::Quantity)
             }
             Some(key) => key,
         };
@@ -88,7 +89,8 @@ impl SortBy {
     }
 }
 
-enum Key {
+/// A value that can be compared.
+enum SortKey {
     Missing,
     Flag(bool),
     Number(f64),
@@ -96,68 +98,25 @@ enum Key {
     Text(String),
 }
 
-impl Key {
+impl SortKey {
     fn of(value: &Value) -> Option<Self> {
         match value {
-            Value::Bool(flag) => Some(Key::Flag(*flag)),
-            Value::Number(number) => number.as_f64().map(Key::Number),
-            Value::String(text) => Some(Key::Text(text.clone())),
+            Value::Bool(flag) => Some(SortKey::Flag(*flag)),
+            Value::Number(number) => number.as_f64().map(SortKey::Number),
+            Value::String(text) => Some(SortKey::Text(text.clone())),
             Value::Null | Value::Array(_) | Value::Object(_) => None,
         }
     }
 
     fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Key::Flag(a), Key::Flag(b)) => a.cmp(b),
-            (Key::Number(a), Key::Number(b)) => a.total_cmp(b),
-            (Key::Quantity(a), Key::Quantity(b)) => a.cmp(b),
-            (Key::Text(a), Key::Text(b)) => a.cmp(b),
-            (a, b) => matches!(b, Key::Missing).cmp(&matches!(a, Key::Missing)),
+            (SortKey::Flag(a), SortKey::Flag(b)) => a.cmp(b),
+            (SortKey::Number(a), SortKey::Number(b)) => a.total_cmp(b),
+            (SortKey::Quantity(a), SortKey::Quantity(b)) => a.cmp(b),
+            (SortKey::Text(a), SortKey::Text(b)) => a.cmp(b),
+            (a, b) => matches!(b, SortKey::Missing).cmp(&matches!(a, SortKey::Missing)),
         }
     }
-}
-
-/// A quantity of the core API in billionths, the smallest unit that it has; `None` for other texts and for what is too large.
-fn quantity(text: &str) -> Option<i128> {
-    const NANO: i128 = 1_000_000_000;
-    let start = text.find(|c: char| c.is_ascii_alphabetic());
-    let (number, suffix) = text.split_at(start.unwrap_or(text.len()));
-    let unsigned = number.trim_start_matches(['+', '-']);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    let digits = [whole, fraction].concat();
-    if digits.is_empty() || number.len() - unsigned.len() > 1 {
-        return None;
-    }
-    let digits: i128 = match digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => digits.parse().ok()?,
-        false => return None,
-    };
-    let power = |base: i128, exponent: u32| base.checked_pow(exponent);
-    let scale = match suffix {
-        "n" => 1,
-        "u" => 1_000,
-        "m" => 1_000_000,
-        "" => NANO,
-        "k" | "M" | "G" | "T" | "P" | "E" => {
-            let thousands = "kMGTPE".find(suffix)? + 1;
-            NANO.checked_mul(power(1000, u32::try_from(thousands).ok()?)?)?
-        }
-        "Ki" | "Mi" | "Gi" | "Ti" | "Pi" | "Ei" => {
-            let thousands = "KiMiGiTiPiEi".find(suffix)? / 2 + 1;
-            NANO.checked_mul(power(1024, u32::try_from(thousands).ok()?)?)?
-        }
-        exponent => {
-            let exponent: i32 = exponent.strip_prefix(['e', 'E'])?.parse().ok()?;
-            power(10, u32::try_from(exponent.checked_add(9)?).ok()?)?
-        }
-    };
-    let below = power(10, u32::try_from(fraction.len()).ok()?)?;
-    let value = digits.checked_mul(scale)? / below;
-    Some(if number.starts_with('-') {
-        -value
-    } else {
-        value
-    })
 }
 
 #[cfg(test)]
@@ -195,7 +154,7 @@ mod tests {
                 json!(["436569119308644662", "436569119308644661"]),
                 json!(["436569119308644661", "436569119308644662"]),
             ),
-            // Not all are quantities, so that all are texts.
+            // One text is not a quantity, so all are compared as texts.
             (
                 json!(["1Gi", "512Mi", "many"]),
                 json!(["1Gi", "512Mi", "many"]),

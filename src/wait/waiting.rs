@@ -5,16 +5,15 @@ use serde_json::Value;
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{OutputFlags, Selector};
 use crate::context::Context;
-use crate::inspect::showing;
-use crate::lookup::locate;
 use crate::lookup::locate::Located;
 use crate::lookup::several;
 use crate::lookup::several::Targets;
+use crate::lookup::{collection, locate};
 use crate::output::Format;
 use crate::time::Span;
 use crate::wait;
 use crate::wait::Progress;
-use crate::write::results;
+use crate::write::result::print_objects;
 use crate::{Error, Exit, Result};
 
 /// What is waited for, in which objects, and how it is shown.
@@ -67,7 +66,7 @@ enum Target {
 }
 
 async fn selected(context: &Context, wish: &Wish<'_>, selector: &str) -> Result<Vec<Target>> {
-    let found = showing::selected(context, wish.kind, selector).await?;
+    let found = collection::with_labels(context, wish.kind, selector).await?;
     let found: Vec<Target> = found
         .into_iter()
         .filter_map(|object| {
@@ -124,7 +123,7 @@ async fn follow(context: &Context, wish: &Wish<'_>, object: &ObjectRef, aim: Aim
     };
     let printed = match waited.object.is_null() {
         true => false,
-        false => results::print(context, &waited.object, wish.output)?,
+        false => print_objects(context, std::slice::from_ref(&waited.object), wish.output)?,
     };
     if !printed && failure.is_none() {
         context.ui.line(&format!("{object} {}", aim.word));

@@ -88,7 +88,7 @@ pub enum Next {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reconciled {
     /// The row of the trials, or the section of the reference, that it follows.
-    pub row: &'static str,
+    pub rule: &'static str,
     /// The requests, in order; the rest is dropped when one is refused.
     pub actions: Vec<Action>,
     /// When to look again.
@@ -97,23 +97,27 @@ pub struct Reconciled {
 
 impl Reconciled {
     /// Nothing to do until something happens.
-    pub fn done(row: &'static str) -> Self {
-        Self::new(row, Vec::new(), Next::Done)
+    pub fn done(rule: &'static str) -> Self {
+        Self::new(rule, Vec::new(), Next::Done)
     }
 
     /// Nothing to do now, but it is an error to the operator, so it looks again.
-    pub fn retry(row: &'static str) -> Self {
-        Self::new(row, Vec::new(), Next::Retry)
+    pub fn retry(rule: &'static str) -> Self {
+        Self::new(rule, Vec::new(), Next::Retry)
     }
 
     /// Requests, and then `next`.
-    pub fn new(row: &'static str, actions: Vec<Action>, next: Next) -> Self {
-        Self { row, actions, next }
+    pub fn new(rule: &'static str, actions: Vec<Action>, next: Next) -> Self {
+        Self {
+            rule,
+            actions,
+            next,
+        }
     }
 
     /// One status write by the controller.
-    pub fn status(row: &'static str, backup: &Value, update: Update, next: Next) -> Self {
-        Self::new(row, vec![status(backup, update)], next)
+    pub fn status(rule: &'static str, backup: &Value, update: Update, next: Next) -> Self {
+        Self::new(rule, vec![status(backup, update)], next)
     }
 }
 

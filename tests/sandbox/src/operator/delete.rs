@@ -10,7 +10,7 @@ use super::status::{Condition, Update, phase};
 /// Adds or removes the finalizer, if that is due. It comes before everything else, the Cluster included.
 pub fn finalizer(reader: &Reader<'_>) -> Option<Reconciled> {
     let present = has_finalizer(reader.backup, reader.dialect.operator().finalizer());
-    let change = |row, present| {
+    let change = |rule, present| {
         let backup = Key::of(reader.backup);
         let name = reader.dialect.operator().finalizer().to_owned();
         let action = Action::Finalizer {
@@ -18,11 +18,13 @@ pub fn finalizer(reader: &Reader<'_>) -> Option<Reconciled> {
             name,
             present,
         };
-        Some(Reconciled::new(row, vec![action], Next::Done))
+        Some(Reconciled::new(rule, vec![action], Next::Done))
     };
     match (deleting(reader.backup), present) {
-        (false, false) if candidate(reader) => change("v2 1, v1 1", true),
-        (true, true) if candidate(reader) && clean_already(reader) => change("v2 8a, v1 8a", false),
+        (false, false) if candidate(reader) => change("Backups that clean have a finalizer", true),
+        (true, true) if candidate(reader) && clean_already(reader) => {
+            change("Backups that clean have a finalizer", false)
+        }
         _ => None,
     }
 }
@@ -59,11 +61,11 @@ fn clean_already(reader: &Reader<'_>) -> bool {
 /// The sequence on delete (v2 section 7.2).
 pub fn clean(reader: &Reader<'_>) -> Reconciled {
     if !candidate(reader) {
-        return Reconciled::done("v2 8i, v1 8d");
+        return Reconciled::done("Delete patched to Retain hangs");
     }
     // Not so in v1, where an Invalid Backup goes (v1 row 8e).
     if reader.dialect == Dialect::V2 && reader.is(phase::INVALID) {
-        return Reconciled::done("v2 8j");
+        return Reconciled::done("An Invalid Backup with Delete hangs on v2");
     }
     if reader.is_log()
         && reader.dialect.guards_log_backups()
@@ -72,7 +74,7 @@ pub fn clean(reader: &Reader<'_>) -> Reconciled {
         return stopping;
     }
     if keeps_data(reader) {
-        return Reconciled::done("v2 8f");
+        return Reconciled::done("A stop Job that died holds the log backup");
     }
     erase(reader)
 }
@@ -83,15 +85,21 @@ fn stop_task(reader: &Reader<'_>) -> Option<Reconciled> {
         // Written again at each look, so with Delete the phase flips between Complete and Clean (v2 row 8g).
         let condition = Condition::because(phase::COMPLETE, "LogBackupNotStarted", "");
         let update = Update::condition(None, condition);
-        return (reader.phase() != phase::COMPLETE)
-            .then(|| Reconciled::status("v2 8g, 8m", reader.backup, update, Next::Retry));
+        return (reader.phase() != phase::COMPLETE).then(|| {
+            Reconciled::status(
+                "Deleting a failed start",
+                reader.backup,
+                update,
+                Next::Retry,
+            )
+        });
     }
     // Stopped is read from the phase, so a Stopped log whose phase has moved to Clean is stopped again (v2 row 8d).
     if reader.phase() == phase::STOPPED {
         return None;
     }
     match reader.job(Purpose::StopOnDelete).map(job::end) {
-        Some(None) => Some(Reconciled::retry("v2 8b")),
+        Some(None) => Some(Reconciled::retry("Deleting a log backup stops the task")),
         // Whatever its end: a Job that died leaves the phase on track, and the Backup stays (v2 row 8f).
         Some(Some(_)) => None,
         None if reader
@@ -99,12 +107,16 @@ fn stop_task(reader: &Reader<'_>) -> Option<Reconciled> {
             .cluster(reader.dialect, reader.backup)
             .is_none() =>
         {
-            Some(Reconciled::retry("v2 8h, v1 8c"))
+            Some(Reconciled::retry("Deleting a log backup needs its cluster"))
         }
         None => {
             let condition = Condition::because(phase::SCHEDULED, "StopLogBackupJobCreated", "");
             let scheduled = Update::condition(None, condition);
-            Some(reader.create_job("v2 8b, v1 8a", Purpose::StopOnDelete, scheduled))
+            Some(reader.create_job(
+                "Deleting a log backup stops the task",
+                Purpose::StopOnDelete,
+                scheduled,
+            ))
         }
     }
 }
@@ -122,18 +134,18 @@ fn erase(reader: &Reader<'_>) -> Reconciled {
             .is_some_and(|job| job::end(job).is_none())
     });
     if let Some(purpose) = running {
-        return reader.delete_job("v2 8l", purpose);
+        return reader.delete_job("A running snapshot is deleted", purpose);
     }
     if text(reader.backup, "/status/backupPath").is_empty() {
         let condition = Condition::because(phase::CLEAN, "DataCleaned", "");
         let update = Update::condition(None, condition);
-        return Reconciled::status("v2 7.2 step 3, v1 8e", reader.backup, update, Next::Done);
+        return Reconciled::status("Delete erases the data", reader.backup, update, Next::Done);
     }
     if reader.job(Purpose::Clean).is_some() || reader.is(phase::CLEAN) {
-        return Reconciled::done("v2 8k, v1 8f");
+        return Reconciled::done("A failed clean Job holds the Backup");
     }
     let mut created = Condition::because(phase::CLEAN, "CleanJobCreated", "");
     created.status = false;
     let scheduled = Update::condition(None, created);
-    reader.create_job("v2 8c, v1 8a", Purpose::Clean, scheduled)
+    reader.create_job("Delete erases the data", Purpose::Clean, scheduled)
 }

@@ -208,8 +208,14 @@ impl Engine {
     fn controller(&mut self, key: &Key, now: DateTime<Utc>) -> Option<Step> {
         self.read_pd(key, now);
         let backup = self.world.backups.get(key)?;
-        let Reconciled { row, actions, next } = reconcile(self.dialect, backup, &self.world, now);
-        self.count_idle_truncates(key, row, now);
+        let Reconciled {
+            rule,
+            actions,
+            next,
+        } = reconcile(self.dialect, backup, &self.world, now);
+        if !actions.is_empty() {
+            self.count_idle_truncates(key, rule, now);
+        }
         if next == Next::Crash {
             self.crashed = Some(key.clone());
             return None;
@@ -220,7 +226,7 @@ impl Engine {
         }
         Some(Step {
             source: Source::Controller(key.clone()),
-            row,
+            rule,
             actions,
             next,
             stage: None,
@@ -259,8 +265,8 @@ impl Engine {
         };
     }
 
-    fn count_idle_truncates(&mut self, key: &Key, row: &str, now: DateTime<Utc>) {
-        if row == kernel::IDLE_TRUNCATE {
+    fn count_idle_truncates(&mut self, key: &Key, rule: &str, now: DateTime<Utc>) {
+        if rule == kernel::IDLE_TRUNCATE {
             let counted = self.world.idle_truncates.entry(key.clone());
             let (count, last) = counted.or_insert((0, now));
             *count = count.saturating_add(1);
@@ -326,7 +332,11 @@ impl Engine {
             update: Box::new(update),
             writer: Writer::Controller,
         };
-        Some(Step::plain(Source::Tracker, "v2 11", vec![action]))
+        Some(Step::plain(
+            Source::Tracker,
+            "The checkpoint moves once a minute",
+            vec![action],
+        ))
     }
 
     fn pod(&mut self, now: DateTime<Utc>) -> Option<Step> {
@@ -341,7 +351,7 @@ impl Engine {
             let moved = pod.advance(self.dialect, &key, &mut self.world, now);
             let step = Step {
                 source: Source::Pod(key.clone()),
-                row: "backup-manager",
+                rule: "backup-manager",
                 actions: moved.actions,
                 next: Next::Done,
                 stage: moved.stage,

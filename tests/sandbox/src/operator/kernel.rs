@@ -20,12 +20,12 @@ const BURST: u8 = 4;
 /// Between two of them; 27 in about a minute were seen (v1 row 4b2).
 const PACE: TimeDelta = TimeDelta::seconds(2);
 /// The row of a write that is counted.
-pub const IDLE_TRUNCATE: &str = "v1 4b, 4b2";
+pub const IDLE_TRUNCATE: &str = "v1 rewrites an idle truncate in bursts";
 
 /// Compares the CR with PD; nothing happens in the lines that do not do so, nor once the task is no longer tracked.
 pub fn sync(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
     let Some(tracked) = tracked(reader) else {
-        return Reconciled::done("v2 5.2 step 4");
+        return Reconciled::done("The operator derives the sub-command");
     };
     let expected = match command {
         LogCommand::Pause => TaskState::Paused,
@@ -33,13 +33,13 @@ pub fn sync(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
     };
     match &tracked.state {
         // Stop wants the task gone (v1 section 5.5).
-        _ if command == LogCommand::Stop => Reconciled::done("v1 3a"),
+        _ if command == LogCommand::Stop => Reconciled::done("Stop is final"),
         None => not_found(reader, command),
         Some(TaskState::Error(cause)) if command != LogCommand::Pause => {
             error_paused(reader, command, cause)
         }
-        Some(TaskState::Error(_)) => Reconciled::done("v1 5.5"),
-        Some(state) if *state == expected => Reconciled::done("v1 2"),
+        Some(TaskState::Error(_)) => Reconciled::done("The way out of an error pause"),
+        Some(state) if *state == expected => Reconciled::done("v1 undoes what happens outside"),
         Some(state) => contrary(reader, state, tracked),
     }
 }
@@ -55,7 +55,12 @@ fn not_found(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
     let message = format!("log backup task {name} not found in etcd");
     let condition = Condition::because(phase::FAILED, TASK_NOT_FOUND, message);
     let update = Update::condition(Some(command), condition);
-    Reconciled::status("v1 3b, 5g", reader.backup, update, Next::Done)
+    Reconciled::status(
+        "A lost task fails a v1 log backup",
+        reader.backup,
+        update,
+        Next::Done,
+    )
 }
 
 /// Row 5h of v1: written about once per resync, since the time of the look is in it.
@@ -65,7 +70,12 @@ fn error_paused(reader: &Reader<'_>, command: LogCommand, cause: &str) -> Reconc
     let mut update = Update::condition(Some(command), condition);
     let tracked = reader.world.tracked.get(&Key::of(reader.backup));
     update.synced = tracked.and_then(|tracked| tracked.read_at);
-    Reconciled::status("v1 5h", reader.backup, update, Next::Done)
+    Reconciled::status(
+        "An error pause shows on v1",
+        reader.backup,
+        update,
+        Next::Done,
+    )
 }
 
 /// Paused or running contrary to the command, seen twice: recorded as if done through the CR, so that the next
@@ -75,7 +85,7 @@ fn contrary(reader: &Reader<'_>, state: &TaskState, tracked: &Tracked) -> Reconc
         .contrary_since
         .is_some_and(|since| reader.now - since >= TimeDelta::seconds(1));
     if !seen_before {
-        return Reconciled::done("v1 5f first look");
+        return Reconciled::done("v1 undoes what happens outside");
     }
     let command = match state {
         TaskState::Running => LogCommand::Resume,
@@ -84,7 +94,12 @@ fn contrary(reader: &Reader<'_>, state: &TaskState, tracked: &Tracked) -> Reconc
     let mut condition = Condition::of(phase::COMPLETE);
     condition.reason = KERNEL_SYNC.to_owned();
     let update = Update::condition(Some(command), condition);
-    Reconciled::status("v1 5c, 5f", reader.backup, update, Next::Done)
+    Reconciled::status(
+        "v1 undoes what happens outside",
+        reader.backup,
+        update,
+        Next::Done,
+    )
 }
 
 /// While an idle truncate is the command, the comparison misfires once: a task that runs is recorded as resumed
@@ -99,7 +114,7 @@ fn misfire(reader: &Reader<'_>, written: bool) -> Option<Reconciled> {
     condition.reason = KERNEL_SYNC.to_owned();
     let update = Update::condition(Some(LogCommand::Resume), condition);
     Some(Reconciled::status(
-        "v1 7d",
+        "A schedule does not truncate past the compaction",
         reader.backup,
         update,
         Next::Done,
@@ -118,14 +133,23 @@ pub fn is_contrary(backup: &Value, tracked: &Tracked) -> bool {
 /// stopped task is still tracked it alternates with LogBackupTaskNotFound, without end.
 pub fn idle_truncate(reader: &Reader<'_>, complete: Update) -> Reconciled {
     if !reader.dialect.syncs_with_kernel() {
-        return Reconciled::status("v1 5.2", reader.backup, complete, Next::Done);
+        return Reconciled::status(
+            "A truncate that is already done runs no Job",
+            reader.backup,
+            complete,
+            Next::Done,
+        );
     }
     let key = Key::of(reader.backup);
     let written = reader.world.idle_truncates.get(&key);
     if let Some((_, last)) = written
         && reader.now < *last + PACE
     {
-        return Reconciled::new("v1 4b", Vec::new(), Next::At(*last + PACE));
+        return Reconciled::new(
+            "v1 rewrites an idle truncate in bursts",
+            Vec::new(),
+            Next::At(*last + PACE),
+        );
     }
     let mut outcome = if let Some(misfire) = misfire(reader, written.is_some()) {
         misfire
@@ -137,14 +161,24 @@ pub fn idle_truncate(reader: &Reader<'_>, complete: Update) -> Reconciled {
         if done {
             not_found(reader, LogCommand::Truncate)
         } else {
-            Reconciled::status("v1 4b2", reader.backup, complete, Next::Done)
+            Reconciled::status(
+                "v1 rewrites an idle truncate in bursts",
+                reader.backup,
+                complete,
+                Next::Done,
+            )
         }
     } else if written.is_some_and(|(count, _)| *count >= BURST) {
-        return Reconciled::done("v1 4b");
+        return Reconciled::done("v1 rewrites an idle truncate in bursts");
     } else {
-        Reconciled::status("v1 4b", reader.backup, complete, Next::Done)
+        Reconciled::status(
+            "v1 rewrites an idle truncate in bursts",
+            reader.backup,
+            complete,
+            Next::Done,
+        )
     };
-    outcome.row = IDLE_TRUNCATE;
+    outcome.rule = IDLE_TRUNCATE;
     outcome.next = Next::At(reader.now + PACE);
     outcome
 }

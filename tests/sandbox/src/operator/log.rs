@@ -14,7 +14,7 @@ use super::{kernel, tso, validate};
 /// What the operator does for a log Backup that is not being deleted.
 pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
     let Some(command) = reader.command() else {
-        return Reconciled::done("not a log backup");
+        return Reconciled::done("The operator derives the sub-command");
     };
     if command == LogCommand::Unknown {
         return unknown(reader);
@@ -31,7 +31,7 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
             .groups(&cluster_key(Dialect::V2, reader.backup))
             .0
     {
-        return Reconciled::retry("v2 6b");
+        return Reconciled::retry("A missing Cluster leaves no status");
     }
     if let Err(message) = validate::validate(reader.dialect, reader.backup) {
         return invalid(reader, command, message);
@@ -42,7 +42,7 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
             .cluster(reader.dialect, reader.backup)
             .is_some_and(ready)
     {
-        return Reconciled::retry("v1 6b");
+        return Reconciled::retry("A v1 Backup waits for a Ready TidbCluster");
     }
     if command != LogCommand::Truncate && (in_sync(reader.backup, command) || done(reader, command))
     {
@@ -52,7 +52,7 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
         return truncated_already(reader);
     }
     if command != LogCommand::Start && text(reader.backup, "/status/commitTs").is_empty() {
-        return Reconciled::retry("v2 6h, v1 6b");
+        return Reconciled::retry("Sub-commands wait for the start");
     }
     run(reader, command)
 }
@@ -88,21 +88,21 @@ fn blocked(reader: &Reader<'_>, command: LogCommand) -> Option<Reconciled> {
     match reader.dialect {
         // v2 section 5.2 step 1; a dead start makes the whole object Invalid.
         Dialect::V2 => match state {
-            phase::COMPLETE => Some(Reconciled::done("v2 5.2 step 1")),
-            phase::FAILED => Some(Reconciled::done("v2 5a, 5c, 5d, 5e")),
-            phase::INVALID => Some(Reconciled::done("v2 6f")),
+            phase::COMPLETE => Some(Reconciled::done("The operator derives the sub-command")),
+            phase::FAILED => Some(Reconciled::done("A failed sub-command stays failed")),
+            phase::INVALID => Some(Reconciled::done("Invalid is final")),
             _ => None,
         },
         // v1 section 5.4: Job failure is not detected, and a deleted Job is not made again (rows 1b, 5e).
         Dialect::V1 | Dialect::V1LogStop => match state {
             phase::SCHEDULED | phase::PREPARE | phase::RUNNING => {
-                Some(Reconciled::done("v1 1b, 5e"))
+                Some(Reconciled::done("A dead log Job hangs for ever on v1"))
             }
             phase::FAILED if lost_while_truncating(reader, command) => None,
-            phase::FAILED => Some(Reconciled::done("v1 5a, 5b, 5d")),
-            phase::INVALID => Some(Reconciled::done("v1 6e")),
+            phase::FAILED => Some(Reconciled::done("A failed sub-command stays failed")),
+            phase::INVALID => Some(Reconciled::done("Invalid is final")),
             phase::COMPLETE if reader.dialect == Dialect::V1LogStop => {
-                Some(Reconciled::done("v1 5.4"))
+                Some(Reconciled::done("1.5.4 knows only logStop"))
             }
             _ => None,
         },
@@ -130,14 +130,24 @@ fn unknown(reader: &Reader<'_>) -> Reconciled {
     );
     let condition = Condition::because(phase::RETRY_FAILED, reason.clone(), reason);
     let update = Update::condition(Some(LogCommand::Unknown), condition);
-    Reconciled::status("v2 2f", reader.backup, update, Next::Retry)
+    Reconciled::status(
+        "log-resume and log-truncate are not sub-commands",
+        reader.backup,
+        update,
+        Next::Retry,
+    )
 }
 
 /// Rows 4d (only the truncate) and 6f of v2, 6e of v1 (the start, hence the whole object).
 fn invalid(reader: &Reader<'_>, command: LogCommand, message: String) -> Reconciled {
     let condition = Condition::because(phase::INVALID, "InvalidSpec", message);
     let update = Update::condition(Some(command), condition);
-    Reconciled::status("v2 4d, 6f; v1 4d, 6e", reader.backup, update, Next::Retry)
+    Reconciled::status(
+        "A malformed truncate heals",
+        reader.backup,
+        update,
+        Next::Retry,
+    )
 }
 
 /// Whether the target lies at or below the start or the last success.
@@ -159,7 +169,12 @@ fn truncated_already(reader: &Reader<'_>) -> Reconciled {
     update.truncating = Some(until.clone());
     if reader.dialect == Dialect::V2 {
         update.truncated = nothing_yet.then_some(until);
-        return Reconciled::status("v2 4b", backup, update, Next::Done);
+        return Reconciled::status(
+            "A truncate that is already done runs no Job",
+            backup,
+            update,
+            Next::Done,
+        );
     }
     kernel::idle_truncate(reader, update)
 }
@@ -169,8 +184,8 @@ fn run(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
     let purpose = Purpose::Log(command);
     if let Some(old) = reader.job(purpose) {
         return match job::end(old) {
-            Some(_) => reader.delete_job("v2 2d, 5f", purpose),
-            None => Reconciled::retry("v2 4f"),
+            Some(_) => reader.delete_job("A dead log Job is made again on v2", purpose),
+            None => Reconciled::retry("A truncate under way is not cancelled"),
         };
     }
     let mut scheduled = Update::condition(Some(command), Condition::of(phase::SCHEDULED));
@@ -182,11 +197,11 @@ fn run(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
 
 fn row_of(command: LogCommand) -> &'static str {
     match command {
-        LogCommand::Start => "v2 1, v1 1",
-        LogCommand::Pause => "v2 2a, v1 2",
-        LogCommand::Resume => "v2 2c, v1 2",
-        LogCommand::Stop => "v2 3a, v1 3a",
-        LogCommand::Truncate => "v2 4a, v1 4a",
-        LogCommand::Unknown => "v2 2f",
+        LogCommand::Start => "A log backup has started when commitTs is set",
+        LogCommand::Pause => "Pause leads to Paused",
+        LogCommand::Resume => "Resume is log-start",
+        LogCommand::Stop => "Stop is final",
+        LogCommand::Truncate => "Truncate follows logTruncateUntil",
+        LogCommand::Unknown => "log-resume and log-truncate are not sub-commands",
     }
 }

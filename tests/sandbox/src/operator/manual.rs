@@ -49,8 +49,8 @@ impl Manual {
             if fresh {
                 self.look().await?;
             }
-            if let Some(row) = self.move_once().await {
-                return Ok(Some(row));
+            if let Some(rule) = self.move_once().await {
+                return Ok(Some(rule));
             }
         }
         Ok(None)
@@ -136,8 +136,8 @@ impl Manual {
 
     /// A step that is due, or the next move of a pod, for which the clock runs on.
     async fn move_once(&self) -> Option<&'static str> {
-        if let Some(row) = self.step_now().await {
-            return Some(row);
+        if let Some(rule) = self.step_now().await {
+            return Some(rule);
         }
         let due = {
             let engine = self.shared.engine();
@@ -152,7 +152,7 @@ impl Manual {
         let step = self.shared.engine().next(self.now());
         if let Some(step) = step {
             self.shared.perform(&step).await;
-            return Some(step.row);
+            return Some(step.rule);
         }
         restore_live::step(&self.shared).await?;
         Some("v2 8, v1 7")

@@ -66,6 +66,14 @@ mod validate;
 mod watch;
 
 #[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+mod rules;
+#[cfg(test)]
 mod trials;
 
 pub use dialect::Dialect;

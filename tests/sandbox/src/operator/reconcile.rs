@@ -29,7 +29,7 @@ pub fn reconcile(
         return finalizer;
     }
     if deleting(backup) && !has_finalizer(backup, dialect.operator().finalizer()) {
-        return Reconciled::done("v2 7.1");
+        return Reconciled::done("Backups that clean have a finalizer");
     }
     match dialect {
         Dialect::V2 => reader.second_generation(),
@@ -63,13 +63,13 @@ impl Reader<'_> {
 
     fn second_generation(&self) -> Reconciled {
         if !has(self.backup, "/spec/br") {
-            return Reconciled::retry("v2 6d");
+            return Reconciled::retry("v2 panics again and again without a status");
         }
         let Some(cluster) = self.world.cluster(self.dialect, self.backup) else {
-            return Reconciled::retry("v2 6a");
+            return Reconciled::retry("A missing Cluster leaves no status");
         };
         if silenced(cluster) {
-            return Reconciled::done("v2 6i");
+            return Reconciled::done("A paused Cluster is not woken");
         }
         if deleting(self.backup) {
             return delete::clean(self);
@@ -107,7 +107,7 @@ impl Reader<'_> {
             format!("tidbcluster.pingcap.com \"{}\" not found", key.name),
         );
         Err(Reconciled::status(
-            "v1 6a",
+            "A missing TidbCluster is RetryFailed",
             self.backup,
             Update::condition(self.command(), condition),
             Next::Retry,
@@ -115,22 +115,31 @@ impl Reader<'_> {
     }
 
     /// Creates the Job and says Scheduled, or says why not.
-    pub fn create_job(&self, row: &'static str, purpose: Purpose, scheduled: Update) -> Reconciled {
+    pub fn create_job(
+        &self,
+        rule: &'static str,
+        purpose: Purpose,
+        scheduled: Update,
+    ) -> Reconciled {
         if storage::reads_nil_secret(self.backup) {
             return match self.dialect {
-                Dialect::V2 => Reconciled::retry("v2 6d"),
-                _ => Reconciled::new("v1 6g", Vec::new(), Next::Crash),
+                Dialect::V2 => Reconciled::retry("v2 panics again and again without a status"),
+                _ => Reconciled::new(
+                    "One object can end the v1 operator",
+                    Vec::new(),
+                    Next::Crash,
+                ),
             };
         }
         if let Some((reason, message)) = storage::problem(self.backup, self.world) {
-            return self.retry_failed("v2 6e, v1 6c", reason, &message);
+            return self.retry_failed("Storage problems are retried", reason, &message);
         }
         if self.dialect == Dialect::V2 {
             let cluster = cluster_key(self.dialect, self.backup);
             if !self.world.groups(&cluster).1 {
                 // The reason has blanks, so the API server refuses the write and nothing shows.
                 let reason = "failed to get first pd group: no pd groups found";
-                return self.retry_failed("v2 6c", reason, reason);
+                return self.retry_failed("A missing Cluster leaves no status", reason, reason);
             }
         }
         let name = purpose.job_name(text(self.backup, "/metadata/name"));
@@ -140,7 +149,8 @@ impl Reader<'_> {
                  spec.template.labels: must be no more than {NAME_LIMIT} characters",
                 Key::of(self.backup)
             );
-            let mut refused = self.retry_failed("rows 10", "CreateBackupJobFailed", &message);
+            let mut refused =
+                self.retry_failed("Names must fit the Job", "CreateBackupJobFailed", &message);
             refused
                 .actions
                 .extend(self.event(false, "FailedCreate", &message));
@@ -158,13 +168,13 @@ impl Reader<'_> {
         ))];
         actions.extend(self.event(true, "SuccessfulCreate", &message));
         actions.push(status(self.backup, scheduled));
-        Reconciled::new(row, actions, Next::Retry)
+        Reconciled::new(rule, actions, Next::Retry)
     }
 
-    fn retry_failed(&self, row: &'static str, reason: &str, message: &str) -> Reconciled {
+    fn retry_failed(&self, rule: &'static str, reason: &str, message: &str) -> Reconciled {
         let condition = Condition::because(phase::RETRY_FAILED, reason, message);
         Reconciled::status(
-            row,
+            rule,
             self.backup,
             Update::condition(self.command(), condition),
             Next::Retry,
@@ -190,10 +200,10 @@ impl Reader<'_> {
     }
 
     /// Deletes the Job for a purpose.
-    pub fn delete_job(&self, row: &'static str, purpose: Purpose) -> Reconciled {
+    pub fn delete_job(&self, rule: &'static str, purpose: Purpose) -> Reconciled {
         let key = Key::of(self.backup);
         let job = key.sibling(purpose.job_name(&key.name));
-        Reconciled::new(row, vec![Action::DeleteJob(job)], Next::Retry)
+        Reconciled::new(rule, vec![Action::DeleteJob(job)], Next::Retry)
     }
 
     /// Whether the whole status says so.

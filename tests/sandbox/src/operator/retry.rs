@@ -23,7 +23,7 @@ struct Policy {
 pub fn failed(reader: &Reader<'_>) -> Reconciled {
     let Some(policy) = policy(reader) else {
         // "fail to parse minRetryDuration" for ever, in the operator's log only.
-        return Reconciled::retry("v2 9a");
+        return Reconciled::retry("A missing retry policy hangs a v2 snapshot");
     };
     let records = list(reader.backup, "/status/backoffRetryStatus");
     match records.last() {
@@ -86,10 +86,20 @@ fn detected(reader: &Reader<'_>, policy: &Policy, records: &[Value]) -> Reconcil
     match reader.dialect {
         Dialect::V2 => {
             update.condition = Some(retry_failed(&job));
-            Reconciled::status("v2 9d", reader.backup, update, Next::At(due))
+            Reconciled::status(
+                "A dead snapshot Job is retried with back-off",
+                reader.backup,
+                update,
+                Next::At(due),
+            )
         }
         // v1 row 9: the phase stays, and the due time is noticed at a resync.
-        _ => Reconciled::status("v1 9", reader.backup, update, Next::Done),
+        _ => Reconciled::status(
+            "A dead snapshot Job is retried with back-off",
+            reader.backup,
+            update,
+            Next::Done,
+        ),
     }
 }
 
@@ -104,8 +114,12 @@ fn retry_failed(job: &Key) -> Condition {
 fn pending(reader: &Reader<'_>, due: DateTime<Utc>) -> Reconciled {
     if reader.now < due {
         return match reader.dialect {
-            Dialect::V2 => Reconciled::new("v2 9d", Vec::new(), Next::At(due)),
-            _ => Reconciled::done("v1 9"),
+            Dialect::V2 => Reconciled::new(
+                "A dead snapshot Job is retried with back-off",
+                Vec::new(),
+                Next::At(due),
+            ),
+            _ => Reconciled::done("A dead snapshot Job is retried with back-off"),
         };
     }
     let key = Key::of(reader.backup);
@@ -124,7 +138,11 @@ fn pending(reader: &Reader<'_>, due: DateTime<Utc>) -> Reconciled {
     restart.retry = Some(Retry::Restarted);
     actions.push(Action::DeleteJob(job));
     actions.push(status(reader.backup, restart));
-    Reconciled::new("v2 9d, v1 9", actions, Next::Retry)
+    Reconciled::new(
+        "A dead snapshot Job is retried with back-off",
+        actions,
+        Next::Retry,
+    )
 }
 
 fn give_up(reader: &Reader<'_>, policy: &Policy, by_time: bool) -> Reconciled {
@@ -133,11 +151,17 @@ fn give_up(reader: &Reader<'_>, policy: &Policy, by_time: bool) -> Reconciled {
     } else {
         format!("exceed retry times, max is {}.", policy.times)
     };
-    let (row, reason) = match reader.dialect {
-        Dialect::V2 => ("v2 9d, 9e", "ExceedRetryLimit"),
-        _ => ("v1 4.3", "AlreadyFailed"),
+    let (rule, reason) = match reader.dialect {
+        Dialect::V2 => (
+            "A dead snapshot Job is retried with back-off",
+            "ExceedRetryLimit",
+        ),
+        _ => (
+            "A dead snapshot Job is retried with back-off",
+            "AlreadyFailed",
+        ),
     };
     let condition = Condition::because(phase::FAILED, reason, message);
     let update = Update::condition(None, condition);
-    Reconciled::status(row, reader.backup, update, Next::Done)
+    Reconciled::status(rule, reader.backup, update, Next::Done)
 }

@@ -12,19 +12,25 @@ use super::{retry, validate};
 /// What the operator does for a snapshot that is not being deleted.
 pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
     if reader.is(phase::INVALID) {
-        return Reconciled::done("v2 6f, v1 6e");
+        return Reconciled::done("Invalid is final");
     }
     if reader.is(phase::COMPLETE) || reader.is(phase::FAILED) {
-        return Reconciled::done("v2 4.3, 9f");
+        return Reconciled::done("A snapshot that failed in BR is final");
     }
     let old = reader.job(Purpose::Snapshot).map(job::end);
     let on_track = [phase::SCHEDULED, phase::PREPARE, phase::RUNNING].contains(&reader.phase());
     match old {
         Some(Some(End::Failed)) => return retry::failed(reader),
-        Some(Some(End::Complete)) => return Reconciled::done("v2 4.1"),
-        Some(None) if on_track || reader.dialect.is_v1() => return Reconciled::done("v2 4.1"),
+        Some(Some(End::Complete)) => {
+            return Reconciled::done("A snapshot goes from Scheduled to Complete");
+        }
+        Some(None) if on_track || reader.dialect.is_v1() => {
+            return Reconciled::done("A snapshot goes from Scheduled to Complete");
+        }
         // v1 section 4.2 leaves a Job that was deleted by hand alone, v2 makes a new one.
-        None if on_track && reader.dialect.is_v1() => return Reconciled::done("v1 4.2"),
+        None if on_track && reader.dialect.is_v1() => {
+            return Reconciled::done("A deleted snapshot Job");
+        }
         _ => {}
     }
     if let Err(missing) = reader.first_generation_cluster() {
@@ -36,24 +42,32 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
             .groups(&cluster_key(Dialect::V2, reader.backup))
             .0
     {
-        return Reconciled::retry("v2 6b");
+        return Reconciled::retry("A missing Cluster leaves no status");
     }
     if let Err(message) = validate::validate(reader.dialect, reader.backup) {
         let condition = Condition::because(phase::INVALID, "InvalidSpec", message);
         let update = Update::condition(None, condition);
-        return Reconciled::status("v2 6f, v1 6d", reader.backup, update, Next::Done);
+        return Reconciled::status("Invalid is final", reader.backup, update, Next::Done);
     }
     let cluster = reader.world.cluster(reader.dialect, reader.backup);
     if reader.dialect.waits_for_ready()
         && has(reader.backup, "/spec/br")
         && !cluster.is_some_and(ready)
     {
-        return Reconciled::retry("v1 6b");
+        return Reconciled::retry("A v1 Backup waits for a Ready TidbCluster");
     }
     let scheduled = Update::condition(None, Condition::of(phase::SCHEDULED));
     if old.is_some() {
         // The Job stands there, but the write of Scheduled was lost.
-        return Reconciled::new("v2 4.1", vec![status(reader.backup, scheduled)], Next::Done);
+        return Reconciled::new(
+            "A snapshot goes from Scheduled to Complete",
+            vec![status(reader.backup, scheduled)],
+            Next::Done,
+        );
     }
-    reader.create_job("v2 4.1", Purpose::Snapshot, scheduled)
+    reader.create_job(
+        "A snapshot goes from Scheduled to Complete",
+        Purpose::Snapshot,
+        scheduled,
+    )
 }

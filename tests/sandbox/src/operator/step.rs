@@ -27,7 +27,7 @@ pub struct Step {
     /// Who.
     pub source: Source,
     /// The row of the trials or the section of the reference.
-    pub row: &'static str,
+    pub rule: &'static str,
     /// The requests, in order.
     pub actions: Vec<Action>,
     pub(super) next: Next,
@@ -47,10 +47,10 @@ pub enum Taken {
 
 impl Step {
     /// A step after which nothing is due.
-    pub(super) fn plain(source: Source, row: &'static str, actions: Vec<Action>) -> Self {
+    pub(super) fn plain(source: Source, rule: &'static str, actions: Vec<Action>) -> Self {
         Self {
             source,
-            row,
+            rule,
             actions,
             next: Next::Done,
             stage: None,

@@ -27,21 +27,25 @@ pub struct Sight<'a> {
 pub fn look(sight: &Sight<'_>) -> Reconciled {
     let state = text(sight.compaction, "/status/state");
     match state {
-        "Complete" | "Failed" => return Reconciled::done("v1 9"),
+        "Complete" | "Failed" => return Reconciled::done("A compaction runs in one Job"),
         "" => {
             let status = match check(sight.compaction) {
                 Ok(()) => json!({"state": "Scheduled"}),
                 Err(message) => json!({"state": "Failed", "message": message}),
             };
             let write = write(sight.compaction, status);
-            return Reconciled::new("v1 7h", vec![write], Next::At(sight.now));
+            return Reconciled::new(
+                "A compaction runs in one Job",
+                vec![write],
+                Next::At(sight.now),
+            );
         }
         _ => {}
     }
     match sight.job {
         Some(job) => watch(sight, job),
         None if ["Scheduled", "RetryFailed"].contains(&state) => start(sight),
-        None => Reconciled::done("v1 9"),
+        None => Reconciled::done("A compaction runs in one Job"),
     }
 }
 
@@ -97,11 +101,15 @@ fn start(sight: &Sight<'_>) -> Reconciled {
     if let Some(due) = records.last().and_then(|last| due(last, records.len()))
         && sight.now < due
     {
-        return Reconciled::new("v1 7h", Vec::new(), Next::At(due));
+        return Reconciled::new("A compaction runs in one Job", Vec::new(), Next::At(due));
     }
     // A cluster without a name is looked for, `br` that is absent is not: the process ends (row 6h).
     if !has(compaction, "/spec/br") || storage::reads_nil_secret(compaction) {
-        return Reconciled::new("v1 6h", Vec::new(), Next::Crash);
+        return Reconciled::new(
+            "One object can end the v1 operator",
+            Vec::new(),
+            Next::Crash,
+        );
     }
     if let Some(why) = obstacle(compaction, sight.world) {
         return retry(sight, records, &why);
@@ -110,7 +118,7 @@ fn start(sight: &Sight<'_>) -> Reconciled {
         Action::CreateJob(document(compaction)),
         write(compaction, json!({"state": "Prepare"})),
     ];
-    Reconciled::new("v1 7h", started, Next::Done)
+    Reconciled::new("A compaction runs in one Job", started, Next::Done)
 }
 
 /// Why no Job can be made. The namespace of the cluster is taken as it is written, also when it is empty.
@@ -155,13 +163,13 @@ fn retry(sight: &Sight<'_>, records: &[Value], why: &str) -> Reconciled {
         event(sight.compaction, false, "Failed(Retryable)", why),
         write(sight.compaction, status),
     ];
-    Reconciled::new("v1 7h", actions, Next::Retry)
+    Reconciled::new("A compaction runs in one Job", actions, Next::Retry)
 }
 
 /// The Job that failed decides; what a pod wrote into `message` stays.
 fn watch(sight: &Sight<'_>, found: &Value) -> Reconciled {
     if job::end(found) != Some(End::Failed) {
-        return Reconciled::done("v1 9");
+        return Reconciled::done("A compaction runs in one Job");
     }
     let condition = list(found, "/status/conditions").last();
     let reason = condition.map_or("", |condition| text(condition, "/message"));
@@ -178,5 +186,5 @@ fn watch(sight: &Sight<'_>, found: &Value) -> Reconciled {
         ),
         write(sight.compaction, status),
     ];
-    Reconciled::new("v1 7h", actions, Next::Done)
+    Reconciled::new("A compaction runs in one Job", actions, Next::Done)
 }

@@ -25,14 +25,14 @@ use super::document::{Key, list, text};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
     /// Where it was seen.
-    pub row: &'static str,
+    pub rule: &'static str,
     /// What is asked.
     pub action: Action,
 }
 
 impl Request {
-    fn new(row: &'static str, action: Action) -> Self {
-        Self { row, action }
+    fn new(rule: &'static str, action: Action) -> Self {
+        Self { rule, action }
     }
 }
 
@@ -57,14 +57,14 @@ pub fn look(scene: &Scene<'_>, now: DateTime<Utc>) -> Reconciled {
     }
     let Some(first) = requests.first() else {
         return match due.waits {
-            true => Reconciled::retry("v1 7g, 8.4"),
-            false => Reconciled::done("v1 8.4"),
+            true => Reconciled::retry("A schedule whose log backup is gone stalls"),
+            false => Reconciled::done("A slot is noticed at the resync"),
         };
     };
-    let row = first.row;
+    let rule = first.rule;
     let actions = requests.into_iter().map(|request| request.action).collect();
     // Looked at again at once: the deletions come behind what is made.
-    Reconciled::new(row, actions, Next::At(now))
+    Reconciled::new(rule, actions, Next::At(now))
 }
 
 impl<'a> Scene<'a> {

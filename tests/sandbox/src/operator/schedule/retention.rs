@@ -42,7 +42,10 @@ pub fn collect(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
             "lastBackup": null, "lastBackupTime": null, "allBackupCleanTime": stamp(now),
         }});
         let action = Action::Merge(Watched::Schedule, Key::of(schedule), status);
-        requests.push(Request::new("v1 8.2", action));
+        requests.push(Request::new(
+            "The status of a schedule has no conditions",
+            action,
+        ));
     }
     let events: Vec<Request> = requests
         .iter()
@@ -68,18 +71,18 @@ fn deleted(scene: &Scene<'_>, request: &Request) -> Option<Request> {
         reason: "SuccessfulDelete",
         message,
     };
-    Some(Request::new("v1 7f", event))
+    Some(Request::new("maxBackups deletes the log backup", event))
 }
 
-fn delete(row: &'static str, kind: Watched, object: &Value) -> Request {
-    Request::new(row, Action::Delete(kind, Key::of(object)))
+fn delete(rule: &'static str, kind: Watched, object: &Value) -> Request {
+    Request::new(rule, Action::Delete(kind, Key::of(object)))
 }
 
 /// Of all children the newest so many, the log backup and running ones counted: the log backup goes first (7f).
 fn by_count(children: &[&Value], count: usize) -> Vec<Request> {
     let surplus = children.len().saturating_sub(count);
     let goes = children.iter().take(surplus);
-    goes.map(|backup| delete("v1 7f", Watched::Backup, backup))
+    goes.map(|backup| delete("maxBackups deletes the log backup", Watched::Backup, backup))
         .collect()
 }
 
@@ -109,7 +112,7 @@ fn by_time(
         let expired = |backup: &&Value| commit(backup).is_none_or(|commit| commit < now - length);
         let goes = snapshots.into_iter().take_while(expired);
         return goes
-            .map(|backup| delete("v1 8.4 maxReservedTime", Watched::Backup, backup))
+            .map(|backup| delete("Retention by time", Watched::Backup, backup))
             .collect();
     };
     let checkpoint = Tso::parse(text(log, "/status/logCheckpointTs")).and_then(Tso::time);
@@ -123,7 +126,7 @@ fn by_time(
         return requests;
     };
     let before = snapshots.iter().take(base);
-    requests.extend(before.map(|backup| delete("v1 7c", Watched::Backup, backup)));
+    requests.extend(before.map(|backup| delete("Retention by time", Watched::Backup, backup)));
     let base = snapshots
         .get(base)
         .map(|base| text(base, "/status/commitTs"));
@@ -135,7 +138,10 @@ fn by_time(
     if let Some(until) = [base, progress].into_iter().flatten().min() {
         let patch = json!({"spec": {"logTruncateUntil": until.to_string()}});
         let action = Action::Merge(Watched::Backup, Key::of(log), patch);
-        requests.push(Request::new("v1 7d", action));
+        requests.push(Request::new(
+            "A schedule does not truncate past the compaction",
+            action,
+        ));
     }
     requests
 }
@@ -151,6 +157,6 @@ fn compactions(scene: &Scene<'_>, cutoff: DateTime<Utc>) -> Vec<Request> {
             let end = Tso::parse(text(compaction, "/spec/endTs")).and_then(Tso::time);
             end.is_some_and(|end| end < cutoff)
         })
-        .map(|compaction| delete("v1 7c", Watched::Compaction, compaction))
+        .map(|compaction| delete("Retention by time", Watched::Compaction, compaction))
         .collect()
 }

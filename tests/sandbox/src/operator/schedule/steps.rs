@@ -144,14 +144,18 @@ impl Engine {
         reconciled: Reconciled,
         now: DateTime<Utc>,
     ) -> Option<Step> {
-        let Reconciled { row, actions, next } = reconciled;
+        let Reconciled {
+            rule,
+            actions,
+            next,
+        } = reconciled;
         if actions.is_empty() {
             self.child_requeue(&source, next, now);
             return None;
         }
         Some(Step {
             source,
-            row,
+            rule,
             actions,
             next,
             stage: None,

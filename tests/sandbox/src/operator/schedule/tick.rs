@@ -85,8 +85,11 @@ fn log<'a>(scene: &Scene<'a>, now: DateTime<Utc>) -> Log<'a> {
         "logBackup": name, "logBackupStartTs": stamp(now), "lastCompactProgress": stamp(now),
     });
     Log::Make(vec![
-        Request::new("v1 7a", Action::Create(Watched::Backup, backup)),
-        remember(scene, "v1 7b", status),
+        Request::new(
+            "What a schedule names its children",
+            Action::Create(Watched::Backup, backup),
+        ),
+        remember(scene, "The status of a schedule has no conditions", status),
     ])
 }
 
@@ -108,7 +111,11 @@ fn compaction(scene: &Scene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<Request
         match text(last, "/status/state") {
             "Complete" if end.is_some_and(|end| end > start) => {
                 let status = json!({"lastCompactProgress": end.map(stamp)});
-                return vec![remember(scene, "v1 8.4 compact", status)];
+                return vec![remember(
+                    scene,
+                    "The status of a schedule has no conditions",
+                    status,
+                )];
             }
             "Complete" | "Failed" => {}
             _ => return Vec::new(),
@@ -138,13 +145,13 @@ fn compaction(scene: &Scene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<Request
     let status = json!({"lastCompact": name, "lastCompactExecutionTs": stamp(now)});
     vec![
         Request::new(
-            "v1 7a",
+            "What a schedule names its children",
             Action::Create(
                 Watched::Compaction,
                 child(scene, "CompactBackup", &name, spec),
             ),
         ),
-        remember(scene, "v1 7b", status),
+        remember(scene, "The status of a schedule has no conditions", status),
     ]
 }
 
@@ -164,7 +171,7 @@ fn snapshot(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
     if missed.count > MOST_MISSED {
         return vec![remember(
             scene,
-            "v1 8.4",
+            "A slot is noticed at the resync",
             json!({"lastBackupTime": stamp(now)}),
         )];
     }
@@ -182,22 +189,28 @@ fn snapshot(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
         "lastBackup": name, "lastBackupTime": stamp(now), "allBackupCleanTime": null,
     });
     let mut requests = vec![
-        Request::new("v1 7a", Action::Create(Watched::Backup, backup)),
-        remember(scene, "v1 7b", status),
+        Request::new(
+            "What a schedule names its children",
+            Action::Create(Watched::Backup, backup),
+        ),
+        remember(scene, "The status of a schedule has no conditions", status),
     ];
     // The Job of the last one goes, with its volume.
     let last = text(schedule, "/status/lastBackup");
     if !last.is_empty() {
         let job = scene.sibling(&Purpose::Snapshot.job_name(last));
-        requests.insert(0, Request::new("v1 8.4", Action::DeleteJob(job)));
+        requests.insert(
+            0,
+            Request::new("A slot is noticed at the resync", Action::DeleteJob(job)),
+        );
     }
     requests
 }
 
-fn remember(scene: &Scene<'_>, row: &'static str, status: Value) -> Request {
+fn remember(scene: &Scene<'_>, rule: &'static str, status: Value) -> Request {
     let patch = json!({"status": status});
     Request::new(
-        row,
+        rule,
         Action::Merge(Watched::Schedule, Key::of(scene.schedule), patch),
     )
 }

@@ -29,9 +29,9 @@ fn pitr() -> Value {
     json!({"restoreMode": PITR, "logRestoreStartTs": "1", "br": {"clusterNamespace": null}})
 }
 
-const BOTH: &[Row] = &[
+pub(super) const BOTH: &[Row] = &[
     (
-        "8.3, 7.3",
+        "A Restore goes from Scheduled to Complete",
         "Scheduled, Running, Complete; times and commitTs at the end only",
         |t| {
             t.engine.modes.set("*", Mode::Hang);
@@ -54,7 +54,7 @@ const BOTH: &[Row] = &[
         },
     ),
     (
-        "8.3, 7.3 backoffLimit",
+        "Failed is not the end with a backoffLimit",
         "a later pod may succeed after Failed was written: v1 Failed, Running, Complete, v2 without the second Running; both \
          conditions stay True; one Job",
         |t| {
@@ -72,7 +72,7 @@ const BOTH: &[Row] = &[
         },
     ),
     (
-        "8.3, 7.3 verdicts",
+        "A Restore that failed in BR",
         "BR fails: the pod says why; the pod dies: read from the Job once its limit is reached",
         |t| {
             t.engine
@@ -102,7 +102,7 @@ const BOTH: &[Row] = &[
         },
     ),
     (
-        "9.1, 2.2",
+        "Storage problems are retried",
         "Secret missing: RetryFailed, no end; once it is there the Restore runs",
         |t| {
             let s3 = json!({"provider": "aws", "bucket": "b", "secretName": "key"});
@@ -116,7 +116,7 @@ const BOTH: &[Row] = &[
         },
     ),
     (
-        "6, 10",
+        "Names must fit the Job",
         "a name of more than 55 characters: RetryFailed/CreateRestoreJobFailed",
         |t| {
             for (length, phase) in [(55, "Complete"), (56, "RetryFailed")] {
@@ -131,7 +131,7 @@ const BOTH: &[Row] = &[
         },
     ),
     (
-        "8.2, 7.2",
+        "PITR needs exactly one base",
         "pitr with neither full backup nor start: Invalid, which an edit does not heal",
         |t| {
             t.restore(json!({"restoreMode": PITR}));
@@ -150,9 +150,9 @@ const BOTH: &[Row] = &[
     ),
 ];
 
-const V2: &[Row] = &[
+pub(super) const V2: &[Row] = &[
     (
-        "7.1",
+        "v2 holds a Restore until it ends",
         "the finalizer stands while neither Complete nor Failed",
         |t| {
             let held = |t: &Trial| list(&t.kept(KIND, "r"), "/metadata/finalizers").len();
@@ -167,7 +167,7 @@ const V2: &[Row] = &[
         },
     ),
     (
-        "7.3",
+        "v2 holds a Restore until it ends",
         "deleted while running: waits for the Job, a deleted Job is made again, stripping the finalizer ends it",
         |t| {
             t.engine.modes.set("*", Mode::Hang);
@@ -186,7 +186,7 @@ const V2: &[Row] = &[
         },
     ),
     (
-        "8.3 rerun",
+        "A v2 Restore runs again when its Job is deleted",
         "a completed Restore runs again when its Job is deleted, a failed one does not",
         |t| {
             t.restore(json!({}));
@@ -203,7 +203,7 @@ const V2: &[Row] = &[
         },
     ),
     (
-        "9.1",
+        "A missing Cluster leaves no status",
         "no Cluster, a paused one, no TiKVGroup, no PDGroup, no br: the finalizer and nothing else; deleting it is stuck",
         |t| {
             type Spoil = fn(&mut Trial);
@@ -237,19 +237,23 @@ const V2: &[Row] = &[
             }
         },
     ),
-    ("8.1", "no prune in v2", |t| {
-        t.br_fails();
-        t.restore(json!({"prune": "afterFailed"}));
-        assert_eq!(
-            (t.phase().as_str(), t.jobs()),
-            ("Failed", vec![JOB.to_owned()])
-        );
-    }),
+    (
+        "The generations differ by API group",
+        "no prune in v2",
+        |t| {
+            t.br_fails();
+            t.restore(json!({"prune": "afterFailed"}));
+            assert_eq!(
+                (t.phase().as_str(), t.jobs()),
+                ("Failed", vec![JOB.to_owned()])
+            );
+        },
+    ),
 ];
 
-const V1: &[Row] = &[
+pub(super) const V1: &[Row] = &[
     (
-        "7.3 prune",
+        "Prune follows a failure",
         "after Failed: PruneScheduled, Job restore-<name>-prune, PruneRunning, PruneComplete or PruneFailed/BRAbortFailed; \
          Failed stays True",
         |t| {
@@ -277,7 +281,7 @@ const V1: &[Row] = &[
         },
     ),
     (
-        "7.3 no prune",
+        "A long name with prune fails late",
         "not after success, not while a pod may still succeed, not for volume-snapshot, not with a name of more than 49",
         |t| {
             let wanted = json!({"prune": "afterFailed", "backoffLimit": 1});
@@ -302,7 +306,7 @@ const V1: &[Row] = &[
         },
     ),
     (
-        "7.3 deletion",
+        "v1 does not hold a Restore",
         "no finalizer: deleting a Restore kills its Job; a deleted Job is not made again",
         |t| {
             t.engine.modes.set("*", Mode::Hang);
@@ -318,7 +322,7 @@ const V1: &[Row] = &[
         },
     ),
     (
-        "7.2",
+        "A missing TidbCluster is RetryFailed",
         "TidbCluster not found: RetryFailed, retried; there is no Ready gate",
         |t| {
             t.restore(json!({"br": {"cluster": "nope"}}));
@@ -333,7 +337,7 @@ const V1: &[Row] = &[
         },
     ),
     (
-        "7.4",
+        "PITR waits for TiKV's configuration on v1",
         "pitr without br.clusterNamespace waits for ever with no status; setting it opens the gate",
         |t| {
             t.restore(pitr());
@@ -345,7 +349,7 @@ const V1: &[Row] = &[
         },
     ),
     (
-        "13",
+        "One object can end the v1 operator",
         "pitr without br, azblob without a Secret: the operator process exits, until the CR is deleted",
         |t| {
             let azblob = json!({"local": null, "azblob": {"container": "c"}});

@@ -37,7 +37,7 @@ const LIMIT: &str = "Job has reached the specified backoff limit";
 
 pub(super) const ROWS: &[Row] = &[
     (
-        "6h",
+        "One object can end the v1 operator",
         "CompactBackup without br: operator process exits, again after restart, until the CR is deleted",
         |t| {
             t.compact("c1", json!({"br": null}));
@@ -57,7 +57,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "7h",
+        "A compaction needs both ends and its cluster's namespace",
         "Job name = CR name; hung pod: state Prepare; no finalizer",
         |t| {
             t.next(Mode::Hold);
@@ -73,7 +73,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "7h",
+        "A compaction needs both ends and its cluster's namespace",
         "missing endTs: Failed \"end-ts must be set when mode is not sharded\"",
         |t| {
             t.compact("c1", json!({"endTs": null}));
@@ -95,7 +95,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "7h",
+        "A compaction needs both ends and its cluster's namespace",
         "start > end: Failed by the pod (\"until-ts ... must be greater than from-ts\"); equal values pass; Events \
          Failed(Retryable), \"The compact job is failed.\"",
         |t| {
@@ -123,7 +123,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "7h",
+        "A compaction needs both ends and its cluster's namespace",
         "clusterNamespace empty: RetryFailed with growing backoffRetryStatus, until retries run out",
         |t| {
             t.compact(
@@ -144,7 +144,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "7h",
+        "A compaction needs both ends and its cluster's namespace",
         "pod never ran: Failed \"Job has reached the specified backoff limit\"",
         |t| {
             t.next(Mode::Early);
@@ -153,7 +153,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "9 pods",
+        "A compaction runs in one Job",
         "a pod that fails leaves RetryFailed and its text; the next one may succeed, and the text stays (reference 9)",
         |t| {
             t.next(Mode::BrFail("no space left".to_owned()));

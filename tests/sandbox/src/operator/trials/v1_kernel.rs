@@ -11,7 +11,7 @@ fn kernel_sync() {
 
 pub(super) const KERNEL_SYNC: &[Row] = &[
     (
-        "5f",
+        "v1 undoes what happens outside",
         "outside pause, spec log-start: after 48 s Paused/LogBackupKernelSync, then log-resume Job, Running",
         |t| {
             started(t);
@@ -33,7 +33,7 @@ pub(super) const KERNEL_SYNC: &[Row] = &[
         },
     ),
     (
-        "5g",
+        "A lost task fails a v1 log backup",
         "task removed from PD: phase Failed, log-start Failed/LogBackupTaskNotFound",
         |t| {
             started(t);
@@ -46,7 +46,7 @@ pub(super) const KERNEL_SYNC: &[Row] = &[
         },
     ),
     (
-        "5h",
+        "An error pause shows on v1",
         "TiKV pauses the task with an error: after 60 s phase RetryFailed, cond RetryFailed/LogBackupErrorPaused, sub-status \
          RetryFailed; about one write per resync; resumed outside: phase stays; deleting it (Retain): CR gone, task in PD",
         |t| {

@@ -66,7 +66,7 @@ pub(super) fn truncated(t: &mut Trial) -> String {
 
 pub(super) const START_TO_TRUNCATE: &[Row] = &[
     (
-        "1",
+        "A log backup has started when commitTs is set; The generation does not confirm a change; v1 writes events and v2 does not",
         "Job, finalizer backup-protection, phase and sub-status Scheduled; conditions without reason/message; Event; generation 3",
         |t| {
             t.next(Mode::Hold);
@@ -89,7 +89,7 @@ pub(super) const START_TO_TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "1b",
+        "A dead log Job hangs for ever on v1",
         "deleted Job not recreated, phase stays Scheduled (75 s); null patch of the sub-status re-runs it",
         |t| {
             t.next(Mode::Hold);
@@ -102,7 +102,8 @@ pub(super) const START_TO_TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "2",
+        "The operator derives the sub-command; Clearing the sub-command of a Paused log backup; Pause leads to Paused; \
+         Resume is log-start; Pause and resume can be repeated; log-resume and log-truncate are not sub-commands",
         "pause, touch, resume, pause as v2; clear while Paused resumes; log-resume rejected by the enum",
         |t| {
             paused(t);
@@ -132,7 +133,7 @@ pub(super) const START_TO_TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "3a",
+        "Stop is final",
         "stop from Paused with log-resume Failed: Stopped",
         |t| {
             paused(t);
@@ -146,7 +147,7 @@ pub(super) const START_TO_TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "3b",
+        "log-start on a Stopped v1 log backup can fail it",
         "log-start 1 s after the stop: phase Failed, log-start Failed/LogBackupTaskNotFound, commitTs kept; so at 58 s and \
          101 s after it when the operator had restarted; at 130 s without restart: stays Stopped; log-stop after the \
          Failed: nothing",
@@ -179,7 +180,7 @@ pub(super) const START_TO_TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "4a",
+        "Truncate follows logTruncateUntil",
         "truncate Running / Paused / Stopped: works in all three",
         |t| {
             started(t);
@@ -196,7 +197,7 @@ pub(super) const START_TO_TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "4b",
+        "v1 rewrites an idle truncate in bursts; A truncate that is already done runs no Job",
         "smaller than last success, below commitTs: no Job, Complete, logSuccess unchanged; 9 writes in 33 s, in bursts",
         |t| {
             started(t);
@@ -215,7 +216,7 @@ pub(super) const START_TO_TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "4b2",
+        "v1 rewrites an idle truncate in bursts",
         "same while Stopped: log-truncate alternates Complete and Failed/LogBackupTaskNotFound; generation 16 to 43 in about a minute",
         |t| {
             started(t);
@@ -238,18 +239,22 @@ pub(super) const START_TO_TRUNCATE: &[Row] = &[
             assert_eq!(t.at("l1", "/status/phase"), "Stopped");
         },
     ),
-    ("4c", "back to last success: quiet again", |t| {
-        started(t);
-        let last = truncated(t);
-        let other = t.tso(-30);
-        t.patch("l1", json!({"logTruncateUntil": other}));
-        t.wait(10);
-        t.patch("l1", json!({"logTruncateUntil": last}));
-        t.wait(1);
-        t.stays("l1", 40);
-    }),
     (
-        "4d",
+        "Going back to the last truncation does nothing",
+        "back to last success: quiet again",
+        |t| {
+            started(t);
+            let last = truncated(t);
+            let other = t.tso(-30);
+            t.patch("l1", json!({"logTruncateUntil": other}));
+            t.wait(10);
+            t.patch("l1", json!({"logTruncateUntil": last}));
+            t.wait(1);
+            t.stays("l1", 40);
+        },
+    ),
+    (
+        "A malformed truncate heals",
         "malformed: log-truncate Invalid; next good value heals",
         |t| {
             started(t);
@@ -261,23 +266,27 @@ pub(super) const START_TO_TRUNCATE: &[Row] = &[
             truncated(t);
         },
     ),
-    ("4e", "fails: sticky for that text, +1 works", |t| {
-        started(t);
-        let until: u64 = t.tso(0).parse().unwrap();
-        t.br_fails();
-        t.patch("l1", json!({"logTruncateUntil": until.to_string()}));
-        assert_eq!(entry(t, "log-truncate", "phase"), "Failed");
-        t.touch("l1");
-        t.wait(100);
-        assert_eq!(t.created("backup-l1-log-truncate"), 1);
-        t.patch("l1", json!({"logTruncateUntil": (until + 1).to_string()}));
-        assert_eq!(entry(t, "log-truncate", "phase"), "Complete");
-    }),
+    (
+        "A failed truncate is sticky for its value",
+        "fails: sticky for that text, +1 works",
+        |t| {
+            started(t);
+            let until: u64 = t.tso(0).parse().unwrap();
+            t.br_fails();
+            t.patch("l1", json!({"logTruncateUntil": until.to_string()}));
+            assert_eq!(entry(t, "log-truncate", "phase"), "Failed");
+            t.touch("l1");
+            t.wait(100);
+            assert_eq!(t.created("backup-l1-log-truncate"), 1);
+            t.patch("l1", json!({"logTruncateUntil": (until + 1).to_string()}));
+            assert_eq!(entry(t, "log-truncate", "phase"), "Complete");
+        },
+    ),
 ];
 
 pub(super) const FAILURES: &[Row] = &[
     (
-        "5a",
+        "A failed sub-command stays failed",
         "pause fails: sticky through toggling; truncate etc. still work; null patch on the main resource heals",
         |t| {
             started(t);
@@ -294,7 +303,7 @@ pub(super) const FAILURES: &[Row] = &[
         },
     ),
     (
-        "5b",
+        "A failed sub-command stays failed",
         "resume fails, task really paused: sticky through log-pause / log-start",
         |t| {
             paused(t);
@@ -312,7 +321,7 @@ pub(super) const FAILURES: &[Row] = &[
         },
     ),
     (
-        "5c",
+        "A resume that failed on a running task heals on v1",
         "resume fails because the task was already running: log-pause: kernel sync records log-resume Complete, phase \
          Running, then a pause Job runs; log-start then resumes",
         |t| {
@@ -333,17 +342,21 @@ pub(super) const FAILURES: &[Row] = &[
             assert_eq!(t.at("l1", "/status/phase"), "Running");
         },
     ),
-    ("5d", "stop fails: sticky; null patch heals", |t| {
-        started(t);
-        t.br_fails();
-        command(t, "log-stop");
-        t.wait(100);
-        assert_eq!(entry(t, "log-stop", "phase"), "Failed");
-        t.forget("l1", "log-stop");
-        assert_eq!(t.at("l1", "/status/phase"), "Stopped");
-    }),
     (
-        "5e",
+        "Clearing the sub-status runs it again",
+        "stop fails: sticky; null patch heals",
+        |t| {
+            started(t);
+            t.br_fails();
+            command(t, "log-stop");
+            t.wait(100);
+            assert_eq!(entry(t, "log-stop", "phase"), "Failed");
+            t.forget("l1", "log-stop");
+            assert_eq!(t.at("l1", "/status/phase"), "Stopped");
+        },
+    ),
+    (
+        "A dead log Job hangs for ever on v1",
         "log pod dies without verdict: sub-status stays Running; deleting the Job changes nothing; only the null patch",
         |t| {
             started(t);

@@ -18,7 +18,7 @@ fn started(t: &mut Trial) {
 
 const ROWS: &[Row] = &[
     (
-        "6",
+        "1.5.4 does not stop on deletion",
         "no log finalizer; deleting never stops the task, even with Delete, which removes the data under it",
         |t| {
             started(t);
@@ -36,17 +36,21 @@ const ROWS: &[Row] = &[
             assert!(!t.engine.world.data.contains("local:///mnt/l2"));
         },
     ),
-    ("11", "stop = logStop true; Stopped, timeTaken", |t| {
-        started(t);
-        t.patch("l1", json!({"logStop": true}));
-        t.sees(
-            "l1",
-            "Stopped | Scheduled Prepare Running Stopped | start Complete, stop Complete",
-        );
-        assert!(t.at("l1", "/status/timeTaken").starts_with("1m"));
-    }),
     (
-        "5.1",
+        "1.5.4 knows only logStop",
+        "stop = logStop true; Stopped, timeTaken",
+        |t| {
+            started(t);
+            t.patch("l1", json!({"logStop": true}));
+            t.sees(
+                "l1",
+                "Stopped | Scheduled Prepare Running Stopped | start Complete, stop Complete",
+            );
+            assert!(t.at("l1", "/status/timeTaken").starts_with("1m"));
+        },
+    ),
+    (
+        "1.5.4 knows only logStop",
         "truncate needs logStop unset; while logStop is true no truncate is possible",
         |t| {
             started(t);
@@ -62,7 +66,7 @@ const ROWS: &[Row] = &[
         },
     ),
     (
-        "5.1 never starts",
+        "1.5.4 knows only logStop",
         "a CR created with logTruncateUntil or logStop already set never starts",
         |t| {
             t.log("l1", json!({"logStop": true}));
@@ -76,7 +80,7 @@ const ROWS: &[Row] = &[
         },
     ),
     (
-        "11 pause",
+        "1.5.4 knows only logStop",
         "logSubcommand is not in the schema; even stored it does nothing",
         |t| {
             started(t);
@@ -85,7 +89,7 @@ const ROWS: &[Row] = &[
         },
     ),
     (
-        "5.5",
+        "1.5.4 knows only logStop",
         "no kernel sync: an outside pause and a removed task are never noticed",
         |t| {
             started(t);
@@ -98,13 +102,17 @@ const ROWS: &[Row] = &[
             assert_eq!(t.at("l1", "/status/phase"), "Running");
         },
     ),
-    ("3.1", "no Ready gate", |t| {
-        t.engine
-            .world
-            .clusters
-            .get_mut(&super::key("basic"))
-            .unwrap()["status"] = json!({});
-        t.backup("s1", json!({}));
-        t.sees("s1", "Complete | Scheduled Prepare Running Complete");
-    }),
+    (
+        "A v1 Backup waits for a Ready TidbCluster",
+        "no Ready gate",
+        |t| {
+            t.engine
+                .world
+                .clusters
+                .get_mut(&super::key("basic"))
+                .unwrap()["status"] = json!({});
+            t.backup("s1", json!({}));
+            t.sees("s1", "Complete | Scheduled Prepare Running Complete");
+        },
+    ),
 ];

@@ -40,7 +40,7 @@ fn invalid(t: &mut Trial, name: &str, wrong: Value, right: Value) {
 
 pub(super) const REFUSALS: &[Row] = &[
     (
-        "6a",
+        "A missing TidbCluster is RetryFailed",
         "missing TidbCluster, empty br.cluster: RetryFailed, reason \"failed to fetch tidbcluster t1/nope\"",
         |t| {
             t.backup("s1", json!({"br": {"cluster": "nope"}}));
@@ -66,7 +66,7 @@ pub(super) const REFUSALS: &[Row] = &[
         },
     ),
     (
-        "6b",
+        "A v1 Backup waits for a Ready TidbCluster; Sub-commands wait for the start",
         "TidbCluster not Ready; create with log-stop: no status",
         |t| {
             t.log("l1", json!({"logSubcommand": "log-stop"}));
@@ -80,7 +80,7 @@ pub(super) const REFUSALS: &[Row] = &[
         },
     ),
     (
-        "6c",
+        "Storage problems are retried",
         "Secret missing / keys / no storage as v2; healed after 6 s",
         |t| {
             let s3 = json!({"provider": "aws", "bucket": "b", "secretName": "key"});
@@ -94,49 +94,61 @@ pub(super) const REFUSALS: &[Row] = &[
             assert_eq!(t.at("s1", "/status/phase"), "Complete");
         },
     ),
-    ("6d", "br absent: Invalid \"missing cluster config\"", |t| {
-        t.backup("s1", json!({"br": null}));
-        t.sees("s1", "Invalid | Invalid/InvalidSpec");
-        assert!(
-            t.at("s1", "/status/conditions/0/message")
-                .contains("missing cluster config")
-        );
-    }),
-    ("6e", "invalid specs as v2 (Invalid, sticky)", |t| {
-        let good = json!({"provider": "aws", "bucket": "b"});
-        let bucket = json!({"local": null, "s3": {"provider": "aws"}});
-        invalid(t, "s1", bucket, json!({"s3": good}));
-        invalid(
-            t,
-            "s2",
-            json!({"backupType": "raw"}),
-            json!({"backupType": "full"}),
-        );
-        let log = json!({"backupMode": "log", "commitTs": "2026-11-20 23:00:00+0800"});
-        invalid(t, "l1", log, json!({"commitTs": null}));
-        let policy = json!({"backoffRetryPolicy": {"minRetryDuration": "soon"}});
-        invalid(
-            t,
-            "s3",
-            policy,
-            json!({"backoffRetryPolicy": {"minRetryDuration": "5s"}}),
-        );
-    }),
-    ("6f", "clusterNamespace elsewhere: works", |t| {
-        let mut elsewhere = t.engine.world.clusters.remove(&key("basic")).unwrap();
-        elsewhere["metadata"]["namespace"] = json!("t2");
-        t.engine
-            .world
-            .clusters
-            .insert(super::Key::new("t2", "basic"), elsewhere);
-        t.backup(
-            "s1",
-            json!({"br": {"cluster": "basic", "clusterNamespace": "t2"}}),
-        );
-        t.sees("s1", DONE);
-    }),
     (
-        "6g",
+        "Invalid is final",
+        "br absent: Invalid \"missing cluster config\"",
+        |t| {
+            t.backup("s1", json!({"br": null}));
+            t.sees("s1", "Invalid | Invalid/InvalidSpec");
+            assert!(
+                t.at("s1", "/status/conditions/0/message")
+                    .contains("missing cluster config")
+            );
+        },
+    ),
+    (
+        "Invalid is final",
+        "invalid specs as v2 (Invalid, sticky)",
+        |t| {
+            let good = json!({"provider": "aws", "bucket": "b"});
+            let bucket = json!({"local": null, "s3": {"provider": "aws"}});
+            invalid(t, "s1", bucket, json!({"s3": good}));
+            invalid(
+                t,
+                "s2",
+                json!({"backupType": "raw"}),
+                json!({"backupType": "full"}),
+            );
+            let log = json!({"backupMode": "log", "commitTs": "2026-11-20 23:00:00+0800"});
+            invalid(t, "l1", log, json!({"commitTs": null}));
+            let policy = json!({"backoffRetryPolicy": {"minRetryDuration": "soon"}});
+            invalid(
+                t,
+                "s3",
+                policy,
+                json!({"backoffRetryPolicy": {"minRetryDuration": "5s"}}),
+            );
+        },
+    ),
+    (
+        "v1 follows clusterNamespace",
+        "clusterNamespace elsewhere: works",
+        |t| {
+            let mut elsewhere = t.engine.world.clusters.remove(&key("basic")).unwrap();
+            elsewhere["metadata"]["namespace"] = json!("t2");
+            t.engine
+                .world
+                .clusters
+                .insert(super::Key::new("t2", "basic"), elsewhere);
+            t.backup(
+                "s1",
+                json!({"br": {"cluster": "basic", "clusterNamespace": "t2"}}),
+            );
+            t.sees("s1", DONE);
+        },
+    ),
+    (
+        "One object can end the v1 operator",
         "azblob without secretName/SAS: operator process exits, again after restart, until the CR is deleted",
         |t| {
             t.backup("s1", json!({"local": null, "azblob": {"container": "c"}}));
@@ -155,7 +167,7 @@ pub(super) const REFUSALS: &[Row] = &[
 
 pub(super) const DELETION: &[Row] = &[
     (
-        "8a",
+        "Deleting a log backup stops the task",
         "delete Running log, Retain / Delete: as v2 8b / 8c; sub-statuses not touched",
         |t| {
             running(t, "Retain");
@@ -178,7 +190,7 @@ pub(super) const DELETION: &[Row] = &[
         },
     ),
     (
-        "8b",
+        "A stop that fails on deletion leaves the task",
         "stop Job's br fails, Retain: CR gone, task still in PD",
         |t| {
             running(t, "Retain");
@@ -188,7 +200,7 @@ pub(super) const DELETION: &[Row] = &[
         },
     ),
     (
-        "8c",
+        "Deleting a log backup needs its cluster",
         "log with cluster not found: on track stuck; no status yet and Retain gone",
         |t| {
             running(t, "Retain");
@@ -206,7 +218,7 @@ pub(super) const DELETION: &[Row] = &[
         },
     ),
     (
-        "8d",
+        "Delete patched to Retain hangs",
         "snapshot Delete then Retain: stuck; OnFailure frees it",
         |t| {
             t.backup("s1", json!({"cleanPolicy": "Delete"}));
@@ -218,14 +230,18 @@ pub(super) const DELETION: &[Row] = &[
             assert!(t.is_gone("s1"));
         },
     ),
-    ("8e", "Invalid + Delete: gone (v2: stuck)", |t| {
-        t.backup("s1", json!({"cleanPolicy": "Delete", "backupType": "raw"}));
-        t.sees("s1", "Invalid | Invalid/InvalidSpec");
-        t.delete("s1");
-        assert!(t.is_gone("s1"));
-    }),
     (
-        "8f",
+        "An Invalid Backup with Delete goes on v1",
+        "Invalid + Delete: gone (v2: stuck)",
+        |t| {
+            t.backup("s1", json!({"cleanPolicy": "Delete", "backupType": "raw"}));
+            t.sees("s1", "Invalid | Invalid/InvalidSpec");
+            t.delete("s1");
+            assert!(t.is_gone("s1"));
+        },
+    ),
+    (
+        "A failed clean Job holds the Backup",
         "clean failed: CleanFailed, stuck; deleting the Job re-runs it",
         |t| {
             t.backup("s1", json!({"cleanPolicy": "Delete"}));
@@ -237,20 +253,24 @@ pub(super) const DELETION: &[Row] = &[
             assert!(t.is_gone("s1"));
         },
     ),
-    ("8g", "running snapshot, Retain / Delete: as v2", |t| {
-        t.engine.modes.set("backup-*", Mode::Hang);
-        t.backup("s1", json!({}));
-        t.delete("s1");
-        assert!(t.is_gone("s1") && t.jobs().is_empty());
-        t.backup("s2", json!({"cleanPolicy": "Delete"}));
-        t.delete("s2");
-        assert!(t.is_gone("s2"));
-    }),
+    (
+        "A running snapshot is deleted",
+        "running snapshot, Retain / Delete: as v2",
+        |t| {
+            t.engine.modes.set("backup-*", Mode::Hang);
+            t.backup("s1", json!({}));
+            t.delete("s1");
+            assert!(t.is_gone("s1") && t.jobs().is_empty());
+            t.backup("s2", json!({"cleanPolicy": "Delete"}));
+            t.delete("s2");
+            assert!(t.is_gone("s2"));
+        },
+    ),
 ];
 
 pub(super) const RETRY_AND_NAMES: &[Row] = &[
     (
-        "9",
+        "A dead snapshot Job is retried with back-off",
         "pod dies, policy omitted: policy appears with the first status write, retry record at once; phase stays Running or \
          Scheduled until due, noticed at resync (planned 2 s, done after 31 s)",
         |t| {
@@ -292,7 +312,7 @@ pub(super) const RETRY_AND_NAMES: &[Row] = &[
         },
     ),
     (
-        "9 limit",
+        "A dead snapshot Job is retried with back-off",
         "with maxRetryTimes 2 the third record turns it Failed (section 4.3)",
         |t| {
             t.engine.modes.set("*", Mode::Die);
@@ -306,7 +326,7 @@ pub(super) const RETRY_AND_NAMES: &[Row] = &[
         },
     ),
     (
-        "10",
+        "A long log name fails late",
         "snapshot 57 and log 47: RetryFailed/CreateBackupJobFailed plus Event Warning FailedCreate",
         |t| {
             let (snapshot, log) = ("n".repeat(57), "n".repeat(47));

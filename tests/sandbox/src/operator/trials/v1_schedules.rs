@@ -93,7 +93,7 @@ fn shortened(t: &mut Trial) {
 
 pub(super) const ROWS: &[Row] = &[
     (
-        "7a",
+        "What a schedule names its children; A slot is noticed at the resync; The children of a schedule have its label",
         "names sch-2026-11-21t00-26-21, log-sch, compact-sch-2026-11-21t00-27-21; slot 00:26:00 fired at 00:26:21 (resync); \
          prefixes schsnap/basic-pd.t1-2379-2026-11-21t00-26-21, schlog/log-2026-11-21t00-25-17; schedule labels copied",
         |t| {
@@ -139,18 +139,22 @@ pub(super) const ROWS: &[Row] = &[
             }
         },
     ),
-    ("7b", "the status", |t| {
-        ran(t);
-        let expected = json!({
-            "lastBackup": "sch-2026-11-21t00-28-21", "lastBackupTime": "2026-11-21T00:28:21Z",
-            "lastCompact": "compact-sch-2026-11-21t00-28-21", "lastCompactExecutionTs": "2026-11-21T00:28:21Z",
-            "lastCompactProgress": "2026-11-21T00:25:17Z",
-            "logBackup": "log-sch", "logBackupStartTs": "2026-11-21T00:25:17Z",
-        });
-        assert_eq!(status(t), expected);
-    }),
     (
-        "7c",
+        "The status of a schedule has no conditions",
+        "the status",
+        |t| {
+            ran(t);
+            let expected = json!({
+                "lastBackup": "sch-2026-11-21t00-28-21", "lastBackupTime": "2026-11-21T00:28:21Z",
+                "lastCompact": "compact-sch-2026-11-21t00-28-21", "lastCompactExecutionTs": "2026-11-21T00:28:21Z",
+                "lastCompactProgress": "2026-11-21T00:25:17Z",
+                "logBackup": "log-sch", "logBackupStartTs": "2026-11-21T00:25:17Z",
+            });
+            assert_eq!(status(t), expected);
+        },
+    ),
+    (
+        "A paused schedule makes nothing new",
         "pause for 100 s: no new snapshot or compact; log backup and its checkpoint run on; GC runs (old snapshot and old \
          compacts deleted, logTruncateUntil set on log-sch)",
         |t| {
@@ -180,7 +184,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "7d",
+        "A schedule does not truncate past the compaction",
         "the value GC sets: TSO of lastCompactProgress = logBackupStartTs, BEFORE the log's commitTs: truncate Complete without \
          Job, logSuccessTruncateUntil empty, spurious log-resume: Complete (kernel sync)",
         |t| {
@@ -213,7 +217,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "7e",
+        "A paused schedule makes nothing new",
         "pause: false: overdue run starts at once, one only",
         |t| {
             ran(t);
@@ -232,7 +236,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "7f",
+        "maxBackups deletes the log backup",
         "maxBackups: 2 with log backup: Event `delete Backup t1/log-sch for backupSchedule/sch successful`",
         |t| {
             eaten(t);
@@ -245,7 +249,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "7g",
+        "A schedule whose log backup is gone stalls",
         "log backup gone: \"log backup log-sch not found, requeuing\"; schedule stalls",
         |t| {
             eaten(t);

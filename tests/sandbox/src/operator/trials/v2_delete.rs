@@ -31,15 +31,19 @@ fn data(t: &Trial, name: &str) -> bool {
 }
 
 pub(super) const ROWS: &[Row] = &[
-    ("8a", "delete Stopped log, Retain: gone, data kept", |t| {
-        stopped(t, "Retain");
-        t.delete("l1");
-        assert!(t.is_gone("l1"));
-        assert_eq!(t.created("stop-l1"), 0);
-        assert!(data(t, "l1"));
-    }),
     (
-        "8b",
+        "Deleting a Stopped log backup",
+        "delete Stopped log, Retain: gone, data kept",
+        |t| {
+            stopped(t, "Retain");
+            t.delete("l1");
+            assert!(t.is_gone("l1"));
+            assert_eq!(t.created("stop-l1"), 0);
+            assert!(data(t, "l1"));
+        },
+    ),
+    (
+        "Deleting a log backup stops the task",
         "delete Running log, Retain: stop Job; phase Scheduled, Prepare, Running, Complete, gone; \
          Scheduled=True/StopLogBackupJobCreated; timeStarted overwritten with the stop's time; data kept",
         |t| {
@@ -66,7 +70,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "8c",
+        "Delete erases the data",
         "delete Running log, Delete: as 8b, then clean Job, Clean=False/CleanJobCreated, Clean=True, gone, data erased",
         |t| {
             running(t, "Delete");
@@ -83,7 +87,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "8d",
+        "Deleting a Stopped log backup",
         "delete Stopped log, Delete: phase Clean, then a useless stop Job (phase back to Scheduled), Clean=True, gone",
         |t| {
             stopped(t, "Delete");
@@ -94,7 +98,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "8e",
+        "A stop that fails on deletion leaves the task",
         "delete Running log, Retain, stop Job's br fails: phase Failed/StopLogBackupFailed, CR gone at once, task still in PD",
         |t| {
             running(t, "Retain");
@@ -105,7 +109,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "8f",
+        "A stop Job that died holds the log backup",
         "stop Job pod dies without verdict: stays Terminating; deleting Job stop-l1 re-runs it and frees the CR",
         |t| {
             running(t, "Retain");
@@ -118,7 +122,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "8g",
+        "Deleting a failed start",
         "delete failed start: Retain gone at once; Delete: phase flips Complete/LogBackupNotStarted <-> Clean..., the \
          clean fails for want of a folder",
         |t| {
@@ -144,7 +148,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "8h",
+        "Deleting a log backup needs its cluster",
         "delete log whose Cluster cannot be found: on track stuck; with empty phase and Retain gone at once",
         |t| {
             running(t, "Retain");
@@ -159,7 +163,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "8i",
+        "Delete patched to Retain hangs",
         "snapshot Delete then patched Retain: stuck; patch OnFailure frees it, data kept",
         |t| {
             t.backup("s1", json!({"cleanPolicy": "Delete"}));
@@ -172,7 +176,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "8j",
+        "An Invalid Backup with Delete hangs on v2",
         "Invalid + Delete: stuck; patch OnFailure frees it",
         |t| {
             t.backup("s1", json!({"cleanPolicy": "Delete", "backupType": "raw"}));
@@ -184,7 +188,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "8k",
+        "A failed clean Job holds the Backup",
         "clean Job failed: stuck; deleting Job clean-s1 re-runs it",
         |t| {
             t.backup("s1", json!({"cleanPolicy": "Delete"}));
@@ -197,7 +201,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "8l",
+        "A running snapshot is deleted",
         "delete running snapshot: Retain instant, Job collected; Delete: running Job deleted first, then clean",
         |t| {
             t.engine.modes.set("backup-*", Mode::Hang);
@@ -213,7 +217,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "8m",
+        "Deleting a log backup during its start",
         "delete while log-start runs: CR gone, no stop Job",
         |t| {
             t.next(Mode::Hang);

@@ -14,7 +14,7 @@ fn failures() {
 
 pub(super) const FAILURES: &[Row] = &[
     (
-        "5a",
+        "A failed sub-command stays failed",
         "start: br fails: phase Failed, cond Failed/StartLogBackupFailed; touch, deleting the Job, log-stop, log-pause: nothing",
         |t| {
             t.br_fails();
@@ -33,7 +33,7 @@ pub(super) const FAILURES: &[Row] = &[
         },
     ),
     (
-        "5b",
+        "Clearing the sub-status runs it again",
         "null patch of log-start: start re-runs, phase Running, commitTs set; Failed/StartLogBackupFailed stays True for ever",
         |t| {
             t.br_fails();
@@ -47,7 +47,7 @@ pub(super) const FAILURES: &[Row] = &[
         },
     ),
     (
-        "5c",
+        "A failed pause blocks truncation on v2",
         "pause fails: Failed, phase Running; toggling: still Failed, no Job; truncate blocked under log-pause, works \
          after log-start; null patch re-runs it",
         |t| {
@@ -72,7 +72,7 @@ pub(super) const FAILURES: &[Row] = &[
         },
     ),
     (
-        "5d",
+        "A failed sub-command stays failed",
         "resume fails: Failed, phase Paused; toggling does nothing; null patch heals",
         |t| {
             paused(t);
@@ -91,7 +91,7 @@ pub(super) const FAILURES: &[Row] = &[
         },
     ),
     (
-        "5e",
+        "A failed sub-command stays failed",
         "stop fails: Failed; logStop: true instead does nothing either; null patch re-runs",
         |t| {
             started(t);
@@ -107,7 +107,7 @@ pub(super) const FAILURES: &[Row] = &[
         },
     ),
     (
-        "5f",
+        "A dead log Job is made again on v2",
         "log pod dies without verdict (stop): Job deleted and recreated without back-off, 62 in 20 s; stops when one \
          succeeds; no trace in status",
         |t| {

@@ -34,7 +34,7 @@ pub(super) const PAUSED: &str =
 
 pub(super) const START_TO_STOP: &[Row] = &[
     (
-        "1",
+        "A log backup has started when commitTs is set; The generation does not confirm a change; v1 writes events and v2 does not",
         "Job backup-l1-log-start (backoffLimit 0), finalizer, phase Scheduled, sub-status Scheduled; generation 2; no Events",
         |t| {
             t.next(Mode::Hold);
@@ -59,7 +59,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "1b",
+        "A dead log Job is made again on v2",
         "the hung Job deleted by hand is recreated at once",
         |t| {
             t.next(Mode::Hold);
@@ -71,7 +71,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "1c",
+        "A log backup has started when commitTs is set",
         "Prepare, Running (+backupPath), then sub-status Complete + commitTs + timeStarted; phase stays Running",
         |t| {
             t.next(Mode::Hang);
@@ -89,7 +89,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "2a",
+        "Pause leads to Paused",
         "phase Paused; cond Paused=True/Complete; log-pause Complete; phase unchanged until the end",
         |t| {
             started(t);
@@ -103,14 +103,18 @@ pub(super) const START_TO_STOP: &[Row] = &[
             t.sees("l1", PAUSED);
         },
     ),
-    ("2b", "touch while Paused with log-pause: nothing", |t| {
-        paused(t);
-        t.touch("l1");
-        t.stays("l1", 120);
-        t.sees("l1", PAUSED);
-    }),
     (
-        "2c",
+        "Pause leads to Paused",
+        "touch while Paused with log-pause: nothing",
+        |t| {
+            paused(t);
+            t.touch("l1");
+            t.stays("l1", 120);
+            t.sees("l1", PAUSED);
+        },
+    ),
+    (
+        "Resume is log-start; The operator derives the sub-command",
         "log-start while Paused: Job -log-resume; Running=True/Complete; log-pause Repeatable, log-resume Complete",
         |t| {
             paused(t);
@@ -124,7 +128,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "2d",
+        "Pause and resume can be repeated",
         "pause again: old Job deleted, new one; log-resume Repeatable",
         |t| {
             paused(t);
@@ -139,7 +143,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "2e",
+        "Clearing the sub-command of a Paused log backup",
         "clear logSubcommand while Paused: nothing, stays Paused",
         |t| {
             paused(t);
@@ -149,7 +153,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "2f",
+        "log-resume and log-truncate are not sub-commands",
         "log-resume accepted, status write rejected for the reason's blanks, status unchanged; log-start heals and resumes",
         |t| {
             paused(t);
@@ -169,7 +173,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "2d in flight",
+        "Pause and resume can be repeated",
         "log-start while the pause is in flight: nothing; when the pause lands, a resume runs (section 5.4)",
         |t| {
             started(t);
@@ -183,7 +187,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "3a",
+        "Stop is final",
         "log-stop from Paused: Stopped; timeCompleted, timeTaken 2m45s; cond Stopped=True/Complete",
         |t| {
             started(t);
@@ -201,7 +205,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "3b",
+        "Stop is final",
         "after Stopped log-start, clear: nothing at all",
         |t| {
             started(t);
@@ -217,7 +221,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "3c",
+        "Stop is final",
         "after Stopped log-pause when paused before the stop: nothing",
         |t| {
             paused(t);
@@ -228,7 +232,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "3d",
+        "Stop is final",
         "after Stopped log-pause, never paused before: pause Job runs and fails, PauseLogBackupFailed, phase stays Stopped",
         |t| {
             started(t);
@@ -244,7 +248,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
         },
     ),
     (
-        "3e",
+        "logStop beside logSubcommand is rejected",
         "logStop: false next to logSubcommand is rejected",
         |t| {
             started(t);

@@ -41,7 +41,7 @@ fn invalid(t: &mut Trial, name: &str, wrong: Value, right: Value) {
 
 pub(super) const REFUSALS: &[Row] = &[
     (
-        "6a",
+        "A missing Cluster leaves no status",
         "missing Cluster; empty br.cluster; clusterNamespace elsewhere: no status; log mode gets the finalizer nevertheless",
         |t| {
             t.log("l1", json!({"br": {"cluster": "nope"}}));
@@ -62,7 +62,7 @@ pub(super) const REFUSALS: &[Row] = &[
         },
     ),
     (
-        "6a clusterNamespace",
+        "v2 finds clusters only in the namespace of the object",
         "the Cluster is looked for in the CR's own namespace",
         |t| {
             let elsewhere = t
@@ -83,7 +83,7 @@ pub(super) const REFUSALS: &[Row] = &[
         },
     ),
     (
-        "6b",
+        "A missing Cluster leaves no status",
         "Cluster without TiKVGroup: no status, no write attempt",
         |t| {
             t.engine.world.tikv_groups = Some(Default::default());
@@ -93,7 +93,7 @@ pub(super) const REFUSALS: &[Row] = &[
         },
     ),
     (
-        "6c",
+        "A missing Cluster leaves no status",
         "TiKVGroup but no PDGroup: no status; the write is rejected for its reason",
         |t| {
             t.engine.world.pd_groups = Some(Default::default());
@@ -105,7 +105,7 @@ pub(super) const REFUSALS: &[Row] = &[
         },
     ),
     (
-        "6d",
+        "v2 panics again and again without a status",
         "br absent; azblob without secretName/SAS: no status, the operator survives",
         |t| {
             t.backup("s1", json!({"br": null}));
@@ -121,7 +121,7 @@ pub(super) const REFUSALS: &[Row] = &[
         },
     ),
     (
-        "6e",
+        "Storage problems are retried",
         "Secret missing / without keys / no storage: RetryFailed with GetS3SecretFailed / s3KeyNotExist / \
          UnsupportedStorageType; creating the Secret heals at the next back-off tick",
         |t| {
@@ -149,7 +149,7 @@ pub(super) const REFUSALS: &[Row] = &[
         },
     ),
     (
-        "6f",
+        "Invalid is final",
         "no bucket; endpoint minio:9000; backupType raw; bad log commitTs; bad minRetryDuration: Invalid/InvalidSpec; \
          fixing the spec does not heal",
         |t| {
@@ -177,7 +177,7 @@ pub(super) const REFUSALS: &[Row] = &[
         },
     ),
     (
-        "6g",
+        "An unknown mode runs as a snapshot",
         "snapshot commitTs garbage; backupMode volume-snapshot: run as snapshot, Complete",
         |t| {
             t.backup("s1", json!({"commitTs": "garbage"}));
@@ -188,7 +188,7 @@ pub(super) const REFUSALS: &[Row] = &[
         },
     ),
     (
-        "6h",
+        "Sub-commands wait for the start",
         "create with log-stop: no status, finalizer only",
         |t| {
             t.log("l1", json!({"logSubcommand": "log-stop"}));
@@ -201,7 +201,7 @@ pub(super) const REFUSALS: &[Row] = &[
         },
     ),
     (
-        "6i",
+        "A paused Cluster is not woken",
         "Cluster paused, create / patch / delete, then unpause: nothing happens; any touch of the CR starts it at once",
         |t| {
             t.log("l1", json!({}));
@@ -249,7 +249,7 @@ fn long(length: usize) -> String {
 
 pub(super) const NAMES_AND_CHECKPOINT: &[Row] = &[
     (
-        "10",
+        "A long log name fails late",
         "snapshot 56 ok, 57 RetryFailed/CreateBackupJobFailed; log 46 starts, pauses, stops, but resume and truncate \
          RetryFailed/CreateBackupJobFailed; 47 fails to start; 43 safe; dots fine",
         |t| {
@@ -303,7 +303,7 @@ pub(super) const NAMES_AND_CHECKPOINT: &[Row] = &[
         },
     ),
     (
-        "11",
+        "The checkpoint moves once a minute",
         "logCheckpointTs follows PD within 60 s; operator restarted: checkpoint moves on; frozen while Paused",
         |t| {
             t.log("l1", json!({}));

@@ -13,7 +13,7 @@ fn schedules() {
 }
 
 pub(super) const ROWS: &[Row] = &[(
-    "7",
+    "Schedules and compactions of v2 have no controller",
     "BackupSchedule `* * * * *` and CompactBackup, 19 minutes: no status, no finalizer, no child, no Job; deletion is instant",
     |t| {
         let mut spec = templates();

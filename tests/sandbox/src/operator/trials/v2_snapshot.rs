@@ -28,7 +28,7 @@ fn dies(t: &mut Trial, spec: Value) {
 
 pub(super) const ROWS: &[Row] = &[
     (
-        "4.1",
+        "A snapshot goes from Scheduled to Complete",
         "Scheduled, Prepare (+path), Running, Complete (+size, commitTs, times); generation stays 1 with Retain",
         |t| {
             t.next(Mode::Hang);
@@ -47,7 +47,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "4.2",
+        "A deleted snapshot Job",
         "Job deleted by hand while not finished: new Job, phase back to Scheduled",
         |t| {
             t.next(Mode::Hang);
@@ -58,7 +58,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "9a",
+        "A missing retry policy hangs a v2 snapshot",
         "no backoffRetryPolicy, Retain, pod dies: stuck in Running (or Scheduled if the pod never ran), policy absent, for ever",
         |t| {
             dies(t, json!({}));
@@ -72,7 +72,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "9b",
+        "A missing retry policy hangs a v2 snapshot",
         "patch any backoffRetryPolicy later: heals, retry, Complete",
         |t| {
             dies(t, json!({}));
@@ -89,7 +89,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "9c",
+        "A missing retry policy hangs a v2 snapshot",
         "{} or omitted with cleanPolicy Delete: 300s/2/30m",
         |t| {
             for spec in [
@@ -109,7 +109,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "9d",
+        "A dead snapshot Job is retried with back-off",
         "2s/2/5m: RetryFailed while waiting, retry at 2 s and 4 s, then Failed/ExceedRetryLimit \"exceed retry times, max is 2.\"",
         |t| {
             t.engine.modes.set("*", Mode::Die);
@@ -146,7 +146,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "9e",
+        "maxRetryTimes 0 still retries once",
         "maxRetryTimes 0 with Retain: 0 kept, one retry, then Failed \"max is 0\"",
         |t| {
             t.engine.modes.set("*", Mode::Die);
@@ -162,7 +162,7 @@ pub(super) const ROWS: &[Row] = &[
         },
     ),
     (
-        "9f",
+        "A snapshot that failed in BR is final",
         "br exits 1: Failed/BackupDataToRemoteFailed, no retry",
         |t| {
             t.br_fails();

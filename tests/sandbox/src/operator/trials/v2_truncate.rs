@@ -28,7 +28,7 @@ fn entry(t: &Trial, field: &str) -> String {
 
 pub(super) const TRUNCATE: &[Row] = &[
     (
-        "4a",
+        "Truncate follows logTruncateUntil",
         "works Running, Paused, Stopped; phase unchanged; logSuccessTruncateUntil = spec",
         |t| {
             started(t);
@@ -46,7 +46,7 @@ pub(super) const TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "4b",
+        "A truncate that is already done runs no Job",
         "smaller than last success, or below commitTs: no Job, Complete, logTruncatingUntil = spec, fresh times, \
          logSuccess unchanged; written once",
         |t| {
@@ -68,7 +68,7 @@ pub(super) const TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "4c",
+        "Going back to the last truncation does nothing",
         "spec set back to the last success: no-op; logTruncatingUntil stays at the other value",
         |t| {
             started(t);
@@ -82,7 +82,7 @@ pub(super) const TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "4d",
+        "A malformed truncate heals",
         "malformed, started: only log-truncate Invalid/InvalidSpec; next good value heals",
         |t| {
             started(t);
@@ -101,7 +101,7 @@ pub(super) const TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "4e",
+        "A failed truncate is sticky for its value; Conditions are never taken back",
         "Failed/TruncateLogBackuFailed; times of the previous success; Complete, Invalid, Failed all True; same value \
          sticky, value+1 new Job",
         |t| {
@@ -143,7 +143,7 @@ pub(super) const TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "4f",
+        "A truncate under way is not cancelled",
         "value changed while the Job runs: first run finishes, then a second",
         |t| {
             started(t);
@@ -159,7 +159,7 @@ pub(super) const TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "4g",
+        "A truncate under way is not cancelled",
         "reverted to last success while the Job runs: not cancelled, logSuccess = the bigger; the smaller is marked \
          Complete without Job",
         |t| {
@@ -178,7 +178,7 @@ pub(super) const TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "4h",
+        "Resume comes before truncate",
         "log-start and logTruncateUntil in one patch while Paused: resume first, then truncate",
         |t| {
             paused(t);
@@ -194,7 +194,7 @@ pub(super) const TRUNCATE: &[Row] = &[
         },
     ),
     (
-        "4i",
+        "Sub-commands run side by side",
         "log-pause while a truncate Job runs: both run side by side; Paused before the truncate ends",
         |t| {
             started(t);

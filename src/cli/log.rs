@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::lazy::Lazy;
 use super::look::name;
-use super::write::{lifting, waits, within_ten_minutes};
+use super::write::{lifting, waits, waits_ten_minutes};
 use super::{
     AllowFlags, Base, EditFile, ListFlags, LogFlags, Preflight, ShowArgs, Target, WaitBackup,
     WaitFlags, WriteFlags,
@@ -122,8 +122,7 @@ kubectl tidb-br log wait basic-log -n tidb --for stopped",
 #[derive(Debug, Clone, Args)]
 #[command(
     mut_arg("rules", lifting(&[Rule::SecondTask, Rule::ExpiredResume])),
-    mut_arg("wait", waits),
-    mut_arg("timeout", within_ten_minutes)
+    mut_args = waits_ten_minutes
 )]
 pub struct StartLog {
     /// Name of the Backup, which is also the name of BR's task
@@ -155,7 +154,7 @@ pub struct StartLog {
 
 /// `log pause` and `log stop`
 #[derive(Debug, Clone, Args)]
-#[command(mut_arg("wait", waits), mut_arg("timeout", within_ten_minutes))]
+#[command(mut_args = waits_ten_minutes)]
 pub struct TransitLog {
     #[command(flatten)]
     pub which: Target,
@@ -186,7 +185,7 @@ pub struct ResumeLog {
 #[derive(Debug, Clone, Args)]
 #[command(
     mut_arg("rules", lifting(&[Rule::Unrestorable])),
-    mut_arg("wait", waits)
+    mut_args = waits
 )]
 #[group(id = "target", required = true, multiple = false, args = ["until", "keep", "to_oldest_snapshot"])]
 pub struct TruncateLog {

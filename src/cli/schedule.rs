@@ -4,7 +4,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::lazy::Lazy;
 use super::look::name;
-use super::write::{assignment, lifting, waits, without_effect};
+use super::write::{assignment, lifting, never_waits, waits};
 use super::{
     AllowFlags, BackupMethod, Base, EditFile, Interactive, ListFlags, Preflight, ScheduleFlags,
     Selector, ShowArgs, Target, WaitFlags, WriteFlags,
@@ -128,8 +128,7 @@ kubectl tidb-br schedule delete nightly -n tidb --cascade=background",
 #[derive(Debug, Clone, Args)]
 #[command(
     mut_arg("rules", lifting(&[Rule::SecondTask, Rule::LogMaxBackups])),
-    mut_arg("wait", without_effect),
-    mut_arg("timeout", without_effect)
+    mut_args = never_waits
 )]
 #[group(id = "object", required = true, multiple = true, args = ["name", "file", "interactive"])]
 pub struct CreateSchedule {
@@ -167,8 +166,7 @@ pub struct CreateSchedule {
 #[derive(Debug, Clone, Args)]
 #[command(
     mut_arg("rules", lifting(&[Rule::SecondTask, Rule::LogMaxBackups])),
-    mut_arg("wait", without_effect),
-    mut_arg("timeout", without_effect)
+    mut_args = never_waits
 )]
 #[group(id = "object", required = true, multiple = true, args = ["name", "file"])]
 pub struct SetSchedule {
@@ -198,7 +196,7 @@ pub struct SetSchedule {
 
 /// `schedule pause` and `schedule resume`
 #[derive(Debug, Clone, Args)]
-#[command(mut_arg("wait", without_effect), mut_arg("timeout", without_effect))]
+#[command(mut_args = never_waits)]
 pub struct PauseSchedule {
     #[command(flatten)]
     pub which: Target,
@@ -235,7 +233,7 @@ pub enum Cascade {
 
 /// `schedule delete`
 #[derive(Debug, Clone, Args)]
-#[command(mut_arg("wait", waits))]
+#[command(mut_args = waits)]
 pub struct DeleteSchedule {
     #[command(flatten)]
     pub which: Selector,

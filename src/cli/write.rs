@@ -103,7 +103,7 @@ pub struct Interactive {
     pub interactive: bool,
 }
 
-/// Waiting for the end of the work. The texts are those of most commands; [`waits`] and [`within_ten_minutes`] change them.
+/// Waiting for the end of the work. The texts are those of most commands; [`waits`] and [`waits_ten_minutes`] change them.
 #[derive(Debug, Clone, Default, Args)]
 pub struct WaitFlags {
     /// Wait until the work is done or has failed (default: false)
@@ -115,19 +115,30 @@ pub struct WaitFlags {
     pub timeout: Option<Span>,
 }
 
-/// The text of `--wait` where the command waits unless it is told not to.
+/// Flags of a command that waits unless it is told not to.
 pub fn waits(arg: Arg) -> Arg {
-    arg.help("Wait until the work is done or has failed (default: true)")
+    match arg.get_id().as_str() {
+        "wait" => arg.help("Wait until the work is done or has failed (default: true)"),
+        _ => arg,
+    }
 }
 
-/// The text of `--timeout` where the command waits for ten minutes.
-pub fn within_ten_minutes(arg: Arg) -> Arg {
-    arg.help("Stop waiting after this time, such as 30m; 0 looks once (default: 10m)")
+/// Flags of a command that waits for ten minutes unless it is told something else.
+pub fn waits_ten_minutes(arg: Arg) -> Arg {
+    match arg.get_id().as_str() {
+        "timeout" => {
+            arg.help("Stop waiting after this time, such as 30m; 0 looks once (default: 10m)")
+        }
+        _ => waits(arg),
+    }
 }
 
-/// A flag that the command accepts, as every command that writes does, though it has nothing to wait for.
-pub fn without_effect(arg: Arg) -> Arg {
-    arg.hide(true)
+/// Flags of a command that has nothing to wait for. It accepts the flags, as every command that writes does.
+pub fn never_waits(arg: Arg) -> Arg {
+    match arg.get_id().as_str() {
+        "wait" | "timeout" => arg.hide(true),
+        _ => arg,
+    }
 }
 
 /// kubectl deprecated a bare `--dry-run`, because people cannot tell which of the two it means.

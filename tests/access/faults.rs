@@ -131,7 +131,7 @@ fn decide(row: &Row) -> impl FnMut(&Request) -> Option<Fault> + Send + 'static {
 fn furnished() -> Place {
     let place = Place::new(Dialect::V1);
     let spec = json!({"br": {"cluster": "basic"}, "s3": {"provider": "aws", "bucket": "b", "prefix": "w1"}});
-    let running = json!({"phase": "Running", "conditions": [condition("Running", "", "")]});
+    let running = json!({"phase": "Running", "conditions": [condition("Running", "Running", "")]});
     place.api().create("w1", &spec, &running);
     let running = status("Running", Moments::now(), &[sub("log-start", "Complete")]);
     place
@@ -143,7 +143,7 @@ fn furnished() -> Place {
 /// Ends what the commands wait for.
 fn finish(place: &Place) {
     let complete = json!({"phase": "Complete", "commitTs": "1",
-        "conditions": [condition("Running", "", ""), condition("Complete", "", "")]});
+        "conditions": [condition("Running", "Running", ""), condition("Complete", "Complete", "")]});
     place.api().patch_status("w1", &complete);
     let paused = [sub("log-start", "Complete"), sub("log-pause", "Complete")];
     place

@@ -4,6 +4,7 @@ use super::action::{Action, Next, Reconciled};
 use super::dialect::{Dialect, LogCommand};
 use super::document::{Key, condition_true, deleting, has_finalizer, text};
 use super::job::{self, Purpose};
+use super::observe::ObjectKind;
 use super::reconcile::Reader;
 use super::status::{Condition, Update, phase};
 
@@ -11,11 +12,10 @@ use super::status::{Condition, Update, phase};
 pub fn finalizer(reader: &Reader<'_>) -> Option<Reconciled> {
     let present = has_finalizer(reader.backup, reader.dialect.operator().finalizer());
     let change = |rule, present| {
-        let backup = Key::of(reader.backup);
-        let name = reader.dialect.operator().finalizer().to_owned();
         let action = Action::Finalizer {
-            backup,
-            name,
+            kind: ObjectKind::Backup,
+            object: Key::of(reader.backup),
+            name: reader.dialect.operator().finalizer().to_owned(),
             present,
         };
         Some(Reconciled::new(rule, vec![action], Next::Done))

@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 use super::action::Writer;
 use super::document::{Key, stamp, text};
 use super::live::{Live, Trouble, told};
-use super::observe::{Change, Watched};
+use super::observe::{Change, ObjectKind};
 
 impl Live {
     /// Creates an object.
     pub(super) async fn create(
         &self,
-        kind: Watched,
+        kind: ObjectKind,
         object: &Value,
     ) -> Result<Vec<Change>, Trouble> {
         let namespace = text(object, "/metadata/namespace");
@@ -23,7 +23,7 @@ impl Live {
     }
 
     /// Deletes an object; what depends on it goes afterwards.
-    pub(super) async fn delete(&self, kind: Watched, key: &Key) -> Result<Vec<Change>, Trouble> {
+    pub(super) async fn delete(&self, kind: ObjectKind, key: &Key) -> Result<Vec<Change>, Trouble> {
         let path = self.object(kind, key);
         let path = format!("{path}?propagationPolicy=Background");
         let gone = Change::Gone(kind, key.clone());
@@ -38,7 +38,7 @@ impl Live {
     /// Changes an object by a merge patch.
     pub(super) async fn change(
         &self,
-        kind: Watched,
+        kind: ObjectKind,
         key: &Key,
         patch: &Value,
     ) -> Result<Vec<Change>, Trouble> {
@@ -51,15 +51,15 @@ impl Live {
 
 /// The Event document; only the first generation writes any (row 1).
 pub(super) fn event(
-    kind: Watched,
+    kind: ObjectKind,
     about: &Key,
     held: Option<&Value>,
     (normal, reason, message): (bool, &str, &str),
     now: DateTime<Utc>,
 ) -> Value {
     let kind = match kind {
-        Watched::Compaction => "CompactBackup",
-        Watched::Schedule => "BackupSchedule",
+        ObjectKind::Compaction => "CompactBackup",
+        ObjectKind::Schedule => "BackupSchedule",
         _ => "Backup",
     };
     json!({

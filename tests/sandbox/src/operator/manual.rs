@@ -9,7 +9,6 @@ use kube::Client;
 use super::dialect::Dialect;
 use super::live::Trouble;
 use super::mode::Mode;
-use super::restore_live;
 use super::stand_in::{Shared, StandIn, start_of_clock};
 use super::timings::{Timings, delta};
 use super::watch::kinds;
@@ -72,11 +71,7 @@ impl Manual {
         let target = self.now() + delta(by);
         self.settle().await?;
         loop {
-            let due = {
-                let engine = self.shared.engine();
-                let dues = [engine.due(), engine.restores.due()];
-                dues.into_iter().flatten().min()
-            };
+            let due = self.shared.engine().due();
             match due.filter(|due| *due <= target) {
                 Some(due) => self.shared.set_clock(due.max(self.now())),
                 None => break,
@@ -139,22 +134,14 @@ impl Manual {
         if let Some(rule) = self.step_now().await {
             return Some(rule);
         }
-        let due = {
-            let engine = self.shared.engine();
-            let pods = [engine.pod_due(), engine.restores.due()];
-            pods.into_iter().flatten().min()?
-        };
+        let due = self.shared.engine().pod_due()?;
         self.shared.set_clock(due.max(self.now()));
         self.step_now().await
     }
 
     async fn step_now(&self) -> Option<&'static str> {
-        let step = self.shared.engine().next(self.now());
-        if let Some(step) = step {
-            self.shared.perform(&step).await;
-            return Some(step.rule);
-        }
-        restore_live::step(&self.shared).await?;
-        Some("v2 8, v1 7")
+        let step = self.shared.engine().next(self.now())?;
+        self.shared.perform(&step).await;
+        Some(step.rule)
     }
 }

@@ -7,7 +7,7 @@ use super::action::{Action, Next, Reconciled, status};
 use super::dialect::{Dialect, LogCommand, effective};
 use super::document::{Key, condition_true, deleting, has, has_finalizer, text};
 use super::job::{self, NAME_LIMIT, Purpose};
-use super::observe::Watched;
+use super::observe::ObjectKind;
 use super::status::{Condition, Update, phase};
 use super::world::{World, cluster_key, silenced};
 use super::{delete, log, snapshot, storage};
@@ -184,7 +184,7 @@ impl Reader<'_> {
     /// v1 row 1 writes Events on the Backup, v2 never does.
     fn event(&self, normal: bool, reason: &'static str, message: &str) -> Option<Action> {
         self.dialect.is_v1().then(|| Action::Event {
-            kind: Watched::Backup,
+            kind: ObjectKind::Backup,
             about: Key::of(self.backup),
             normal,
             reason,

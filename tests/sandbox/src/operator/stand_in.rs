@@ -15,8 +15,7 @@ use super::engine::Engine;
 use super::hands::PdHands;
 use super::live::{Live, Trouble};
 use super::mode::Mode;
-use super::observe::{Change, Watched};
-use super::restore_live;
+use super::observe::{Change, ObjectKind};
 use super::step::{Step, Taken};
 use super::timings::Timings;
 use super::watch;
@@ -74,7 +73,6 @@ pub(super) struct Shared {
     pub(super) namespace: Option<String>,
     clock: Mutex<Option<DateTime<Utc>>>,
     pub(super) changed: Notify,
-    pub(super) restores_changed: Notify,
 }
 
 impl StandIn {
@@ -92,7 +90,7 @@ impl StandIn {
         let worker = shared.clone();
         tasks.push(handle.spawn(async move {
             synced.wait().await;
-            tokio::join!(worker.work(), restore_live::work(worker.clone()));
+            worker.work().await;
         }));
         Self { shared, tasks }
     }
@@ -163,7 +161,6 @@ impl StandIn {
             engine.decide(&Key::new(namespace, job), mode, now)
         };
         self.shared.changed.notify_one();
-        self.shared.restores_changed.notify_one();
         decided
     }
 
@@ -213,7 +210,6 @@ impl Shared {
             namespace,
             clock: Mutex::new(clock),
             changed: Notify::new(),
-            restores_changed: Notify::new(),
         }
     }
 
@@ -236,11 +232,10 @@ impl Shared {
         let now = self.now();
         self.engine().observe(change, now);
         self.changed.notify_one();
-        self.restores_changed.notify_one();
     }
 
     /// What a list says, including what it no longer says.
-    pub(super) async fn refresh(&self, kind: Watched) -> Result<Option<String>, Trouble> {
+    pub(super) async fn refresh(&self, kind: ObjectKind) -> Result<Option<String>, Trouble> {
         let before = self.engine().held(kind);
         let listed = watch::list_all(&self.live, kind, self.namespace.as_deref()).await?;
         for key in before {
@@ -306,21 +301,20 @@ impl Shared {
 
     fn held(&self, action: &Action) -> Option<serde_json::Value> {
         let engine = self.engine();
-        match action {
-            Action::JobStatus { job, .. } | Action::ReleaseJob(job) => {
-                engine.world.jobs.get(job).cloned()
-            }
-            action => engine.object(about(action)?).cloned(),
-        }
+        let (kind, key) = match action {
+            Action::JobStatus { job, .. } | Action::ReleaseJob(job) => (ObjectKind::Job, job),
+            action => about(action)?,
+        };
+        engine.world.object(kind, key).cloned()
     }
 }
 
 /// The object that an action is about.
-fn about(action: &Action) -> Option<(Watched, &Key)> {
+fn about(action: &Action) -> Option<(ObjectKind, &Key)> {
     match action {
-        Action::Finalizer { backup, .. } | Action::Status { backup, .. } => {
-            Some((Watched::Backup, backup))
-        }
+        Action::Finalizer { kind, object, .. } => Some((*kind, object)),
+        Action::Status { backup, .. } => Some((ObjectKind::Backup, backup)),
+        Action::Report { restore, .. } => Some((ObjectKind::Restore, restore)),
         Action::Event { kind, about, .. } => Some((*kind, about)),
         Action::Delete(kind, key) | Action::Merge(kind, key, _) => Some((*kind, key)),
         _ => None,
@@ -328,7 +322,7 @@ fn about(action: &Action) -> Option<(Watched, &Key)> {
 }
 
 /// Lists and watches one kind for as long as the stand-in lives.
-async fn keep_up(shared: Arc<Shared>, kind: Watched, synced: Arc<tokio::sync::Barrier>) {
+async fn keep_up(shared: Arc<Shared>, kind: ObjectKind, synced: Arc<tokio::sync::Barrier>) {
     let mut first = Some(synced);
     loop {
         let revision = shared.refresh(kind).await;

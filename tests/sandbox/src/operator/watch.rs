@@ -8,21 +8,24 @@ use serde_json::{Value, json};
 use super::dialect::Dialect;
 use super::document::{Key, as_map, list, text};
 use super::live::{Live, Trouble};
-use super::observe::{Change, Watched};
+use super::observe::{Change, ObjectKind};
 
 /// Every kind that the operator of a line looks at; the Backups last, so that what they refer to is known by then.
-pub fn kinds(dialect: Dialect, schedules: bool) -> Vec<Watched> {
-    let mut kinds = vec![Watched::Cluster];
+pub fn kinds(dialect: Dialect, schedules: bool) -> Vec<ObjectKind> {
+    let mut kinds = vec![ObjectKind::Cluster];
     if dialect == Dialect::V2 {
-        kinds.extend([Watched::TikvGroup, Watched::PdGroup]);
+        kinds.extend([ObjectKind::TikvGroup, ObjectKind::PdGroup]);
     }
-    kinds.push(Watched::Secret);
+    kinds.push(ObjectKind::Secret);
+    if dialect == Dialect::V1 {
+        kinds.extend([ObjectKind::StatefulSet, ObjectKind::ConfigMap]);
+    }
     if schedules && dialect.keeps_schedules() {
-        kinds.extend([Watched::Schedule, Watched::Compaction]);
+        kinds.extend([ObjectKind::Schedule, ObjectKind::Compaction]);
     }
-    kinds.extend([Watched::Job, Watched::Backup]);
+    kinds.extend([ObjectKind::Job, ObjectKind::Backup]);
     if dialect != Dialect::V1LogStop {
-        kinds.push(Watched::Restore);
+        kinds.push(ObjectKind::Restore);
     }
     kinds
 }
@@ -40,7 +43,7 @@ pub struct Listed {
 /// Lists a kind.
 pub async fn list_all(
     live: &Live,
-    kind: Watched,
+    kind: ObjectKind,
     namespace: Option<&str>,
 ) -> Result<Listed, Trouble> {
     let path = live.path(kind, namespace);
@@ -76,7 +79,7 @@ pub async fn list_all(
 /// Follows a kind from a revision until the watch ends; `tell` takes each change.
 pub async fn follow(
     live: &Live,
-    kind: Watched,
+    kind: ObjectKind,
     namespace: Option<&str>,
     revision: &str,
     tell: &(dyn Fn(Change) + Send + Sync),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::action::Action;
 use super::super::document::{Key, condition_true, deleting, has, stamp, text, time};
-use super::super::observe::Watched;
+use super::super::observe::ObjectKind;
 use super::{Request, Scene};
 
 /// The requests of one look. It goes on while the schedule is paused (7c).
@@ -35,13 +35,13 @@ pub fn collect(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
     };
     let goes = requests
         .iter()
-        .filter(|request| matches!(request.action, Action::Delete(Watched::Backup, _)))
+        .filter(|request| matches!(request.action, Action::Delete(ObjectKind::Backup, _)))
         .count();
     if goes > 0 && goes == children.len() {
         let status = json!({"status": {
             "lastBackup": null, "lastBackupTime": null, "allBackupCleanTime": stamp(now),
         }});
-        let action = Action::Merge(Watched::Schedule, Key::of(schedule), status);
+        let action = Action::Merge(ObjectKind::Schedule, Key::of(schedule), status);
         requests.push(Request::new(
             "The status of a schedule has no conditions",
             action,
@@ -57,7 +57,7 @@ pub fn collect(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
 
 /// The Event of a Backup that goes (7f).
 fn deleted(scene: &Scene<'_>, request: &Request) -> Option<Request> {
-    let Action::Delete(Watched::Backup, about) = &request.action else {
+    let Action::Delete(ObjectKind::Backup, about) = &request.action else {
         return None;
     };
     let message = format!(
@@ -65,7 +65,7 @@ fn deleted(scene: &Scene<'_>, request: &Request) -> Option<Request> {
         scene.name()
     );
     let event = Action::Event {
-        kind: Watched::Backup,
+        kind: ObjectKind::Backup,
         about: about.clone(),
         normal: true,
         reason: "SuccessfulDelete",
@@ -74,7 +74,7 @@ fn deleted(scene: &Scene<'_>, request: &Request) -> Option<Request> {
     Some(Request::new("maxBackups deletes the log backup", event))
 }
 
-fn delete(rule: &'static str, kind: Watched, object: &Value) -> Request {
+fn delete(rule: &'static str, kind: ObjectKind, object: &Value) -> Request {
     Request::new(rule, Action::Delete(kind, Key::of(object)))
 }
 
@@ -82,8 +82,14 @@ fn delete(rule: &'static str, kind: Watched, object: &Value) -> Request {
 fn by_count(children: &[&Value], count: usize) -> Vec<Request> {
     let surplus = children.len().saturating_sub(count);
     let goes = children.iter().take(surplus);
-    goes.map(|backup| delete("maxBackups deletes the log backup", Watched::Backup, backup))
-        .collect()
+    goes.map(|backup| {
+        delete(
+            "maxBackups deletes the log backup",
+            ObjectKind::Backup,
+            backup,
+        )
+    })
+    .collect()
 }
 
 fn commit(backup: &Value) -> Option<DateTime<Utc>> {
@@ -112,7 +118,7 @@ fn by_time(
         let expired = |backup: &&Value| commit(backup).is_none_or(|commit| commit < now - length);
         let goes = snapshots.into_iter().take_while(expired);
         return goes
-            .map(|backup| delete("Retention by time", Watched::Backup, backup))
+            .map(|backup| delete("Retention by time", ObjectKind::Backup, backup))
             .collect();
     };
     let checkpoint = Tso::parse(text(log, "/status/logCheckpointTs")).and_then(Tso::time);
@@ -126,7 +132,7 @@ fn by_time(
         return requests;
     };
     let before = snapshots.iter().take(base);
-    requests.extend(before.map(|backup| delete("Retention by time", Watched::Backup, backup)));
+    requests.extend(before.map(|backup| delete("Retention by time", ObjectKind::Backup, backup)));
     let base = snapshots
         .get(base)
         .map(|base| text(base, "/status/commitTs"));
@@ -137,7 +143,7 @@ fn by_time(
         .and_then(Tso::at);
     if let Some(until) = [base, progress].into_iter().flatten().min() {
         let patch = json!({"spec": {"logTruncateUntil": until.to_string()}});
-        let action = Action::Merge(Watched::Backup, Key::of(log), patch);
+        let action = Action::Merge(ObjectKind::Backup, Key::of(log), patch);
         requests.push(Request::new(
             "A schedule does not truncate past the compaction",
             action,
@@ -157,6 +163,6 @@ fn compactions(scene: &Scene<'_>, cutoff: DateTime<Utc>) -> Vec<Request> {
             let end = Tso::parse(text(compaction, "/spec/endTs")).and_then(Tso::time);
             end.is_some_and(|end| end < cutoff)
         })
-        .map(|compaction| delete("Retention by time", Watched::Compaction, compaction))
+        .map(|compaction| delete("Retention by time", ObjectKind::Compaction, compaction))
         .collect()
 }

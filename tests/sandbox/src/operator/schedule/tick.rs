@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::super::action::Action;
 use super::super::document::{Key, as_map, condition_true, has, is_true, stamp, text, time};
 use super::super::job::Purpose;
-use super::super::observe::Watched;
+use super::super::observe::ObjectKind;
 use super::{MANAGED_BY, Request, SCHEDULE, Scene};
 
 /// What is due, and whether the controller looks again soon since it waits for something.
@@ -87,7 +87,7 @@ fn log<'a>(scene: &Scene<'a>, now: DateTime<Utc>) -> Log<'a> {
     Log::Make(vec![
         Request::new(
             "What a schedule names its children",
-            Action::Create(Watched::Backup, backup),
+            Action::Create(ObjectKind::Backup, backup),
         ),
         remember(scene, "The status of a schedule has no conditions", status),
     ])
@@ -147,7 +147,7 @@ fn compaction(scene: &Scene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<Request
         Request::new(
             "What a schedule names its children",
             Action::Create(
-                Watched::Compaction,
+                ObjectKind::Compaction,
                 child(scene, "CompactBackup", &name, spec),
             ),
         ),
@@ -191,7 +191,7 @@ fn snapshot(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
     let mut requests = vec![
         Request::new(
             "What a schedule names its children",
-            Action::Create(Watched::Backup, backup),
+            Action::Create(ObjectKind::Backup, backup),
         ),
         remember(scene, "The status of a schedule has no conditions", status),
     ];
@@ -211,7 +211,7 @@ fn remember(scene: &Scene<'_>, rule: &'static str, status: Value) -> Request {
     let patch = json!({"status": status});
     Request::new(
         rule,
-        Action::Merge(Watched::Schedule, Key::of(scene.schedule), patch),
+        Action::Merge(ObjectKind::Schedule, Key::of(scene.schedule), patch),
     )
 }
 

@@ -23,12 +23,14 @@ mod v1_log;
 mod v1_log_jobs;
 mod v1_log_stop;
 mod v1_rest;
+mod v1_restores;
 mod v1_schedules;
 mod v2_delete;
 mod v2_failures;
 mod v2_log;
 mod v2_log_jobs;
 mod v2_refusals;
+mod v2_restores;
 mod v2_schedules;
 mod v2_snapshot;
 mod v2_truncate;
@@ -96,7 +98,7 @@ const PLAYS: [(&str, &[&[Row]]); 2] = [
             v2_delete::ROWS,
             v2_snapshot::ROWS,
             restores::BOTH,
-            restores::V2,
+            v2_restores::ROWS,
         ],
     ),
     (
@@ -113,7 +115,8 @@ const PLAYS: [(&str, &[&[Row]]); 2] = [
             v1_schedules::ROWS,
             v1_compactions::ROWS,
             restores::BOTH,
-            restores::V1,
+            v1_restores::ROWS,
+            v1_restores::PRUNE,
         ],
     ),
 ];
@@ -125,7 +128,7 @@ fn every_rule_that_was_seen_is_played() {
     let mut missing = Vec::new();
     for (heading, rule) in rules() {
         let named =
-            NOT_PLAYED.iter().any(|(named, _)| *named == heading) || YET_TO_PLAY.contains(&heading);
+            NOT_PLAYED.iter().any(|(named, _)| named == heading) || YET_TO_PLAY.contains(heading);
         for (generation, plays) in PLAYS {
             let evidence = match generation {
                 "v1" => rule.v1,
@@ -136,7 +139,7 @@ fn every_rule_that_was_seen_is_played() {
                 .copied()
                 .flatten()
                 .flat_map(|row| row.0.split("; "));
-            let played = shown.any(|shown| shown == heading);
+            let played = shown.any(|shown| shown == *heading);
             if evidence == Some(Evidence::Seen) && !named && !played {
                 missing.push(format!("{generation}: {heading}"));
             }

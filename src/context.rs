@@ -10,11 +10,9 @@ use crate::api::Operator;
 use crate::cli::{GlobalFlags, KubeFlags, OperatorChoice, OutputFlags};
 use crate::cluster::{self, Cluster, Notice};
 use crate::output::objects::Disclosure;
-use crate::output::{Format, Screen, Ui};
+use crate::output::{Format, HeldObjects, Screen, Ui};
 use crate::time::Zone;
 use crate::{Error, Result};
-
-use crate::write::results::Results;
 
 /// Reads a variable of the environment.
 pub type Environment = dyn Fn(&str) -> Option<String> + Sync + Send;
@@ -33,8 +31,8 @@ pub struct Context {
     pub environment: Box<Environment>,
     /// Whether what is about to be written is shown and asked about first, because the command line was made by questions.
     pub review: bool,
-    /// What is printed at the end.
-    pub results: Results,
+    /// Objects that are printed together at the end.
+    pub held_objects: HeldObjects,
     cluster: OnceCell<Cluster>,
 }
 
@@ -55,7 +53,7 @@ impl Context {
             now: OnceLock::new(),
             environment,
             review: false,
-            results: Results::default(),
+            held_objects: HeldObjects::default(),
             cluster: OnceCell::new(),
         }
     }

@@ -1,9 +1,16 @@
-//! What must never be shown: tokens, keys and the data of Secrets, in URLs, texts and documents.
+//! Secrets that must never be shown: tokens, keys and the data of Secrets, in URLs, texts and documents.
+//!
+//! Two rules live side by side. What is logged or quoted ([`document`], [`text`], [`body`]) hides everything that looks like a
+//! secret. An object that the user asked for ([`printed_object`]) hides only the data of Secrets and SAS tokens, because people apply
+//! what they print.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// What stands where a secret stood.
 pub const REDACTED: &str = "<redacted>";
+
+/// The annotation in which `kubectl apply` keeps the whole manifest.
+const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
 
 /// A URL without its user name and password.
 pub fn url(url: &str) -> String {
@@ -24,7 +31,7 @@ pub fn url(url: &str) -> String {
     format!("{scheme}{host}{path}")
 }
 
-/// A body as it may be logged. What is not JSON is only counted.
+/// A body as it may be logged. A body that is not JSON is only counted.
 pub fn body(bytes: &[u8]) -> String {
     if bytes.is_empty() {
         return "(empty)".to_owned();
@@ -38,17 +45,17 @@ pub fn body(bytes: &[u8]) -> String {
     }
 }
 
-/// Replaces every secret in an API object or a list of them.
+/// Replaces everything that looks like a secret in an API object or a list of objects.
 pub fn document(document: &mut Value) {
     let kind = document
         .get("kind")
         .and_then(Value::as_str)
         .unwrap_or_default();
     let holds_secrets = matches!(kind, "Secret" | "SecretList");
-    walk(document, holds_secrets);
+    hide_secrets(document, holds_secrets);
 }
 
-fn walk(value: &mut Value, in_secret: bool) {
+fn hide_secrets(value: &mut Value, in_secret: bool) {
     match value {
         Value::Object(fields) => {
             let name = fields
@@ -59,32 +66,80 @@ fn walk(value: &mut Value, in_secret: bool) {
             for (key, field) in fields.iter_mut() {
                 let whole = (in_secret && matches!(key.as_str(), "data" | "stringData"))
                     || (names_a_secret && key == "value")
-                    || key == "kubectl.kubernetes.io/last-applied-configuration"
+                    || key == LAST_APPLIED
                     || (is_secret_name(key) && field.is_string());
                 if whole {
-                    hide(field)
+                    hide_values(field)
                 } else {
-                    walk(field, in_secret)
+                    hide_secrets(field, in_secret)
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| walk(item, in_secret)),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| hide_secrets(item, in_secret)),
         Value::String(text) => *text = self::text(text),
         _ => {}
     }
 }
 
-/// Keeps the keys of a map, hides the values.
-fn hide(value: &mut Value) {
+/// Keeps the keys of a mapping and hides its values.
+fn hide_values(value: &mut Value) {
     match value {
-        Value::Object(fields) => fields.values_mut().for_each(hide),
-        Value::Array(items) => items.iter_mut().for_each(hide),
+        Value::Object(fields) => fields.values_mut().for_each(hide_values),
+        Value::Array(items) => items.iter_mut().for_each(hide_values),
         Value::Null => {}
         other => *other = Value::String(REDACTED.to_owned()),
     }
 }
 
-/// Field, variable and option names whose value is a secret. Names of Secrets (`secretName`) are not.
+/// Hides the data of Secrets, and `azblob.sasToken` at every depth: storage stands in several places of a spec, and in the manifest
+/// that `kubectl apply` keeps.
+pub fn printed_object(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(printed_object),
+        Value::Object(keys) => {
+            if let Some(azblob) = keys.get_mut("azblob").and_then(Value::as_object_mut) {
+                hide_key(azblob, "sasToken");
+            }
+            if keys.get("kind").and_then(Value::as_str) == Some("Secret") {
+                hide_data(keys);
+            }
+            if let Some(Value::String(manifest)) = keys.get_mut(LAST_APPLIED)
+                && let Ok(applied) = serde_json::from_str::<Value>(manifest)
+            {
+                let mut hidden = applied.clone();
+                printed_object(&mut hidden);
+                if hidden != applied {
+                    *manifest = hidden.to_string();
+                }
+            }
+            keys.values_mut().for_each(printed_object);
+        }
+        _ => {}
+    }
+}
+
+/// The keys of a Secret stay.
+fn hide_data(secret: &mut Map<String, Value>) {
+    for field in ["data", "stringData"] {
+        if let Some(Value::Object(data)) = secret.get_mut(field) {
+            let keys: Vec<String> = data.keys().cloned().collect();
+            keys.iter().for_each(|key| hide_key(data, key));
+        }
+    }
+}
+
+fn hide_key(keys: &mut Map<String, Value>, key: &str) {
+    if let Some(value) = keys.get_mut(key)
+        && value.as_str() != Some("")
+        && !value.is_null()
+    {
+        *value = REDACTED.into();
+    }
+}
+
+/// Whether the value of a field, variable or option of this name is a secret. The name of a Secret (`secretName`) is none.
 fn is_secret_name(name: &str) -> bool {
     let name: String = name
         .chars()
@@ -109,10 +164,12 @@ fn is_secret_name(name: &str) -> bool {
     ENDINGS.iter().any(|ending| name.ends_with(ending)) || matches!(name.as_str(), "sig" | "sas")
 }
 
-/// A text without the secrets in it: `secret-access-key=…` as in options and URLs, and `Bearer …`.
+/// A text without the secrets in it: user names and passwords of URLs, values such as `secret-access-key=…` of options and URLs, and
+/// `Bearer …`.
 pub fn text(text: &str) -> String {
+    let text = without_user_information(text);
     let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some(at) = rest.find(['=', ' ']) {
         let (before, after) = rest.split_at(at);
         let (separator, after) = after.split_at(1);
@@ -135,6 +192,27 @@ pub fn text(text: &str) -> String {
             shown.push_str(REDACTED);
             rest = after.get(end..).unwrap_or_default();
         }
+    }
+    shown.push_str(rest);
+    shown
+}
+
+/// Hides what stands before the `@` of every URL in a text.
+fn without_user_information(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("://") {
+        shown.push_str(before);
+        shown.push_str("://");
+        let ends = |c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '\'' | ',');
+        let authority = after.get(..after.find(ends).unwrap_or(after.len()));
+        rest = match authority.and_then(|authority| authority.rfind('@')) {
+            Some(at) => {
+                shown.push_str(REDACTED);
+                after.get(at..).unwrap_or_default()
+            }
+            None => after,
+        };
     }
     shown.push_str(rest);
     shown
@@ -173,6 +251,10 @@ mod tests {
             (
                 "Authorization: Bearer abc.def ok",
                 "Authorization: Bearer <redacted> ok",
+            ),
+            (
+                "dial http://me:pw@minio:9000/b?x=1, then s3://b/a@b",
+                "dial http://<redacted>@minio:9000/b?x=1, then s3://b/a@b",
             ),
             ("no secrets = here", "no secrets = here"),
             ("password=", "password=<redacted>"),

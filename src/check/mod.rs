@@ -1,3 +1,15 @@
-//! What makes a backup fail, and why an object does not move: rules and causes.
+//! What makes a backup fail, and why an object does not move: rules and causes. They are judged from documents alone; what is read
+//! for them is in `lookup::surroundings`.
 
+mod finding;
 pub mod preflight;
+mod rule;
+mod subject;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use finding::{Finding, Judgement, Severity};
+pub use rule::missing_keys;
+pub use subject::Subject;
+pub use table::{judge, judge_manifest};

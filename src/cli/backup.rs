@@ -111,10 +111,9 @@ pub struct ListBackups {
 }
 
 /// `--method`
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum BackupMethod {
     /// A snapshot by BR
-    #[default]
     Br,
     /// A logical dump by Dumpling (v1)
     Dumpling,
@@ -138,9 +137,9 @@ pub struct CreateBackup {
     /// Name of the Backup; default: CLUSTER-YYYYMMDD-HHMMSS
     pub name: Option<String>,
 
-    /// What makes the backup
-    #[arg(long, value_enum, default_value_t, help_heading = "What to back up")]
-    pub method: BackupMethod,
+    /// What makes the backup (default: br)
+    #[arg(long, value_enum, help_heading = "What to back up")]
+    pub method: Option<BackupMethod>,
 
     /// Take the spec of this backup, under a new name and prefix
     #[arg(

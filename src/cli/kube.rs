@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::redact;
+use crate::time::Span;
 use clap::{ArgAction, Args, ValueHint};
 use secrecy::SecretString;
 
@@ -118,36 +119,9 @@ fn request_timeout(text: &str) -> Result<Duration, String> {
     if let Ok(seconds) = text.parse::<u32>() {
         return Ok(Duration::from_secs(seconds.into()));
     }
-    let mut total = 0.0;
-    let mut rest = text;
-    while !rest.is_empty() {
-        let number_end = rest
-            .find(|c: char| !c.is_ascii_digit() && c != '.')
-            .ok_or(EXPECTED)?;
-        let (number, tail) = rest.split_at(number_end);
-        let unit_end = tail
-            .find(|c: char| c.is_ascii_digit() || c == '.')
-            .unwrap_or(tail.len());
-        let (unit, tail) = tail.split_at(unit_end);
-        total += number.parse::<f64>().map_err(|_| EXPECTED)? * seconds_in(unit).ok_or(EXPECTED)?;
-        rest = tail;
-    }
-    Duration::try_from_secs_f64(total)
-        .ok()
-        .filter(|_| !text.is_empty())
+    Span::from_go(text)
+        .and_then(|length| length.to_std().ok())
         .ok_or_else(|| EXPECTED.to_owned())
-}
-
-fn seconds_in(unit: &str) -> Option<f64> {
-    match unit {
-        "ns" => Some(1e-9),
-        "us" | "µs" => Some(1e-6),
-        "ms" => Some(1e-3),
-        "s" => Some(1.0),
-        "m" => Some(60.0),
-        "h" => Some(3600.0),
-        _ => None,
-    }
 }
 
 impl KubeFlags {

@@ -74,9 +74,9 @@ pub struct CreateSchedule {
     #[arg(required_unless_present_any = ["file", "interactive"])]
     pub name: Option<String>,
 
-    /// What makes the backups
-    #[arg(long, value_enum, default_value_t, help_heading = "What to back up")]
-    pub method: BackupMethod,
+    /// What makes the backups (default: br)
+    #[arg(long, value_enum, help_heading = "What to back up")]
+    pub method: Option<BackupMethod>,
 
     /// Checks beforehand: off, warn, or enforce (refuse on a critical finding)
     #[arg(long, value_enum, default_value_t, help_heading = "Writing")]

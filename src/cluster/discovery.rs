@@ -37,6 +37,20 @@ pub struct Question<'a> {
     pub name: Option<&'a str>,
 }
 
+impl Question<'_> {
+    /// The `resourceAttributes` of an access review.
+    fn attributes(&self) -> Value {
+        json!({
+            "verb": self.verb,
+            "group": self.resource.group,
+            "resource": self.resource.plural,
+            "subresource": self.subresource,
+            "namespace": self.namespace,
+            "name": self.name,
+        })
+    }
+}
+
 /// The schemas of one API group, as deep as properties go.
 #[derive(Debug, Default, Deserialize)]
 pub struct Schemas {
@@ -140,36 +154,58 @@ impl Cluster {
         })
     }
 
-    /// Asks RBAC whether we may do something, without doing it.
+    /// Asks whether the user may do something, without doing it.
     ///
     /// # Errors
     /// No connection, or an API server that does not answer such questions.
     pub async fn may(&self, question: Question<'_>) -> Result<Access> {
-        let Question {
-            verb,
-            resource,
-            subresource,
-            namespace,
-            name,
-        } = question;
-        let attributes = json!({
-            "verb": verb,
-            "group": resource.group,
-            "resource": resource.plural,
-            "subresource": subresource,
-            "namespace": namespace,
-            "name": name,
-        });
         let review = json!({
             "apiVersion": "authorization.k8s.io/v1",
             "kind": "SelfSubjectAccessReview",
-            "spec": {"resourceAttributes": attributes},
+            "spec": {"resourceAttributes": question.attributes()},
         });
-        let path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews".to_owned();
+        self.review(Resource::ACCESS_REVIEWS, None, &review).await
+    }
+
+    /// Asks whether a service account of `namespace` may do something there, without doing it.
+    ///
+    /// # Errors
+    /// Forbidden for users who may not ask for others; no connection.
+    pub async fn account_may(
+        &self,
+        account: &str,
+        namespace: &str,
+        question: Question<'_>,
+    ) -> Result<Access> {
+        let groups = [
+            "system:serviceaccounts".to_owned(),
+            format!("system:serviceaccounts:{namespace}"),
+            "system:authenticated".to_owned(),
+        ];
+        let review = json!({
+            "apiVersion": "authorization.k8s.io/v1",
+            "kind": "LocalSubjectAccessReview",
+            "metadata": {"namespace": namespace},
+            "spec": {
+                "user": format!("system:serviceaccount:{namespace}:{account}"),
+                "groups": groups,
+                "resourceAttributes": question.attributes(),
+            },
+        });
+        self.review(Resource::ACCOUNT_REVIEWS, Some(namespace), &review)
+            .await
+    }
+
+    async fn review(
+        &self,
+        resource: Resource,
+        namespace: Option<&str>,
+        review: &Value,
+    ) -> Result<Access> {
         let call = Call::new(
             Method::POST,
-            path,
-            Subject::new("create", Resource::ACCESS_REVIEWS, None, None),
+            resource.collection(namespace)?,
+            Subject::new("create", resource, namespace, None),
         )
         .body("application/json", review.to_string().into_bytes());
         let answer = self.answer(&call).await?;

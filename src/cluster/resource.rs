@@ -107,6 +107,14 @@ impl Resource {
         "SelfSubjectAccessReview",
     );
 
+    /// Questions about the rights of another account, in one namespace.
+    pub const ACCOUNT_REVIEWS: Self = namespaced(
+        "authorization.k8s.io",
+        "v1",
+        "localsubjectaccessreviews",
+        "LocalSubjectAccessReview",
+    );
+
     const OTHERS: [Self; 19] = [
         Self::NAMESPACES,
         Self::PODS,

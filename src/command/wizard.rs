@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::api::document::put;
 use crate::api::{Kind, Operator};
-use crate::check::preflight;
+use crate::check;
 use crate::cli::{
     BackupCommand, Base, Command, DryRun, RestoreCommand, ScheduleCommand, WriteFlags,
 };
@@ -16,7 +16,7 @@ use crate::lookup::{generation, locate, moment, unserved};
 use crate::manifest::{file, name};
 use crate::time::TimeArg;
 use crate::wizard::{self, Choice, Known, Line, Need, Offer, Question, Subject};
-use crate::write::base;
+use crate::write::input;
 use crate::{Error, ErrorKind, Result};
 
 /// What a noun brings to its questions.
@@ -312,7 +312,7 @@ impl<'a> Asking<'a> {
         let provider = self.known.provider();
         let fits = |has: &dyn Fn(&str) -> bool| match (question.offer, provider) {
             (Offer::Passwords, _) => has("password"),
-            (_, Some(provider)) => preflight::missing_keys(provider, true, has).is_none(),
+            (_, Some(provider)) => check::missing_keys(provider, true, has).is_none(),
             (_, None) => false,
         };
         wizard::secrets(question.flag, &found, fits)
@@ -368,14 +368,14 @@ async fn document(context: &Context, order: &Order<'_>) -> Result<Value> {
             }
             document
         }
-        None => base::from_file(context, order.base, order.subject.kind)?
+        None => input::from_file(context, order.base, order.subject.kind)?
             .map(|(_, document)| document)
             .unwrap_or_default(),
     };
     if !order.base.set.is_empty() && document.is_null() {
         document = serde_json::json!({});
     }
-    for (path, value) in base::assignments(order.base)? {
+    for (path, value) in input::assignments(&order.base.set)? {
         path.set(&mut document, value)?;
     }
     Ok(document)

@@ -211,6 +211,13 @@ impl Hint {
         self
     }
 
+    /// Adds the words and commands of another hint.
+    #[must_use]
+    pub fn join(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
     /// TRANSITION: the same with other words.
     #[must_use]
     pub fn map_text(&self, change: &impl Fn(&str) -> String) -> Self {

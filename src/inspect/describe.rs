@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::api::{Dialect, ObjectRef};
+use crate::api::{Condition, Conditions, Dialect, ObjectRef};
 use crate::log_backup::{LogBackup, LogStatus, Thresholds};
 use crate::manifest::storage::StorageUrl;
 use crate::output::{Cell, Column, Screen, Table};
@@ -169,8 +169,7 @@ impl Page<'_> {
     fn outcome(&mut self) {
         let phase = self.get("/status/phase").unwrap_or("<none>").to_owned();
         self.line("Phase", &phase);
-        let (reason, message) =
-            crate::log_backup::verdict(self.object.pointer("/status/conditions"), &phase);
+        let Condition { reason, message } = Conditions::of_object(self.object).get(&phase);
         if !reason.is_empty() && reason != phase {
             self.line("Reason", reason);
         }
@@ -194,20 +193,16 @@ impl Page<'_> {
 
     fn log(&mut self) {
         let dialect = ObjectRef::of(self.object).map(|object| Dialect::newest(object.operator));
-        let Some(log) = dialect.and_then(|dialect| LogBackup::read(self.object, dialect)) else {
+        let Some(log) = dialect.and_then(|dialect| LogBackup::parse(self.object, dialect)) else {
             return;
         };
-        let status = LogStatus::of(&log, &Thresholds::default(), self.screen.now);
-        self.line("State", format!("{:?}", status.state));
-        let reasons: Vec<String> = status
-            .reasons
-            .iter()
-            .map(|reason| format!("{reason:?}"))
-            .collect();
+        let status = LogStatus::judge(&log, &Thresholds::default(), self.screen.now);
+        self.line("State", status.state.to_string());
+        let reasons: Vec<String> = status.reasons.iter().map(ToString::to_string).collect();
         if !reasons.is_empty() {
             self.line(
                 "Health",
-                format!("{:?}: {}", status.health, reasons.join(", ")),
+                format!("{}: {}", status.health, reasons.join(", ")),
             );
         }
         self.tso("Start", status.start);
@@ -219,8 +214,8 @@ impl Page<'_> {
         self.tso("Truncating Until", status.truncating_until);
         self.tso("Paused Since", status.paused_since);
         self.tso("Resume By", status.resume_by);
-        for way_out in &status.way_out {
-            self.line("Way Out", way_out);
+        for hint in &status.hints {
+            self.line("Way Out", hint.to_string());
         }
         if log.commands.is_empty() {
             return;
@@ -231,10 +226,10 @@ impl Page<'_> {
             let completed = status.completed.map(|time| self.screen.zone.show(time));
             table.push([
                 Cell::new(command.key()),
-                Cell::new(&status.phase),
+                Cell::new(status.phase.text()),
                 completed.map_or_else(Cell::none, Cell::new),
-                Cell::new(&status.reason),
-                Cell::new(&status.message),
+                Cell::new(&status.condition.reason),
+                Cell::new(&status.condition.message),
             ]);
         }
         self.section("Sub-commands", table);

@@ -1,4 +1,4 @@
-//! Which verb is legal where: one table, a row a situation, read by the plan, the dry run and the tests.
+//! Which verb is legal in which situation: one table, one row a situation, read by the plan, the dry run and the tests.
 
 use super::{Situation, Verb};
 
@@ -7,23 +7,23 @@ use super::{Situation, Verb};
 pub enum Outcome {
     /// Write the spec, then wait for the transition.
     Send,
-    /// It is under way already: wait for it.
+    /// The transition is under way and the spec asks for it: wait for its end.
     Wait,
-    /// It is so already.
+    /// The state is reached already.
     Already,
-    /// `status.commitTs` is not set yet: the operator would wait for ever.
+    /// Refused: `status.commitTs` is not set yet, and the operator would wait for ever.
     NotStarted,
-    /// The start failed: nothing works but a retry of it, or a new object.
+    /// Refused: the start failed. Only a retry of the start helps, or a new object.
     StartFailed,
-    /// Stop is final for this object.
+    /// Refused: a stop is final for this object.
     Stopped,
-    /// A stop is under way, and it is final.
+    /// Refused: a stop is under way, and a stop is final.
     Stopping,
-    /// The cluster does not know the task any more.
+    /// Refused: the cluster does not know the task any more.
     Lost,
-    /// The task paused itself with an error: pause it through the object first, then resume.
+    /// Refused: the task paused itself with an error. It has to be resumed with BR first.
     ErrorPaused,
-    /// The object is being deleted.
+    /// Refused: the object is being deleted.
     Deleting,
 }
 
@@ -31,55 +31,49 @@ use Outcome::{
     Already, Deleting, ErrorPaused, Lost, NotStarted, Send, StartFailed, Stopped, Stopping, Wait,
 };
 
-/// The transitions of both generations: situation, then start, pause, resume, stop, truncate. 1.5.4 knows no pause and no
-/// resume, which is said before this table is asked.
+/// The transitions of both generations, in the order start, pause, resume, stop, truncate. 1.5.4 has neither pause nor resume;
+/// the plan refuses the two before it asks this table.
 ///
-/// | row | heading of docs/operators.md |
+/// | row | docs/operators.md |
 /// | --- | --- |
-/// | Starting | "Sub-commands wait for the start" |
-/// | StartFailed | "A failed sub-command stays failed": only clearing the sub-status of the start helps |
+/// | Starting, StartNotAsked | "Sub-commands wait for the start": a stop or a pause before the start waits for ever |
+/// | StartFailed | "A failed sub-command stays failed" and "Clearing the sub-status runs it again" |
 /// | Pausing, Resuming | "A later sub-command follows by itself" |
-/// | Stopped | "Stop is final", "log-start on a Stopped v1 log backup can fail it", "Truncate follows logTruncateUntil" |
-/// | Lost | "A failed read of PD counts as a lost task": a false alarm heals by pause and start, so pause and stop stay open |
-/// | ErrorPaused | "The way out of an error pause" |
+/// | PauseTakenBack, ResumeTakenBack | the same: the sub-status alone does not say what the spec asks for by now |
+/// | StopTakenBack | "Stop is final": the Job is not cancelled, so only another stop is worth a write |
+/// | Stopped | "Stop is final" and "log-start on a Stopped v1 log backup can fail it"; "Truncate follows logTruncateUntil" |
+/// | Lost | "A failed read of PD counts as a lost task": pause and stop stay possible |
+/// | ErrorPaused | "The way out of an error pause": resume the task with BR, then pause, then resume |
 #[rustfmt::skip]
-const TABLE: &[(Situation, [Outcome; 5])] = &[
-    //                        start        pause        resume       stop         truncate
-    (Situation::Starting,    [Wait,        NotStarted,  NotStarted,  NotStarted,  NotStarted]),
-    (Situation::StartFailed, [StartFailed, StartFailed, StartFailed, StartFailed, StartFailed]),
-    (Situation::Running,     [Already,     Send,        Already,     Send,        Send]),
-    (Situation::Pausing,     [Send,        Wait,        Send,        Send,        Send]),
-    (Situation::Paused,      [Send,        Already,     Send,        Send,        Send]),
-    (Situation::Resuming,    [Wait,        Send,        Wait,        Send,        Send]),
-    (Situation::Stopping,    [Stopping,    Stopping,    Stopping,    Wait,        Send]),
-    (Situation::Stopped,     [Stopped,     Stopped,     Stopped,     Already,     Send]),
-    (Situation::Lost,        [Lost,        Send,        Lost,        Send,        Send]),
-    (Situation::ErrorPaused, [ErrorPaused, Send,        ErrorPaused, Send,        Send]),
-    (Situation::Deleting,    [Deleting,    Deleting,    Deleting,    Deleting,    Deleting]),
-];
+const fn row(situation: Situation) -> [Outcome; 5] {
+    match situation {
+        //                             start        pause        resume       stop         truncate
+        Situation::Starting        => [Wait,        NotStarted,  NotStarted,  NotStarted,  NotStarted],
+        Situation::StartNotAsked   => [Send,        NotStarted,  NotStarted,  NotStarted,  NotStarted],
+        Situation::StartFailed     => [StartFailed, StartFailed, StartFailed, StartFailed, StartFailed],
+        Situation::Running         => [Already,     Send,        Already,     Send,        Send],
+        Situation::Pausing         => [Send,        Wait,        Send,        Send,        Send],
+        Situation::PauseTakenBack  => [Wait,        Send,        Wait,        Send,        Send],
+        Situation::Paused          => [Send,        Already,     Send,        Send,        Send],
+        Situation::Resuming        => [Wait,        Send,        Wait,        Send,        Send],
+        Situation::ResumeTakenBack => [Send,        Wait,        Send,        Send,        Send],
+        Situation::Stopping        => [Stopping,    Stopping,    Stopping,    Wait,        Send],
+        Situation::StopTakenBack   => [Stopping,    Stopping,    Stopping,    Send,        Send],
+        Situation::Stopped         => [Stopped,     Stopped,     Stopped,     Already,     Send],
+        Situation::Lost            => [Lost,        Send,        Lost,        Send,        Send],
+        Situation::ErrorPaused     => [ErrorPaused, Send,        ErrorPaused, Send,        Send],
+        Situation::Deleting        => [Deleting,    Deleting,    Deleting,    Deleting,    Deleting],
+    }
+}
 
 /// What `verb` leads to in `situation`.
 pub fn decide(situation: Situation, verb: Verb) -> Outcome {
-    let row = TABLE.iter().find(|(row, _)| *row == situation);
-    let position = Verb::ALL.iter().position(|known| *known == verb);
-    row.zip(position)
-        .and_then(|((_, outcomes), position)| outcomes.get(position).copied())
-        .unwrap_or(Deleting)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A situation without a row would be refused with the wrong words.
-    #[test]
-    fn every_situation_has_its_row() {
-        for situation in Situation::ALL {
-            assert_eq!(
-                TABLE.iter().filter(|(row, _)| *row == situation).count(),
-                1,
-                "{situation:?}"
-            );
-        }
+    let [start, pause, resume, stop, truncate] = row(situation);
+    match verb {
+        Verb::Start => start,
+        Verb::Pause => pause,
+        Verb::Resume => resume,
+        Verb::Stop => stop,
+        Verb::Truncate => truncate,
     }
 }

@@ -1,15 +1,24 @@
-//! Log backups: what a CR says about its task, which verbs are legal, and how a transition is followed to its end.
+//! Log backups: what an object says about its task, which verbs are legal, and what each verb writes.
 
-mod command;
+mod findings;
 mod health;
+mod jobs;
 mod machine;
 mod observed;
+mod phase;
+mod refusal;
+mod situation;
 mod transition;
 mod truncate;
+mod verb;
 
-pub use command::{Command, Verb};
-pub use health::{Health, LogStatus, Reason, State, Thresholds};
+pub use findings::Thresholds;
+pub use health::{Health, HealthReason, LogState, LogStatus};
+pub use jobs::{DeadJob, JobState};
 pub use machine::{Outcome, decide};
-pub use observed::{LogBackup, Situation, SubStatus, TaskState, verdict};
-pub use transition::{Change, PAUSE_TTL, Request, plan};
+pub use observed::{LogBackup, LogStorage, SubStatus};
+pub use phase::{Phase, SubPhase};
+pub use situation::{Situation, SpecCommand, TaskState};
+pub use transition::{PAUSE_TTL, Transition, VerbRequest, plan};
 pub use truncate::{SnapshotPoint, TruncateTo, Truncation};
+pub use verb::{SubCommand, Verb};

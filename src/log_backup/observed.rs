@@ -1,140 +1,160 @@
-//! What the CR of a log backup says, read once into one value.
+//! What the object of a log backup says, parsed once into one value.
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
-use super::Command;
-use crate::api::{Dialect, ObjectRef};
-use crate::manifest::storage::StorageUrl;
+use super::{JobState, Phase, SpecCommand, SubCommand, SubPhase, TaskState};
+use crate::api::{Condition, Conditions, Dialect, ObjectRef};
+use crate::manifest::storage::{Provider, StorageUrl};
 use crate::time::Tso;
 
-/// One entry of `status.logSubCommandStatuses`. Conditions in it only accumulate, so only `phase` and the condition of that
-/// type are read (docs/operators.md, "Conditions are never taken back").
+/// One entry of `status.logSubCommandStatuses`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SubStatus {
-    /// `Scheduled`, `Prepare`, `Running`, `Complete`, `Repeatable`, `RetryFailed`, `Failed` or `Invalid`.
-    pub phase: String,
+    /// How far the sub-command is.
+    pub phase: SubPhase,
     /// When the latest successful run ended.
     pub completed: Option<DateTime<Utc>>,
     /// The value that a truncation works on, as text.
     pub truncating_until: Option<String>,
-    /// Reason of the condition whose type is the phase.
-    pub reason: String,
-    /// Its message.
-    pub message: String,
+    /// The condition whose type is the phase; the conditions of earlier runs stay True beside it.
+    pub condition: Condition,
+    /// What is known of the Job.
+    pub job: JobState,
 }
 
 impl SubStatus {
-    /// Whether a Job of it is under way, or about to be.
+    fn parse(status: &Value) -> Self {
+        let text = |key: &str| status.get(key).and_then(Value::as_str);
+        let phase = SubPhase::parse(text("phase").unwrap_or_default());
+        Self {
+            completed: text("timeCompleted").and_then(instant),
+            truncating_until: text("logTruncatingUntil").map(str::to_owned),
+            condition: Conditions::in_status(status).get(phase.text()),
+            phase,
+            job: JobState::default(),
+        }
+    }
+
+    /// Whether the status says that a Job is at work, whatever became of the Job.
+    pub fn claims_a_job(&self) -> bool {
+        match &self.phase {
+            SubPhase::Scheduled | SubPhase::Prepare | SubPhase::Running => true,
+            SubPhase::Unset
+            | SubPhase::Complete
+            | SubPhase::Repeatable
+            | SubPhase::RetryFailed
+            | SubPhase::Failed
+            | SubPhase::Invalid
+            | SubPhase::Unknown(_) => false,
+        }
+    }
+
+    /// Whether a Job is at work.
+    pub fn has_job_at_work(&self) -> bool {
+        self.claims_a_job() && !self.job.is_dead()
+    }
+
+    /// Whether a Job is at work, or the operator still tries to create one.
     pub fn in_flight(&self) -> bool {
-        matches!(
-            self.phase.as_str(),
-            "Scheduled" | "Prepare" | "Running" | "RetryFailed"
-        )
+        self.has_job_at_work() || self.phase == SubPhase::RetryFailed
     }
 
-    /// Whether the operator will not run it again by itself: applying the same spec does nothing.
-    pub fn sticky(&self) -> bool {
-        matches!(self.phase.as_str(), "Failed" | "Invalid")
+    /// Why the sub-command failed, for people.
+    pub fn failure(&self) -> String {
+        match &self.job {
+            JobState::Dead(dead) if self.claims_a_job() => dead.to_string(),
+            JobState::Dead(_) | JobState::NotRead | JobState::Unreadable | JobState::Alive => {
+                self.condition.to_string()
+            }
+        }
+    }
+
+    /// Whether the operator does not run the sub-command again by itself, so that the same spec does nothing
+    /// (docs/operators.md, "A failed sub-command stays failed" and "A dead log Job hangs for ever on v1").
+    pub fn is_sticky(&self) -> bool {
+        match &self.phase {
+            SubPhase::Failed | SubPhase::Invalid => true,
+            SubPhase::Scheduled | SubPhase::Prepare | SubPhase::Running => self.job.is_dead(),
+            SubPhase::Unset
+            | SubPhase::Complete
+            | SubPhase::Repeatable
+            | SubPhase::RetryFailed
+            | SubPhase::Unknown(_) => false,
+        }
     }
 }
 
-/// What the task itself does, whatever Jobs run beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub enum TaskState {
-    /// It copies changes.
-    Running,
-    /// It keeps its place and copies nothing.
-    Paused,
-    /// It is gone; its data stays.
-    Stopped,
+/// Where the log data lies, and what reaches it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogStorage {
+    /// The storage without parameters, as it is shown.
+    pub url: StorageUrl,
+    /// The storage with its parameters; `None` for a volume, which no URL describes.
+    pub in_full: Option<StorageUrl>,
+    /// `secretName` of the provider.
+    pub secret: Option<String>,
+    /// `spec.serviceAccount`
+    pub account: Option<String>,
 }
 
-/// Where a log backup stands, as far as it matters to the next verb.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Situation {
-    /// Created, and `status.commitTs` is not set yet.
-    Starting,
-    /// The start failed; there is no task.
-    StartFailed,
-    /// The task runs.
-    Running,
-    /// A pause is under way.
-    Pausing,
-    /// The task is paused.
-    Paused,
-    /// A resume is under way.
-    Resuming,
-    /// A stop is under way.
-    Stopping,
-    /// The task is gone.
-    Stopped,
-    /// v1 kernel sync: the task is not in the cluster any more although it was started.
-    Lost,
-    /// v1 kernel sync: the task paused itself with an error.
-    ErrorPaused,
-    /// The object is being deleted.
-    Deleting,
+impl LogStorage {
+    fn from_spec(spec: &Value) -> Option<Self> {
+        let url = StorageUrl::of_spec(spec)?;
+        let text = |value: Option<&Value>| {
+            let text = value.and_then(Value::as_str)?;
+            (!text.is_empty()).then(|| text.to_owned())
+        };
+        let fields = spec.get(url.provider.key());
+        let described = url.provider != Provider::Local;
+        Some(Self {
+            in_full: StorageUrl::in_full(spec).filter(|_| described),
+            secret: text(fields.and_then(|fields| fields.get("secretName"))),
+            account: text(spec.get("serviceAccount")),
+            url,
+        })
+    }
 }
 
-impl Situation {
-    /// All situations.
-    pub const ALL: [Situation; 11] = [
-        Situation::Starting,
-        Situation::StartFailed,
-        Situation::Running,
-        Situation::Pausing,
-        Situation::Paused,
-        Situation::Resuming,
-        Situation::Stopping,
-        Situation::Stopped,
-        Situation::Lost,
-        Situation::ErrorPaused,
-        Situation::Deleting,
-    ];
-}
-
-/// A log backup as its CR shows it.
+/// A log backup as its object shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LogBackup {
-    /// Which object.
+    /// The address of the object.
     pub object: ObjectRef,
-    /// The state machine that moves it.
+    /// The operator that moves the object.
     pub dialect: Dialect,
-    /// `spec.br.cluster`.
+    /// `spec.br.cluster`
     pub cluster: String,
-    /// Namespace of the cluster: `spec.br.clusterNamespace`, or the CR's own.
+    /// Namespace of the cluster: `spec.br.clusterNamespace`, or the object's own.
     pub cluster_namespace: String,
-    /// `status.phase`, empty when there is none. Any text.
-    pub phase: String,
-    /// `spec.logSubcommand`; `Err` holds a value that the operators do not understand.
-    pub wanted: Option<Result<Command, String>>,
+    /// `status.phase`
+    pub phase: Phase,
+    /// `spec.logSubcommand`
+    pub wanted: SpecCommand,
     /// `spec.logStop`, when present.
     pub log_stop: Option<bool>,
-    /// `spec.logTruncateUntil`, as text: the operators compare it as text.
+    /// `spec.logTruncateUntil`, as text: the operators compare the text.
     pub truncate_until: Option<String>,
     /// `status.logSuccessTruncateUntil`, as text.
     pub truncated_until: Option<String>,
     /// `status.commitTs`: where the log begins, and the proof that it was started.
     pub start: Option<Tso>,
-    /// `status.logCheckpointTs`.
+    /// `status.logCheckpointTs`
     pub checkpoint: Option<Tso>,
-    /// `status.logSubCommandStatuses`.
-    pub commands: BTreeMap<Command, SubStatus>,
+    /// `status.logSubCommandStatuses`
+    pub commands: BTreeMap<SubCommand, SubStatus>,
     /// Whether the object has a deletion timestamp.
     pub deleting: bool,
-    /// `metadata.creationTimestamp`.
+    /// `metadata.creationTimestamp`
     pub created: Option<DateTime<Utc>>,
-    /// When `status` was last changed, by the managed fields: a checkpoint that does not move leaves no trace.
+    /// When `status` was last changed, by the managed fields: a checkpoint that does not move leaves no other trace.
     pub status_written: Option<DateTime<Utc>>,
-    /// Where the log lies.
-    pub storage: Option<StorageUrl>,
-    /// For the test in the patch that follows.
-    pub resource_version: String,
-    /// Reason and message of the condition whose type is the phase.
-    pub verdict: (String, String),
+    /// Where the log data lies.
+    pub storage: Option<LogStorage>,
+    /// The condition whose type is the phase.
+    pub condition: Condition,
 }
 
 impl LogBackup {
@@ -143,8 +163,8 @@ impl LogBackup {
         object.pointer("/spec/backupMode").and_then(Value::as_str) == Some("log")
     }
 
-    /// Reads the CR. `None` when the document is no object of ours.
-    pub fn read(object: &Value, dialect: Dialect) -> Option<Self> {
+    /// Parses an object. `None` when the document is not one of the operators' kinds.
+    pub fn parse(object: &Value, dialect: Dialect) -> Option<Self> {
         let reference = ObjectRef::of(object)?;
         let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
         let owned = |pointer: &str| {
@@ -153,14 +173,13 @@ impl LogBackup {
                 .map(str::to_owned)
         };
         let tso = |pointer: &str| text(pointer).and_then(Tso::parse);
-        let phase = text("/status/phase").unwrap_or_default().to_owned();
+        let phase = Phase::parse(text("/status/phase").unwrap_or_default());
         Some(Self {
             dialect,
             cluster: text("/spec/br/cluster").unwrap_or_default().to_owned(),
             cluster_namespace: owned("/spec/br/clusterNamespace")
                 .unwrap_or_else(|| reference.namespace.clone()),
-            wanted: owned("/spec/logSubcommand")
-                .map(|key| Command::from_key(&key).filter(understood).ok_or(key)),
+            wanted: SpecCommand::parse(text("/spec/logSubcommand").unwrap_or_default()),
             log_stop: object.pointer("/spec/logStop").and_then(Value::as_bool),
             truncate_until: owned("/spec/logTruncateUntil"),
             truncated_until: owned("/status/logSuccessTruncateUntil"),
@@ -170,131 +189,67 @@ impl LogBackup {
             deleting: text("/metadata/deletionTimestamp").is_some(),
             created: text("/metadata/creationTimestamp").and_then(instant),
             status_written: status_written(object),
-            storage: StorageUrl::of_spec(&object["spec"]),
-            resource_version: text("/metadata/resourceVersion")
-                .unwrap_or_default()
-                .to_owned(),
-            verdict: verdict(object.pointer("/status/conditions"), &phase),
+            storage: LogStorage::from_spec(&object["spec"]),
+            condition: Conditions::of_object(object).get(phase.text()),
             phase,
             object: reference,
         })
     }
 
-    /// Whether a decision that rested on `other` would rest on the same ground here: all but what moves by itself.
+    /// Whether a decision that rested on `other` would rest on the same facts here: everything but what moves by itself.
     pub fn same_ground(&self, other: &Self) -> bool {
         let still = |log: &Self| Self {
             checkpoint: None,
             status_written: None,
-            resource_version: String::new(),
             ..log.clone()
         };
         still(self) == still(other)
     }
 
-    /// The sub-command's status, when it ever ran.
-    pub fn command(&self, command: Command) -> Option<&SubStatus> {
+    /// When a paused task was paused.
+    pub fn paused_since(&self) -> Option<DateTime<Utc>> {
+        let pause = self.command(SubCommand::Pause);
+        pause
+            .filter(|_| self.task() == Some(TaskState::Paused))
+            .and_then(|status| status.completed)
+    }
+
+    /// How far the checkpoint is behind `now`, never below 0; `None` without a checkpoint and after a stop.
+    pub fn lag(&self, now: DateTime<Utc>) -> Option<TimeDelta> {
+        let checkpoint = self
+            .checkpoint
+            .filter(|_| self.task() != Some(TaskState::Stopped))?;
+        Some(checkpoint.lag(now).max(TimeDelta::zero()))
+    }
+
+    /// How long ago the start ended. The object may be much older, when its start failed at first.
+    pub fn started(&self, now: DateTime<Utc>) -> Option<TimeDelta> {
+        let start = self.command(SubCommand::Start);
+        let ended = start.and_then(|status| status.completed).or(self.created);
+        ended.map(|ended| now - ended)
+    }
+
+    /// The first moment that the log still holds: its start, or where it was truncated.
+    pub fn begin(&self) -> Option<Tso> {
+        let truncated = self.truncated_until.as_deref().and_then(Tso::parse);
+        self.start.max(truncated)
+    }
+
+    /// The status of a sub-command; `None` when it never ran.
+    pub fn command(&self, command: SubCommand) -> Option<&SubStatus> {
         self.commands.get(&command)
     }
 
-    fn running(&self, command: Command) -> bool {
-        self.command(command).is_some_and(SubStatus::in_flight)
+    /// Whether a Job of the sub-command is at work.
+    pub fn has_job_at_work(&self, command: SubCommand) -> bool {
+        self.command(command)
+            .is_some_and(SubStatus::has_job_at_work)
     }
 
     /// Whether the sub-command failed and stays failed.
-    pub fn sticky(&self, command: Command) -> bool {
-        self.command(command).is_some_and(SubStatus::sticky)
+    pub fn is_sticky(&self, command: SubCommand) -> bool {
+        self.command(command).is_some_and(SubStatus::is_sticky)
     }
-
-    /// What the task does; `None` before it was started and after it was lost.
-    pub fn task(&self) -> Option<TaskState> {
-        match self.phase.as_str() {
-            "Stopped" => Some(TaskState::Stopped),
-            "Paused" => Some(TaskState::Paused),
-            "Failed" | "Invalid" => None,
-            "RetryFailed" if self.start.is_some() => Some(TaskState::Paused),
-            _ => self.start.map(|_| TaskState::Running),
-        }
-    }
-
-    /// The sub-command that the spec asks for and the operator has not carried out yet, by its own derivation: an absent
-    /// `logSubcommand` means start, or stop with `logStop`; `log-start` on a paused task means resume. v1 resumes a paused
-    /// task also when the field was removed, v2 does not (docs/operators.md, "Clearing the
-    /// sub-command of a Paused log backup").
-    pub fn outstanding(&self) -> Option<Command> {
-        let paused = self.phase == "Paused";
-        let stopped = self.phase == "Stopped";
-        let command = match &self.wanted {
-            Some(Err(_)) => return None,
-            Some(Ok(Command::Start)) if paused => Command::Resume,
-            Some(Ok(command)) => *command,
-            None if self.log_stop == Some(true) || stopped => Command::Stop,
-            None if paused && self.dialect == Dialect::V1 => Command::Resume,
-            None => Command::Start,
-        };
-        let in_sync = match command {
-            Command::Start => self.start.is_some(),
-            Command::Pause => paused,
-            Command::Stop => stopped,
-            Command::Resume | Command::Truncate => false,
-        };
-        (!in_sync).then_some(command)
-    }
-
-    /// Where the log backup stands.
-    pub fn situation(&self) -> Situation {
-        if self.deleting {
-            return Situation::Deleting;
-        }
-        if self.phase == "Stopped" {
-            return Situation::Stopped;
-        }
-        if self.start.is_none() {
-            let failed =
-                self.sticky(Command::Start) || matches!(self.phase.as_str(), "Failed" | "Invalid");
-            return match failed {
-                true => Situation::StartFailed,
-                false => Situation::Starting,
-            };
-        }
-        let wanted = |command| self.outstanding() == Some(command) && !self.sticky(command);
-        if self.running(Command::Stop) || wanted(Command::Stop) {
-            return Situation::Stopping;
-        }
-        match self.phase.as_str() {
-            "Failed" | "Invalid" => Situation::Lost,
-            "RetryFailed" => Situation::ErrorPaused,
-            "Paused" if self.running(Command::Resume) || wanted(Command::Resume) => {
-                Situation::Resuming
-            }
-            "Paused" => Situation::Paused,
-            _ if self.running(Command::Pause) || wanted(Command::Pause) => Situation::Pausing,
-            _ => Situation::Running,
-        }
-    }
-
-    /// The truncation under way, as the text of its target. Setting the field back does not cancel it (docs/operators.md, "A truncate
-    /// under way is not cancelled").
-    pub fn truncating(&self) -> Option<&str> {
-        let status = self.command(Command::Truncate);
-        if let Some(status) = status.filter(|status| status.in_flight()) {
-            return status
-                .truncating_until
-                .as_deref()
-                .or(self.truncate_until.as_deref());
-        }
-        let target = self.truncate_until.as_deref()?;
-        let success = self.truncated_until.as_deref() == Some(target);
-        let settled =
-            status.is_some_and(|status| status.truncating_until.as_deref() == Some(target));
-        let blocked = self.start.is_none() || self.outstanding().is_some();
-        (!success && !settled && !blocked && !self.deleting).then_some(target)
-    }
-}
-
-/// `log-resume` and `log-truncate` pass the v2 schema and wedge the object (docs/operators.md, "log-resume and log-truncate
-/// are not sub-commands").
-fn understood(command: &Command) -> bool {
-    matches!(command, Command::Start | Command::Pause | Command::Stop)
 }
 
 fn instant(text: &str) -> Option<DateTime<Utc>> {
@@ -303,51 +258,15 @@ fn instant(text: &str) -> Option<DateTime<Utc>> {
         .map(|time| time.to_utc())
 }
 
-fn commands(object: &Value) -> BTreeMap<Command, SubStatus> {
-    let Some(statuses) = object
-        .pointer("/status/logSubCommandStatuses")
-        .and_then(Value::as_object)
-    else {
-        return BTreeMap::new();
-    };
+fn commands(object: &Value) -> BTreeMap<SubCommand, SubStatus> {
+    let statuses = object.pointer("/status/logSubCommandStatuses");
+    let statuses = statuses.and_then(Value::as_object).into_iter().flatten();
     statuses
-        .iter()
-        .filter_map(|(key, status)| Some((Command::from_key(key)?, sub_status(status))))
+        .filter_map(|(key, status)| Some((SubCommand::from_key(key)?, SubStatus::parse(status))))
         .collect()
 }
 
-fn sub_status(status: &Value) -> SubStatus {
-    let text = |key: &str| status.get(key).and_then(Value::as_str);
-    let phase = text("phase").unwrap_or_default().to_owned();
-    let (reason, message) = verdict(status.get("conditions"), &phase);
-    SubStatus {
-        completed: text("timeCompleted").and_then(instant),
-        truncating_until: text("logTruncatingUntil").map(str::to_owned),
-        phase,
-        reason,
-        message,
-    }
-}
-
-/// Reason and message of the condition whose type is `phase`.
-pub fn verdict(conditions: Option<&Value>, phase: &str) -> (String, String) {
-    let text = |condition: &Value, key: &str| {
-        condition
-            .get(key)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    conditions
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .find(|condition| condition.get("type").and_then(Value::as_str) == Some(phase))
-        .map(|condition| (text(condition, "reason"), text(condition, "message")))
-        .unwrap_or_default()
-}
-
-/// v2 writes status through its subresource; in v1 every writer of `f:status` counts.
+/// v2 writes the status through its subresource; on v1 every writer of `f:status` counts.
 fn status_written(object: &Value) -> Option<DateTime<Utc>> {
     object
         .pointer("/metadata/managedFields")

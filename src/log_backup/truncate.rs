@@ -4,7 +4,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::LogBackup;
-use crate::error::Rule;
+use super::refusal::next;
+use crate::error::{Hint, NextCommand, Rule};
 use crate::time::{Tso, Zone};
 use crate::{Error, Result};
 
@@ -28,25 +29,25 @@ pub struct SnapshotPoint {
     pub commit: Tso,
 }
 
-/// A truncation as the user wants it, with what it has to be held against.
+/// A truncation as the user wants it, with the snapshots that it may cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Truncation {
     /// The target.
     pub to: TruncateTo,
     /// Complete snapshots of the same cluster.
     pub snapshots: Vec<SnapshotPoint>,
-    /// How times are shown.
+    /// The zone that times are shown in.
     pub zone: Zone,
 }
 
-/// What comes of a truncation.
+/// What a truncation leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cut {
-    /// Nothing: the log begins there or later already.
+    /// Nothing to do: the log begins at the target or later already.
     Done(String),
-    /// The same target is being worked on.
+    /// The same target is being worked on, or is next.
     UnderWay(Tso),
-    /// A value to write, with a warning when a rule was lifted.
+    /// The value to write, with a warning when a rule was lifted.
     At(Tso, Option<String>),
 }
 
@@ -54,32 +55,22 @@ impl Truncation {
     /// Decides what to write.
     ///
     /// # Errors
-    /// Refused: in the future or above the checkpoint, another truncation under way, no snapshot to keep, or the rule
+    /// Refused: a target in the future or above the checkpoint, another truncation under way, no snapshot to keep, or the rule
     /// `unrestorable`.
     pub fn decide(&self, log: &LogBackup, allowed: &[Rule], now: DateTime<Utc>) -> Result<Cut> {
-        let usable = self.usable(log);
-        let target = self.target(&usable, log, now)?;
-        let begin = log
-            .start
-            .max(log.truncated_until.as_deref().and_then(Tso::parse));
-        if let Some(begin) = begin.filter(|begin| target <= *begin) {
+        let covered = self.covered_snapshots(log);
+        let target = self.target(&covered, log, now)?;
+        if let Some(begin) = log.begin().filter(|begin| target <= *begin) {
             return Ok(Cut::Done(format!("truncated until {}", self.show(begin))));
         }
         if let Some(running) = log.truncating() {
             if Tso::parse(running) == Some(target) {
                 return Ok(Cut::UnderWay(target));
             }
-            return Err(Error::refused(format!(
-                "{}: another truncation, until {running}, is under way",
-                log.object
-            ))
-            .hint(format!(
-                "wait for it: kubectl tidb-br log status {} -n {}",
-                log.object.name, log.object.namespace
-            )));
+            return Err(self.another_is_under_way(log, running));
         }
-        self.check_bounds(target, log, now)?;
-        let lost: Vec<&str> = usable
+        self.check_bounds(target, &covered, log, now)?;
+        let lost: Vec<&str> = covered
             .iter()
             .filter(|snapshot| snapshot.commit < target)
             .map(|snapshot| snapshot.name.as_str())
@@ -87,7 +78,7 @@ impl Truncation {
         if lost.is_empty() {
             return Ok(Cut::At(target, None));
         }
-        let oldest = usable.first().map(|snapshot| snapshot.commit.to_string());
+        let oldest = covered.first().map(|snapshot| self.show(snapshot.commit));
         let warning = Rule::Unrestorable.enforce(
             allowed,
             format!(
@@ -96,60 +87,76 @@ impl Truncation {
                 self.show(target),
                 lost.join(", ")
             ),
-            format!(
-                "the latest safe time is {}, or say --to-oldest-snapshot",
+            to_oldest_snapshot(log).after(&format!(
+                "the latest time at which no snapshot loses anything is {}",
                 oldest.unwrap_or_default()
-            ),
+            )),
         )?;
         Ok(Cut::At(target, Some(warning)))
     }
 
+    fn another_is_under_way(&self, log: &LogBackup, running: &str) -> Error {
+        let shown = Tso::parse(running).map_or_else(|| running.to_owned(), |tso| self.show(tso));
+        Error::refused(format!(
+            "{}: another truncation, until {shown}, is under way",
+            log.object
+        ))
+        .hint(
+            next(log, "wait")
+                .flag("--for", "truncated")
+                .after("wait for its end"),
+        )
+    }
+
     /// Snapshots that the log covers, the oldest first: only those at or after its start can be rolled forward.
-    fn usable(&self, log: &LogBackup) -> Vec<SnapshotPoint> {
-        let mut usable: Vec<SnapshotPoint> = self
+    fn covered_snapshots(&self, log: &LogBackup) -> Vec<SnapshotPoint> {
+        let mut covered: Vec<SnapshotPoint> = self
             .snapshots
             .iter()
             .filter(|snapshot| log.start.is_none_or(|start| snapshot.commit >= start))
             .cloned()
             .collect();
-        usable.sort_by_key(|snapshot| snapshot.commit);
-        usable
+        covered.sort_by_key(|snapshot| snapshot.commit);
+        covered
     }
 
-    fn target(&self, usable: &[SnapshotPoint], log: &LogBackup, now: DateTime<Utc>) -> Result<Tso> {
+    fn target(
+        &self,
+        covered: &[SnapshotPoint],
+        log: &LogBackup,
+        now: DateTime<Utc>,
+    ) -> Result<Tso> {
         match &self.to {
             TruncateTo::Until(target) => Ok(*target),
             TruncateTo::Keep(length) => now
                 .checked_sub_signed(*length)
                 .and_then(Tso::at)
                 .ok_or_else(|| Error::usage("--keep reaches back before 1970")),
-            TruncateTo::OldestSnapshot => usable.first().map(|snapshot| snapshot.commit).ok_or_else(|| {
+            TruncateTo::OldestSnapshot => covered.first().map(|snapshot| snapshot.commit).ok_or_else(|| {
                 Error::refused(format!(
-                    "{}: no complete snapshot of cluster {} lies at or after the start of the log, so there is nothing to keep it for",
+                    "{}: no complete snapshot of cluster {} lies at or after the start of the log, so there is nothing to keep the log for",
                     log.object, log.cluster
                 ))
-                .hint(format!("kubectl tidb-br backup list -n {}", log.object.namespace))
+                .hint(NextCommand::plugin("backup list").namespace(&log.object.namespace))
             }),
         }
     }
 
-    fn check_bounds(&self, target: Tso, log: &LogBackup, now: DateTime<Utc>) -> Result<()> {
+    fn check_bounds(
+        &self,
+        target: Tso,
+        covered: &[SnapshotPoint],
+        log: &LogBackup,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         let object = &log.object;
-        let whom = format!("{} -n {}", object.name, object.namespace);
-        let next = match self.to {
-            TruncateTo::OldestSnapshot => {
-                format!("kubectl tidb-br log status {whom} shows how far it has come")
-            }
-            TruncateTo::Until(_) | TruncateTo::Keep(_) => format!(
-                "kubectl tidb-br log truncate {whom} --to-oldest-snapshot goes as far as no snapshot loses anything"
-            ),
-        };
+        let way_out = self.within_bounds(covered.first(), log);
         if Tso::at(now).is_some_and(|now| target > now) {
             return Err(Error::refused(format!(
                 "{object}: {} lies in the future",
                 self.show(target)
             ))
-            .hint(next));
+            .hint(way_out));
         }
         match log.checkpoint {
             Some(checkpoint) if target > checkpoint => Err(Error::refused(format!(
@@ -157,16 +164,29 @@ impl Truncation {
                 self.show(target),
                 self.show(checkpoint)
             ))
-            .hint(next)),
+            .hint(way_out)),
             None => Err(Error::refused(format!(
-                "{}: it has no checkpoint yet, so nothing is known to be restorable",
-                log.object
+                "{object}: it has no checkpoint yet, so it is not known what can be restored"
             ))
-            .hint(format!(
-                "kubectl tidb-br log status {} -n {}",
-                log.object.name, log.object.namespace
-            ))),
+            .hint(next(log, "status"))),
             Some(_) => Ok(()),
+        }
+    }
+
+    /// How far a truncation may go.
+    fn within_bounds(&self, oldest: Option<&SnapshotPoint>, log: &LogBackup) -> Hint {
+        let status = next(log, "status").after("see how far the log has come");
+        match oldest.map(|snapshot| snapshot.commit) {
+            None => status,
+            Some(oldest) if Some(oldest) <= log.checkpoint => {
+                to_oldest_snapshot(log).after("go as far as no snapshot loses anything")
+            }
+            Some(oldest) => status
+                .and("; ")
+                .join(to_oldest_snapshot(log).after(&format!(
+                    "once the checkpoint has passed the oldest snapshot at {}",
+                    self.show(oldest)
+                ))),
         }
     }
 
@@ -177,4 +197,8 @@ impl Truncation {
             .unwrap_or_default();
         format!("{time} ({tso})")
     }
+}
+
+fn to_oldest_snapshot(log: &LogBackup) -> NextCommand {
+    next(log, "truncate").arg("--to-oldest-snapshot")
 }

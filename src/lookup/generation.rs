@@ -7,7 +7,7 @@ use crate::cluster::Resource;
 use crate::context::Context;
 use crate::lookup::locate;
 use crate::manifest::{Given, Method, value};
-use crate::write::typed::Typed;
+use crate::write::new_object::NewObject;
 use crate::{Error, Result};
 
 /// The generations that a list asks: the one that was named, or both.
@@ -53,7 +53,7 @@ async fn served_of(context: &Context, kind: Kind, asked: &[Operator]) -> Result<
 
 /// The generation of a new Backup: the one named, that of FILE, v1 where a flag exists only there, the one that is served,
 /// and where both are, the one that has the TiDB cluster.
-pub async fn choose(context: &Context, typed: &Typed<'_>, offline: bool) -> Result<Operator> {
+pub async fn choose(context: &Context, typed: &NewObject<'_>, offline: bool) -> Result<Operator> {
     let (method, given) = (typed.method, typed.given);
     if let Some(said) = context.agreed(typed.operator)? {
         if !offline {

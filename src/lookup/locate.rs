@@ -4,11 +4,11 @@
 use futures::future::join;
 use serde_json::Value;
 
+use crate::api::name::TypedName;
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cluster::{Cluster, Found, Resource};
 use crate::context::Context;
 use crate::error::NextCommand;
-use crate::manifest::name::check_subdomain;
 use crate::{Error, ErrorKind, Result};
 
 /// An object and how to address it.
@@ -18,54 +18,6 @@ pub struct Located {
     pub reference: ObjectRef,
     /// The object as the API server has it.
     pub object: Value,
-}
-
-/// A name as typed: `x`, `backup/x`, `backup.br.pingcap.com/x`, `backups.pingcap.com/x`.
-struct Typed<'a> {
-    operator: Option<Operator>,
-    name: &'a str,
-}
-
-fn typed(kind: Kind, text: &str) -> Result<Typed<'_>> {
-    let Some((resource, name)) = text.split_once('/') else {
-        check_subdomain("name", text)?;
-        return Ok(Typed {
-            operator: None,
-            name: text,
-        });
-    };
-    let (noun, group) = resource.split_once('.').unwrap_or((resource, ""));
-    let operator = Operator::ALL
-        .into_iter()
-        .find(|operator| operator.group() == group);
-    let known =
-        [kind.singular(), kind.plural(), kind.short_name()].contains(&noun.to_lowercase().as_str());
-    if !known || (operator.is_none() && !group.is_empty()) || name.contains('/') {
-        return Err(Error::usage(format!(
-            "{text:?} does not name a {}; say NAME or {}.{}/NAME",
-            kind.name(),
-            kind.singular(),
-            Operator::V2.group()
-        )));
-    }
-    check_subdomain("name", name)?;
-    Ok(Typed { operator, name })
-}
-
-/// Checks that a name could be one, so that several are checked before the first is acted on.
-///
-/// # Errors
-/// Usage, for what no object is called.
-pub fn check_name(kind: Kind, text: &str) -> Result<()> {
-    typed(kind, text).map(drop)
-}
-
-/// The group and the name of a name as typed.
-///
-/// # Errors
-/// Usage, for what no object of this kind is called.
-pub fn parts(kind: Kind, text: &str) -> Result<(Option<Operator>, &str)> {
-    typed(kind, text).map(|typed| (typed.operator, typed.name))
 }
 
 /// Finds an object of the current namespace.
@@ -169,7 +121,7 @@ pub async fn lookup(
     namespace: Option<&str>,
     text: &str,
 ) -> Result<Lookup> {
-    let typed = typed(kind, text)?;
+    let typed = TypedName::parse(kind, text)?;
     if let (Some(asked), Some(named)) = (context.operator(), typed.operator)
         && asked != named
     {

@@ -6,4 +6,5 @@ pub mod locate;
 pub mod moment;
 pub mod neighbours;
 pub mod several;
+pub mod surroundings;
 pub mod unserved;

@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::log_backup::{LogBackup, Situation, SnapshotPoint};
 use crate::lookup::everywhere;
 use crate::manifest::storage::StorageUrl;
+use crate::recovery::Snapshot;
 use crate::time::Tso;
 
 /// What is kept of each Backup.
@@ -46,9 +47,10 @@ impl Neighbour {
             namespace.unwrap_or(&reference.namespace).to_owned(),
             text("/spec/br/cluster").unwrap_or_default().to_owned(),
         );
-        let role = match LogBackup::read(object, Dialect::newest(reference.operator)) {
+        let role = match LogBackup::parse(object, Dialect::newest(reference.operator)) {
             Some(log) if LogBackup::is_log(object) => Role::Log(log.situation()),
-            _ => snapshot(object).map_or(Role::Other, Role::Snapshot),
+            _ => Snapshot::read_part(object)
+                .map_or(Role::Other, |snapshot| Role::Snapshot(snapshot.commit)),
         };
         Some(Self {
             object: reference,
@@ -61,26 +63,10 @@ impl Neighbour {
     /// Whether it holds, or is about to hold, the cluster's one log task.
     pub fn holds_task(&self) -> bool {
         match self.role {
-            Role::Log(situation) => !matches!(
-                situation,
-                Situation::Stopped | Situation::StartFailed | Situation::Lost
-            ),
+            Role::Log(situation) => situation.holds_task(),
             Role::Snapshot(_) | Role::Other => false,
         }
     }
-}
-
-/// The commit time of a complete snapshot by BR.
-fn snapshot(object: &Value) -> Option<Tso> {
-    let complete = object
-        .pointer("/status/conditions")
-        .and_then(Value::as_array)?
-        .iter()
-        .any(|condition| condition["type"] == "Complete" && condition["status"] == "True");
-    let br = object.pointer("/spec/br").is_some();
-    let alive = object.pointer("/metadata/deletionTimestamp").is_none();
-    let commit = object.pointer("/status/commitTs").and_then(Value::as_str)?;
-    Tso::parse(commit).filter(|_| complete && br && alive)
 }
 
 /// The Backups of one generation: in all namespaces where that is allowed, else in `namespace`.

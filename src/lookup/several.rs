@@ -2,12 +2,13 @@
 
 use serde_json::Value;
 
+use crate::api::name::TypedName;
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{OutputFlags, Selector};
 use crate::cluster::ListQuery;
 use crate::context::Context;
 use crate::inspect::listing;
-use crate::lookup::locate;
+use crate::write::result::print_held;
 use crate::{ErrorKind, Exit, Result};
 
 /// What a command is for.
@@ -56,7 +57,7 @@ pub async fn names_of(
 ) -> Result<Targets<String>> {
     let Some(labels) = &selector.selector else {
         for name in &selector.names {
-            locate::check_name(kind, name)?;
+            TypedName::parse(kind, name)?;
         }
         return Ok(Targets::named(&selector.names));
     };
@@ -94,10 +95,10 @@ pub async fn each<T>(
         return in_turn(context, &targets.items, one).await;
     };
     if output.format()?.is_data() {
-        context.results.hold();
+        context.held_objects.hold();
     }
     let outcome = in_turn(context, &targets.items, one).await;
-    context.results.release(context, output)?;
+    print_held(context, output)?;
     outcome
 }
 

@@ -14,7 +14,7 @@ use crate::lookup::generation;
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
 use crate::output::Screen;
-use crate::write::typed::Typed;
+use crate::write::new_object::NewObject;
 use crate::{Error, Exit, Result};
 
 /// Why v2 does not do it, and what to do instead.
@@ -46,7 +46,7 @@ pub fn warn(context: &Context, kind: Kind) {
 ///
 /// # Errors
 /// Unsupported for v2; Usage when FILE and `--operator` differ.
-pub fn said(context: &Context, typed: &Typed<'_>, printed: bool) -> Result<Operator> {
+pub fn said(context: &Context, typed: &NewObject<'_>, printed: bool) -> Result<Operator> {
     match context.agreed(typed.operator)? {
         Some(Operator::V2) if printed => {
             warn(context, typed.kind);
@@ -63,7 +63,7 @@ pub fn said(context: &Context, typed: &Typed<'_>, printed: bool) -> Result<Opera
 /// Unsupported where v1 is not served, or the cluster that is named is v2's alone.
 pub async fn choose(
     context: &Context,
-    typed: &Typed<'_>,
+    typed: &NewObject<'_>,
     said: Operator,
     offline: bool,
 ) -> Result<Operator> {

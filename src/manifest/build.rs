@@ -1,17 +1,19 @@
 //! Intent to manifest. One path for every command: start from FILE or nothing, write the storage, write the flags, fill the
 //! defaults, apply `--set`, then look for what is missing. Precedence: `--set`, flag, storage URL, FILE, default.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::complete;
 use super::draft::Draft;
 use super::flag::Group;
-use super::intent::{Intent, Method};
+use super::intent::Intent;
+use super::method::Method;
 use super::moments;
 use super::name;
 use super::restore;
 use super::schedule;
-use super::storage::{Provider, StorageUrl};
+use super::storage::{Provider, StorageUrl, UrlFlag};
+use super::support;
 use super::value;
 use super::volume;
 use crate::api::{Dialect, Kind, Operator};
@@ -34,8 +36,9 @@ impl Intent<'_> {
     /// # Errors
     /// As for a whole manifest, but for what is missing.
     pub fn outline(&self) -> Result<Value> {
-        self.check_generation()?;
-        self.check_method()?;
+        support::check(self)?;
+        self.method.check_flags(self.given)?;
+        self.check_method_of_file()?;
         value::check(self.given)?;
         let mut draft = Draft::new(self.operator, self.kind, self.base.clone(), self.place());
         let name = self.write_name(&mut draft)?;
@@ -61,75 +64,17 @@ impl Intent<'_> {
         Ok(document)
     }
 
-    fn check_generation(&self) -> Result<()> {
-        if self.operator == Operator::V1 {
-            return Ok(());
-        }
-        let unsupported = |what: &str| {
-            Error::unsupported(format!(
-                "{what} needs TiDB Operator v1; br.pingcap.com (v2) does not have it"
-            ))
-        };
-        match self.method {
-            Method::Dumpling => return Err(unsupported("--method dumpling")),
-            Method::VolumeSnapshot => return Err(unsupported("--method volume-snapshot")),
-            Method::Lightning => return Err(unsupported("--method lightning (and --archive)")),
-            Method::Br | Method::Log => {}
-        }
-        if let Some((flag, _)) = self.given.flags().find(|(flag, _)| flag.only.is_some()) {
-            return Err(unsupported(&format!("--{}", flag.name)));
-        }
-        let full = self.given.one("full-storage").map(restore::full_url);
-        let url = self.given.one("storage").map(StorageUrl::parse);
-        for url in [url.transpose()?, full.transpose()?].into_iter().flatten() {
-            if url
-                .parameters
-                .iter()
-                .any(|(field, _)| *field == "forcePathStyle")
-            {
-                return Err(unsupported("force-path-style"));
+    /// A Restore takes its method from its source, and a log backup is checked with its mode.
+    fn check_method_of_file(&self) -> Result<()> {
+        let made = matches!(self.kind, Kind::Backup | Kind::BackupSchedule);
+        let pointer = format!("/{}", self.place().replace('.', "/"));
+        let base = self.base.as_ref();
+        match base.and_then(|base| base.pointer(&pointer)) {
+            Some(spec) if made && self.method != Method::Log => {
+                self.method.check_file(self.given, spec)
             }
-        }
-        match self.given.one("cluster-namespace") {
-            Some(namespace) if self.namespace != Some(namespace) => Err(Error::unsupported(format!(
-                "--cluster-namespace {namespace}: v2 knows only clusters in the namespace of the {}",
-                self.kind.name()
-            ))
-            .hint(format!("leave out --cluster-namespace and add -n {namespace}"))),
             _ => Ok(()),
         }
-    }
-
-    fn check_method(&self) -> Result<()> {
-        for (flag, values) in self.given.flags() {
-            let name = flag.name;
-            let tool = match self.method {
-                Method::Dumpling => Some("dumpling"),
-                Method::Lightning => Some("lightning"),
-                Method::Br | Method::VolumeSnapshot | Method::Log => None,
-            };
-            let belongs_to_br = matches!(flag.group, Group::Target | Group::Br | Group::Snapshot)
-                || matches!(name, "db" | "table");
-            if let Some(tool) = tool.filter(|_| belongs_to_br || name == "online") {
-                return Err(Error::usage(format!(
-                    "--{name} belongs to BR and conflicts with --method {tool}"
-                )));
-            }
-            if tool.is_some() && name == "type" && values != ["full"] {
-                return Err(Error::usage(
-                    "--type: a dump knows only full; choose databases with --filter",
-                ));
-            }
-            if self.method == Method::VolumeSnapshot && name == "type" {
-                return Err(Error::usage(
-                    "--type belongs to BR and conflicts with --method volume-snapshot",
-                ));
-            }
-            if self.method != Method::Dumpling && name == "dumpling-option" {
-                return Err(Error::usage("--dumpling-option needs --method dumpling"));
-            }
-        }
-        Ok(())
     }
 
     fn write_name(&self, draft: &mut Draft) -> Result<String> {
@@ -152,28 +97,29 @@ impl Intent<'_> {
     }
 
     fn write_storage(&self, draft: &mut Draft, name: &str) -> Result<()> {
-        if let Some(url) = self.given.one("storage") {
-            let cluster = self.given.one("cluster").or(draft.text("br.cluster"));
-            let cluster = cluster.or(self.given.one("from-host")).unwrap_or_default();
-            let url = StorageUrl::parse(url)?.fill(name, cluster)?;
-            for other in Provider::ALL
-                .into_iter()
-                .filter(|other| *other != url.provider)
-            {
-                draft.replace(other.key(), Value::Null)?;
+        let flag = UrlFlag::Storage;
+        let url = match self.given.one("storage") {
+            Some(text) => {
+                let cluster = self.given.one("cluster").or(draft.text("br.cluster"));
+                let cluster = cluster.or(self.given.one("from-host")).unwrap_or_default();
+                Some(StorageUrl::parse(flag, text)?.fill(flag, name, cluster)?)
             }
-            // The URL is a whole place: FILE's prefix does not lie in another bucket.
-            draft.replace(&format!("{}.prefix", url.provider.key()), Value::Null)?;
-            let mut fields = url.fields();
-            if url.provider == Provider::Local {
-                fields.extend(volume::fields(&url.path, self.given)?);
-            }
-            for (field, value) in fields {
-                draft.replace(&format!("{}.{field}", url.provider.key()), value)?;
-            }
+            None => None,
+        };
+        if let Some(url) = &url {
+            write_url(draft, url)?;
         }
-        let provider = Provider::of_spec(draft.spec());
+        let provider = Provider::of_spec(draft.spec()).or(url.as_ref().map(|url| url.provider));
         self.check_provider_flags(provider)?;
+        if provider == Some(Provider::Local) && (url.is_some() || volume::is_given(self.given)) {
+            let path = url.as_ref().map(|url| (flag, url.path.as_str()));
+            let mut local = match draft.spec().get(Provider::Local.key()) {
+                Some(Value::Object(local)) => local.clone(),
+                _ => Map::new(),
+            };
+            volume::write(&mut local, path, self.given)?;
+            draft.replace(Provider::Local.key(), Value::Object(local))?;
+        }
         match (provider, self.given.one("storage-secret")) {
             (Some(Provider::Local), Some(_)) => Err(Error::usage(
                 "--storage-secret does not fit local storage, which needs no credentials",
@@ -182,20 +128,6 @@ impl Intent<'_> {
                 draft.replace(&format!("{}.secretName", provider.key()), json!(secret))
             }
             _ => Ok(()),
-        }?;
-        match (provider, self.given.one("storage")) {
-            (Some(Provider::Local), None) => self.write_volume_of_file(draft),
-            _ => Ok(()),
-        }
-    }
-
-    fn write_volume_of_file(&self, draft: &mut Draft) -> Result<()> {
-        let name = draft
-            .text("/spec/local/volumeMount/name")
-            .unwrap_or("backup");
-        match volume::volume(name, self.given)? {
-            Some(volume) => draft.replace("local.volume", volume),
-            None => Ok(()),
         }
     }
 
@@ -232,7 +164,7 @@ impl Intent<'_> {
                 ("concurrency", _) if self.kind == Kind::CompactBackup => "concurrency",
                 _ => flag.field,
             };
-            draft.write(field, value::read(flag, given, self.times)?)?;
+            draft.write(field, value::parse(flag, given, self.times)?)?;
         }
         Ok(())
     }
@@ -283,4 +215,19 @@ impl Intent<'_> {
             Operator::V2 => Ok(()),
         }
     }
+}
+
+/// The URL is a whole place: FILE's other providers go, and so does FILE's prefix, which lies in another bucket.
+fn write_url(draft: &mut Draft, url: &StorageUrl) -> Result<()> {
+    for other in Provider::ALL {
+        if other != url.provider {
+            draft.replace(other.key(), Value::Null)?;
+        }
+    }
+    let key = url.provider.key();
+    draft.replace(&format!("{key}.prefix"), Value::Null)?;
+    for (field, value) in url.fields() {
+        draft.replace(&format!("{key}.{field}"), value)?;
+    }
+    Ok(())
 }

@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-use super::intent::{Intent, Method};
+use super::intent::Intent;
+use super::method::Method;
 use super::path::FieldPath;
 use super::storage::Provider;
-use super::{missing, restore};
+use super::{missing, restore, volume};
 use crate::api::{self, Dialect, Fault, Kind, Operator, Problem};
 use crate::{Error, Result};
 
@@ -19,6 +20,7 @@ pub(super) fn check(document: &Value, intent: &Intent) -> Result<()> {
             check_missing(document, spec, intent)?;
         }
     }
+    check_volumes(document)?;
     check_storage(spec)
 }
 
@@ -47,6 +49,23 @@ fn check_missing(document: &Value, spec: &Value, intent: &Intent) -> Result<()> 
         (dump && absent("/storageSize"), "--storage-size"),
     ];
     missing::report(intent, document, &rules)
+}
+
+/// Volume and mount of every `local` storage in the document, see [`volume::check_names`].
+fn check_volumes(document: &Value) -> Result<()> {
+    for place in [
+        "spec",
+        "spec.pitrFullBackupStorageProvider",
+        "spec.backupTemplate",
+        "spec.logBackupTemplate",
+        "spec.compactBackupTemplate",
+    ] {
+        let pointer = format!("/{}/local", place.replace('.', "/"));
+        if let Some(local) = document.pointer(&pointer) {
+            volume::check_names(&format!("{place}.local"), local)?;
+        }
+    }
+    Ok(())
 }
 
 /// Azure without a Secret and without a SAS token: v1 operators exit, v2 operators panic on every retry

@@ -4,25 +4,11 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::given::Given;
+use super::method::Method;
 use super::moments::Times;
 use super::name::Purpose;
 use super::path::FieldPath;
 use crate::api::{Kind, Operator};
-
-/// What makes a backup.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Method {
-    /// A snapshot by BR.
-    Br,
-    /// A logical dump.
-    Dumpling,
-    /// Volume snapshots.
-    VolumeSnapshot,
-    /// A log backup by BR.
-    Log,
-    /// The import of a dump.
-    Lightning,
-}
 
 /// What the user wants.
 #[derive(Debug)]

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::flag::FLAGS;
-use super::intent::{Intent, Method};
+use super::intent::Intent;
+use super::method::Method;
 use crate::api::{self, Dialect, Kind};
 use crate::{Error, Result};
 

@@ -2,10 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+pub use crate::api::name::{check_label, check_subdomain};
 use crate::{Error, Result};
-
-/// Names are DNS subdomains of at most this many characters.
-const LONGEST_NAME: usize = 253;
 
 /// What an object is for, as far as the names of its Jobs go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,40 +60,6 @@ pub fn check(name: &str, purpose: Purpose) -> Result<()> {
         .hint(format!("choose a name of at most {longest} characters")));
     }
     Ok(())
-}
-
-/// Checks a DNS label, as names of namespaces are.
-pub fn check_label(what: &str, name: &str) -> Result<()> {
-    check_subdomain(what, name)?;
-    if name.len() > 63 || name.contains('.') {
-        return Err(Error::usage(format!(
-            "{what} {name:?}: at most 63 characters, and no dots"
-        )));
-    }
-    Ok(())
-}
-
-/// Checks a DNS subdomain, as names of objects are.
-pub fn check_subdomain(what: &str, name: &str) -> Result<()> {
-    if name.len() > LONGEST_NAME {
-        return Err(Error::usage(format!(
-            "{what} of {} characters: at most {LONGEST_NAME} are allowed",
-            name.len()
-        )));
-    }
-    let label = |label: &str| {
-        let inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        !label.is_empty()
-            && label.bytes().all(inner)
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    if name.split('.').all(label) {
-        return Ok(());
-    }
-    Err(Error::usage(format!(
-        "{what} {name:?}: only lower-case letters, digits, '-' and '.', beginning and ending with a letter or digit"
-    )))
 }
 
 /// `<base>-<yyyymmdd>-<hhmmss>` in UTC, the name of a backup that was given none.

@@ -4,9 +4,10 @@
 use serde_json::{Map, Value, json};
 
 use super::draft::Draft;
-use super::intent::{Intent, Method};
+use super::intent::Intent;
+use super::method::Method;
 use super::missing;
-use super::storage::{Provider, Storage, StorageUrl};
+use super::storage::{Provider, Storage, StorageUrl, UrlFlag};
 use super::volume;
 use crate::api::{Kind, Operator};
 use crate::{Error, Result};
@@ -14,7 +15,7 @@ use crate::{Error, Result};
 /// The field of the snapshot's storage in a point-in-time Restore.
 pub const FULL: &str = "pitrFullBackupStorageProvider";
 
-/// Where the fields of a provider say which data is meant, as opposed to how it is reached.
+/// Fields of a provider that say which data is meant, as opposed to how it is reached.
 const PLACE: &[&str] = &["bucket", "container", "prefix", "path"];
 
 /// Starts a manifest from what is restored: the storage of the backup takes the place of FILE's.
@@ -34,23 +35,29 @@ pub fn from_storage(base: Option<Value>, main: &Storage, full: Option<&Storage>)
     document
 }
 
-/// Starts a manifest from the archive of a dump. Settings of the same provider in FILE stay.
+/// Starts a manifest from the archive of a dump: `path` is the URL without its query, letter by letter, and the query writes
+/// the same settings as that of `--storage`. Settings of the same provider in FILE stay.
 ///
 /// # Errors
-/// Usage: not `s3://BUCKET/KEY` or `gcs://BUCKET/KEY`.
+/// Usage: not `s3://BUCKET/KEY` or `gcs://BUCKET/KEY`, an unknown parameter, credentials.
 pub fn from_archive(base: Option<Value>, archive: &str) -> Result<Value> {
-    let provider = archive_provider(archive)?;
+    let url = archive_url(archive)?;
+    let path = archive.split_once('?').map_or(archive, |(path, _)| path);
     let mut document = base.unwrap_or_else(|| json!({}));
     if let Some(spec) = spec_of(&mut document) {
-        let mut fields = match spec.get(provider.key()) {
+        let key = url.provider.key();
+        let mut fields = match spec.get(key) {
             Some(Value::Object(fields)) => fields.clone(),
             _ => Map::new(),
         };
         for other in Provider::ALL {
             spec.remove(other.key());
         }
-        fields.insert("path".to_owned(), json!(archive));
-        spec.insert(provider.key().to_owned(), Value::Object(fields));
+        fields.insert("path".to_owned(), json!(path));
+        for (field, value) in url.settings() {
+            fields.insert(field.to_owned(), value);
+        }
+        spec.insert(key.to_owned(), Value::Object(fields));
     }
     Ok(document)
 }
@@ -62,28 +69,20 @@ fn spec_of(document: &mut Value) -> Option<&mut Map<String, Value>> {
     document["spec"].as_object_mut()
 }
 
-fn archive_provider(archive: &str) -> Result<Provider> {
+fn archive_url(archive: &str) -> Result<StorageUrl> {
     let bad = |why: &str| {
         Error::usage(format!("--archive: {why}"))
-            .hint("--archive s3://BUCKET/PATH/NAME.tgz, with settings in flags such as --s3-region")
+            .hint("--archive s3://BUCKET/PATH/NAME.tgz, or gcs://BUCKET/PATH/NAME.tgz")
     };
-    let (scheme, rest) = archive.split_once("://").ok_or_else(|| bad("not a URL"))?;
-    let provider = match scheme {
-        "s3" => Provider::S3,
-        "gcs" => Provider::Gcs,
-        _ => return Err(bad("Lightning imports from s3:// and gcs:// only")),
-    };
-    let (bucket, key) = rest.split_once('/').unwrap_or((rest, ""));
-    if bucket.contains('@') {
-        return Err(bad("credentials do not belong into a URL"));
+    let (scheme, _) = archive.split_once("://").ok_or_else(|| bad("not a URL"))?;
+    if !matches!(scheme, "s3" | "gcs") {
+        return Err(bad("Lightning imports from s3:// and gcs:// only"));
     }
-    if rest.contains(['?', '#']) {
-        return Err(bad("it takes no parameters"));
+    let url = StorageUrl::parse(UrlFlag::Archive, archive)?;
+    match url.path.is_empty() {
+        true => Err(bad("it needs a bucket and the path of the archive")),
+        false => Ok(url),
     }
-    if bucket.is_empty() || key.trim_matches('/').is_empty() {
-        return Err(bad("it needs a bucket and the path of the archive"));
-    }
-    Ok(provider)
 }
 
 /// Writes what flags with a field of their own cannot: the snapshot's storage, the mode, and the defaults.
@@ -107,9 +106,8 @@ pub fn write(intent: &Intent<'_>, draft: &mut Draft, name: &str) -> Result<()> {
     write_defaults(intent, draft)
 }
 
-/// v1 changes the configuration of TiKV before a point-in-time restore only for Restores whose `clusterNamespace` equals the
-/// cluster's literally; with an empty one the Restore waits for ever without a status
-/// (docs/operators.md, "PITR waits for TiKV's configuration on v1").
+/// v1 prepares TiKV for a point-in-time restore only where `clusterNamespace` names the namespace of the cluster; without it the
+/// Restore waits for ever and has no status (docs/operators.md, "PITR waits for TiKV's configuration on v1").
 fn write_defaults(intent: &Intent<'_>, draft: &mut Draft) -> Result<()> {
     let full = format!("{FULL}.{}", Provider::S3.key());
     if draft.spec().pointer(&format!("/{FULL}/s3")).is_some() {
@@ -124,19 +122,22 @@ fn write_defaults(intent: &Intent<'_>, draft: &mut Draft) -> Result<()> {
 }
 
 fn write_full_storage(intent: &Intent<'_>, draft: &mut Draft, name: &str) -> Result<()> {
+    let flag = UrlFlag::FullStorage;
     if let Some(text) = intent.given.one("full-storage") {
         let cluster = intent.given.one("cluster").or(draft.text("br.cluster"));
-        let url = full_url(text)?.fill(name, cluster.unwrap_or_default())?;
+        let url = StorageUrl::parse(flag, text)?.fill(flag, name, cluster.unwrap_or_default())?;
         let key = url.provider.key();
         let mut fields = match draft.spec().get(key) {
             Some(Value::Object(main)) => main.clone(),
             _ => Map::new(),
         };
         fields.retain(|field, _| !PLACE.contains(&field.as_str()));
-        fields.extend(match url.provider {
-            Provider::Local => volume::fields(&url.path, intent.given).map_err(as_full)?,
-            Provider::S3 | Provider::Gcs | Provider::Azblob => url.fields(),
-        });
+        match url.provider {
+            Provider::Local => {
+                volume::write(&mut fields, Some((flag, &url.path)), intent.given)?;
+            }
+            Provider::S3 | Provider::Gcs | Provider::Azblob => fields.extend(url.fields()),
+        }
         draft.replace(FULL, json!({ key: fields }))?;
     }
     let Some(secret) = intent.given.one("full-storage-secret") else {
@@ -153,24 +154,6 @@ fn write_full_storage(intent: &Intent<'_>, draft: &mut Draft, name: &str) -> Res
             &format!("{FULL}.{}.secretName", provider.key()),
             json!(secret),
         ),
-    }
-}
-
-/// Reads `--full-storage`; errors name that flag.
-pub fn full_url(text: &str) -> Result<StorageUrl> {
-    StorageUrl::parse(text).map_err(as_full)
-}
-
-fn as_full(error: Error) -> Error {
-    let flag = |text: &str| text.replace("--storage", "--full-storage");
-    Error {
-        message: flag(&error.message),
-        hints: error
-            .hints
-            .iter()
-            .map(|hint| hint.map_text(&flag))
-            .collect(),
-        ..error
     }
 }
 

@@ -5,13 +5,13 @@ use serde_json::{Map, Value, json};
 
 use super::draft::Draft;
 use super::given::Given;
-use super::storage::{Provider, StorageUrl};
+use super::storage::{Provider, StorageUrl, UrlFlag};
 use super::volume;
 use crate::api::document::at;
 use crate::api::{Dialect, schema};
 use crate::api::{Kind, Operator};
 use crate::time::Span;
-use crate::{Error, Result};
+use crate::{Error, NextCommand, Result};
 
 /// Settings of the Pod and of the account, which the jobs of a schedule share.
 const POD: &[&str] = &[
@@ -113,24 +113,19 @@ fn job(pattern: &Value, kind: Kind, operator: Operator) -> Map<String, Value> {
 
 /// The storage of the log: settings and secret of the snapshot's where the provider is the same, but for what the URL says.
 fn log_storage(
-    url: &str,
+    text: &str,
     given: &Given,
     snapshot: &Value,
     name: &str,
 ) -> Result<Map<String, Value>> {
-    let named = |error: Error| Error {
-        message: error.message.replacen("--storage", "--log-storage", 1),
-        ..error
-    };
-    let cluster = snapshot.pointer("/br/cluster").and_then(Value::as_str);
-    if cluster.is_none() {
-        return Err(Error::usage(
-            "--log-storage needs --cluster: only BR backs up logs, and not Dumpling",
-        ));
-    }
-    let url = StorageUrl::parse(url)
-        .map_err(named)?
-        .fill(name, cluster.unwrap_or_default())?;
+    let flag = UrlFlag::LogStorage;
+    let cluster = snapshot
+        .pointer("/br/cluster")
+        .and_then(Value::as_str)
+        .ok_or_else(|| {
+            Error::usage("--log-storage needs --cluster: only BR backs up logs, and not Dumpling")
+        })?;
+    let url = StorageUrl::parse(flag, text)?.fill(flag, name, cluster)?;
     let provider = url.provider;
     let pattern = Provider::of_spec(snapshot);
     let mut storage = match snapshot.get(provider.key()) {
@@ -139,7 +134,8 @@ fn log_storage(
     };
     storage.remove("prefix");
     if provider == Provider::Local {
-        storage.extend(volume_fields(&url.path, given, &storage).map_err(named)?);
+        check_on_volume(&url.path, &storage)?;
+        volume::write(&mut storage, Some((flag, &url.path)), given)?;
     }
     storage.extend(url.fields());
     if provider == Provider::S3 && !storage.contains_key("provider") {
@@ -164,7 +160,9 @@ fn log_storage(
     if provider == Provider::Local && !storage.contains_key("volume") {
         return Err(
             Error::usage("missing: --local-pvc or --local-nfs, for --log-storage").hint(
-                "the volume has to be one that TiKV mounts too: kubectl tidb-br setup tikv --help",
+                NextCommand::plugin("setup tikv --help")
+                    .local()
+                    .after("TiKV must mount the same volume"),
             ),
         );
     }
@@ -174,49 +172,39 @@ fn log_storage(
     )]))
 }
 
-/// Another provider does not take the snapshot's credentials.
+/// Storage of another provider is not opened by the snapshot's credentials.
 fn check_secret(snapshot: &Value, pattern: Option<Provider>, provider: Provider) -> Result<()> {
     let secret = pattern.and_then(|pattern| snapshot[pattern.key()].get("secretName"));
     let other = pattern != Some(provider) && provider != Provider::Local;
-    if other && (secret.is_some() || provider == Provider::Azblob) {
-        return Err(Error::usage(format!(
-            "missing: --log-storage-secret; the snapshots' secret does not open {} storage",
-            provider.key()
-        ))
-        .hint(format!(
-            "make one: kubectl tidb-br setup secret {} NAME",
-            provider.key()
-        )));
+    if !other || (secret.is_none() && provider != Provider::Azblob) {
+        return Ok(());
     }
-    Ok(())
+    let error = Error::usage(format!(
+        "missing: --log-storage-secret; the snapshots' Secret does not open {} storage",
+        provider.key()
+    ));
+    Err(provider
+        .make_secret("NAME")
+        .into_iter()
+        .fold(error, Error::hint))
 }
 
-/// The same volume as the snapshots', where that is mounted above the path; else what the volume flags say.
-fn volume_fields(
-    path: &str,
-    given: &Given,
-    snapshot: &Map<String, Value>,
-) -> Result<Map<String, Value>> {
+/// The log lies on the volume of the snapshots, because a Pod mounts one volume only.
+fn check_on_volume(path: &str, snapshot: &Map<String, Value>) -> Result<()> {
     let mount = snapshot
         .get("volumeMount")
         .and_then(|mount| at(mount, "/mountPath").as_str())
         .map(|mount| mount.trim_matches('/'));
+    let outside = |mount: &str| {
+        !path
+            .strip_prefix(mount)
+            .is_some_and(|rest| rest.starts_with('/'))
+    };
     match mount {
-        Some(mount) => {
-            let inside = path
-                .strip_prefix(mount)
-                .filter(|rest| rest.starts_with('/'));
-            let prefix = inside.ok_or_else(|| {
-                Error::usage(format!(
-                    "--storage: /{path} does not lie on the snapshots' volume, which is mounted at /{mount}"
-                ))
-            })?;
-            Ok(Map::from_iter([(
-                "prefix".to_owned(),
-                json!(prefix.trim_matches('/')),
-            )]))
-        }
-        None => volume::fields(path, given),
+        Some(mount) if outside(mount) => Err(Error::usage(format!(
+            "--log-storage: /{path} does not lie on the snapshots' volume, which is mounted at /{mount}"
+        ))),
+        _ => Ok(()),
     }
 }
 

@@ -9,7 +9,7 @@ use super::name::check_subdomain;
 use super::syntax::{check_key, check_label, check_resource, check_variable};
 use crate::api::schema::find;
 use crate::api::{Dialect, Field, FieldType};
-use crate::api::{Kind, schema};
+use crate::api::{Kind, quantity, schema};
 use crate::time::{Span, Tso};
 use crate::{Error, Result};
 
@@ -56,7 +56,7 @@ pub fn check(given: &Given) -> Result<()> {
 ///
 /// # Errors
 /// Usage, naming the flag, what was given, and what it takes.
-pub fn read(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
+pub fn parse(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
     let last = given.last().map(String::as_str).unwrap_or_default();
     let bad = |why: &str| Error::usage(format!("--{} {last:?}: {why}", flag.name));
     let one = |value: Value| Ok(Written::Replace(value));
@@ -79,9 +79,9 @@ pub fn read(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
             one(span.go_text().into())
         }
         Takes::Time => one(moment(last, times)?.to_string().into()),
-        Takes::Quantity => match quantity(last) {
-            Some(text) if text.contains(|c: char| matches!(c, '1'..='9')) => one(text.into()),
-            Some(_) => Err(bad("it has to be more than nothing")),
+        Takes::Quantity => match quantity::billionths(last) {
+            Some(1..) => one(last.into()),
+            Some(_) => Err(bad("it must be more than 0")),
             None => Err(bad(NOT_A_QUANTITY)),
         },
         Takes::Texts(_) if given.iter().any(|text| text.trim().is_empty()) => {
@@ -234,27 +234,14 @@ fn resources(flag: &Flag, given: &[String]) -> Result<Vec<(String, Value)>> {
         .collect();
     pairs(flag, &parts, |key, text| {
         check_resource(key).map_err(|why| wrong(flag, key, text, why))?;
-        quantity(text).map(Value::from).ok_or_else(|| {
-            Error::usage(format!("--{} {key}={text:?}: {NOT_A_QUANTITY}", flag.name))
-        })
+        match quantity::billionths(text) {
+            Some(0..) => Ok(text.into()),
+            _ => Err(Error::usage(format!(
+                "--{} {key}={text:?}: {NOT_A_QUANTITY}",
+                flag.name
+            ))),
+        }
     })
-}
-
-/// The text of a quantity, if it is one: a decimal number with an exponent or a suffix of the core API.
-fn quantity(text: &str) -> Option<&str> {
-    const SUFFIXES: &[&str] = &[
-        "", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei",
-    ];
-    let digits = text
-        .find(|c: char| !c.is_ascii_digit() && c != '.')
-        .unwrap_or(text.len());
-    let (number, suffix) = text.split_at(digits);
-    let exponent = || {
-        let power = suffix.strip_prefix(['e', 'E'])?;
-        power.parse::<i8>().ok()
-    };
-    let known = SUFFIXES.contains(&suffix) || exponent().is_some();
-    (known && number.parse::<f64>().is_ok()).then_some(text)
 }
 
 fn toleration(flag: &Flag, text: &str) -> Result<Value> {

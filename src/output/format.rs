@@ -53,6 +53,11 @@ pub enum Data {
 }
 
 impl Format {
+    /// Whether people read the format, so that a command that writes prints result lines.
+    pub fn is_for_people(&self) -> bool {
+        matches!(self, Format::Table | Format::Wide)
+    }
+
     /// Whether a program reads the output.
     pub fn is_data(&self) -> bool {
         matches!(self, Format::Data(_))

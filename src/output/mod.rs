@@ -3,7 +3,9 @@
 #[cfg(test)]
 pub(crate) mod capture;
 mod columns;
+pub mod diff;
 mod format;
+mod held;
 mod jsonpath;
 pub mod objects;
 mod order;
@@ -18,6 +20,7 @@ pub mod yaml;
 
 pub use columns::CustomColumns;
 pub use format::{Data, Format};
+pub use held::HeldObjects;
 pub use jsonpath::{Path, Template};
 pub use order::SortBy;
 pub use progress::Progress;

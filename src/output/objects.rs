@@ -1,15 +1,9 @@
 //! API objects as kubectl prints them.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::Format;
-use crate::Result;
-
-/// What stands in the place of a secret.
-const REDACTED: &str = "<redacted>";
-
-/// Where `kubectl apply` keeps a copy of the manifest, secrets included.
-const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
+use crate::{Result, redact};
 
 /// Whether a single object is printed bare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +87,7 @@ pub fn disclose(object: &Value, disclosure: Disclosure) -> Value {
         metadata.remove("managedFields");
     }
     if !disclosure.secrets {
-        redact(&mut object);
+        redact::printed_object(&mut object);
     }
     object
 }
@@ -101,54 +95,8 @@ pub fn disclose(object: &Value, disclosure: Disclosure) -> Value {
 /// Whether something of the object is hidden: such a manifest cannot be applied as it is printed.
 pub fn hides(object: &Value, disclosure: Disclosure) -> bool {
     let mut hidden = object.clone();
-    redact(&mut hidden);
+    redact::printed_object(&mut hidden);
     !disclosure.secrets && hidden != *object
-}
-
-/// Hides the data of Secrets, and `azblob.sasToken` at every depth: storage stands in several places of a spec, and in the manifest
-/// that `kubectl apply` keeps.
-fn redact(value: &mut Value) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(redact),
-        Value::Object(keys) => {
-            if let Some(azblob) = keys.get_mut("azblob").and_then(Value::as_object_mut) {
-                hide(azblob, "sasToken");
-            }
-            if keys.get("kind").and_then(Value::as_str) == Some("Secret") {
-                hide_data(keys);
-            }
-            if let Some(Value::String(manifest)) = keys.get_mut(LAST_APPLIED)
-                && let Ok(applied) = serde_json::from_str::<Value>(manifest)
-            {
-                let mut hidden = applied.clone();
-                redact(&mut hidden);
-                if hidden != applied {
-                    *manifest = hidden.to_string();
-                }
-            }
-            keys.values_mut().for_each(redact);
-        }
-        _ => {}
-    }
-}
-
-/// The keys of a Secret stay.
-fn hide_data(secret: &mut Map<String, Value>) {
-    for field in ["data", "stringData"] {
-        if let Some(Value::Object(data)) = secret.get_mut(field) {
-            let keys: Vec<String> = data.keys().cloned().collect();
-            keys.iter().for_each(|key| hide(data, key));
-        }
-    }
-}
-
-fn hide(keys: &mut Map<String, Value>, key: &str) {
-    if let Some(value) = keys.get_mut(key)
-        && value.as_str() != Some("")
-        && !value.is_null()
-    {
-        *value = REDACTED.into();
-    }
 }
 
 /// kubectl's sentence for an empty list, for stderr. Without a namespace: of all of them.
@@ -164,6 +112,9 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
+    use crate::redact::REDACTED;
+
+    const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
 
     fn backup(name: &str) -> Value {
         json!({

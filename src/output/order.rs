@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use serde_json::Value;
 
 use super::Path;
+use crate::api::quantity;
 use crate::{Error, Result};
 
 /// The field to sort by, as errors call it and as it is followed.
@@ -76,11 +77,11 @@ impl SortBy {
             .iter()
             .flatten()
             .filter_map(Value::as_str)
-            .all(|text| quantity(text).is_some());
+            .all(|text| quantity::billionths(text).is_some());
         let key = |field: &Option<Value>| match field.as_ref().and_then(Key::of) {
             None => Key::Missing,
             Some(Key::Text(text)) if quantities => {
-                quantity(&text).map_or(Key::Missing, Key::Quantity)
+                quantity::billionths(&text).map_or(Key::Missing, Key::Quantity)
             }
             Some(key) => key,
         };
@@ -115,49 +116,6 @@ impl Key {
             (a, b) => matches!(b, Key::Missing).cmp(&matches!(a, Key::Missing)),
         }
     }
-}
-
-/// A quantity of the core API in billionths, the smallest unit that it has; `None` for other texts and for what is too large.
-fn quantity(text: &str) -> Option<i128> {
-    const NANO: i128 = 1_000_000_000;
-    let start = text.find(|c: char| c.is_ascii_alphabetic());
-    let (number, suffix) = text.split_at(start.unwrap_or(text.len()));
-    let unsigned = number.trim_start_matches(['+', '-']);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    let digits = [whole, fraction].concat();
-    if digits.is_empty() || number.len() - unsigned.len() > 1 {
-        return None;
-    }
-    let digits: i128 = match digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => digits.parse().ok()?,
-        false => return None,
-    };
-    let power = |base: i128, exponent: u32| base.checked_pow(exponent);
-    let scale = match suffix {
-        "n" => 1,
-        "u" => 1_000,
-        "m" => 1_000_000,
-        "" => NANO,
-        "k" | "M" | "G" | "T" | "P" | "E" => {
-            let thousands = "kMGTPE".find(suffix)? + 1;
-            NANO.checked_mul(power(1000, u32::try_from(thousands).ok()?)?)?
-        }
-        "Ki" | "Mi" | "Gi" | "Ti" | "Pi" | "Ei" => {
-            let thousands = "KiMiGiTiPiEi".find(suffix)? / 2 + 1;
-            NANO.checked_mul(power(1024, u32::try_from(thousands).ok()?)?)?
-        }
-        exponent => {
-            let exponent: i32 = exponent.strip_prefix(['e', 'E'])?.parse().ok()?;
-            power(10, u32::try_from(exponent.checked_add(9)?).ok()?)?
-        }
-    };
-    let below = power(10, u32::try_from(fraction.len()).ok()?)?;
-    let value = digits.checked_mul(scale)? / below;
-    Some(if number.starts_with('-') {
-        -value
-    } else {
-        value
-    })
 }
 
 #[cfg(test)]

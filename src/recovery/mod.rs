@@ -11,7 +11,7 @@ mod view;
 mod window;
 
 pub use history::{GapReason, History, Recovery, Unreachable};
-pub use observed::{ReplayableLog, Snapshot, TidbCluster, condition_true};
+pub use observed::{ReplayableLog, Snapshot, TidbCluster};
 pub use view::{GapRow, MomentAnswer, SourceRow, WindowList, WindowRow};
 pub use window::{Gap, Window, WindowKind, gaps, windows};
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::api::{Dialect, ObjectRef, Operator};
+use crate::api::{Conditions, Dialect, ObjectRef, Operator};
 use crate::log_backup::{LogBackup, TaskState};
 use crate::manifest::storage::Storage;
 use crate::schedule::SCHEDULE_LABEL;
@@ -65,7 +65,7 @@ impl Snapshot {
             return None;
         }
         let deleting = object.pointer("/metadata/deletionTimestamp").is_some();
-        if deleting || !condition_true(object, "Complete") {
+        if deleting || !Conditions::of_object(object).is_true("Complete") {
             return None;
         }
         Some(Self {
@@ -107,7 +107,7 @@ impl ReplayableLog {
         if !LogBackup::is_log(object) {
             return None;
         }
-        let log = LogBackup::read(object, Dialect::newest(reference.operator))?;
+        let log = LogBackup::parse(object, Dialect::newest(reference.operator))?;
         if log.deleting {
             return None;
         }
@@ -138,16 +138,6 @@ impl ReplayableLog {
     pub fn is_truncated(&self) -> bool {
         self.min > self.start
     }
-}
-
-/// Whether the last written verdict stands in the conditions, which only accumulate: a phase may be left over.
-pub fn condition_true(object: &Value, kind: &str) -> bool {
-    object
-        .pointer("/status/conditions")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .any(|condition| condition["type"] == kind && condition["status"] == "True")
 }
 
 fn is_partial(spec: &Value) -> bool {

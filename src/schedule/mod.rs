@@ -12,7 +12,7 @@ mod trigger;
 
 pub use cron::{Cron, MOST_MISSED, Missed};
 pub use observed::{Child, SCHEDULE_LABEL, Schedule, children_of};
-pub use plan::{Change, counted, names, pause, resume, set};
+pub use plan::{ScheduleChange, ScheduleGround, counted, names, pause, resume, set};
 pub use retention::{Doomed, Policy, Retention};
 pub use rules::{check_rules, compaction_lacks_namespace};
 pub use run::{Due, due};

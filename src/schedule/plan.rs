@@ -1,39 +1,33 @@
 //! What `pause`, `resume` and `set` write, and what there is to say about it.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{Child, Doomed, Due, Retention, Schedule, due};
-use crate::api::ObjectRef;
+use crate::Hint;
+use crate::api::{ObjectRef, merge_patch};
 use crate::time::Zone;
-use crate::write::plan::{Plan, Write};
+use crate::write::{Plan, Write};
 
-/// What a verb does to a schedule, and what that decision rests on.
+/// A change of a schedule, and what the decision rests on.
 #[derive(Debug, Clone, Default)]
-pub struct Change {
+pub struct ScheduleChange {
     /// What is sent and said.
     pub plan: Plan,
+    /// What has to be the same when the change is sent.
+    pub ground: ScheduleGround,
+}
+
+/// What a change of a schedule rests on. Everything else, such as the next run, may differ when the change is sent.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ScheduleGround {
     /// The values that the patch overwrites.
     overwrites: Value,
-    /// The backups that retention deletes because of it.
+    /// The backups that retention deletes because of the change.
     goes: Vec<Doomed>,
 }
 
-impl Change {
-    /// Whether the same decision is come to on the same ground: the same patch over the same values, and the same backups deleted. What else
-    /// there is to say, such as the next run, may differ.
-    pub fn same_ground(&self, again: &Self) -> bool {
-        let ground = |change: &Self| {
-            (
-                change.plan.writes.clone(),
-                change.plan.already.clone(),
-                change.overwrites.clone(),
-                change.goes.clone(),
-            )
-        };
-        ground(self) == ground(again)
-    }
-
+impl ScheduleChange {
     fn already(state: &str) -> Self {
         Self::from(Plan {
             already: Some(state.to_owned()),
@@ -43,7 +37,7 @@ impl Change {
 }
 
 /// A plan that rests on nothing but what it patches.
-impl From<Plan> for Change {
+impl From<Plan> for ScheduleChange {
     fn from(plan: Plan) -> Self {
         Self {
             plan,
@@ -53,17 +47,13 @@ impl From<Plan> for Change {
 }
 
 fn pause_patch(object: &ObjectRef, pause: bool) -> Write {
-    Write::Patch {
-        object: object.clone(),
-        body: json!({"spec": {"pause": pause}}),
-        status: false,
-    }
+    Write::patch(object, json!({"spec": {"pause": pause}}))
 }
 
 /// `schedule pause`
-pub fn pause(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>) -> Change {
+pub fn pause(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>) -> ScheduleChange {
     if schedule.paused {
-        return Change::already("paused");
+        return ScheduleChange::already("paused");
     }
     let mut notes = vec!["running backups go on, and retention goes on deleting".to_owned()];
     let day = Retention::by(schedule, children, now + TimeDelta::days(1));
@@ -85,17 +75,22 @@ pub fn pause(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>) -> Ch
             }
         });
     }
-    Change::from(Plan {
+    ScheduleChange::from(Plan {
         writes: vec![pause_patch(&schedule.object, true)],
-        notes,
+        notes: notes.into_iter().map(Hint::from).collect(),
         ..Plan::default()
     })
 }
 
 /// `schedule resume`: says which missed run fires at once.
-pub fn resume(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>, zone: Zone) -> Change {
+pub fn resume(
+    schedule: &Schedule,
+    children: &[&Child],
+    now: DateTime<Utc>,
+    zone: Zone,
+) -> ScheduleChange {
     if !schedule.paused {
-        return Change::already("running");
+        return ScheduleChange::already("running");
     }
     let mut plan = Plan {
         writes: vec![pause_patch(&schedule.object, false)],
@@ -103,23 +98,22 @@ pub fn resume(schedule: &Schedule, children: &[&Child], now: DateTime<Utc>, zone
     };
     let next = |run: Option<DateTime<Utc>>| run.map_or("never".to_owned(), |run| zone.show(run));
     match due(schedule, children, now) {
-        Due::Next(run) => plan.notes.push(format!("no run was missed; next run: {}", next(run))),
-        Due::AtOnce(missed) => plan.notes.push(format!(
-            "the run of {} fires at once; runs missed: {}, made up for by this one",
-            zone.show(missed.last),
-            missed.count
-        )),
-        Due::Skipped(run) => plan.notes.push(format!(
-            "more than {} runs were missed, and the operator skips them all; next run: {}",
-            super::MOST_MISSED,
-            next(run)
-        )),
+        Due::Next(run) => plan.notes.push(format!("no run was missed; next run: {}", next(run)).into()),
+        Due::AtOnce(missed) => plan.notes.push(missed_runs(missed.count, &zone.show(missed.last)).into()),
+        Due::Skipped(run) => {
+            let note = format!(
+                "more than {} runs were missed, and the operator skips them all; next run: {}",
+                super::MOST_MISSED,
+                next(run)
+            );
+            plan.notes.push(note.into());
+        }
         Due::HeldUp(name) => plan.warnings.push(format!(
             "the last backup {name} is not finished, and holds up every run until it is finished or deleted"
         )),
         Due::Unreadable(why) => plan.warnings.push(format!("nothing will run: {why}")),
     }
-    Change::from(plan)
+    ScheduleChange::from(plan)
 }
 
 /// `schedule set`: the difference between two manifests as one patch. Lists what a new retention deletes, and asks when some go.
@@ -130,19 +124,14 @@ pub fn set(
     children: &[&Child],
     now: DateTime<Utc>,
     warnings: Vec<String>,
-) -> Change {
-    let body = difference(before, after);
-    if body.is_null() {
-        return Change::already("so");
-    }
+) -> ScheduleChange {
+    let Some(body) = merge_patch::between(before, after) else {
+        return ScheduleChange::already("so");
+    };
     let mut goes = Vec::new();
     let mut plan = Plan {
         warnings,
-        writes: vec![Write::Patch {
-            object: schedule.object.clone(),
-            body,
-            status: false,
-        }],
+        writes: vec![Write::patch(&schedule.object, body)],
         ..Plan::default()
     };
     let changed = Schedule::read(after).filter(|changed| changed.policy != schedule.policy);
@@ -154,7 +143,7 @@ pub fn set(
             } else {
                 "its data stays"
             };
-            format!("goes: {} ({}, {data})", doomed.name, doomed.why)
+            format!("goes: {} ({}, {data})", doomed.name, doomed.why).into()
         }));
         if !retention.goes.is_empty() {
             plan.question = Some(format!(
@@ -173,10 +162,21 @@ pub fn set(
             "the log backup {log} exists already, and does not follow its template any more"
         ));
     }
-    Change {
+    ScheduleChange {
         plan,
-        overwrites: difference(after, before),
-        goes,
+        ground: ScheduleGround {
+            overwrites: merge_patch::between(after, before).unwrap_or_default(),
+            goes,
+        },
+    }
+}
+
+fn missed_runs(count: usize, last: &str) -> String {
+    match count {
+        1 => format!("one missed run ({last}) starts at once"),
+        count => format!(
+            "one missed run ({last}) starts at once; {count} runs were missed in total, and the others are skipped"
+        ),
     }
 }
 
@@ -204,34 +204,5 @@ pub fn names(retention: &Retention, most: usize) -> String {
     {
         Some(more) => format!("{} and {more} more", names.join(", ")),
         None => names.join(", "),
-    }
-}
-
-/// The JSON merge patch that turns one document into the other; `null` where they are equal.
-fn difference(before: &Value, after: &Value) -> Value {
-    let (Value::Object(old), Value::Object(new)) = (before, after) else {
-        return match before == after {
-            true => Value::Null,
-            false => after.clone(),
-        };
-    };
-    let mut patch = Map::new();
-    for key in old.keys().filter(|key| !new.contains_key(*key)) {
-        patch.insert(key.clone(), Value::Null);
-    }
-    for (key, value) in new {
-        match old.get(key) {
-            Some(same) if same == value => {}
-            Some(old) => {
-                patch.insert(key.clone(), difference(old, value));
-            }
-            None => {
-                patch.insert(key.clone(), value.clone());
-            }
-        }
-    }
-    match patch.is_empty() {
-        true => Value::Null,
-        false => Value::Object(patch),
     }
 }

@@ -218,27 +218,11 @@ fn put_named(items: &mut Vec<Value>, item: Value) {
     }
 }
 
-/// The JSON merge patch (RFC 7386) that turns `before` into `after`; `None` when they are the same.
-pub fn merge_patch(before: &Value, after: &Value) -> Option<Value> {
-    if before == after {
-        return None;
-    }
-    let (Value::Object(old), Value::Object(new)) = (before, after) else {
-        return Some(after.clone());
-    };
-    let removed = old.keys().filter(|key| !new.contains_key(*key));
-    let mut patch: Map<String, Value> = removed.map(|key| (key.clone(), Value::Null)).collect();
-    for (key, value) in new {
-        let change = merge_patch(old.get(key).unwrap_or(&Value::Null), value);
-        patch.extend(change.map(|change| (key.clone(), change)));
-    }
-    Some(Value::Object(patch))
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::api::merge_patch;
 
     fn secret(name: &str, keys: &[&str]) -> Grant {
         let keys: BTreeSet<String> = keys.iter().map(ToString::to_string).collect();
@@ -329,10 +313,14 @@ mod tests {
         let before = json!({"spec": {"cluster": {"name": "basic"}, "tikv": {}, "tiflash": {}}});
         for (place, grant, expected) in rows {
             let after = place.with(&before, &grant).unwrap();
-            assert_eq!(merge_patch(&before, &after), Some(expected), "{place:?}");
+            assert_eq!(
+                merge_patch::between(&before, &after),
+                Some(expected),
+                "{place:?}"
+            );
             // A second time nothing is left to do.
             let again = place.with(&after, &grant).unwrap();
-            assert_eq!(merge_patch(&after, &again), None, "{place:?}");
+            assert_eq!(merge_patch::between(&after, &again), None, "{place:?}");
         }
     }
 

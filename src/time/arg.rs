@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 
 use super::{Span, Tso, Zone, date, number};
+use crate::api::name::is_subdomain;
 use crate::{Error, Result};
 
 /// The value of every flag that takes a time: a decimal TSO, a date with a zone, a duration ago, `now`, or the time of a backup.
@@ -119,7 +120,7 @@ fn reference(text: &str, kind: &str, object: &str) -> Result<Reference> {
         Some((namespace, name)) => (Some(namespace), name),
         None => (None, object),
     };
-    if !is_object_name(name) || !namespace.is_none_or(is_object_name) {
+    if !is_subdomain(name) || !namespace.is_none_or(is_subdomain) {
         return Err(Error::usage(format!(
             "{text:?} names no object: write {kind}/NAME or {kind}/NAMESPACE/NAME"
         )));
@@ -129,16 +130,6 @@ fn reference(text: &str, kind: &str, object: &str) -> Result<Reference> {
         namespace: namespace.map(str::to_owned),
         name: name.to_owned(),
     })
-}
-
-/// The characters of a Kubernetes object name (DNS-1123 subdomain), so that a typo is found before a request is sent.
-fn is_object_name(name: &str) -> bool {
-    let alphanumeric = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    name.starts_with(alphanumeric)
-        && name.ends_with(alphanumeric)
-        && name
-            .chars()
-            .all(|c| alphanumeric(c) || c == '-' || c == '.')
 }
 
 impl fmt::Display for TimeArg {

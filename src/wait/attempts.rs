@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
-use crate::api::{Kind, ObjectRef};
+use crate::api::{Conditions, Kind, ObjectRef};
 use crate::cluster::{Cluster, Found, Resource};
-use crate::recovery::condition_true;
 
 /// Whether a failure that an object tells may not be its end. A Job that is gone or may not be read tries nothing that is known of.
 pub async fn remain(cluster: &Cluster, object: &Value) -> bool {
@@ -22,5 +21,6 @@ pub async fn remain(cluster: &Cluster, object: &Value) -> bool {
 }
 
 fn has_ended(job: &Value) -> bool {
-    condition_true(job, "Failed") || condition_true(job, "Complete")
+    let conditions = Conditions::of_object(job);
+    conditions.is_true("Failed") || conditions.is_true("Complete")
 }

@@ -4,8 +4,7 @@
 
 use serde_json::Value;
 
-use crate::log_backup::verdict;
-use crate::recovery::condition_true;
+use crate::api::Conditions;
 use crate::wait::Progress;
 
 /// Holds an object against its end. `RetryFailed` is none.
@@ -35,9 +34,11 @@ pub fn gone(object: &Value) -> Progress {
 
 fn ended(object: &Value) -> Option<Progress> {
     let failed = ["Failed", "Invalid"];
-    let failed = failed.into_iter().find(|kind| condition_true(object, kind));
+    let failed = failed
+        .into_iter()
+        .find(|kind| Conditions::of_object(object).is_true(kind));
     match failed {
-        _ if condition_true(object, "Complete") => Some(Progress::Done),
+        _ if Conditions::of_object(object).is_true("Complete") => Some(Progress::Done),
         failed => failed.map(|kind| Progress::Failed(told(object, kind))),
     }
 }
@@ -59,8 +60,11 @@ fn phase(object: &Value) -> &str {
 }
 
 fn told(object: &Value, kind: &str) -> String {
-    let (reason, message) = verdict(object.pointer("/status/conditions"), kind);
-    format!("{kind}: {reason} {message}").trim_end().to_owned()
+    let condition = Conditions::of_object(object).get(kind);
+    match condition.is_empty() {
+        true => kind.to_owned(),
+        false => format!("{kind}: {condition}"),
+    }
 }
 
 /// The newest step that BR reports, as in `Full Restore 42%`.

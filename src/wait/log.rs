@@ -1,7 +1,7 @@
 //! Following exactly the transition that was asked for: the sub-command and the value, never a phase that may be left from
 //! yesterday.
 
-use crate::log_backup::{Command, LogBackup, SubStatus, Verb};
+use crate::log_backup::{LogBackup, Phase, SubCommand, SubPhase, SubStatus, Verb};
 
 /// What is waited for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,43 +32,49 @@ impl Goal {
             Verb::Start => self.start(log),
             Verb::Pause => self.switched(
                 log,
-                Command::Pause,
-                log.phase == "Paused" && !busy(log, Command::Resume),
+                SubCommand::Pause,
+                log.phase == Phase::Paused && !busy(log, SubCommand::Resume),
             ),
             Verb::Resume => {
-                let settled = !busy(log, Command::Pause) && !busy(log, Command::Resume);
-                self.switched(log, Command::Resume, log.phase == "Running" && settled)
+                let settled = !busy(log, SubCommand::Pause) && !busy(log, SubCommand::Resume);
+                self.switched(
+                    log,
+                    SubCommand::Resume,
+                    log.phase == Phase::Running && settled,
+                )
             }
-            Verb::Stop => self.switched(log, Command::Stop, log.phase == "Stopped"),
+            Verb::Stop => self.switched(log, SubCommand::Stop, log.phase == Phase::Stopped),
             Verb::Truncate => self.truncate(log),
         }
     }
 
     fn start(&self, log: &LogBackup) -> Progress {
-        if log.phase == "Paused" || busy(log, Command::Resume) || busy(log, Command::Pause) {
+        if log.phase == Phase::Paused
+            || busy(log, SubCommand::Resume)
+            || busy(log, SubCommand::Pause)
+        {
             let resume = Goal {
                 verb: Verb::Resume,
                 ..self.clone()
             };
             return resume.look(log);
         }
-        let failed = log.command(Command::Start).filter(|status| status.sticky());
+        let failed = log
+            .command(SubCommand::Start)
+            .filter(|status| status.is_sticky());
         match failed {
             _ if log.start.is_some() => Progress::Done,
-            Some(status) => Progress::Failed(told(Command::Start, status)),
-            None if matches!(log.phase.as_str(), "Failed" | "Invalid") && !self.retried => {
-                Progress::Failed(format!(
-                    "{} {}: {}",
-                    log.phase, log.verdict.0, log.verdict.1
-                ))
+            Some(status) => Progress::Failed(told(SubCommand::Start, status)),
+            None if matches!(log.phase, Phase::Failed | Phase::Invalid) && !self.retried => {
+                Progress::Failed(format!("{} {}", log.phase, log.condition))
             }
-            None => Progress::Pending(pending(log, Command::Start)),
+            None => Progress::Pending(pending(log, SubCommand::Start)),
         }
     }
 
     /// A failure counts only while the spec asks for this command: a later verb takes over.
-    fn switched(&self, log: &LogBackup, command: Command, done: bool) -> Progress {
-        match log.command(command).filter(|status| status.sticky()) {
+    fn switched(&self, log: &LogBackup, command: SubCommand, done: bool) -> Progress {
+        match log.command(command).filter(|status| status.is_sticky()) {
             _ if done => Progress::Done,
             Some(status) => Progress::Failed(told(command, status)),
             None => Progress::Pending(pending(log, command)),
@@ -79,44 +85,40 @@ impl Goal {
     /// (docs/operators.md, "Going back to the last truncation does nothing").
     fn truncate(&self, log: &LogBackup) -> Progress {
         let wanted = self.truncate_until.as_deref();
-        let status = log.command(Command::Truncate);
+        let status = log.command(SubCommand::Truncate);
         let ours = status.filter(|status| status.truncating_until.as_deref() == wanted);
         match ours {
-            Some(status) if status.phase == "Complete" => Progress::Done,
-            Some(status) if status.sticky() => Progress::Failed(told(Command::Truncate, status)),
+            Some(status) if status.phase == SubPhase::Complete => Progress::Done,
+            Some(status) if status.is_sticky() => {
+                Progress::Failed(told(SubCommand::Truncate, status))
+            }
             None if log.truncated_until.as_deref() == wanted => Progress::Done,
-            _ => Progress::Pending(pending(log, Command::Truncate)),
+            _ => Progress::Pending(pending(log, SubCommand::Truncate)),
         }
     }
 }
 
-fn busy(log: &LogBackup, command: Command) -> bool {
+fn busy(log: &LogBackup, command: SubCommand) -> bool {
     log.command(command).is_some_and(SubStatus::in_flight)
 }
 
-fn told(command: Command, status: &SubStatus) -> String {
-    format!(
-        "{command} {}: {} {}",
-        status.phase, status.reason, status.message
-    )
+fn told(command: SubCommand, status: &SubStatus) -> String {
+    format!("{command} {}: {}", status.phase, status.failure())
 }
 
-fn pending(log: &LogBackup, command: Command) -> String {
-    let phase = match log.phase.as_str() {
-        "" => "no phase yet",
-        phase => phase,
-    };
+fn pending(log: &LogBackup, command: SubCommand) -> String {
     match log.command(command) {
-        Some(status) if !status.phase.is_empty() && status.phase != "Repeatable" => {
-            let why = match status.phase.as_str() {
-                "RetryFailed" => format!(" ({}: {})", status.reason, status.message),
-                _ => String::new(),
-            };
-            format!("{phase}, {command} {}{why}", status.phase)
-        }
-        _ if log.phase == "RetryFailed" => {
-            format!("{phase} ({}: {})", log.verdict.0, log.verdict.1)
-        }
-        _ => phase.to_owned(),
+        Some(status) => match &status.phase {
+            SubPhase::Unset | SubPhase::Repeatable => log.phase.to_string(),
+            SubPhase::RetryFailed => {
+                format!(
+                    "{}, {command} {} ({})",
+                    log.phase, status.phase, status.condition
+                )
+            }
+            phase => format!("{}, {command} {phase}", log.phase),
+        },
+        None if log.phase == Phase::RetryFailed => format!("{} ({})", log.phase, log.condition),
+        None => log.phase.to_string(),
     }
 }

@@ -1,6 +1,8 @@
 //! Waiting for objects: goals, how far an object is, and following it until the goal is reached or cannot be.
 
 mod attempts;
+pub mod deletion;
+pub mod ending;
 mod follow;
 pub mod job;
 pub mod log;

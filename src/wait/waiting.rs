@@ -14,7 +14,7 @@ use crate::output::Format;
 use crate::time::Span;
 use crate::wait;
 use crate::wait::Progress;
-use crate::write::results;
+use crate::write::result::print_objects;
 use crate::{Error, Exit, Result};
 
 /// What is waited for, in which objects, and how it is shown.
@@ -124,7 +124,7 @@ async fn follow(context: &Context, wish: &Wish<'_>, object: &ObjectRef, aim: Aim
     };
     let printed = match waited.object.is_null() {
         true => false,
-        false => results::print(context, &waited.object, wish.output)?,
+        false => print_objects(context, std::slice::from_ref(&waited.object), wish.output)?,
     };
     if !printed && failure.is_none() {
         context.ui.line(&format!("{object} {}", aim.word));

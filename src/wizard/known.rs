@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Line;
 use super::question::{Question, Subject};
-use crate::manifest::storage::{Provider, StorageUrl};
+use crate::manifest::storage::{Provider, StorageUrl, UrlFlag};
 
 /// What is said already.
 #[derive(Debug, Clone, Default)]
@@ -82,7 +82,7 @@ impl Known {
     /// The URL of `--storage`, or of the archive in its place.
     pub fn storage(&self) -> Option<StorageUrl> {
         let url = self.flag("storage").or(self.flag("archive"))?;
-        StorageUrl::parse(url).ok()
+        StorageUrl::parse(UrlFlag::Storage, url).ok()
     }
 
     /// The provider of the storage.

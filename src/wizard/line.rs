@@ -153,7 +153,7 @@ impl Line {
             }
             let secret = CREDENTIALS.contains(&word.flag.as_str());
             let value = match secret {
-                true => "<redacted>".to_owned(),
+                true => crate::redact::REDACTED.to_owned(),
                 false => word.values.join(","),
             };
             match word.values.is_empty() {

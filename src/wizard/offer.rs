@@ -2,9 +2,8 @@
 
 use serde_json::Value;
 
-use crate::api::Operator;
+use crate::api::{Conditions, Operator};
 use crate::manifest::storage::{Provider, StorageUrl};
-use crate::recovery::condition_true;
 use crate::time::{Tso, Zone};
 
 /// The account that Pods run under when none is named: offered first, as the default.
@@ -178,7 +177,7 @@ pub fn backups(found: &[Value], zone: Zone) -> Vec<Choice> {
     let mut complete: Vec<&Value> = found
         .iter()
         .filter(|backup| {
-            condition_true(backup, "Complete")
+            Conditions::of_object(backup).is_true("Complete")
                 && text(backup, "/spec/backupMode") != "log"
                 && backup.pointer("/metadata/deletionTimestamp").is_none()
         })

@@ -6,7 +6,7 @@ use super::Known;
 use crate::api::Kind;
 use crate::manifest::flag::{self, Takes};
 use crate::manifest::name::{self, Purpose};
-use crate::manifest::storage::StorageUrl;
+use crate::manifest::storage::{StorageUrl, UrlFlag};
 use crate::manifest::{Times, value};
 use crate::schedule::Cron;
 use crate::time::TimeArg;
@@ -100,9 +100,9 @@ impl Question {
     /// What the flag would say.
     pub fn check(&self, answer: &str) -> Result<()> {
         match (self.flag, flag::find(self.flag)) {
-            ("storage" | "log-storage" | "full-storage", _) => {
-                StorageUrl::parse(answer).map(|_| ())
-            }
+            ("storage", _) => StorageUrl::parse(UrlFlag::Storage, answer).map(|_| ()),
+            ("log-storage", _) => StorageUrl::parse(UrlFlag::LogStorage, answer).map(|_| ()),
+            ("full-storage", _) => StorageUrl::parse(UrlFlag::FullStorage, answer).map(|_| ()),
             (
                 "cluster" | "storage-secret" | "service-account" | "local-pvc" | "from-secret"
                 | "to-secret",
@@ -112,7 +112,7 @@ impl Question {
             (_, Some(flag)) if matches!(flag.takes, Takes::Time | Takes::TimeOption(_)) => {
                 answer.parse::<TimeArg>().map(|_| ())
             }
-            (_, Some(flag)) => value::read(flag, &[answer.to_owned()], &Times::new()).map(|_| ()),
+            (_, Some(flag)) => value::parse(flag, &[answer.to_owned()], &Times::new()).map(|_| ()),
             (flag, None) if answer.trim().is_empty() => {
                 Err(Error::usage(format!("--{flag}: it is empty")))
             }

@@ -1,9 +1,18 @@
 //! Everything that changes the cluster: the plan of a command, and the one way to carry it out.
 
-pub mod base;
-pub mod edit;
-pub mod execute;
-pub mod plan;
-pub mod results;
-pub mod submit;
-pub mod typed;
+mod address;
+mod carry_out;
+pub mod deletion;
+pub mod file_edit;
+pub mod input;
+pub mod new_object;
+mod outcome;
+mod plan;
+pub mod result;
+mod send;
+mod show;
+
+pub use address::Address;
+pub use carry_out::{Attempt, CarriedOut, carry_out};
+pub use outcome::preview;
+pub use plan::{Decision, Plan, ResultWords, Write};

@@ -177,7 +177,8 @@ fn nothing_is_written(place: &Place) {
                     "create" | "patch" | "update" | "delete"
                 )
             })
-            .filter(|event| !event.resource().starts_with("selfsubject"))
+            // Reviews are questions that happen to be asked with POST.
+            .filter(|event| !event.resource().ends_with("accessreviews"))
             .collect();
         assert_eq!(!changing.is_empty(), tries, "{line}: {changing:?}");
         for event in changing {

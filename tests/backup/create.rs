@@ -1,5 +1,6 @@
 //! `backup create` on a real server: what is sent, what is printed, what is refused.
 
+use sandbox::control_plane::Identity;
 use sandbox::operator::Dialect;
 use serde_json::{Value, json};
 
@@ -27,7 +28,7 @@ fn what_is_sent_and_printed() {
         let requests = proxy.requests();
         let sent: Vec<_> = requests
             .iter()
-            .filter(|request| request.method == "POST")
+            .filter(|request| request.method == "POST" && request.uri.contains("/backups?"))
             .collect();
         assert_eq!(sent.len(), 1);
         assert!(
@@ -288,24 +289,22 @@ fn moments_of_other_backups() {
         .one_error();
 }
 
+/// Every fault that the API server can show before anything is written: a warning with the way out, refused with
+/// `--preflight=enforce`, and not looked for with `--preflight=off`.
 #[test]
 fn what_is_found_beforehand() {
     let place = Place::new(Dialect::V2);
-    let account = format!("/api/v1/namespaces/{}/serviceaccounts", place.namespace);
-    place.api().ask("POST", &account, &json!({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "tidb-backup-manager"}}));
-    let secrets = format!("/api/v1/namespaces/{}/secrets", place.namespace);
-    place.api().ask("POST", &secrets, &json!({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "nameless"}, "stringData": {"AZURE_STORAGE_KEY": "k"}}));
+    place.equip();
+    place.add_secret("nameless", &["AZURE_STORAGE_KEY"]);
     let plugin = place.plugin();
     // A directory of its own: the plugin also sees what other namespaces hold.
     let server = |rest: &str| {
+        let rest = rest.replace("S3", "--storage s3://b/NS --storage-secret s3-secret");
         let rest = rest.replace("NS", &place.namespace);
         format!("backup create s1 --cluster {rest} --dry-run=server")
     };
     let rows = [
-        (
-            "nope --storage s3://b/p",
-            "TiDB cluster nope does not exist",
-        ),
+        ("nope S3", "TiDB cluster nope does not exist"),
         (
             "basic --storage s3://b/NS --storage-secret nope",
             "Secret nope does not exist",
@@ -319,16 +318,38 @@ fn what_is_found_beforehand() {
             "lacks AZURE_STORAGE_ACCOUNT",
         ),
         (
-            "basic --storage s3://b/NS --service-account nope",
+            "basic S3 --service-account nope",
             "ServiceAccount nope does not exist",
         ),
+        ("basic S3 --service-account nope", " --service-account nope"),
+        ("basic S3 --s3-endpoint minio:9000", "no scheme"),
         (
-            "basic --storage s3://b/NS --service-account nope",
-            " --service-account nope",
+            "basic --storage s3://b/NS",
+            "neither a Secret nor an IAM role",
         ),
         (
-            "basic --storage s3://b/NS --s3-endpoint minio:9000",
-            "no scheme",
+            "basic S3 --iam-role arn:aws:iam::123456789012:role/r",
+            "are both given",
+        ),
+        (
+            "basic S3 --image-pull-secret nope",
+            "Secret nope does not exist",
+        ),
+        (
+            "basic S3 --image-pull-secret nope",
+            "hint: kubectl create secret docker-registry nope -n ",
+        ),
+        (
+            "basic S3 --env-from-secret A=s3-secret:nope",
+            "Secret s3-secret lacks nope",
+        ),
+        (
+            "basic --storage local:///nfs/NS --local-nfs s:/e",
+            "TiKV does not mount the volume",
+        ),
+        (
+            "basic --storage local:///nfs/NS --local-nfs s:/e",
+            "hint: kubectl tidb-br setup tikv basic -n ",
         ),
     ];
     for (rest, finding) in rows {
@@ -343,11 +364,128 @@ fn what_is_found_beforehand() {
             .exits(0);
         assert!(off.stderr.is_empty(), "{off}");
     }
-    plugin
-        .line(&format!(
-            "{} --preflight=enforce",
-            server("basic --storage s3://b/NS")
-        ))
+    let quiet = plugin
+        .line(&format!("{} --preflight=enforce", server("basic S3")))
         .exits(0);
+    assert_eq!(quiet.stderr, "");
     assert!(place.written().is_empty());
+}
+
+/// v1 dumps read the password and the certificate of Secrets.
+#[test]
+fn the_secrets_of_a_database() {
+    let place = Place::new(Dialect::V1);
+    place.equip();
+    place.add_secret("db", &["password"]);
+    place.add_secret("half", &["tls.crt", "tls.key"]);
+    let dump = |rest: &str| {
+        place.plugin().line(&format!(
+            "backup create d --method dumpling --from-host h --storage-size 1Gi --storage s3://b/{} --storage-secret s3-secret --preflight=enforce --dry-run=server {rest}",
+            place.namespace
+        ))
+    };
+    let rows = [
+        (
+            "--from-secret nope",
+            "Secret nope does not exist",
+            "setup secret tidb nope -n ",
+        ),
+        (
+            "--from-secret s3-secret",
+            "Secret s3-secret lacks password",
+            "setup secret tidb s3-secret -n ",
+        ),
+        (
+            "--from-secret db --from-tls-secret nope",
+            "Secret nope does not exist",
+            "setup secret tls nope -n ",
+        ),
+        (
+            "--from-secret db --from-tls-secret half",
+            "Secret half lacks ca.crt",
+            "setup secret tls half -n ",
+        ),
+    ];
+    for (rest, finding, hint) in rows {
+        let refused = dump(rest).exits(5).one_error().says(finding);
+        assert!(
+            refused.hints().iter().any(|line| line.contains(hint)),
+            "{refused}"
+        );
+    }
+    dump("--from-secret db").exits(0);
+}
+
+/// The Pods' account exists, but its rights are not enough: a Role for the other operator, one without `update`, and none.
+#[test]
+fn rights_of_the_account_are_asked() {
+    for dialect in [Dialect::V2, Dialect::V1] {
+        let place = Place::new(dialect);
+        place.equip();
+        let line = format!(
+            "backup create s1 --cluster basic --storage s3://b/{} --storage-secret s3-secret --dry-run=server --preflight=enforce",
+            place.namespace
+        );
+        let enforce = || place.plugin().line(&line);
+        enforce().exits(0);
+        let group = dialect.operator().group();
+        let roles = format!(
+            "/apis/rbac.authorization.k8s.io/v1/namespaces/{}/roles/tidb-backup-manager",
+            place.namespace
+        );
+        let rows = [
+            (
+                json!([{"apiGroups": ["other"], "resources": ["*"], "verbs": ["*"]}]),
+                "get, list, watch, update",
+            ),
+            (
+                json!([{"apiGroups": [group], "resources": ["*"], "verbs": ["get", "list", "watch"]}]),
+                "update",
+            ),
+        ];
+        for (rules, verbs) in rows {
+            place.api().ask("PATCH", &roles, &json!({"rules": rules}));
+            enforce()
+                .exits(5)
+                .says(&format!("may not {verbs} backups.{group}"))
+                .says("hint: kubectl tidb-br setup rbac -n ");
+        }
+        let whole = json!([{"apiGroups": [group], "resources": ["*"], "verbs": ["*"]}]);
+        place.api().ask("PATCH", &roles, &json!({"rules": whole}));
+        enforce().exits(0);
+        place.api().ask(
+            "DELETE",
+            &roles.replace("/roles/", "/rolebindings/"),
+            &Value::Null,
+        );
+        enforce().exits(5).says("may not get, list, watch, update");
+    }
+}
+
+/// A user who may not look is told what was not checked; `enforce` does not create then.
+#[test]
+fn what_may_not_be_read_is_named() {
+    let place = Place::new(Dialect::V2);
+    place.equip();
+    let plugin = place.plugin_as(Identity::User);
+    let line = format!(
+        "backup create s1 --cluster basic --storage s3://b/{} --storage-secret s3-secret",
+        place.namespace
+    );
+    plugin
+        .line(&format!("{line} --preflight=enforce"))
+        .exits(5)
+        .one_error()
+        .says("not checked: service-account-rights (you may not create localsubjectaccessreviews")
+        .says("service-account-rights could not be checked; nothing was written");
+    assert!(place.written().is_empty());
+    plugin
+        .line(&line)
+        .exits(0)
+        .says("not checked: service-account-rights");
+    let reader = place.plugin_as(Identity::Reader);
+    reader
+        .line(&format!("{line} --preflight=enforce"))
+        .exits(5)
+        .says("storage-secret");
 }

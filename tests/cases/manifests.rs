@@ -108,6 +108,18 @@ const CASES: &[Case] = &[
                 backupMode: volume-snapshot, br: {cluster: c}, s3: {provider: aws, bucket: b, prefix: p}}}",
     ),
     (
+        "volume snapshots say their type as the documentation does",
+        "backup create n --method volume-snapshot --type full --cluster c --storage s3://b/p",
+        "{apiVersion: pingcap.com/v1alpha1, kind: Backup, metadata: {name: n}, spec: {
+                backupMode: volume-snapshot, backupType: full, br: {cluster: c}, s3: {provider: aws, bucket: b, prefix: p}}}",
+    ),
+    (
+        "a dump says its type as the documentation does",
+        "backup create n --method dumpling --type full --from-host h --from-secret s --storage-size 10Gi --storage s3://b/p",
+        "{apiVersion: pingcap.com/v1alpha1, kind: Backup, metadata: {name: n}, spec: {
+                backupType: full, from: {host: h, secretName: s}, storageSize: 10Gi, s3: {provider: aws, bucket: b, prefix: p}}}",
+    ),
+    (
         "an old TiDB whose GC is held back through SQL is of v1",
         "backup create n --cluster c --from-host h --from-secret s --gc-life-time 72h --storage s3://b",
         "{apiVersion: pingcap.com/v1alpha1, kind: Backup, metadata: {name: n}, spec: {

@@ -124,51 +124,26 @@ fn the_version_of_the_client_alone() {
     assert_eq!(printed["operators"], json!([]));
 }
 
-/// Each script is for the executable, and knows commands and flags that exist.
+/// Each script belongs to the executable and asks it, so that it offers the flags and commands of the version that is installed.
 #[test]
 fn completion_scripts() {
-    for (shell, marks) in [
-        (
-            "bash",
-            &[
-                "complete -F",
-                "kubectl-tidb_br",
-                "--storage-secret",
-                "truncate",
-            ],
-        ),
-        (
-            "zsh",
-            &[
-                "#compdef kubectl-tidb_br",
-                "kubectl-tidb_br",
-                "--storage-secret",
-                "truncate",
-            ],
-        ),
-        (
-            "fish",
-            &[
-                "complete -c kubectl-tidb_br",
-                "kubectl-tidb_br",
-                "storage-secret",
-                "truncate",
-            ],
-        ),
-        (
-            "powershell",
-            &[
-                "Register-ArgumentCompleter",
-                "kubectl-tidb_br",
-                "storage-secret",
-                "truncate",
-            ],
-        ),
+    for (shell, mark) in [
+        ("bash", "complete -F"),
+        ("zsh", "#compdef kubectl-tidb_br"),
+        ("fish", "complete -c kubectl-tidb_br"),
+        ("powershell", "Register-ArgumentCompleter"),
     ] {
         let line = format!("completion {shell}");
         let printed = program::run(&line).printed(&line);
-        for mark in marks {
+        for mark in [mark, "kubectl-tidb_br", "__complete"] {
             assert!(printed.contains(mark), "{shell}: no {mark}");
         }
+    }
+    for (line, offered) in [
+        ("__complete log tru", "truncate"),
+        ("__complete backup create --storage-s", "--storage-secret"),
+    ] {
+        let answer = program::run(line).stdout;
+        assert!(answer.contains(offered), "{line}: {answer}");
     }
 }

@@ -46,6 +46,19 @@ spec:
 status: {phase: Complete}
 ";
 
+/// A volume with a name of its own, mounted below a folder.
+const NFS: &str = "
+apiVersion: br.pingcap.com/v1alpha1
+kind: Backup
+metadata:
+  name: of-file
+spec:
+  backupType: full
+  backoffRetryPolicy: {}
+  br: {cluster: c}
+  local: {prefix: p, volume: {name: nfs, nfs: {server: h, path: /p}}, volumeMount: {name: nfs, mountPath: /nfs, readOnly: true}}
+";
+
 type Row = (
     &'static str,
     &'static str,
@@ -101,6 +114,15 @@ const ROWS: &[Row] = &[
         ("/spec/commitTs", "'436569119308644352'")]),
     ("{name} is NAME, {cluster} that of FILE", FILE, "backup create n --storage 's3://file/{cluster}/{name}'", &[
         ("/metadata/name", "n"), ("/spec/s3/prefix", "c/n")]),
+    ("volume and mount are one thing: a URL", NFS, "backup create --storage local:///nfs/new", &[("/spec/local/prefix", "new")]),
+    ("volume and mount are one thing: a URL elsewhere", NFS, "backup create --storage local:///m/new", &[
+        ("/spec/local/prefix", "new"), ("/spec/local/volumeMount/mountPath", "/m")]),
+    ("volume and mount are one thing: the name", NFS, "backup create --local-volume-name v", &[
+        ("/spec/local/volume/name", "v"), ("/spec/local/volumeMount/name", "v")]),
+    ("volume and mount are one thing: the path", NFS, "backup create --local-mount-path /m", &[
+        ("/spec/local/volumeMount/mountPath", "/m")]),
+    ("volume and mount are one thing: another volume", NFS, "backup create --local-pvc claim", &[
+        ("/spec/local/volume/persistentVolumeClaim/claimName", "claim"), ("/spec/local/volume/nfs/server", "-"), ("/spec/local/volume/nfs/path", "-")]),
     ("what the server put there is left out", LIVE, "backup create", &[
         ("/metadata/uid", "-"), ("/metadata/resourceVersion", "-"), ("/metadata/generation", "-"), ("/metadata/creationTimestamp", "-"),
         ("/metadata/finalizers", "-"), ("/metadata/ownerReferences", "-"),

@@ -58,6 +58,11 @@ const ONLY: &[Row] = &[
 #[rustfmt::skip]
 const V1_ONLY: &[Row] = &[
     Row("archive", DUMP, "s3://c/y.tgz", &[("/spec/s3/path", "s3://c/y.tgz")]),
+    Row("archive", DUMP, "'s3://c/y%20z.tgz?region=r&endpoint=http://m:9000&provider=ceph&force-path-style=true'", &[
+        ("/spec/s3/path", "s3://c/y%20z.tgz"), ("/spec/s3/region", "r"), ("/spec/s3/endpoint", "http://m:9000"),
+        ("/spec/s3/provider", "ceph"), ("/spec/s3/forcePathStyle", "true")]),
+    Row("archive", DUMP, "gcs://c/y.tgz?project-id=x", &[
+        ("/spec/gcs/path", "gcs://c/y.tgz"), ("/spec/gcs/projectId", "x"), ("/spec/s3/path", "-"), ("/spec/s3/provider", "-")]),
     Row("archive", DUMP, "gcs://c/y.tgz --gcs-project-id x", &[
         ("/spec/gcs/path", "gcs://c/y.tgz"), ("/spec/gcs/projectId", "x"), ("/spec/s3/path", "-"), ("/spec/s3/provider", "-")]),
     Row("storage-secret", DUMP, "q", &[("/spec/s3/secretName", "q")]),
@@ -256,7 +261,9 @@ const REFUSED: &[(&str, i32, &str)] = &[
     ("r --archive x.tgz --to-host h --to-secret s --storage-size 1Gi", 2, "not a URL"),
     ("r --archive azblob://b/x.tgz --to-host h --to-secret s --storage-size 1Gi", 2, "s3:// and gcs://"),
     ("r --archive s3://b --to-host h --to-secret s --storage-size 1Gi", 2, "path of the archive"),
-    ("r --archive s3://b/x.tgz?region=r --to-host h --to-secret s --storage-size 1Gi", 2, "no parameters"),
+    ("r --archive s3://b/x.tgz?regoin=r --to-host h --to-secret s --storage-size 1Gi", 2, "unknown parameter \"regoin\""),
+    ("r --archive s3://b/x.tgz?access-key=hunter2 --to-host h --to-secret s --storage-size 1Gi", 2, "--archive: credentials do not belong into a URL"),
+    ("r --method volume-snapshot --type db --db d --cluster c --storage s3://b/p", 2, "--type: --method volume-snapshot knows only full"),
     ("r --archive s3://k:s@b/x.tgz --to-host h --to-secret s --storage-size 1Gi", 2, "credentials"),
     ("r --archive gcs://b/x.tgz --to-host h --to-secret s --storage-size 1Gi", 2, "--gcs-project-id"),
     ("r --archive s3://b/x.tgz --to-host h --to-secret s --storage-size much", 2, "quantity"),

@@ -225,7 +225,7 @@ fn log_start_on_a_stopped_v1_log_would_turn_it_failed() {
     let before = place.written().len();
     let refused = plugin.line("log start l1").exits(5).one_error();
     assert!(
-        refused.hints()[0].contains("log start NEW-NAME"),
+        refused.hints()[0].contains("log start next-l1"),
         "{refused}"
     );
     assert_eq!(place.written().len(), before);

@@ -21,14 +21,14 @@ const FAILING: &[Failing] = &[
         command: "log-pause",
         before: &[START],
         line: "log pause l1",
-        toggle: &[("log resume l1", "already running")],
+        toggle: &[("log resume l1", "running")],
         done: "paused",
     },
     Failing {
         command: "log-resume",
         before: &[START, "log pause l1"],
         line: "log resume l1",
-        toggle: &[("log pause l1", "already paused")],
+        toggle: &[("log pause l1", "paused")],
         done: "running",
     },
     Failing {

@@ -20,7 +20,7 @@ fn findings_on_the_target() {
             .one_error()
             .says("ServiceAccount tidb-backup-manager")
             .says("Secret s3-secret does not exist");
-        scene.equip();
+        scene.place.equip();
         enforce("--cluster nope")
             .exits(5)
             .says("nope does not exist");
@@ -53,7 +53,7 @@ fn findings_on_the_target() {
 #[test]
 fn a_backup_that_is_not_complete_is_named() {
     let scene = Scene::new(Dialect::V2);
-    scene.equip();
+    scene.place.equip();
     let spec = json!({"br": {"cluster": "basic"}, "s3": {"provider": "aws", "bucket": "b", "secretName": "s3-secret"}});
     scene.api().create("half", &spec, &verdict("Failed"));
     let line = "restore create r --from-backup half --cluster fresh";

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use sandbox::control_plane::{ControlPlane, CrdSource, World};
+use sandbox::control_plane::{CrdSource, World};
 use sandbox::operator::Dialect;
 use serde_json::{Value, json};
 
@@ -161,31 +161,6 @@ impl Scene {
                 &self.path(&format!("/{name}/status")),
                 &json!({"status": status}),
             );
-        }
-    }
-
-    /// ServiceAccount and storage Secret, as a namespace that is made ready has them.
-    pub fn equip(&self) {
-        let namespace = &self.place.namespace;
-        let account = json!({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "tidb-backup-manager"}});
-        let secret = json!({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s3-secret"},
-            "stringData": {"access_key": "a", "secret_key": "b"}});
-        for (plural, object) in [("serviceaccounts", account), ("secrets", secret)] {
-            let kubectl = ControlPlane::shared().unwrap().kubectl();
-            let kubeconfig = self
-                .place
-                .server
-                .kubeconfig(sandbox::control_plane::Identity::Harness, namespace)
-                .unwrap();
-            let file = kubeconfig.with_extension(format!("{plural}.json"));
-            std::fs::write(&file, object.to_string()).unwrap();
-            let made = std::process::Command::new(kubectl)
-                .env("KUBECONFIG", &kubeconfig)
-                .args(["create", "-n", namespace, "-f"])
-                .arg(&file)
-                .output()
-                .unwrap();
-            assert!(made.status.success(), "{made:?}");
         }
     }
 }

@@ -11,7 +11,7 @@ const LINES: [Dialect; 2] = [Dialect::V2, Dialect::V1];
 fn complete_failed_and_timed_out() {
     for dialect in LINES {
         let scene = Scene::new(dialect);
-        scene.equip();
+        scene.place.equip();
         scene.snapshot("s", 20);
         let operator = scene.place.operator();
         let create = |name: &str| {
@@ -63,7 +63,7 @@ fn complete_failed_and_timed_out() {
 fn running_and_deleted() {
     for dialect in LINES {
         let scene = Scene::new(dialect);
-        scene.equip();
+        scene.place.equip();
         scene.snapshot("s", 20);
         let operator = scene.place.operator();
         operator.set_mode("restore-r", Mode::Hang);
@@ -118,7 +118,7 @@ fn a_refusal_that_is_tried_again_is_waited_for() {
             .exits(0);
         let mut waiting = scene.plugin.start(&["restore", "wait", "r"]);
         waiting.until_said("RetryFailed: GetS3SecretFailed");
-        scene.equip();
+        scene.place.equip();
         waiting
             .finish()
             .exits(0)
@@ -130,7 +130,7 @@ fn a_refusal_that_is_tried_again_is_waited_for() {
 #[test]
 fn a_prune_is_neither_the_end_nor_a_success() {
     let scene = Scene::new(Dialect::V1);
-    scene.equip();
+    scene.place.equip();
     scene.snapshot("s", 20);
     let operator = scene.place.operator();
     operator.set_mode("restore-r", Mode::BrFail("no such bucket".to_owned()));
@@ -160,7 +160,7 @@ fn a_prune_is_neither_the_end_nor_a_success() {
 fn a_later_pod_that_succeeds_wins() {
     for dialect in LINES {
         let scene = Scene::new(dialect);
-        scene.equip();
+        scene.place.equip();
         scene.snapshot("s", 20);
         let operator = scene.place.operator();
         operator.next_job_of("restore-r", Mode::BrFail("connection reset".to_owned()));
@@ -184,7 +184,7 @@ fn a_later_pod_that_succeeds_wins() {
 fn the_last_pod_that_fails_is_the_end() {
     for dialect in LINES {
         let scene = Scene::new(dialect);
-        scene.equip();
+        scene.place.equip();
         scene.snapshot("s", 20);
         let operator = scene.place.operator();
         operator.set_mode("restore-r", Mode::BrFail("no such bucket".to_owned()));
@@ -208,7 +208,7 @@ fn the_last_pod_that_fails_is_the_end() {
 fn points_in_time() {
     for dialect in LINES {
         let scene = Scene::new(dialect);
-        scene.equip();
+        scene.place.equip();
         scene.snapshot("s", 20);
         scene.log("l", "Running", 10, 50);
         let _operator = scene.place.operator();
@@ -254,7 +254,7 @@ fn points_in_time() {
 fn invalid_and_gated() {
     for dialect in LINES {
         let scene = Scene::new(dialect);
-        scene.equip();
+        scene.place.equip();
         let _operator = scene.place.operator();
         let neither = json!({"br": {"cluster": "fresh"}, "s3": {"provider": "aws", "bucket": "b"}, "restoreMode": "pitr"});
         scene.put_restore("neither", &neither, &json!({}));

@@ -131,7 +131,7 @@ fn resume_says_what_fires() {
             "@every 1h",
             ago(3),
             Value::Null,
-            "fires at once; runs missed: 3, made up for by this one",
+            "starts at once; 3 runs were missed in total, and the others are skipped",
         ),
         (
             "* * * * *",
@@ -248,8 +248,8 @@ fn everything() -> (Place, Shelf) {
     (place, shelf)
 }
 
-const STAYS: &str = "3 backups stay, data and all; no retention deletes them any more\ns-2 goes on\ncompact-s-2 goes on\nthe log backup log-s goes on, and nothing truncates it any more; to end it: kubectl tidb-br log stop log-s -n NS\n";
-const GOES: &str = "goes: s-1 (with its data)\ngoes: s-2 (it runs, and is ended; its data stays)\ngoes: log-s (the log backup is stopped first; its data stays)\ngoes: compact-s-1 (what is compacted stays)\ngoes: compact-s-2 (the compaction runs, and is ended)\nstays: s-3 (made by trigger)\n";
+const STAYS: &str = "3 backups stay with their data, and no retention deletes them any more\ns-2 goes on\ncompact-s-2 goes on\nthe log backup log-s goes on, and nothing truncates it any more; to end it: kubectl tidb-br log stop log-s -n NS\n";
+const GOES: &str = "goes: s-1 (with its data)\ngoes: s-2 (it still runs and is ended; its data stays)\ngoes: log-s (the log backup is stopped first; its data stays)\ngoes: compact-s-1 (the compacted data stays)\ngoes: compact-s-2 (the compaction still runs and is ended)\nstays: s-3 (made by trigger)\n";
 
 /// What is said first, the exit code, the result, and the propagation that is sent, if one is.
 #[rustfmt::skip]

@@ -223,6 +223,6 @@ fn without_a_cluster() {
         .line("setup secret tidb s --from-env --dry-run=client");
     secret
         .exits(0)
-        .says("cannot read what is there")
+        .says("the objects in the cluster cannot be read")
         .prints("secret/s created (dry run)");
 }

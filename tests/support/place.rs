@@ -75,6 +75,28 @@ impl Place {
         .unwrap();
     }
 
+    /// What a backup into S3 needs, made by somebody else: the account of the Pods with its rights, and the Secret `s3-secret`.
+    pub fn equip(&self) {
+        let operator = match self.dialect {
+            Dialect::V2 => "v2",
+            Dialect::V1 | Dialect::V1LogStop => "v1",
+        };
+        let line = format!("setup rbac --operator {operator}");
+        self.plugin_as(Identity::Operator).line(&line).exits(0);
+        self.add_secret("s3-secret", &["access_key", "secret_key"]);
+    }
+
+    /// A Secret with these keys.
+    pub fn add_secret(&self, name: &str, keys: &[&str]) {
+        let data: serde_json::Map<String, Value> = keys
+            .iter()
+            .map(|key| ((*key).to_owned(), json!("value")))
+            .collect();
+        let path = format!("/api/v1/namespaces/{}/secrets", self.namespace);
+        let secret = json!({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": name}, "stringData": data});
+        self.api.ask("POST", &path, &secret);
+    }
+
     /// The stand-in operator, at work in this namespace.
     pub fn operator(&self) -> StandIn {
         self.operator_of(self.dialect)

@@ -3,93 +3,101 @@
 use serde_json::Value;
 
 use crate::api::Kind;
-use crate::api::document::put;
 use crate::check::preflight;
 use crate::cli::{CreateBackup, DryRun, Preflight};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
-use crate::lookup::locate;
-use crate::lookup::locate::Located;
+use crate::lookup::locate::{self, Located};
 use crate::lookup::{generation, moment};
 use crate::manifest::storage::Provider;
-use crate::manifest::{file, name};
+use crate::manifest::{Method, file};
+use crate::wait::ending::{self, Ending};
 use crate::wait::job;
-use crate::write::plan::{Plan, Write};
-use crate::write::submit;
-use crate::write::submit::End;
-use crate::write::typed::Typed;
-use crate::{Error, Exit, Result};
+use crate::write::new_object::NewObject;
+use crate::write::{Attempt, Decision, Plan};
+use crate::{Error, Exit, NextCommand, Result};
 
 /// `backup create`
 pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     args.write.output.format()?;
-    let typed = Typed::read(
+    let mut wanted = NewObject::parse(
         context,
         Kind::Backup,
-        args.method.into(),
+        Method::Br,
         args.name.as_deref(),
         &args.base,
         &args.flags.given,
     )?;
-    typed.rehearse(context, args.like.is_none())?;
-    let typed = match &args.like {
-        Some(like) => {
-            let found = locate::find(context, Kind::Backup, like).await?;
-            Typed {
-                operator: Some(found.reference.operator),
-                document: Some(pattern(context, &found)?),
-                ..typed
-            }
-        }
-        None => typed,
+    let method = |document: Option<&Value>| {
+        let spec = document.and_then(|document| document.get("spec"));
+        Method::of_backup(args.method.map(Into::into), &args.flags.given, spec)
     };
-    let offline = args.write.mode() == DryRun::Client && args.like.is_none() && !args.write.diff;
-    let operator = generation::choose(context, &typed, offline).await?;
-    let namespace = typed.namespace(context, offline).await?;
-    let times = moment::times(context, typed.given).await?;
-    let manifest = typed.manifest(context, operator, namespace.as_deref(), &times)?;
-    let plan = Plan {
-        writes: vec![Write::Create(manifest.clone())],
-        ..Plan::default()
+    wanted.method = method(wanted.document.as_ref())?;
+    wanted.rehearse(context, args.like.is_none())?;
+    let like = match &args.like {
+        Some(like) => Some(pattern(locate::find(context, Kind::Backup, like).await?)?),
+        None => None,
     };
-    match args.preflight {
-        Preflight::Off => {}
-        mode if offline => preflight::offline(context, &manifest, mode)?,
-        mode => preflight::run(context, &manifest, mode).await?,
+    if let Some(like) = &like {
+        wanted.operator = Some(like.reference.operator);
+        wanted.method = method(Some(&like.object))?;
+        wanted.document = Some(like.object.clone());
     }
-    let end = End::complete(&args.wait, job::complete);
-    submit::create(context, &plan, &manifest, &args.write, end).await
+    let offline = args.write.mode() == DryRun::Client && args.like.is_none() && !args.write.diff;
+    let operator = generation::choose(context, &wanted, offline).await?;
+    let namespace = wanted.namespace(context, offline).await?;
+    let times = moment::times(context, wanted.given).await?;
+    let ending = Ending::complete(&args.wait, job::complete);
+    ending::create(context, &args.write, ending, async |attempt: Attempt| {
+        let mut wanted = wanted.clone();
+        if let Some(like) = &like {
+            wanted.document = Some(with_own_prefix(context, &like.object, attempt));
+        }
+        let (manifest, write) =
+            wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
+        match args.preflight {
+            // Another name changes nothing that the checks look at.
+            _ if attempt.names_taken > 0 => {}
+            Preflight::Off => {}
+            mode if offline => preflight::offline(context, &manifest, mode)?,
+            mode => preflight::run(context, &manifest, mode).await?,
+        }
+        Ok(Decision::from_nothing(Plan {
+            writes: vec![write],
+            ..Plan::default()
+        }))
+    })
+    .await
 }
 
-/// The spec of a backup as a pattern: a new name, and a prefix of its own, since two backups must not share a directory.
-fn pattern(context: &Context, found: &Located) -> Result<Value> {
-    let mut document = file::without_server_fields(found.object.clone());
-    if LogBackup::is_log(&document) {
+/// The spec of a backup as a pattern for a new one.
+fn pattern(found: Located) -> Result<Located> {
+    if LogBackup::is_log(&found.object) {
         return Err(
-            Error::usage(format!("--like {}: it is a log backup", found.reference))
-                .hint("kubectl tidb-br log start NEW-NAME --cluster CLUSTER --storage URL"),
+            Error::usage(format!("--like {}: it is a log backup", found.reference)).hint(
+                NextCommand::plugin("log start NEW-NAME --cluster CLUSTER --storage URL"),
+            ),
         );
     }
-    let time = context.now().format("%Y%m%d-%H%M%S");
+    let mut object = file::without_server_fields(found.object);
+    if let Some(Value::Object(metadata)) = object.get_mut("metadata") {
+        metadata.retain(|key, _| key == "namespace");
+    }
+    Ok(Located { object, ..found })
+}
+
+/// The pattern with a prefix that no other backup has, since two backups must not share a directory.
+fn with_own_prefix(context: &Context, pattern: &Value, attempt: Attempt) -> Value {
+    let mut document = pattern.clone();
+    let mut suffix = context.now().format("%Y%m%d-%H%M%S").to_string();
+    if attempt.names_taken > 0 {
+        suffix = format!("{suffix}-{}", attempt.names_taken + 1);
+    }
     for provider in Provider::ALL {
         let pointer = format!("/spec/{}/prefix", provider.key());
         if let Some(Value::String(prefix)) = document.pointer_mut(&pointer) {
-            *prefix = format!("{}-{time}", prefix.trim_end_matches('/'));
+            *prefix = format!("{}-{suffix}", prefix.trim_end_matches('/'));
         }
     }
-    if let Some(Value::Object(metadata)) = document.get_mut("metadata") {
-        metadata.retain(|key, _| key == "namespace");
-    }
-    let cluster = document
-        .pointer("/spec/br/cluster")
-        .or(document.pointer("/spec/from/host"));
-    let base = cluster
-        .and_then(Value::as_str)
-        .unwrap_or("backup")
-        .to_owned();
-    let fresh = name::dated(&base, context.now());
-    if let Some(metadata) = document.get_mut("metadata") {
-        put(metadata, "name", fresh);
-    }
-    Ok(document)
+    document
 }

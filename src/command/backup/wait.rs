@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::api::{Dialect, Kind};
 use crate::cli::{State, WaitBackup};
 use crate::context::Context;
-use crate::log_backup::{LogBackup, Verb};
+use crate::log_backup::{LogBackup, Phase, Verb};
 use crate::lookup::generation;
 use crate::lookup::locate::Located;
 use crate::wait::Progress;
@@ -118,7 +118,7 @@ async fn log_aim(context: &Context, located: &Located, state: Option<State>) -> 
 
 /// Running is `status.commitTs`, whatever came after it; the other states are those of the sub-commands.
 fn look(verb: Verb, object: &Value, dialect: Dialect) -> Progress {
-    let Some(log) = LogBackup::read(object, dialect) else {
+    let Some(log) = LogBackup::parse(object, dialect) else {
         return Progress::Pending("unreadable".to_owned());
     };
     let goal = Goal {
@@ -126,13 +126,12 @@ fn look(verb: Verb, object: &Value, dialect: Dialect) -> Progress {
         truncate_until: asked_truncation(object),
         retried: false,
     };
-    match (verb, log.phase.as_str()) {
+    match (verb, &log.phase) {
         (Verb::Start, _) if log.start.is_some() => Progress::Done,
         // Nothing leads from there to a pause or a stop any more.
-        (Verb::Pause, "Stopped") => Progress::Failed("it is stopped".to_owned()),
-        (Verb::Pause | Verb::Stop, "Failed" | "Invalid") => {
-            let (reason, message) = &log.verdict;
-            Progress::Failed(format!("{}: {reason} {message}", log.phase))
+        (Verb::Pause, Phase::Stopped) => Progress::Failed("it is stopped".to_owned()),
+        (Verb::Pause | Verb::Stop, Phase::Failed | Phase::Invalid) => {
+            Progress::Failed(format!("{}: {}", log.phase, log.condition))
         }
         _ => goal.look(&log),
     }

@@ -12,16 +12,15 @@ use crate::context::Context;
 use crate::lookup::{moment, unserved};
 use crate::manifest::Method;
 use crate::time::Tso;
-use crate::write::plan::{Plan, Write};
-use crate::write::submit;
-use crate::write::submit::End;
-use crate::write::typed::Typed;
+use crate::wait::ending::{self, Ending};
+use crate::write::new_object::NewObject;
+use crate::write::{Decision, Plan, Write};
 use crate::{Error, Exit, Result};
 
 /// `compact create`
 pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     args.write.output.format()?;
-    let typed = Typed::read(
+    let wanted = NewObject::parse(
         context,
         Kind::CompactBackup,
         Method::Br,
@@ -31,39 +30,40 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     )?;
     let from_log = args.from_log.as_deref();
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
-    let said = unserved::said(context, &typed, printed)?;
-    let rehearsed = typed.rehearse_for(context, said, from_log.is_none())?;
+    let said = unserved::said(context, &wanted, printed)?;
+    let rehearsed = wanted.rehearse_for(context, said, from_log.is_none())?;
     if let (Some(rehearsed), None) = (rehearsed, from_log) {
         check(&rehearsed, said, false)?;
     }
     let offline = printed && from_log.is_none();
-    let operator = unserved::choose(context, &typed, said, offline).await?;
-    let typed = match from_log {
-        Some(log) => Typed {
+    let operator = unserved::choose(context, &wanted, said, offline).await?;
+    let wanted = match from_log {
+        Some(log) => NewObject {
             document: Some(log_range::pattern(context, log).await?),
-            ..typed
+            ..wanted
         },
-        None => typed,
+        None => wanted,
     };
-    let namespace = typed.namespace(context, offline).await?;
-    let times = moment::times(context, typed.given).await?;
-    let manifest = typed.manifest(context, operator, namespace.as_deref(), &times)?;
+    let namespace = wanted.namespace(context, offline).await?;
+    let times = moment::times(context, wanted.given).await?;
+    let manifest = wanted.manifest(context, operator, namespace.as_deref(), &times)?;
     let mut warnings = check(&manifest, operator, from_log.is_some())?;
-    if let (Some(log), Some(pattern)) = (from_log, &typed.document) {
+    if let (Some(log), Some(pattern)) = (from_log, &wanted.document) {
         warnings.extend(beyond(log, end_of(pattern), end_of(&manifest)));
     }
-    let plan = Plan {
-        warnings,
-        writes: vec![Write::Create(manifest.clone())],
-        ..Plan::default()
-    };
     match args.preflight {
         Preflight::Off => {}
         mode if offline => preflight::offline(context, &manifest, mode)?,
         mode => preflight::run(context, &manifest, mode).await?,
     }
-    let end = End::complete(&args.wait, progress);
-    submit::create(context, &plan, &manifest, &args.write, end).await
+    let plan = Plan {
+        warnings,
+        writes: vec![Write::create(manifest)],
+        ..Plan::default()
+    };
+    let decide = async |_| Ok(Decision::from_nothing(plan.clone()));
+    let ending = Ending::complete(&args.wait, progress);
+    ending::create(context, &args.write, ending, decide).await
 }
 
 fn end_of(manifest: &Value) -> Option<Tso> {

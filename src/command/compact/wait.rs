@@ -9,8 +9,8 @@ use crate::lookup::{several, unserved};
 use crate::time::Span;
 use crate::wait as waiting;
 use crate::wait::Progress;
+use crate::wait::ending;
 use crate::wait::waiting::gone;
-use crate::write::submit;
 use crate::{ErrorKind, Exit, Result};
 
 /// `compact wait`
@@ -34,7 +34,7 @@ async fn one(context: &Context, name: &str, args: &WaitCompact) -> Result<Exit> 
     match args.goal {
         CompactGoal::Complete => {
             let waited = waiting::follow(context, object, timeout, progress).await?;
-            submit::finish(context, waited, "complete", &flags)
+            ending::print_end(context, waited, "complete", &flags)
         }
         CompactGoal::Deleted => {
             let there = |_: &Value| Progress::Pending("still there".to_owned());

@@ -2,72 +2,69 @@
 
 use serde_json::{Value, json};
 
-use super::order::{Order, word};
+use super::request::TransitionRequest;
 use crate::api::document::{at, put};
 use crate::api::{Dialect, Kind};
 use crate::context::Context;
-use crate::log_backup::{Command, LogBackup, Verb, plan};
+use crate::log_backup::{LogBackup, SubCommand, Verb, plan};
 use crate::time::Tso;
-use crate::write::plan::{Plan, Write};
-use crate::write::{edit, execute};
+use crate::write::file_edit::{FileEdit, anywhere};
+use crate::write::{Plan, Write, preview};
 use crate::{Error, Exit, Result};
 
-/// `-f FILE --dry-run=client`: edits the manifest and prints it, without a connection. A manifest without a status is taken
-/// at its word: what its spec asks for is what is.
+/// `-f FILE --dry-run=client`: edits the manifest and prints it, without a connection. Where the manifest has no status, the state is
+/// taken to be what the spec asks for.
 pub(super) fn edit_file(
     context: &Context,
     path: &str,
     names: &[String],
-    order: &Order<'_>,
+    request: &TransitionRequest<'_>,
 ) -> Result<Exit> {
-    let edit = edit::Order {
+    let edit = FileEdit {
         kind: Kind::Backup,
         called: "log backup",
-        command: format!("log {}", order.request.verb),
+        command: format!("log {}", request.request.verb),
         path,
         names,
-        write: order.write,
+        flags: request.write,
     };
-    edit.only_printed()?;
-    if order.request.retry_failed {
+    edit.check_only_printed()?;
+    if request.request.retry_failed {
         return Err(Error::usage(
             "--retry-failed clears a failure in the cluster, which -f does not reach",
         ));
     }
-    let edited = edit.open(context)?;
-    let document = &edited.document;
+    let opened = edit.open(context)?;
+    let document = &opened.document;
     if !LogBackup::is_log(document) {
         return Err(Error::usage(format!(
             "{} is not a log backup: spec.backupMode is not log",
-            edited.file
+            opened.file
         )));
     }
-    let log = LogBackup::read(
+    let log = LogBackup::parse(
         &with_assumed_status(document),
-        Dialect::newest(edited.operator),
+        Dialect::newest(opened.operator),
     )
-    .ok_or_else(|| edited.nameless())?;
-    let mut change = plan(&log, &order.request, context.now())
-        .map_err(|error| edit::anywhere(error, &log.object.namespace))?;
-    let spoken = spelled_out(&log, order.request.verb, document, &change.plan);
-    change.plan.writes.extend(spoken);
-    edit.print(context, &change.plan, &edited, &word(&change))
+    .ok_or_else(|| opened.nameless())?;
+    let mut change = plan(&log, &request.request, context.now())
+        .map_err(|error| anywhere(error, &log.object.namespace))?;
+    let stated = stated_subcommand(&log, request.request.verb, document, &change.plan);
+    change.plan.writes.extend(stated);
+    edit.print(context, &change.plan, &opened)
 }
 
-/// The sub-command that the manifest means without saying it. The cluster that it is applied to may stand elsewhere: there, no
-/// `logSubcommand` is a start, and on v2 leaves a paused task paused (docs/operators.md, "Clearing the sub-command of a
+/// The sub-command that the manifest means without stating it. The cluster that the manifest is applied to may be in another state:
+/// there, a missing `logSubcommand` is a start, and on v2 a paused task stays paused (docs/operators.md, "Clearing the sub-command of a
 /// Paused log backup").
-fn spelled_out(log: &LogBackup, verb: Verb, document: &Value, plan: &Plan) -> Option<Write> {
-    let stop = (log.log_stop == Some(true)).then_some(Command::Stop);
+fn stated_subcommand(log: &LogBackup, verb: Verb, document: &Value, plan: &Plan) -> Option<Write> {
+    let stop = (log.log_stop == Some(true)).then_some(SubCommand::Stop);
     let meant = verb.subcommand().or(stop)?;
-    let after = execute::preview(plan, document);
-    at(&after, "/spec/logSubcommand")
-        .is_null()
-        .then(|| Write::Patch {
-            object: log.object.clone(),
-            body: json!({"spec": {"logSubcommand": meant.key()}}),
-            status: false,
-        })
+    let after = preview(&plan.writes, document);
+    at(&after, "/spec/logSubcommand").is_null().then(|| {
+        let body = json!({"spec": {"logSubcommand": meant.key()}});
+        Write::patch(&log.object, body)
+    })
 }
 
 /// The status that a manifest without one stands for: started, and with nothing known about its checkpoint.

@@ -1,10 +1,11 @@
 //! `log …`
 
 mod edit;
-mod order;
+mod request;
 mod start;
 mod status;
 mod transit;
+mod transition;
 
 pub use start::start;
 pub use status::status;

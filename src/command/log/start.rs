@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use serde_json::Value;
 
-use super::order::Order;
-use super::transit;
+use super::request::TransitionRequest;
+use super::transition;
 use crate::api::{Dialect, Kind, ObjectRef};
 use crate::check::preflight;
 use crate::cli::{DryRun, Preflight, StartLog};
@@ -19,12 +19,11 @@ use crate::lookup::neighbours;
 use crate::lookup::neighbours::{Neighbour, Role};
 use crate::manifest::{Method, file, name};
 use crate::time::Span;
+use crate::wait::ending::{self, Ending};
 use crate::wait::log::Goal;
-use crate::write::plan::{Plan, Write};
-use crate::write::submit;
-use crate::write::submit::End;
-use crate::write::typed::Typed;
-use crate::{Error, Exit, Result};
+use crate::write::new_object::NewObject;
+use crate::write::{Decision, Plan, Write};
+use crate::{Error, Exit, Hint, NextCommand, Result};
 
 /// How long a start is waited for, in minutes.
 const START_WAIT: i64 = 10;
@@ -32,7 +31,7 @@ const START_WAIT: i64 = 10;
 /// `log start`
 pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     args.write.output.format()?;
-    let mut typed = Typed::read(
+    let mut typed = NewObject::parse(
         context,
         Kind::Backup,
         Method::Log,
@@ -69,8 +68,9 @@ fn wanted(args: &StartLog, document: Option<&Value>) -> Result<String> {
     let in_file = document.and_then(|document| document.pointer("/metadata/name"));
     let wanted = args.name.as_deref().or(in_file.and_then(Value::as_str));
     let wanted = wanted.ok_or_else(|| {
-        Error::usage("missing: NAME")
-            .hint("kubectl tidb-br log start NAME --cluster CLUSTER --storage URL")
+        Error::usage("missing: NAME").hint(NextCommand::plugin(
+            "log start NAME --cluster CLUSTER --storage URL",
+        ))
     })?;
     name::check_subdomain("name", wanted.rsplit('/').next().unwrap_or_default())?;
     Ok(wanted.to_owned())
@@ -94,11 +94,10 @@ async fn create(
     offline: bool,
 ) -> Result<Exit> {
     let mut plan = Plan {
-        writes: vec![Write::Create(manifest.clone())],
+        writes: vec![Write::create(manifest.clone())],
         ..Plan::default()
     };
-    if !offline {
-        let object = submit::reference(&manifest)?;
+    if let (false, Some(object)) = (offline, ObjectRef::of(&manifest)) {
         let neighbours = neighbours::all(context, object.operator, &object.namespace).await?;
         plan.warnings = check_neighbours(&object, &manifest, &neighbours, &args.write.allow)?;
         if args.preflight != Preflight::Off {
@@ -111,13 +110,14 @@ async fn create(
         retried: false,
     };
     let timeout = args.wait.timeout.as_ref().map(Span::length);
-    let end = End {
+    let ending = Ending {
         waits: args.wait.wait != Some(false),
         timeout: timeout.or(Some(TimeDelta::minutes(START_WAIT))),
         word: Verb::Start.done(),
-        look: |object: &Value| transit::look(&goal, object, dialect),
+        progress_of: |object: &Value| transition::progress_of(&goal, object, dialect),
     };
-    submit::create(context, &plan, &manifest, &args.write, end).await
+    let decide = async |_| Ok(Decision::from_nothing(plan.clone()));
+    ending::create(context, &args.write, ending, decide).await
 }
 
 /// The log backup exists: it is started where it can be, and refused where the flags say something else than it does.
@@ -125,21 +125,21 @@ async fn restart(
     context: &Context,
     args: &StartLog,
     located: Located,
-    typed: Typed<'_>,
+    typed: NewObject<'_>,
 ) -> Result<Exit> {
-    transit::read(context, &located).await?;
+    transition::parse(context, &located).await?;
     if !typed.only_name() {
         check_same(context, &located, typed).await?;
     }
     let (verb, retry) = (Verb::Start, args.retry_failed);
-    let order = Order::of(context, verb, retry, &args.write, &args.wait);
-    transit::carry_out(context, located, &order).await
+    let request = TransitionRequest::new(context, verb, retry, &args.write, &args.wait);
+    transition::carry_out(context, located, &request).await
 }
 
-async fn check_same(context: &Context, located: &Located, typed: Typed<'_>) -> Result<()> {
+async fn check_same(context: &Context, located: &Located, typed: NewObject<'_>) -> Result<()> {
     let object = &located.reference;
     let live = file::without_server_fields(located.object.clone());
-    let wanted = Typed {
+    let wanted = NewObject {
         name: Some(&object.name),
         document: Some(typed.document.unwrap_or_else(|| live.clone())),
         ..typed
@@ -152,10 +152,13 @@ async fn check_same(context: &Context, located: &Located, typed: Typed<'_>) -> R
     Err(Error::refused(format!(
         "{object} exists, and the flags differ from it in spec.{field}; a started log backup cannot be changed"
     ))
-    .hint(format!(
-        "start it as it is: kubectl tidb-br log start {} -n {}; or choose another name",
-        object.name, object.namespace
-    )))
+    .hint(
+        NextCommand::plugin("log start")
+            .arg(&object.name)
+            .namespace(&object.namespace)
+            .after("start it as it is")
+            .and("; or choose another name"),
+    ))
 }
 
 fn spec(document: &Value) -> &Value {
@@ -204,10 +207,12 @@ fn check_neighbours(
             "cluster {} has a log backup already: {other} in namespace {}; BR runs one log task a cluster",
             cluster.1, other.namespace
         );
-        let way_out = format!(
-            "kubectl tidb-br log status {} -n {}; log stop ends it for good",
-            other.name, other.namespace
-        );
+        let way_out = Hint::from(
+            NextCommand::plugin("log status")
+                .arg(&other.name)
+                .namespace(&other.namespace),
+        )
+        .and("; log stop ends it for good");
         warnings.push(Rule::SecondTask.enforce(allowed, reason, way_out)?);
     }
     for other in &logs {

@@ -12,7 +12,7 @@ use crate::cluster::ListQuery;
 use crate::context::Context;
 use crate::inspect::listing;
 use crate::inspect::listing::{Labels, Printed, scope, version};
-use crate::log_backup::{Health, LogBackup, LogStatus, State, TaskState, Thresholds};
+use crate::log_backup::{Health, LogBackup, LogState, LogStatus, TaskState, Thresholds};
 use crate::lookup::locate;
 use crate::output::{
     Cell, Column, Format, Screen, Table, Tone, View, check_format, objects, render,
@@ -73,8 +73,8 @@ pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
         context.ui.print(&render(&list, &format, &screen)?);
     }
     if people {
-        for line in list.items.iter().flat_map(|item| &item.status.way_out) {
-            context.ui.hint(line.as_str());
+        for line in list.items.iter().flat_map(|item| &item.status.hints) {
+            context.ui.hint(line);
         }
     }
     if args.list.watch {
@@ -159,10 +159,10 @@ fn item(
     if !LogBackup::is_log(object) || !listing::of_cluster(object, &args.list) {
         return None;
     }
-    let log = LogBackup::read(object, Dialect::newest(operator))?;
+    let log = LogBackup::parse(object, Dialect::newest(operator))?;
     let labels = object.pointer("/metadata/labels").cloned();
     Some(Item {
-        status: LogStatus::of(&log, &thresholds(args), context.clock_time()),
+        status: LogStatus::judge(&log, &thresholds(args), context.clock_time()),
         labels: serde_json::from_value(labels.unwrap_or_default()).unwrap_or_default(),
     })
 }
@@ -301,13 +301,13 @@ fn row(item: &LogStatus, groups: bool, screen: &Screen) -> Vec<Cell> {
 fn state(item: &LogStatus) -> Cell {
     let mut text = match (item.state, item.task_state) {
         _ if item.deleting => "Terminating".to_owned(),
-        (State::Truncating, Some(task)) if task != TaskState::Running => {
-            format!("Truncating ({task:?})")
+        (LogState::Truncating, Some(task)) if task != TaskState::Running => {
+            format!("Truncating ({task})")
         }
-        (state, _) => format!("{state:?}"),
+        (state, _) => state.to_string(),
     };
     for reason in &item.reasons {
-        text.push_str(&format!(",{reason:?}"));
+        text.push_str(&format!(",{reason}"));
     }
     Cell::new(text).tone(match item.health {
         Health::Ok if item.task_state == Some(TaskState::Stopped) => Tone::Dim,

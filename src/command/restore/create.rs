@@ -3,21 +3,18 @@
 use serde_json::Value;
 
 use super::source::{self, Source};
-use super::target;
-use crate::api::{Kind, ObjectRef, Operator};
+use crate::api::{Kind, Operator};
 use crate::check::preflight;
-use crate::check::preflight::Finding;
 use crate::cli::{CreateRestore, DryRun, Preflight};
-use crate::cluster::{Found, Resource};
+use crate::cluster::Resource;
 use crate::context::Context;
-use crate::lookup::{generation, moment};
+use crate::lookup::{generation, moment, surroundings};
 use crate::manifest::storage::Storage;
 use crate::manifest::{Method, restore};
+use crate::wait::ending::{self, Ending};
 use crate::wait::job;
-use crate::write::plan::{Plan, Write};
-use crate::write::submit;
-use crate::write::submit::End;
-use crate::write::typed::Typed;
+use crate::write::new_object::NewObject;
+use crate::write::{Attempt, Decision, Plan};
 use crate::{Error, ErrorKind, Exit, Result};
 
 /// `restore create`
@@ -25,7 +22,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     args.write.output.format()?;
     let given = &args.flags.given;
     let named = source::named(&args.from, given)?;
-    let mut typed = Typed::read(
+    let mut wanted = NewObject::parse(
         context,
         Kind::Restore,
         method(args, None)?,
@@ -34,37 +31,47 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         given,
     )?;
     if let Some(archive) = given.one("archive") {
-        typed.document = Some(restore::from_archive(typed.document, archive)?);
+        wanted.document = Some(restore::from_archive(wanted.document, archive)?);
     }
-    typed.rehearse(context, named.is_none())?;
+    wanted.rehearse(context, named.is_none())?;
     let offline = args.write.mode() == DryRun::Client && named.is_none() && !args.write.diff;
     let times = moment::times(context, given).await?;
     let source = match named {
         Some(named) => Some(named.resolve(context, given, &times).await?),
         None => None,
     };
-    typed.method = method(args, source.as_ref())?;
-    let operator = choose(context, &typed, source.as_ref(), offline).await?;
+    wanted.method = method(args, source.as_ref())?;
+    let operator = choose(context, &wanted, source.as_ref(), offline).await?;
     let mut plan = Plan::default();
     if let Some(source) = &source {
-        typed.document = Some(start(typed.document, source, operator, &mut plan));
+        wanted.document = Some(start(wanted.document, source, operator, &mut plan));
     }
     let without_moment = given.clone().without("to");
     if source
         .as_ref()
         .is_some_and(|source| source.picked.snapshot_only)
     {
-        typed.given = &without_moment;
+        wanted.given = &without_moment;
     }
-    let namespace = typed.namespace(context, offline).await?;
-    let manifest = typed.manifest(context, operator, namespace.as_deref(), &times)?;
-    plan.warnings.extend(restore::doubts(operator, &manifest));
-    plan.writes.push(Write::Create(manifest.clone()));
-    if !offline && args.preflight != Preflight::Off {
-        check(context, &manifest, source.as_ref(), args.preflight).await?;
-    }
-    let end = End::complete(&args.wait, job::complete);
-    submit::create(context, &plan, &manifest, &args.write, end).await
+    let namespace = wanted.namespace(context, offline).await?;
+    let ending = Ending::complete(&args.wait, job::complete);
+    ending::create(context, &args.write, ending, async |attempt: Attempt| {
+        let (manifest, write) =
+            wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
+        let checks = !offline && args.preflight != Preflight::Off && attempt.names_taken == 0;
+        let mut plan = plan.clone();
+        plan.warnings.extend(restore::doubts(operator, &manifest));
+        plan.writes.push(write);
+        if checks {
+            let source = match &source {
+                Some(source) => Some(source_of(context, source).await?),
+                None => None,
+            };
+            preflight::run_for(context, &manifest, source, args.preflight).await?;
+        }
+        Ok(Decision::from_nothing(plan))
+    })
+    .await
 }
 
 /// What restores: as said, by the kind of source, or by the shape of the flags.
@@ -85,7 +92,7 @@ fn method(args: &CreateRestore, source: Option<&Source>) -> Result<Method> {
 
 /// FILE, with the storage of what is restored in the place of its own.
 fn start(file: Option<Value>, source: &Source, operator: Operator, plan: &mut Plan) -> Value {
-    plan.notes.push(source.picked.note.clone());
+    plan.notes.push(source.picked.note.clone().into());
     let mut main = source.picked.main.clone();
     let mut full = source.picked.full.clone();
     let mut fit = |storage: &mut Storage| plan.warnings.extend(restore::fit(operator, storage));
@@ -100,14 +107,14 @@ fn start(file: Option<Value>, source: &Source, operator: Operator, plan: &mut Pl
 /// served; where both are, the one that has the target cluster, else that of the source.
 async fn choose(
     context: &Context,
-    typed: &Typed<'_>,
+    wanted: &NewObject<'_>,
     source: Option<&Source>,
     offline: bool,
 ) -> Result<Operator> {
-    let found = generation::choose(context, typed, offline).await;
+    let found = generation::choose(context, wanted, offline).await;
     match (found, source) {
         (Err(error), Some(source))
-            if error.kind == ErrorKind::Usage && typed.operator.is_none() =>
+            if error.kind == ErrorKind::Usage && wanted.operator.is_none() =>
         {
             let operator = source.picked.object.operator;
             context.ui.note(&format!(
@@ -120,64 +127,16 @@ async fn choose(
     }
 }
 
-/// The checks of every manifest, those of the target, and those of the source.
-async fn check(
-    context: &Context,
-    manifest: &Value,
-    source: Option<&Source>,
-    mode: Preflight,
-) -> Result<()> {
-    let Some(object) = ObjectRef::of(manifest) else {
-        return Ok(());
-    };
-    let world = preflight::look(context, &object, manifest).await?;
-    let mut findings = preflight::judge(&object, manifest, &world);
-    findings.extend(target::findings(context, &object, manifest, &world.neighbours).await?);
-    if let Some(source) = source {
-        findings.extend(source.doubts.iter().map(|doubt| Finding {
-            critical: true,
-            message: doubt.clone(),
-            hint: String::new(),
-        }));
-        findings.extend(authorization(context, &source.picked.object, manifest).await);
-    }
-    preflight::report(context, &object, &findings, mode)
-}
-
-/// A backup without a Secret authorizes by its ServiceAccount, an annotation or its environment, and these are not copied.
-async fn authorization(context: &Context, backup: &ObjectRef, manifest: &Value) -> Option<Finding> {
-    let secret = Storage::of_spec(&manifest["spec"])?;
-    if secret.secret_name().is_some() {
-        return None;
-    }
-    let cluster = context.cluster().await.ok()?;
-    let found = cluster
-        .get(Resource::from(backup), &backup.namespace, &backup.name)
+/// What is known of the backup that the Restore is made from.
+async fn source_of(context: &Context, source: &Source) -> Result<surroundings::Source> {
+    let object = source.picked.object.clone();
+    let cluster = context.cluster().await?;
+    let document = cluster
+        .get(Resource::from(&object), &object.namespace, &object.name)
         .await;
-    let Ok(Found::Object(backup)) = found else {
-        return None;
-    };
-    let ways = [
-        ("/spec/serviceAccount", "--service-account"),
-        (
-            "/metadata/annotations/iam.amazonaws.com~1role",
-            "--iam-role",
-        ),
-        ("/spec/env", "--env or --env-from-secret"),
-    ];
-    let missing: Vec<&str> = ways
-        .iter()
-        .filter(|(pointer, _)| {
-            backup.pointer(pointer).is_some() && manifest.pointer(pointer).is_none()
-        })
-        .map(|(_, flag)| *flag)
-        .collect();
-    (!missing.is_empty()).then(|| Finding {
-        critical: false,
-        message: format!(
-            "the backup reaches its storage without a Secret, by what the restore does not have: {}",
-            missing.join(", ")
-        ),
-        hint: String::new(),
+    Ok(surroundings::Source {
+        object,
+        document,
+        doubts: source.doubts.clone(),
     })
 }

@@ -3,7 +3,6 @@
 mod create;
 mod list;
 mod source;
-mod target;
 mod wait;
 
 pub use create::create;

@@ -181,7 +181,7 @@ fn as_it_is(found: &Located, wish: &RestoreQuery<'_>) -> Result<Source> {
     let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
     let dump = object.pointer("/spec/br").is_none();
     let mut doubts = Vec::new();
-    if !crate::recovery::condition_true(object, "Complete") {
+    if !crate::api::Conditions::of_object(object).is_true("Complete") {
         let phase = text("/status/phase").unwrap_or("no phase yet");
         doubts.push(format!(
             "{reference} is not complete ({phase}): restoring from it will fail"

@@ -2,61 +2,66 @@
 
 use serde_json::{Value, json};
 
+use super::next_runs::next_runs;
 use crate::api::Kind;
 use crate::api::document::at;
 use crate::check::preflight;
 use crate::cli::{CreateSchedule, DryRun, Preflight};
 use crate::context::Context;
 use crate::lookup::{moment, unserved};
+use crate::manifest::Method;
 use crate::schedule::{Cron, check_rules, compaction_lacks_namespace};
-use crate::write::plan::{Plan, Write};
-use crate::write::submit;
-use crate::write::typed::Typed;
-use crate::{Error, Exit, Result};
-
-/// How many of the next runs are shown.
-const SHOWN: usize = 3;
+use crate::write::new_object::NewObject;
+use crate::write::{Decision, Plan, Write, carry_out};
+use crate::{Error, Exit, NextCommand, Result};
 
 /// `schedule create`
 pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     args.write.output.format()?;
     if args.wait.wait == Some(true) {
+        let one = NextCommand::plugin("schedule trigger")
+            .arg("NAME")
+            .arg("--wait");
         return Err(Error::usage("--wait: a schedule has no end to wait for")
-            .hint("kubectl tidb-br schedule trigger NAME --wait makes one backup now"));
+            .hint(one.after("one backup now")));
     }
-    let typed = Typed::read(
+    let mut wanted = NewObject::parse(
         context,
         Kind::BackupSchedule,
-        args.method.into(),
+        Method::Br,
         args.name.as_deref(),
         &args.base,
         &args.flags.given,
     )?;
+    let template = wanted.document.as_ref();
+    let template = template.and_then(|file| file.pointer("/spec/backupTemplate"));
+    wanted.method = Method::of_backup(args.method.map(Into::into), &args.flags.given, template)?;
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
-    let said = unserved::said(context, &typed, printed)?;
-    if let Some(rehearsed) = typed.rehearse_for(context, said, true)? {
+    let operator = unserved::said(context, &wanted, printed)?;
+    if let Some(rehearsed) = wanted.rehearse_for(context, operator, true)? {
         check_rules(&rehearsed, &args.write.allow, context.now())?;
     }
-    let operator = unserved::choose(context, &typed, said, printed).await?;
-    let namespace = typed.namespace(context, printed).await?;
-    let times = moment::times(context, typed.given).await?;
-    let manifest = typed.manifest(context, operator, namespace.as_deref(), &times)?;
+    let operator = unserved::choose(context, &wanted, operator, printed).await?;
+    let namespace = wanted.namespace(context, printed).await?;
+    let times = moment::times(context, wanted.given).await?;
+    let manifest = wanted.manifest(context, operator, namespace.as_deref(), &times)?;
     let mut warnings = check_rules(&manifest, &args.write.allow, context.now())?;
     warnings.extend(compaction_lacks_namespace(&manifest));
-    let plan = Plan {
-        writes: vec![Write::Create(manifest.clone())],
-        warnings,
-        ..Plan::default()
-    };
     if !printed && args.preflight != Preflight::Off {
         preflight::run(context, &as_backup(&manifest), args.preflight).await?;
     }
-    submit::submit(context, &plan, &manifest, "created", &args.write, false).await?;
-    tell_next_runs(context, &manifest)?;
+    let plan = Plan {
+        warnings,
+        notes: vec![upcoming(context, &manifest)?.into()],
+        writes: vec![Write::create(manifest)],
+        ..Plan::default()
+    };
+    let decide = async |_| Ok(Decision::from_nothing(plan.clone()));
+    carry_out(context, &args.write, false, decide).await?;
     Ok(Exit::Done)
 }
 
-/// What a run would be, for the checks beforehand.
+/// The Backup that a run would make, for the checks beforehand.
 fn as_backup(manifest: &Value) -> Value {
     json!({
         "apiVersion": at(manifest, "/apiVersion"),
@@ -66,25 +71,18 @@ fn as_backup(manifest: &Value) -> Value {
     })
 }
 
-/// The operator reads cron in its own time zone, which its image leaves at UTC.
-fn tell_next_runs(context: &Context, manifest: &Value) -> Result<()> {
-    let text = manifest.pointer("/spec/schedule").and_then(Value::as_str);
-    let cron: Cron = text.unwrap_or_default().parse()?;
-    let runs = next_runs(context, &cron);
-    let zone = "the operator reads cron in its own zone, taken as UTC here";
-    let paused = match manifest.pointer("/spec/pause").and_then(Value::as_bool) {
+/// The next runs. The operator reads cron in its own time zone, which its image leaves at UTC.
+fn upcoming(context: &Context, manifest: &Value) -> Result<String> {
+    let cron: Cron = at(manifest, "/spec/schedule")
+        .as_str()
+        .unwrap_or_default()
+        .parse()?;
+    let paused = match at(manifest, "/spec/pause").as_bool() {
         Some(true) => " (once it is resumed)",
         _ => "",
     };
-    context
-        .ui
-        .note(&format!("next runs{paused}: {runs} ({zone})"));
-    Ok(())
-}
-
-/// The next runs, as they are shown.
-pub fn next_runs(context: &Context, cron: &Cron) -> String {
-    let runs = cron.runs(context.now(), SHOWN).into_iter();
-    let shown: Vec<String> = runs.map(|run| context.zone().show(run)).collect();
-    shown.join(", ")
+    let runs = next_runs(context, &cron);
+    Ok(format!(
+        "next runs{paused}: {runs} (the operator reads cron in its own time zone, taken as UTC here)"
+    ))
 }

@@ -1,61 +1,14 @@
-//! What the deletion of a schedule takes with it, and what there is to say about it.
+//! What the deletion of a schedule takes with it, and what the user is told about that.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::api::Kind;
 use crate::cli::Cascade;
-use crate::output::{Cell, Column, Screen, Table, View};
+use crate::cluster::Propagation;
 use crate::schedule::{Child, Schedule, counted};
-use crate::time::Tso;
-use crate::write::plan::Plan;
-
-/// What a deletion takes with it.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct DeletionPlan {
-    /// The objects, the schedule first.
-    pub items: Vec<Item>,
-    /// What cannot be restored afterwards.
-    lost: Vec<String>,
-}
-
-/// One object of a [`DeletionPlan`].
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Item {
-    api_version: &'static str,
-    kind: &'static str,
-    namespace: String,
-    name: String,
-    /// `kept`, `deleted` or `none`.
-    data: &'static str,
-    path: Option<String>,
-    commit: Option<Tso>,
-    stops_log_task: bool,
-}
-
-impl View for DeletionPlan {
-    const KIND: &'static str = "DeletionPlan";
-
-    fn text(&self, screen: &Screen) -> String {
-        let mut table = Table::new(["KIND", "NAME", "DATA"].map(Column::new));
-        for item in &self.items {
-            table.push([item.kind, item.name.as_str(), item.data].map(Cell::new));
-        }
-        table.page(screen)
-    }
-}
-
-impl DeletionPlan {
-    /// The plan of these objects.
-    pub fn of(items: Vec<Item>) -> Self {
-        Self {
-            items,
-            lost: Vec::new(),
-        }
-    }
-}
+use crate::write::deletion::{DataFate, DeletionItem};
+use crate::write::{Plan, Write};
+use crate::{Hint, NextCommand};
 
 /// A compaction that the schedule made.
 pub struct Compaction {
@@ -64,8 +17,8 @@ pub struct Compaction {
 }
 
 impl Compaction {
-    /// Reads a `CompactBackup`.
-    pub fn read(object: &Value) -> Option<Self> {
+    /// Parses a `CompactBackup`.
+    pub fn parse(object: &Value) -> Option<Self> {
         let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
         Some(Self {
             name: text("/metadata/name")?.to_owned(),
@@ -75,7 +28,7 @@ impl Compaction {
 }
 
 /// A schedule that is to be deleted.
-pub struct Deletion<'a> {
+pub struct ScheduleDeletion<'a> {
     /// The schedule.
     pub schedule: &'a Schedule,
     /// Its backups, by name.
@@ -86,21 +39,23 @@ pub struct Deletion<'a> {
     pub cascade: Cascade,
 }
 
-impl Deletion<'_> {
-    /// What is said and asked before.
+impl ScheduleDeletion<'_> {
+    /// The deletion, and what is said and asked before.
     pub fn plan(&self) -> Plan {
         let object = &self.schedule.object;
         let going = self.children.iter().filter(|child| child.governed).count();
-        let (notes, question) = match self.cascade {
+        let (propagation, notes, question) = match self.cascade {
             Cascade::Orphan => (
-                self.stays(),
+                Propagation::Orphan,
+                self.what_stays(),
                 match self.children.len() {
                     0 => format!("Delete {object}?"),
                     _ => format!("Delete {object}? Its backups stay."),
                 },
             ),
             Cascade::Background => (
-                self.goes(),
+                Propagation::Background,
+                self.what_goes(),
                 match going {
                     0 => format!("Delete {object}?"),
                     going => format!("Delete {object} and {}?", counted(going)),
@@ -108,39 +63,49 @@ impl Deletion<'_> {
             ),
         };
         Plan {
+            writes: vec![Write::Delete {
+                object: object.into(),
+                propagation: Some(propagation),
+            }],
             notes,
             question: Some(question),
             ..Plan::default()
         }
     }
 
+    /// Log backups, and the other backups.
     fn parts(&self) -> (Vec<&Child>, Vec<&Child>) {
         self.children.iter().partition(|child| child.log)
     }
 
-    fn stays(&self) -> Vec<String> {
+    fn what_stays(&self) -> Vec<Hint> {
         let (logs, snapshots) = self.parts();
-        let mut notes = Vec::new();
+        let mut notes: Vec<Hint> = Vec::new();
         if !snapshots.is_empty() {
-            notes.push(format!(
-                "{} stay, data and all; no retention deletes them any more",
+            let note = format!(
+                "{} stay with their data, and no retention deletes them any more",
                 counted(snapshots.len())
-            ));
+            );
+            notes.push(note.into());
         }
         let running = snapshots.iter().filter(|child| !child.finished());
-        notes.extend(running.map(|child| format!("{} goes on", child.name)));
-        let running = self.compactions.iter().filter(|one| one.running);
-        notes.extend(running.map(|one| format!("{} goes on", one.name)));
+        let running = running.map(|child| &child.name);
+        let compactions = self.compactions.iter().filter(|one| one.running);
+        let running = running.chain(compactions.map(|one| &one.name));
+        notes.extend(running.map(|name| Hint::from(format!("{name} goes on"))));
         notes.extend(logs.iter().map(|log| {
-            format!(
-                "the log backup {} goes on, and nothing truncates it any more; to end it: kubectl tidb-br log stop {} -n {}",
-                log.name, log.name, log.namespace
-            )
+            NextCommand::plugin("log stop")
+                .arg(&log.name)
+                .namespace(&log.namespace)
+                .after(&format!(
+                    "the log backup {} goes on, and nothing truncates it any more; to end it",
+                    log.name
+                ))
         }));
         notes
     }
 
-    fn goes(&self) -> Vec<String> {
+    fn what_goes(&self) -> Vec<Hint> {
         let (logs, snapshots) = self.parts();
         let data = |child: &Child| match child.deletes_data {
             true => "with its data",
@@ -148,7 +113,7 @@ impl Deletion<'_> {
         };
         let running = |child: &Child| match child.finished() {
             true => "",
-            false => "it runs, and is ended; ",
+            false => "it still runs and is ended; ",
         };
         let mut notes = Vec::new();
         for child in snapshots.iter().filter(|child| child.governed) {
@@ -163,18 +128,21 @@ impl Deletion<'_> {
             )
         }));
         notes.extend(self.compactions.iter().map(|one| match one.running {
-            true => format!("goes: {} (the compaction runs, and is ended)", one.name),
-            false => format!("goes: {} (what is compacted stays)", one.name),
+            true => format!(
+                "goes: {} (the compaction still runs and is ended)",
+                one.name
+            ),
+            false => format!("goes: {} (the compacted data stays)", one.name),
         }));
         let spared = snapshots.iter().filter(|child| !child.governed);
         notes.extend(spared.map(|child| format!("stays: {} (made by trigger)", child.name)));
-        notes
+        notes.into_iter().map(Hint::from).collect()
     }
 
-    /// Every object that goes.
-    pub fn items(&self) -> Vec<Item> {
+    /// Every object that goes, the schedule first.
+    pub fn items(&self) -> Vec<DeletionItem> {
         let object = &self.schedule.object;
-        let item = |kind: Kind, name: &str, data: &'static str| Item {
+        let item = |kind: Kind, name: &str, data: DataFate| DeletionItem {
             api_version: object.operator.api_version(),
             kind: kind.name(),
             namespace: object.namespace.clone(),
@@ -184,17 +152,17 @@ impl Deletion<'_> {
             commit: None,
             stops_log_task: false,
         };
-        let mut items = vec![item(Kind::BackupSchedule, &object.name, "none")];
+        let mut items = vec![item(Kind::BackupSchedule, &object.name, DataFate::None)];
         if self.cascade == Cascade::Orphan {
             return items;
         }
         let going = self.children.iter().filter(|child| child.governed);
         items.extend(going.map(|child| {
             let data = match child.deletes_data {
-                true => "deleted",
-                false => "kept",
+                true => DataFate::Deleted,
+                false => DataFate::Kept,
             };
-            Item {
+            DeletionItem {
                 path: child.path.clone(),
                 commit: child.commit.filter(|_| !child.log),
                 stops_log_task: child.log,
@@ -202,7 +170,9 @@ impl Deletion<'_> {
             }
         }));
         let compactions = self.compactions.iter();
-        items.extend(compactions.map(|one| item(Kind::CompactBackup, &one.name, "none")));
+        let compactions =
+            compactions.map(|one| item(Kind::CompactBackup, &one.name, DataFate::None));
+        items.extend(compactions);
         items
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::live::{children, parse};
 use super::watch::{Shown, watch};
-use super::{children, of};
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
@@ -17,7 +17,6 @@ use crate::inspect::listing::{Metadata, age, scope};
 use crate::lookup::{generation, unserved};
 use crate::output::{Cell, Column, Screen, Table, Tone};
 use crate::schedule::{Child, Policy, SCHEDULE_LABEL, Schedule, children_of};
-use crate::write::execute;
 use crate::{Exit, Result};
 
 /// `schedule list`
@@ -31,7 +30,7 @@ pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
         return Err(unserved::refusal(Kind::BackupSchedule));
     }
     let keep = |object: &Value| in_cluster(object, flags);
-    if !execute::for_people(&format) {
+    if !format.is_for_people() {
         let draw = |_: &[_], _, _: &_, _: &_| String::new();
         return unserved::objects(context, Kind::BackupSchedule, flags, &query, keep, draw).await;
     }
@@ -109,7 +108,7 @@ pub(super) fn table(
     let mut table = Table::new(columns);
     for (operator, object) in found {
         let (Ok(schedule), Ok(metadata)) = (
-            of(object),
+            parse(object),
             serde_json::from_value::<Metadata>(at(object, "/metadata").clone()),
         ) else {
             continue;

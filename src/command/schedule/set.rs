@@ -2,10 +2,9 @@
 
 use serde_json::Value;
 
-use super::Seen;
-use super::change::carry_out;
-use super::create::next_runs;
 use super::edit::edit_file;
+use super::live::{self, LiveSchedule};
+use super::next_runs::next_runs;
 use crate::api::Kind;
 use crate::api::document::at;
 use crate::cli::SetSchedule;
@@ -14,14 +13,15 @@ use crate::lookup::moment;
 use crate::manifest::flag::Takes;
 use crate::manifest::path::FieldPath;
 use crate::manifest::{Given, Intent, Method, Times, file};
-use crate::schedule::{Change, Cron, check_rules, compaction_lacks_namespace, set as plan_set};
+use crate::schedule::{
+    Cron, ScheduleChange, check_rules, compaction_lacks_namespace, set as plan_set,
+};
 use crate::time::{Resolved, TimeArg};
-use crate::write::base;
-use crate::write::plan::Plan;
-use crate::{Error, Exit, Result};
+use crate::write::{Plan, carry_out, input};
+use crate::{Error, Exit, NextCommand, Result};
 
-/// What was typed.
-struct Wish<'a> {
+/// The new values that the user gave.
+struct NewValues<'a> {
     given: &'a Given,
     times: Times,
     set: Vec<(FieldPath, Value)>,
@@ -33,20 +33,27 @@ pub async fn set(context: &Context, args: &SetSchedule) -> Result<Exit> {
     let given = &args.flags.given;
     if given.is_empty() && args.set.is_empty() {
         return Err(Error::usage("nothing to change: give a flag or --set")
-            .hint("kubectl tidb-br schedule set --help shows every flag with an example"));
+            .hint(NextCommand::plugin("schedule set --help").local()));
     }
     if args.edit.file.is_some() {
         check_times(context, given)?;
     }
-    let wish = Wish {
+    let wanted = NewValues {
         given,
         times: moment::times(context, given).await?,
-        set: base::values(&args.set)?,
+        set: input::assignments(&args.set)?,
     };
-    let change = |seen: &Seen| change(context, seen, &wish, args);
+    let change = |live: &LiveSchedule| change(context, live, &wanted, args);
     match (&args.edit.file, &args.name) {
         (Some(file), name) => edit_file(context, "set", file, name.as_slice(), &args.write, change),
-        (None, Some(name)) => carry_out(context, name, &args.write, change).await,
+        (None, Some(name)) => {
+            carry_out(context, &args.write, false, async |_| {
+                let live = live::find(context, name).await?;
+                change(&live).map(|change| live.decision(change))
+            })
+            .await?;
+            Ok(Exit::Done)
+        }
         (None, None) => Err(Error::usage("missing: NAME or -f FILE")),
     }
 }
@@ -70,27 +77,44 @@ fn check_times(context: &Context, given: &Given) -> Result<()> {
     Ok(())
 }
 
-fn change(context: &Context, seen: &Seen, wish: &Wish<'_>, args: &SetSchedule) -> Result<Change> {
-    let live = file::without_server_fields(seen.located.object.clone());
-    let nothing = Wish {
+fn change(
+    context: &Context,
+    schedule: &LiveSchedule,
+    wanted: &NewValues<'_>,
+    args: &SetSchedule,
+) -> Result<ScheduleChange> {
+    let live = file::without_server_fields(schedule.located.object.clone());
+    let nothing = NewValues {
         given: &Given::default(),
         times: Times::new(),
         set: Vec::new(),
     };
     // Defaults are filled in on both sides, so that they are no part of the difference; what was wrong before may be put right.
-    let before = intent(context, seen, &live, &nothing).outline()?;
-    let after = intent(context, seen, &live, wish).manifest()?;
+    let before = intent(context, schedule, &live, &nothing).outline()?;
+    let after = intent(context, schedule, &live, wanted).manifest()?;
     let now = context.now();
     let mut warnings = check_rules(&after, &args.write.allow, now)?;
     warnings.extend(compaction_lacks_namespace(&after));
-    let children = seen.children();
-    let mut change = plan_set(&seen.schedule, &before, &after, &children, now, warnings);
+    let children = schedule.children();
+    let mut change = plan_set(
+        &schedule.schedule,
+        &before,
+        &after,
+        &children,
+        now,
+        warnings,
+    );
     tell_runs(&mut change.plan, &before, &after, context);
     Ok(change)
 }
 
-fn intent<'a>(context: &Context, seen: &'a Seen, live: &Value, wish: &'a Wish<'a>) -> Intent<'a> {
-    let object = &seen.located.reference;
+fn intent<'a>(
+    context: &Context,
+    schedule: &'a LiveSchedule,
+    live: &Value,
+    wanted: &'a NewValues<'a>,
+) -> Intent<'a> {
+    let object = &schedule.located.reference;
     Intent {
         kind: Kind::BackupSchedule,
         operator: object.operator,
@@ -98,9 +122,9 @@ fn intent<'a>(context: &Context, seen: &'a Seen, live: &Value, wish: &'a Wish<'a
         name: Some(&object.name),
         namespace: Some(object.namespace.as_str()).filter(|namespace| !namespace.is_empty()),
         base: Some(live.clone()),
-        given: wish.given,
-        times: &wish.times,
-        set: &wish.set,
+        given: wanted.given,
+        times: &wanted.times,
+        set: &wanted.set,
         now: context.now(),
     }
 }
@@ -122,6 +146,6 @@ fn tell_runs(plan: &mut Plan, before: &Value, after: &Value, context: &Context) 
     }
     if let Ok(cron) = text(after).unwrap_or_default().parse::<Cron>() {
         let runs = next_runs(context, &cron);
-        plan.notes.push(format!("next runs: {runs}"));
+        plan.notes.push(format!("next runs: {runs}").into());
     }
 }

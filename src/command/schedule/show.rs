@@ -1,7 +1,7 @@
 //! `schedule show`
 
 use super::describe::describe;
-use super::{children, of};
+use super::live::{children, parse};
 use crate::api::Kind;
 use crate::cli::ShowArgs;
 use crate::context::Context;
@@ -9,14 +9,13 @@ use crate::inspect::showing;
 use crate::lookup::unserved;
 use crate::output::objects;
 use crate::schedule::{SCHEDULE_LABEL, children_of};
-use crate::write::execute;
 use crate::{Exit, Result};
 
 /// `schedule show`
 pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let format = args.output.format()?;
     let (found, failure) = showing::named(context, args, Kind::BackupSchedule).await?;
-    if !execute::for_people(&format) {
+    if !format.is_for_people() {
         let disclosure = args.output.disclosure();
         let headers = !args.output.no_headers;
         let text = objects::render(
@@ -30,7 +29,7 @@ pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
     } else {
         let screen = context.screen(&format, &args.output);
         for (position, object) in found.iter().enumerate() {
-            let schedule = of(object)?;
+            let schedule = parse(object)?;
             let reference = &schedule.object;
             let labels = format!("{SCHEDULE_LABEL}={}", reference.name);
             let namespace = Some(reference.namespace.as_str());

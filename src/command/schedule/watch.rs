@@ -6,7 +6,7 @@ use futures::future::select_all;
 use serde_json::Value;
 
 use super::list::{in_cluster, table};
-use super::of;
+use super::live::parse;
 use crate::api::document::stamp;
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
@@ -132,7 +132,7 @@ impl Shown {
         }
         let schedule = before.or(now)?.schedule;
         let shown = self.schedules.get(&(namespace, schedule))?;
-        let last = of(&shown.1).ok()?.last_backup;
+        let last = parse(&shown.1).ok()?.last_backup;
         (last.as_ref() == Some(&name)).then(|| shown.clone())
     }
 }

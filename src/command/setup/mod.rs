@@ -1,9 +1,9 @@
 //! `setup …`
 
 mod apply;
+mod pod_owner;
 mod rbac;
 mod secret;
-mod target;
 mod tikv;
 
 use crate::cli::{SetupCommand, SqlTool};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::apply;
+use super::apply::{self, is_only_printed};
 use crate::api::{Kind, Operator};
 use crate::cli::{DryRun, SetupRbac};
 use crate::cluster::Resource;
@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::lookup::generation;
 use crate::manifest::name;
 use crate::setup::rbac::{self, Account};
-use crate::{Error, Exit, Result};
+use crate::{Error, Exit, NextCommand, Result};
 
 /// `setup rbac`
 pub async fn run(context: &Context, args: &SetupRbac) -> Result<Exit> {
@@ -20,59 +20,69 @@ pub async fn run(context: &Context, args: &SetupRbac) -> Result<Exit> {
     if let Some(arn) = &args.role_arn {
         rbac::check_role_arn("--role-arn", arn)?;
     }
-    let client = flags.write.mode() == DryRun::Client && !flags.write.diff;
-    let generations = generations(context, client).await?;
+    let generations = generations(context, args).await?;
     let namespace = apply::namespace(context, flags).await?;
-    let mut manifests = Vec::new();
-    let mut fresh = false;
-    if args.create_namespace {
-        let name = namespace
-            .as_deref()
-            .ok_or_else(|| Error::usage("--create-namespace: say which namespace: -n NAMESPACE"))?;
-        let (namespace, is_new) = new_namespace(context, name, client).await?;
-        manifests.extend(namespace);
-        fresh = is_new;
-    }
-    let subjects = match (&namespace, client || fresh) {
-        (Some(namespace), false) => subjects(context, namespace).await?,
-        _ => Vec::new(),
-    };
-    let account = Account {
-        generations: &generations,
-        namespace: namespace.as_deref(),
-        name: &args.service_account,
-        role_arn: args.role_arn.as_deref(),
-        subjects,
-    };
-    let only_looks = flags.write.diff || flags.write.mode() == DryRun::Server;
-    if fresh && only_looks {
-        context.ui.warning("the namespace does not exist yet, so that the API server can check nothing that goes into it");
-    } else {
-        manifests.extend(account.manifests());
-    }
-    apply::apply(context, &manifests, flags).await?;
+    apply::apply(context, flags, async || {
+        manifests(context, args, &generations, namespace.as_deref()).await
+    })
+    .await?;
     if args.role_arn.is_some() && flags.write.mode() == DryRun::None && !flags.write.diff {
-        let flag = namespace
-            .map(|name| format!(" -n {name}"))
-            .unwrap_or_default();
-        context.ui.hint(format!(
-            "TiKV needs the same identity: kubectl tidb-br setup tikv CLUSTER{flag} --service-account {}",
-            args.service_account
-        ));
+        let tikv = NextCommand::plugin("setup tikv CLUSTER")
+            .namespace(namespace.unwrap_or_default())
+            .flag("--service-account", &args.service_account);
+        context.ui.hint(tikv.after("TiKV needs the same identity"));
     }
     Ok(Exit::Done)
 }
 
-/// The generations that the Role is for: the one named, else those that are served. A dry run on the client does without an
+/// The objects that the account of the jobs consists of, and its namespace where that has to be created.
+async fn manifests(
+    context: &Context,
+    args: &SetupRbac,
+    generations: &[Operator],
+    namespace: Option<&str>,
+) -> Result<Vec<Value>> {
+    let flags = &args.apply;
+    let mut manifests = Vec::new();
+    let mut is_new = false;
+    if args.create_namespace {
+        let name = namespace
+            .ok_or_else(|| Error::usage("--create-namespace: say which namespace: -n NAMESPACE"))?;
+        let (namespace, new) = new_namespace(context, name, is_only_printed(flags)).await?;
+        manifests.extend(namespace);
+        is_new = new;
+    }
+    let subjects = match namespace {
+        Some(namespace) if !is_new && !is_only_printed(flags) => {
+            subjects(context, namespace).await?
+        }
+        _ => Vec::new(),
+    };
+    if is_new && (flags.write.diff || flags.write.mode() == DryRun::Server) {
+        context.ui.warning("the namespace does not exist yet, so that the API server cannot check the objects that go into it");
+        return Ok(manifests);
+    }
+    let account = Account {
+        generations,
+        namespace,
+        name: &args.service_account,
+        role_arn: args.role_arn.as_deref(),
+        subjects,
+    };
+    manifests.extend(account.manifests());
+    Ok(manifests)
+}
+
+/// The operators that the Role is for: the one of `--operator`, else those that are served. A dry run on the client works without an
 /// API server, and is then for v2.
-async fn generations(context: &Context, client: bool) -> Result<Vec<Operator>> {
+async fn generations(context: &Context, args: &SetupRbac) -> Result<Vec<Operator>> {
     if let Some(operator) = context.operator() {
         return Ok(vec![operator]);
     }
     match generation::served(context, Kind::Backup).await {
-        Err(error) if client && error.kind.is_failed_request() => {
+        Err(error) if is_only_printed(&args.apply) && error.kind.is_failed_request() => {
             context.ui.warning(&format!(
-                "cannot ask which operator is served, so that this is for v2 (--operator v1 says otherwise): {}",
+                "the API server cannot be asked which operator it serves, so that the Role is for v2 (--operator v1 changes that): {}",
                 error.message
             ));
             Ok(vec![Operator::V2])
@@ -81,30 +91,28 @@ async fn generations(context: &Context, client: bool) -> Result<Vec<Operator>> {
     }
 }
 
-/// The namespace where it has to be created, and whether it has. One that is there is left alone.
+/// The manifest of the namespace where it has to be created, and whether the namespace is new. A namespace that exists is not changed.
 async fn new_namespace(
     context: &Context,
     name: &str,
-    client: bool,
+    only_printed: bool,
 ) -> Result<(Option<Value>, bool)> {
     let manifest = rbac::namespace(name);
-    if client {
+    if only_printed {
         return Ok((Some(manifest), false));
     }
-    let cluster = context.cluster().await?;
-    match apply::read(cluster, &manifest).await? {
+    match apply::find(context.cluster().await?, &manifest).await? {
         None => Ok((Some(manifest), true)),
-        Some(live) if live.pointer("/metadata/deletionTimestamp").is_some() => Err(Error::failed(
-            format!("namespace/{name} is being deleted"),
-        )
-        .hint(format!(
-            "kubectl wait --for=delete namespace/{name}, then run the command again"
-        ))),
+        Some(live) if live.pointer("/metadata/deletionTimestamp").is_some() => {
+            let wait = NextCommand::kubectl("wait --for=delete").arg(format!("namespace/{name}"));
+            Err(Error::failed(format!("namespace/{name} is being deleted"))
+                .hint(wait.after("wait, then run the command again")))
+        }
         Some(_) => Ok((None, false)),
     }
 }
 
-/// Who has the role already: an apply replaces the list as a whole.
+/// The subjects that have the role already: an apply replaces the list as a whole.
 async fn subjects(context: &Context, namespace: &str) -> Result<Vec<Value>> {
     let cluster = context.cluster().await?;
     let found = cluster

@@ -110,17 +110,18 @@ async fn create(
     let values = gather(context, purpose, args, plain)?;
     let namespace = apply::namespace(context, &args.apply).await?;
     let manifest = values.manifest(&args.name, namespace.as_deref());
-    let stored = apply::apply(context, std::slice::from_ref(&manifest), &args.apply).await?;
+    let carried_out =
+        apply::apply(context, &args.apply, async || Ok(vec![manifest.clone()])).await?;
     if args.apply.write.mode() == DryRun::None
-        && let [stored] = stored.as_slice()
+        && let [stored] = carried_out.outcomes.as_slice()
     {
-        warn_of_rest(context, purpose, stored);
+        warn_of_azure_ad(context, purpose, &stored.object);
     }
     Ok(Exit::Done)
 }
 
-/// Keys that somebody else put there stay, and operators prefer those of Azure AD.
-fn warn_of_rest(context: &Context, purpose: Purpose, stored: &Value) {
+/// Warns where the Secret also has the keys of Azure AD that somebody else put there: operators prefer those to the account key.
+fn warn_of_azure_ad(context: &Context, purpose: Purpose, stored: &Value) {
     let ad = ["AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_CLIENT_SECRET"];
     let has = |key: &&str| stored.pointer(&format!("/data/{key}")).is_some();
     if purpose == Purpose::AzureKey && ad.iter().all(has) {

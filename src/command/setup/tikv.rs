@@ -2,179 +2,76 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::apply;
-use super::target::{Target, targets};
+use super::pod_owner::{PodOwner, pod_owners};
 use crate::api::document::put;
-use crate::cli::{DryRun, SetupTikv};
-use crate::cluster::{Cluster, Found, Patch, Resource, WriteOptions};
+use crate::api::merge_patch;
+use crate::cli::SetupTikv;
+use crate::cluster::{Cluster, Found, Resource};
 use crate::context::Context;
-use crate::manifest::Given;
 use crate::manifest::flag::FLAGS;
-use crate::manifest::{file, name, volume};
-use crate::output::objects::{self, Shape};
+use crate::manifest::{Given, name, volume};
 use crate::setup::rbac::check_role_arn;
-use crate::setup::tikv::{Grant, Place, merge_patch, secret_keys};
-use crate::write::execute;
-use crate::write::execute::{dry, for_people};
-use crate::write::plan::Plan;
-use crate::{Error, ErrorKind, Exit, Result};
+use crate::setup::tikv::{Grant, Place, secret_keys};
+use crate::write::{Address, Decision, Plan, ResultWords, Write, carry_out};
+use crate::{Error, Exit, NextCommand, Result};
 
 /// `setup tikv`
 pub async fn run(context: &Context, args: &SetupTikv) -> Result<Exit> {
-    let format = args.write.output.format()?;
+    args.write.output.format()?;
     name::check_subdomain("cluster", &args.cluster)?;
     let volume = volume_of_flags(args)?;
-    let cluster = context.cluster().await?;
-    let namespace = cluster.namespace().to_owned();
-    let targets = targets(context, cluster, &namespace, &args.cluster).await?;
-    let grant = match volume {
-        Some(grant) => grant,
-        None => grant(cluster, &namespace, args).await?,
-    };
-    let people = for_people(&format);
-    let mut planned = Vec::new();
-    for target in &targets {
-        planned.push(target.with(&grant)?);
-    }
-    let changes = || {
-        targets
-            .iter()
-            .zip(&planned)
-            .filter(|(target, after)| target.live != **after)
-    };
-    for (target, after) in changes() {
-        let text = difference(target, after, args)?;
-        match args.write.diff {
-            true => context.ui.print(&text),
-            false => context.ui.note(text.trim_end()),
-        }
-    }
-    if args.write.diff {
-        return Ok(Exit::Done);
-    }
-    let [asked, consequence] = question(args, &targets, &grant);
-    if changes().next().is_some() && (args.write.yes || !context.ui.can_ask()) {
-        context.ui.note(&format!("{asked}: {consequence}"));
-    }
-    let plan = Plan {
-        question: changes().next().map(|_| format!("{asked}? {consequence}")),
-        ..Plan::default()
-    };
-    execute::confirm(context, &plan, &args.write)?;
-    let mut stored = Vec::new();
-    for (target, after) in targets.iter().zip(&planned) {
-        let changed = target.live != *after;
-        let object = match (changed, args.write.mode()) {
-            (true, DryRun::None | DryRun::Server) => {
-                write(cluster, &namespace, target, &grant, args).await?
-            }
-            _ => after.clone(),
+    carry_out(context, &args.write, false, async |_| {
+        let cluster = context.cluster().await?;
+        let namespace = cluster.namespace();
+        let owners = pod_owners(context, cluster, namespace, &args.cluster).await?;
+        let grant = match &volume {
+            Some(grant) => grant.clone(),
+            None => grant(cluster, namespace, args).await?,
         };
-        if people {
-            let word = if changed { "configured" } else { "unchanged" };
-            context.ui.line(&format!(
-                "{} {word}{}",
-                target.reference(),
-                dry(args.write.mode())
-            ));
-        }
-        stored.push(object);
-    }
-    let headers = !args.write.output.no_headers;
-    let disclosure = args.write.output.disclosure();
-    if let Some(text) = objects::render(&stored, Shape::One, &format, disclosure, headers)? {
-        context.ui.print(&text);
-    }
+        let plan = plan(&owners, namespace, &grant, &args.cluster)?;
+        Ok(Decision {
+            plan,
+            live: owners.into_iter().map(|owner| owner.live).collect(),
+            ground: (),
+        })
+    })
+    .await?;
     Ok(Exit::Done)
 }
 
-fn difference(target: &Target, after: &Value, args: &SetupTikv) -> Result<String> {
-    let before = file::without_server_fields(target.live.clone());
-    let after = file::without_server_fields(after.clone());
-    apply::difference(
-        &target.reference(),
-        &before,
-        &after,
-        args.write.output.disclosure(),
-    )
-}
-
-/// What is asked, and what comes of it.
-fn question(args: &SetupTikv, targets: &[Target], grant: &Grant) -> [String; 2] {
-    let places: Vec<&Place> = targets.iter().flat_map(|target| &target.places).collect();
-    let tiflash = places
-        .iter()
-        .any(|place| matches!(place, Place::V1("tiflash") | Place::V2("tiflash")));
-    let pods = if tiflash { "TiKV and TiFlash" } else { "TiKV" };
-    let cluster = &args.cluster;
-    let consequence = match places.iter().all(|place| place.in_place(grant)) {
-        true => "They are not restarted.",
-        false => "They restart one after another.",
+/// One patch for each object that does not have the grant yet.
+fn plan(owners: &[PodOwner], namespace: &str, grant: &Grant, cluster: &str) -> Result<Plan> {
+    let mut plan = Plan {
+        words: ResultWords::Apply,
+        shows_difference: true,
+        ..Plan::default()
     };
-    let asked = format!("Change the {pods} Pods of cluster {cluster}");
-    [asked, consequence.to_owned()]
-}
-
-/// Sends the change of one object. When that changed meanwhile, it is read again: if the change is still the same, once more.
-async fn write(
-    cluster: &Cluster,
-    namespace: &str,
-    target: &Target,
-    grant: &Grant,
-    args: &SetupTikv,
-) -> Result<Value> {
-    let change = merge_patch(&target.live, &target.with(grant)?).unwrap_or_else(|| json!({}));
-    let first = send(cluster, namespace, target, &change, args).await;
-    let Err(error) = first else {
-        return first;
-    };
-    if error.kind != ErrorKind::Conflict {
-        return Err(error);
+    for owner in owners {
+        if let Some(body) = merge_patch::between(&owner.live, &owner.with(grant)?) {
+            let object = Address {
+                resource: owner.resource,
+                namespace: namespace.to_owned(),
+                name: owner.name.clone(),
+            };
+            plan.writes.push(Write::patch(object, body));
+        }
     }
-    let Found::Object(live) = cluster
-        .get(target.resource, namespace, &target.name)
-        .await?
-    else {
-        return Err(error);
-    };
-    let again = Target {
-        resource: target.resource,
-        name: target.name.clone(),
-        live,
-        places: target.places.clone(),
-    };
-    if merge_patch(&again.live, &again.with(grant)?).as_ref() != Some(&change) {
-        return Err(error);
+    if !plan.writes.is_empty() {
+        let mut places = owners.iter().flat_map(|owner| &owner.places);
+        let restarts = match places.clone().all(|place| place.in_place(grant)) {
+            true => "They are not restarted.",
+            false => "They restart one after another.",
+        };
+        let tiflash =
+            places.any(|place| matches!(place, Place::V1("tiflash") | Place::V2("tiflash")));
+        let pods = if tiflash { "TiKV and TiFlash" } else { "TiKV" };
+        let note = format!("The {pods} Pods of cluster {cluster} are changed. {restarts}");
+        plan.notes.push(note.into());
+        plan.question = Some(format!("Change the {pods} Pods of cluster {cluster}?"));
     }
-    send(cluster, namespace, &again, &change, args).await
-}
-
-async fn send(
-    cluster: &Cluster,
-    namespace: &str,
-    target: &Target,
-    change: &Value,
-    args: &SetupTikv,
-) -> Result<Value> {
-    let mut body = change.clone();
-    let version = target.live.pointer("/metadata/resourceVersion").cloned();
-    put(&mut body, "metadata", json!({"resourceVersion": version}));
-    let options = WriteOptions {
-        dry_run: args.write.mode() == DryRun::Server,
-        ..WriteOptions::default()
-    };
-    cluster
-        .patch(
-            target.resource,
-            namespace,
-            &target.name,
-            Patch::Merge(&body),
-            None,
-            options,
-        )
-        .await
+    Ok(plan)
 }
 
 /// `--local-…`
@@ -231,16 +128,21 @@ async fn grant(cluster: &Cluster, namespace: &str, args: &SetupTikv) -> Result<G
             .await?;
         return match found {
             Found::Object(_) => Ok(Grant::ServiceAccount(name.clone())),
-            _ => Err(missing("serviceaccount", name, namespace).hint(format!(
-                "kubectl tidb-br setup rbac -n {namespace} --service-account {name} --role-arn ARN"
-            ))),
+            _ => Err(missing("serviceaccount", name, namespace).hint(
+                NextCommand::plugin("setup rbac")
+                    .namespace(namespace)
+                    .flag("--service-account", name)
+                    .flag("--role-arn", "ARN"),
+            )),
         };
     }
     let name = flags.secret.as_deref().unwrap_or_default();
     let Found::Object(secret) = cluster.get(Resource::SECRETS, namespace, name).await? else {
-        return Err(missing("secret", name, namespace).hint(format!(
-            "kubectl tidb-br setup secret s3 {name} -n {namespace}"
-        )));
+        return Err(missing("secret", name, namespace).hint(
+            NextCommand::plugin("setup secret s3")
+                .arg(name)
+                .namespace(namespace),
+        ));
     };
     let data = secret.get("data").and_then(Value::as_object);
     let keys: BTreeSet<String> = data

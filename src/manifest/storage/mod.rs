@@ -1,10 +1,12 @@
 //! Where data lies: the fields of a storage provider, and the URLs that stand for them.
 
+mod flag;
 mod provider;
 mod url;
 
 use serde_json::Value;
 
+pub use flag::UrlFlag;
 pub use provider::Provider;
 pub use url::StorageUrl;
 

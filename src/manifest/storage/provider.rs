@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-/// The providers, in the order in which the operators look for them.
+use crate::{Hint, NextCommand};
+
+/// A kind of storage. The variants stand in the order in which the operators look for them in a spec.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Provider {
     /// Amazon S3 and what speaks its protocol.
@@ -16,7 +18,7 @@ pub enum Provider {
 }
 
 impl Provider {
-    /// All providers; an object with several uses the first.
+    /// All providers. Where a spec has several, the operators use the first.
     pub const ALL: [Provider; 4] = [
         Provider::S3,
         Provider::Gcs,
@@ -43,7 +45,7 @@ impl Provider {
         }
     }
 
-    /// The provider that a spec uses.
+    /// The provider that a spec uses; `None` where it has no storage.
     pub fn of_spec(spec: &Value) -> Option<Self> {
         Self::ALL.into_iter().find(|provider| {
             spec.get(provider.key())
@@ -51,7 +53,8 @@ impl Provider {
         })
     }
 
-    pub(super) fn from_scheme(scheme: &str) -> Option<Self> {
+    /// The provider of a URL with this scheme.
+    pub fn from_scheme(scheme: &str) -> Option<Self> {
         match scheme {
             "s3" => Some(Provider::S3),
             "gcs" | "gs" => Some(Provider::Gcs),
@@ -61,6 +64,7 @@ impl Provider {
         }
     }
 
+    /// The parameters of a URL, each with the field that it writes.
     pub(super) fn parameters(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Provider::S3 => &[
@@ -87,13 +91,23 @@ impl Provider {
         }
     }
 
-    pub(super) fn secret_command(self) -> &'static str {
+    /// How to make a Secret with the credentials of this storage; `None` for a volume, which needs no credentials.
+    pub fn make_secret(self, name: &str) -> Option<Hint> {
+        let command = |kind: &str| NextCommand::plugin("setup secret").arg(kind).arg(name);
         match self {
-            Provider::S3 => "kubectl tidb-br setup secret s3 NAME (keys access_key and secret_key)",
-            Provider::Gcs => "kubectl tidb-br setup secret gcs NAME --from-file credentials=FILE",
-            Provider::Azblob | Provider::Local => {
-                "kubectl tidb-br setup secret azblob NAME --account ACCOUNT (keys AZURE_STORAGE_ACCOUNT and AZURE_STORAGE_KEY)"
+            Provider::S3 => {
+                Some(Hint::from(command("s3")).and(" (keys access_key and secret_key)"))
             }
+            Provider::Gcs => Some(
+                command("gcs")
+                    .flag("--from-file", "credentials=FILE")
+                    .into(),
+            ),
+            Provider::Azblob => Some(
+                Hint::from(command("azblob").flag("--account", "ACCOUNT"))
+                    .and(" (keys AZURE_STORAGE_ACCOUNT and AZURE_STORAGE_KEY)"),
+            ),
+            Provider::Local => None,
         }
     }
 }

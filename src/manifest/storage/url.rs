@@ -5,10 +5,11 @@ use std::fmt;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
 
+use super::flag::UrlFlag;
 use super::provider::{FORCE_PATH_STYLE, Provider};
-use crate::{Error, Result};
+use crate::{Error, Hint, Result};
 
-/// What the keys of credentials hold, in BR's URLs and in signed ones, without their dashes.
+/// Parts of parameter names that carry credentials, in BR's URLs and in signed ones, without their dashes.
 const CREDENTIALS: &[&str] = &[
     "accesskey",
     "accountkey",
@@ -27,7 +28,7 @@ fn is_credential(key: &str) -> bool {
     bare == "sig" || CREDENTIALS.iter().any(|word| bare.contains(word))
 }
 
-/// What would end the path of a URL, or be read as an escape.
+/// Characters that would end the path of a URL, or be read as an escape.
 const PATH_ESCAPES: &AsciiSet = &CONTROLS.add(b'?').add(b'#').add(b'%').add(b' ');
 
 /// A storage URL: `SCHEME://BUCKET/PREFIX?PARAMETERS`.
@@ -44,46 +45,49 @@ pub struct StorageUrl {
 }
 
 impl StorageUrl {
-    /// Reads a URL.
+    /// Parses a URL that was given to `flag`.
     ///
     /// # Errors
-    /// Usage: no or unknown scheme, no bucket, unknown or empty parameter, credentials. The message never holds a credential.
-    pub fn parse(text: &str) -> Result<Self> {
+    /// Usage, naming the flag: no scheme or an unknown one, no bucket, a parameter that is unknown or empty, credentials. The
+    /// message never holds a credential.
+    pub fn parse(flag: UrlFlag, text: &str) -> Result<Self> {
         let (scheme, rest) = text.split_once("://").ok_or_else(|| {
-            Error::usage("--storage: not a URL; it needs a scheme, such as s3://BUCKET/PREFIX")
+            Error::usage(format!(
+                "{flag}: not a URL; it needs a scheme, such as s3://BUCKET/PREFIX"
+            ))
         })?;
         let provider = Provider::from_scheme(scheme).ok_or_else(|| {
             Error::usage(format!(
-                "--storage: unknown scheme {scheme:?}; known are s3, gcs (gs), azblob (azure) and local"
+                "{flag}: unknown scheme {scheme:?}; known are s3, gcs (gs), azblob (azure) and local"
             ))
         })?;
         let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
         if place.contains('#') || query.contains('#') {
-            return Err(Error::usage(
-                "--storage: '#' must be written as %23 in a URL",
-            ));
+            return Err(Error::usage(format!(
+                "{flag}: '#' must be written as %23 in a URL"
+            )));
         }
         let (bucket, path) = place.split_once('/').unwrap_or((place, ""));
-        let bucket = decode(bucket)?;
+        let bucket = decode(flag, bucket)?;
         if bucket.contains(['@', ':']) {
-            return Err(credentials_refused(provider, "user information"));
+            return Err(credentials_refused(flag, provider, "user information"));
         }
         if bucket.contains(char::is_whitespace) {
             return Err(Error::usage(format!(
-                "--storage: {} {bucket:?} holds a blank",
+                "{flag}: {} {bucket:?} holds a blank",
                 provider.bucket_field()
             )));
         }
-        let path = decode(path.trim_matches('/'))?;
+        let path = decode(flag, path.trim_matches('/'))?;
         if provider == Provider::Local {
             if !bucket.is_empty() || path.is_empty() {
-                return Err(Error::usage(
-                    "--storage: local needs three slashes and a mount path, as in local:///MOUNT/PREFIX",
-                ));
+                return Err(Error::usage(format!(
+                    "{flag}: local needs three slashes and a mount path, as in local:///MOUNT/PREFIX"
+                )));
             }
         } else if bucket.is_empty() {
             return Err(Error::usage(format!(
-                "--storage: no {} in the URL, as in {scheme}://BUCKET/PREFIX",
+                "{flag}: no {} in the URL, as in {scheme}://BUCKET/PREFIX",
                 provider.bucket_field()
             )));
         }
@@ -91,7 +95,7 @@ impl StorageUrl {
             provider,
             bucket,
             path,
-            parameters: parameters(provider, query)?,
+            parameters: parameters(flag, provider, query)?,
         })
     }
 
@@ -126,7 +130,7 @@ impl StorageUrl {
         })
     }
 
-    /// The storage of a spec with the parameters that a URL can say.
+    /// The storage of a spec with every field that a URL can express.
     pub fn in_full(spec: &Value) -> Option<Self> {
         let bare = Self::of_spec(spec)?;
         let fields = spec.get(bare.provider.key())?;
@@ -144,24 +148,24 @@ impl StorageUrl {
         })
     }
 
-    /// Puts the names into `{name}` and `{cluster}` of the path.
+    /// Puts the names into `{name}` and `{cluster}` of the path. `flag` is the flag that the URL was given to.
     ///
     /// # Errors
     /// Usage, for a placeholder that is not known or not closed: it would become a folder of that name.
-    pub fn fill(mut self, name: &str, cluster: &str) -> Result<Self> {
+    pub fn fill(mut self, flag: UrlFlag, name: &str, cluster: &str) -> Result<Self> {
         let mut filled = String::new();
         let mut rest = self.path.as_str();
         while let Some((before, after)) = rest.split_once('{') {
-            let (placeholder, after) = after
-                .split_once('}')
-                .ok_or_else(|| Error::usage("--storage: a '{' in the path is not closed by '}'"))?;
+            let (placeholder, after) = after.split_once('}').ok_or_else(|| {
+                Error::usage(format!("{flag}: a '{{' in the path is not closed by '}}'"))
+            })?;
             filled.push_str(before);
             filled.push_str(match placeholder {
                 "name" => name,
                 "cluster" => cluster,
                 other => {
                     return Err(Error::usage(format!(
-                        "--storage: unknown placeholder {{{other}}}; known are {{name}} and {{cluster}}"
+                        "{flag}: unknown placeholder {{{other}}}; known are {{name}} and {{cluster}}"
                     )));
                 }
             });
@@ -172,7 +176,8 @@ impl StorageUrl {
         Ok(self)
     }
 
-    /// The provider's fields that the URL stands for. For `local` these are the prefix only; see [`crate::manifest::volume`].
+    /// The provider's fields that the URL stands for. A `local` URL has none of its own: volume and mount are needed as well,
+    /// see [`crate::manifest::volume`].
     pub fn fields(&self) -> Map<String, Value> {
         let mut fields = Map::new();
         let mut put = |key: &str, value: Value| fields.insert(key.to_owned(), value);
@@ -185,18 +190,25 @@ impl StorageUrl {
                 put("prefix", Value::from(self.path.as_str()));
             }
         }
-        for (field, value) in &self.parameters {
-            let value = match (*field, value.as_str()) {
-                ("forcePathStyle", text) => Value::Bool(text == "true"),
-                (_, text) => Value::from(text),
-            };
+        for (field, value) in self.settings() {
             put(field, value);
         }
         fields
     }
+
+    /// The fields that the parameters of the URL write.
+    pub fn settings(&self) -> impl Iterator<Item = (&'static str, Value)> {
+        self.parameters.iter().map(|(field, value)| {
+            let value = match *field {
+                "forcePathStyle" => Value::Bool(value == "true"),
+                _ => Value::from(value.as_str()),
+            };
+            (*field, value)
+        })
+    }
 }
 
-/// The URL in full: what [`StorageUrl::parse`] reads back as the same value.
+/// The URL in full; [`StorageUrl::parse`] turns the text back into the same value.
 impl fmt::Display for StorageUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let encode = |text| utf8_percent_encode(text, PATH_ESCAPES);
@@ -218,43 +230,54 @@ impl fmt::Display for StorageUrl {
     }
 }
 
-fn decode(text: &str) -> Result<String> {
+fn decode(flag: UrlFlag, text: &str) -> Result<String> {
     let decoded = percent_decode_str(text)
         .decode_utf8()
-        .map_err(|_| Error::usage("--storage: the escapes in the URL are not UTF-8"))?;
+        .map_err(|_| Error::usage(format!("{flag}: the escapes in the URL are not UTF-8")))?;
     if decoded.chars().any(char::is_control) {
-        return Err(Error::usage("--storage: the URL holds a control character"));
+        return Err(Error::usage(format!(
+            "{flag}: the URL holds a control character"
+        )));
     }
     Ok(decoded.into_owned())
 }
 
-fn parameters(provider: Provider, query: &str) -> Result<Vec<(&'static str, String)>> {
+fn parameters(
+    flag: UrlFlag,
+    provider: Provider,
+    query: &str,
+) -> Result<Vec<(&'static str, String)>> {
     let mut found: Vec<(&'static str, String)> = Vec::new();
     for (key, value) in form_urlencoded::parse(query.as_bytes()) {
         if is_credential(&key) {
-            return Err(credentials_refused(provider, &key));
+            return Err(credentials_refused(flag, provider, &key));
         }
         let known = provider.parameters();
         let Some((name, field)) = known.iter().find(|(name, _)| *name == key) else {
-            return Err(unknown_parameter(provider, &key));
+            return Err(unknown_parameter(flag, provider, &key));
         };
         if value.is_empty() {
-            return Err(Error::usage(format!("--storage: {name}= has no value")));
+            return Err(Error::usage(format!("{flag}: {name}= has no value")));
+        }
+        if value.chars().any(char::is_control) {
+            return Err(Error::usage(format!(
+                "{flag}: the value of {name} holds a control character"
+            )));
         }
         if *name == FORCE_PATH_STYLE && !matches!(value.as_ref(), "true" | "false") {
             return Err(Error::usage(format!(
-                "--storage: the value of {name} is neither true nor false"
+                "{flag}: the value of {name} is neither true nor false"
             )));
         }
         if found.iter().any(|(known, _)| known == field) {
-            return Err(Error::usage(format!("--storage: {name} is given twice")));
+            return Err(Error::usage(format!("{flag}: {name} is given twice")));
         }
         found.push((field, value.into_owned()));
     }
     Ok(found)
 }
 
-fn unknown_parameter(provider: Provider, key: &str) -> Error {
+fn unknown_parameter(flag: UrlFlag, provider: Provider, key: &str) -> Error {
     let known: Vec<&str> = provider
         .parameters()
         .iter()
@@ -265,19 +288,20 @@ fn unknown_parameter(provider: Provider, key: &str) -> Error {
         names => names.join(", "),
     };
     Error::usage(format!(
-        "--storage: unknown parameter {key:?} in a {} URL; known: {known}",
+        "{flag}: unknown parameter {key:?} in a {} URL; known: {known}",
         provider.key()
     ))
 }
 
-fn credentials_refused(provider: Provider, what: &str) -> Error {
-    Error::usage(format!(
-        "--storage: credentials do not belong into a URL ({what}); they would be readable in the object"
-    ))
-    .hint(format!(
-        "{}, then --storage-secret NAME",
-        provider.secret_command()
-    ))
+fn credentials_refused(flag: UrlFlag, provider: Provider, what: &str) -> Error {
+    let error = Error::usage(format!(
+        "{flag}: credentials do not belong into a URL ({what}); they would be readable in the object"
+    ));
+    let secret_flag = flag.secret_flag();
+    match provider.make_secret("NAME") {
+        Some(hint) => error.hint(hint.and(format!(", then {secret_flag} NAME"))),
+        None => error.hint(Hint::text("local storage needs no credentials")),
+    }
 }
 
 #[cfg(test)]
@@ -309,7 +333,7 @@ mod tests {
         ];
         for (url, fields) in rows {
             assert_eq!(
-                Value::Object(StorageUrl::parse(url).unwrap().fields()),
+                Value::Object(StorageUrl::parse(UrlFlag::Storage, url).unwrap().fields()),
                 fields,
                 "{url}"
             );
@@ -333,6 +357,7 @@ mod tests {
             ("s3://b/p#x", "%23"),
             ("s3://b/%FF", "UTF-8"),
             ("s3://b/%0a", "control character"),
+            ("s3://b/p?region=a%0ab", "control character"),
             ("s3://AKIA:hunter2@b/p", "credentials"),
             ("s3://b/p?access-key=hunter2", "credentials"),
             ("s3://b/p?s3.secret_access_key=hunter2", "credentials"),
@@ -340,7 +365,7 @@ mod tests {
             ("gcs://b/p?credentials-file=hunter2", "credentials"),
         ];
         for (url, why) in rows {
-            let error = StorageUrl::parse(url).unwrap_err();
+            let error = StorageUrl::parse(UrlFlag::Storage, url).unwrap_err();
             assert!(error.message.contains(why), "{url}: {error}");
             let told = format!("{error} {}", error.hint_lines());
             assert!(
@@ -352,8 +377,11 @@ mod tests {
 
     #[test]
     fn placeholders_are_filled_in_the_path() {
-        let url = StorageUrl::parse("s3://b/{cluster}/x-{name}").unwrap();
-        assert_eq!(url.fill("n", "c").unwrap().to_string(), "s3://b/c/x-n");
+        let url = StorageUrl::parse(UrlFlag::Storage, "s3://b/{cluster}/x-{name}").unwrap();
+        assert_eq!(
+            url.fill(UrlFlag::Storage, "n", "c").unwrap().to_string(),
+            "s3://b/c/x-n"
+        );
     }
 
     proptest! {
@@ -369,7 +397,7 @@ mod tests {
                 .filter(|((key, _), _)| *key != FORCE_PATH_STYLE)
                 .map(|((_, field), value)| (*field, value)).collect();
             let url = StorageUrl { provider, bucket: if local { String::new() } else { bucket }, path, parameters };
-            prop_assert_eq!(StorageUrl::parse(&url.to_string()).unwrap(), url);
+            prop_assert_eq!(StorageUrl::parse(UrlFlag::Storage, &url.to_string()).unwrap(), url);
         }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::{Child, Schedule, pause, resume, set, trigger};
 use super::{Made, children, document, merged, noon, schedule};
 use crate::time::Zone;
-use crate::write::plan::Write;
+use crate::write::Write;
 
 /// What differs in the schedule, and what differs in the Backup that trigger makes.
 #[test]
@@ -108,7 +108,7 @@ fn notes_of_pause_and_resume() {
         let plan = pause(&schedule(more.clone()), &own, noon()).plan;
         assert_eq!(plan.notes.len(), words.len() + 1, "{more} {:?}", plan.notes);
         for (note, words) in plan.notes.iter().skip(1).zip(words) {
-            assert!(note.contains(words), "{note}");
+            assert!(note.to_string().contains(words), "{note}");
         }
         let paused = merged(more, json!({"spec": {"pause": true}}));
         let again = pause(&schedule(paused.clone()), &own, noon()).plan;

@@ -159,6 +159,18 @@ fn files_and_flags() {
             8,
         ),
         (
+            "backup create -f - --method dumpling --from-host h --dry-run=client",
+            &SNAPSHOT.replace("br.pingcap.com", "pingcap.com"),
+            "--method dumpling contradicts FILE",
+            2,
+        ),
+        (
+            "backup create -f - --dry-run=client",
+            "{apiVersion: br.pingcap.com/v1alpha1, kind: Backup, metadata: {name: n}, spec: {br: {cluster: c}, local: {volume: {name: a, nfs: {server: h, path: /p}}, volumeMount: {name: b, mountPath: /m}}}}",
+            "spec.local: the mount is called \"b\" and the volume \"a\"; no Pod can start from that",
+            2,
+        ),
+        (
             "backup create -f - --from-host h --dry-run=client",
             SNAPSHOT,
             "--from-host needs TiDB Operator v1",

@@ -6,7 +6,7 @@ use super::{Row, check};
 const ROWS: &[Row] = &[
     ("tso 0", "0 is not a time", 2),
     ("backup create n --cluster c --storage s3://b --set spec.commitTs=2022-10-10T13:17:05", "field commitTs: \"2022-10-10T13:17:05\" has no time zone", 2),
-    ("backup create n --cluster c --storage s3://b --set spec.commitTs=backup/x", "only a flag asks the cluster", 2),
+    ("backup create n --cluster c --storage s3://b --set spec.commitTs=backup/x", "the time of an object is looked up for flags only", 2),
     ("backup create n --cluster c --storage s3://b --set spec.commitTs=soon", "field commitTs: \"soon\"", 2),
     ("tso 1", "too small for a TSO", 2),
     ("tso 1665379025", "it looks like Unix seconds (2022-10-10T05:17:05Z)", 2),

@@ -226,6 +226,11 @@ impl ApiServer {
         kubeconfig::document(cluster, user, identity.user(), namespace)
     }
 
+    /// Certificate and key that a server on the loopback interface can show.
+    pub(super) fn serving_certificate(&self) -> (PathBuf, PathBuf) {
+        self.base.certificates.serving()
+    }
+
     /// A folder that goes with the control plane.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder

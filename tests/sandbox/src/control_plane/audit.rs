@@ -111,7 +111,10 @@ impl AuditEvent {
             // Reviews are questions that happen to be asked with POST.
             && !matches!(
                 self.resource(),
-                "selfsubjectaccessreviews" | "selfsubjectrulesreviews" | "selfsubjectreviews"
+                "selfsubjectaccessreviews"
+                    | "selfsubjectrulesreviews"
+                    | "selfsubjectreviews"
+                    | "localsubjectaccessreviews"
             )
     }
 }

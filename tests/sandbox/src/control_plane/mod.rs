@@ -11,6 +11,7 @@ mod certificates;
 mod guard;
 mod identity;
 pub(crate) mod kubeconfig;
+mod kubelet;
 mod load;
 mod port;
 mod world;
@@ -23,6 +24,7 @@ pub use api_server::ApiServer;
 pub(crate) use api_server::unique;
 pub use audit::{AuditEvent, Mark};
 pub use identity::Identity;
+pub use kubelet::{Container, Kubelet};
 pub use world::{CrdSource, World};
 
 use base::Base;

@@ -4,6 +4,7 @@
 
 mod control_plane;
 mod fault_proxy;
+mod kubelet;
 mod lifetime;
 
 use std::sync::Arc;

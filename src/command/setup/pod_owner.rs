@@ -11,8 +11,8 @@ use crate::lookup::generation;
 use crate::setup::tikv::{Grant, Place};
 use crate::{Error, Result};
 
-/// An object that describes Pods, and which of them.
-pub struct Target {
+/// An object that describes the Pods of TiKV or TiFlash.
+pub struct PodOwner {
     /// What it is.
     pub resource: Resource,
     /// Its name.
@@ -23,12 +23,7 @@ pub struct Target {
     pub places: Vec<Place>,
 }
 
-impl Target {
-    /// How messages call it.
-    pub fn reference(&self) -> String {
-        self.resource.reference(&self.name)
-    }
-
+impl PodOwner {
     /// The object with a grant for all its components.
     pub fn with(&self, grant: &Grant) -> Result<Value> {
         let mut document = self.live.clone();
@@ -40,12 +35,12 @@ impl Target {
 }
 
 /// The objects that describe the Pods of the cluster, in the generation that has it.
-pub async fn targets(
+pub async fn pod_owners(
     context: &Context,
     cluster: &Cluster,
     namespace: &str,
     name: &str,
-) -> Result<Vec<Target>> {
+) -> Result<Vec<PodOwner>> {
     let asked = generation::asked(context);
     let get = |operator: Operator, resource: Resource| {
         let wanted = asked.contains(&operator);
@@ -78,12 +73,12 @@ pub async fn targets(
 }
 
 /// Every TidbCluster has TiKV; TiFlash only where its spec says so.
-fn tidb_cluster(name: &str, live: Value) -> Target {
+fn tidb_cluster(name: &str, live: Value) -> PodOwner {
     let tiflash = live
         .pointer("/spec/tiflash")
         .is_some_and(Value::is_object)
         .then_some("tiflash");
-    Target {
+    PodOwner {
         resource: Resource::TIDB_CLUSTERS,
         name: name.to_owned(),
         places: std::iter::once("tikv")
@@ -94,7 +89,7 @@ fn tidb_cluster(name: &str, live: Value) -> Target {
     }
 }
 
-async fn groups(cluster: &Cluster, namespace: &str, name: &str) -> Result<Vec<Target>> {
+async fn groups(cluster: &Cluster, namespace: &str, name: &str) -> Result<Vec<PodOwner>> {
     let mut targets = Vec::new();
     for (resource, container) in [
         (Resource::TIKV_GROUPS, "tikv"),
@@ -102,7 +97,7 @@ async fn groups(cluster: &Cluster, namespace: &str, name: &str) -> Result<Vec<Ta
     ] {
         for group in members(cluster, namespace, resource, name).await? {
             let text = group.pointer("/metadata/name").and_then(Value::as_str);
-            targets.push(Target {
+            targets.push(PodOwner {
                 resource,
                 name: text.unwrap_or_default().to_owned(),
                 places: vec![Place::V2(container)],

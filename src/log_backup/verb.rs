@@ -1,50 +1,50 @@
-//! The words of log backup: what users say, and what the operators call it.
+//! The verbs of users and the sub-commands of the operators.
 
 use std::fmt;
 
-/// A sub-command of the operators, each with a Job and a status of its own.
+/// A sub-command of the operators. Each has a Job and an entry in `status.logSubCommandStatuses`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Command {
+pub enum SubCommand {
     /// `log-start`
     Start,
     /// `log-pause`
     Pause,
-    /// `log-resume`; never written to a spec, where `log-start` on a paused task means it.
+    /// `log-resume`. It is never written to a spec: there, `log-start` resumes a paused task.
     Resume,
     /// `log-stop`
     Stop,
-    /// `log-truncate`; never written to a spec, where `logTruncateUntil` means it.
+    /// `log-truncate`. It is never written to a spec: there, `logTruncateUntil` asks for it.
     Truncate,
 }
 
-impl Command {
+impl SubCommand {
     /// All sub-commands.
-    pub const ALL: [Command; 5] = [
-        Command::Start,
-        Command::Pause,
-        Command::Resume,
-        Command::Stop,
-        Command::Truncate,
+    pub const ALL: [SubCommand; 5] = [
+        SubCommand::Start,
+        SubCommand::Pause,
+        SubCommand::Resume,
+        SubCommand::Stop,
+        SubCommand::Truncate,
     ];
 
     /// The key in `status.logSubCommandStatuses` and the end of the Job's name.
     pub fn key(self) -> &'static str {
         match self {
-            Command::Start => "log-start",
-            Command::Pause => "log-pause",
-            Command::Resume => "log-resume",
-            Command::Stop => "log-stop",
-            Command::Truncate => "log-truncate",
+            SubCommand::Start => "log-start",
+            SubCommand::Pause => "log-pause",
+            SubCommand::Resume => "log-resume",
+            SubCommand::Stop => "log-stop",
+            SubCommand::Truncate => "log-truncate",
         }
     }
 
-    /// The command with this key.
+    /// The sub-command with this key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|command| command.key() == key)
     }
 }
 
-impl fmt::Display for Command {
+impl fmt::Display for SubCommand {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.key())
     }
@@ -86,7 +86,7 @@ impl Verb {
         }
     }
 
-    /// The word of the result line once it is done.
+    /// The word of the result line once the verb is carried out.
     pub fn done(self) -> &'static str {
         match self {
             Verb::Start | Verb::Resume => "running",
@@ -96,12 +96,12 @@ impl Verb {
         }
     }
 
-    /// The value of `spec.logSubcommand` that asks for it; truncation has none.
-    pub fn subcommand(self) -> Option<Command> {
+    /// The value of `spec.logSubcommand` that asks for the verb; a truncation has none.
+    pub fn subcommand(self) -> Option<SubCommand> {
         match self {
-            Verb::Start | Verb::Resume => Some(Command::Start),
-            Verb::Pause => Some(Command::Pause),
-            Verb::Stop => Some(Command::Stop),
+            Verb::Start | Verb::Resume => Some(SubCommand::Start),
+            Verb::Pause => Some(SubCommand::Pause),
+            Verb::Stop => Some(SubCommand::Stop),
             Verb::Truncate => None,
         }
     }

@@ -1,28 +1,31 @@
-//! What was typed of a new object: NAME, FILE, the flags of the table and `--set`. All `create` commands begin with it.
+//! What the user gave for a new object: NAME, FILE, the flags of the table and `--set`. Every `create` command begins with these.
 
 use serde_json::Value;
 
+use super::carry_out::Attempt;
+use super::input;
+use super::plan::Write;
+use crate::api::document::at;
 use crate::api::{Kind, Operator};
 use crate::cli::Base;
 use crate::context::Context;
 use crate::manifest::path::FieldPath;
 use crate::manifest::{Given, Intent, Method, Times, moments};
 use crate::time::Tso;
-use crate::write::base;
 use crate::{ErrorKind, Result};
 
-/// What was typed.
+/// A new object as the user asks for it.
 #[derive(Clone)]
-pub struct Typed<'a> {
-    /// What is made.
+pub struct NewObject<'a> {
+    /// The kind of the object.
     pub kind: Kind,
-    /// How.
+    /// The method of a backup or restore.
     pub method: Method,
     /// NAME
     pub name: Option<&'a str>,
     /// The operator of FILE's group.
     pub operator: Option<Operator>,
-    /// Where the manifest starts from: FILE, or what a flag put in its place.
+    /// The manifest to start from: FILE, or the document that a flag such as `--like` stands for.
     pub document: Option<Value>,
     /// The flags of the table.
     pub given: &'a Given,
@@ -30,12 +33,12 @@ pub struct Typed<'a> {
     pub set: Vec<(FieldPath, Value)>,
 }
 
-impl<'a> Typed<'a> {
+impl<'a> NewObject<'a> {
     /// Reads FILE and `--set`.
     ///
     /// # Errors
-    /// Usage, when they cannot be read or are of another kind.
-    pub fn read(
+    /// Usage, when they cannot be read or FILE holds another kind.
+    pub fn parse(
         context: &Context,
         kind: Kind,
         method: Method,
@@ -43,8 +46,8 @@ impl<'a> Typed<'a> {
         base: &Base,
         given: &'a Given,
     ) -> Result<Self> {
-        let set = base::assignments(base)?;
-        let (operator, document) = base::from_file(context, base, kind)?.unzip();
+        let set = input::assignments(&base.set)?;
+        let (operator, document) = input::from_file(context, base, kind)?.unzip();
         Ok(Self {
             kind,
             method,
@@ -56,17 +59,17 @@ impl<'a> Typed<'a> {
         })
     }
 
-    /// Whether nothing was typed but NAME.
+    /// Whether the user gave NAME and nothing else.
     pub fn only_name(&self) -> bool {
         self.given.is_empty() && self.document.is_none() && self.set.is_empty()
     }
 
-    /// Builds the manifest for every operator that it may be for, so that what is wrong with it is told before anything is
-    /// connected to. `whole`: nothing else will be added, so that what is missing is missing. Nothing comes out where only the
-    /// cluster knows a time in it.
+    /// Builds the manifest for every operator that may be meant, so that mistakes are found before anything is connected to.
+    /// `whole` says that nothing will be added to the manifest later, so that missing flags are an error now. Returns `None` where a
+    /// time in the manifest is known only to the cluster.
     ///
     /// # Errors
-    /// What is wrong, when none of them could take it.
+    /// The mistake, when no operator could take the manifest.
     pub fn rehearse(&self, context: &Context, whole: bool) -> Result<Option<Value>> {
         let attempt = |operator| self.rehearse_for(context, operator, whole);
         match context.agreed(self.operator)? {
@@ -80,17 +83,17 @@ impl<'a> Typed<'a> {
         }
     }
 
-    /// The same for one operator.
+    /// Builds the manifest for one operator without connecting, as [`NewObject::rehearse`] does.
     ///
     /// # Errors
-    /// What is wrong for it.
+    /// The mistake, when this operator could not take the manifest.
     pub fn rehearse_for(
         &self,
         context: &Context,
         operator: Operator,
         whole: bool,
     ) -> Result<Option<Value>> {
-        let namespace = base::said_namespace(context, self.document.as_ref())?;
+        let namespace = input::stated_namespace(context, self.document.as_ref())?;
         // The context of the kubeconfig may choose the very namespace of the cluster.
         let namespace = namespace.as_deref().or(self.given.one("cluster-namespace"));
         let times = moments::without_cluster(self.given, context.now())?;
@@ -103,18 +106,18 @@ impl<'a> Typed<'a> {
         Ok(known.then_some(built))
     }
 
-    /// The namespace to write: `-n`, FILE's, or the context's; offline only what was said.
+    /// The namespace of the object: that of `-n`, of FILE, or of the context. Offline, only a namespace that the user states.
     ///
     /// # Errors
-    /// As [`base::said_namespace`], and what keeps from connecting.
+    /// As [`input::stated_namespace`], and what keeps from connecting.
     pub async fn namespace(&self, context: &Context, offline: bool) -> Result<Option<String>> {
-        match base::said_namespace(context, self.document.as_ref())? {
+        match input::stated_namespace(context, self.document.as_ref())? {
             None if !offline => Ok(Some(context.cluster().await?.namespace().to_owned())),
-            said => Ok(said),
+            stated => Ok(stated),
         }
     }
 
-    /// Builds the manifest, with the moments that the typed times mean.
+    /// Builds the manifest, with the moments that the times of the flags mean.
     ///
     /// # Errors
     /// As [`Intent::manifest`].
@@ -126,6 +129,40 @@ impl<'a> Typed<'a> {
         times: &Times,
     ) -> Result<Value> {
         self.intent(context, operator, namespace, times).manifest()
+    }
+
+    /// Builds the manifest and the write that creates the object. Where the user gave no name, each attempt takes the next one: `x`,
+    /// `x-2`, `x-3`.
+    ///
+    /// # Errors
+    /// As [`NewObject::manifest`].
+    pub fn write(
+        &self,
+        context: &Context,
+        operator: Operator,
+        namespace: Option<&str>,
+        times: &Times,
+        attempt: Attempt,
+    ) -> Result<(Value, Write)> {
+        let mut manifest = self.manifest(context, operator, namespace, times)?;
+        let in_document = self.document.as_ref();
+        let in_document =
+            in_document.is_some_and(|document| at(document, "/metadata/name").is_string());
+        let any_name = self.name.is_none() && !in_document;
+        if any_name && attempt.names_taken > 0 {
+            let first = at(&manifest, "/metadata/name").as_str().unwrap_or_default();
+            let name = format!("{first}-{}", attempt.names_taken + 1);
+            let renamed = NewObject {
+                name: Some(&name),
+                ..self.clone()
+            };
+            manifest = renamed.manifest(context, operator, namespace, times)?;
+        }
+        let write = Write::Create {
+            manifest: manifest.clone(),
+            any_name,
+        };
+        Ok((manifest, write))
     }
 
     fn intent<'b>(

@@ -1,0 +1,12 @@
+//! How each rule judges. The table of rules gives the names.
+
+pub mod account;
+pub mod cluster;
+pub mod manifest;
+pub mod secret;
+pub mod source;
+pub mod storage;
+pub mod target;
+pub mod volume;
+
+pub use secret::missing_keys;

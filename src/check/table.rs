@@ -1,0 +1,108 @@
+//! All rules, a row each.
+
+use super::rule::{account, cluster, manifest, secret, source, storage, target, volume};
+use super::{Finding, Judgement, Subject};
+use crate::lookup::surroundings::Surroundings;
+
+/// One thing to check.
+struct CheckRule {
+    /// The stable name, which machines rely on.
+    name: &'static str,
+    /// How it is judged.
+    judge: Judge,
+}
+
+/// What a rule looks at.
+enum Judge {
+    /// The manifest alone.
+    Manifest(fn(&Subject<'_>) -> Vec<Judgement>),
+    /// The manifest and what surrounds it.
+    Surroundings(fn(&Subject<'_>, &Surroundings) -> Vec<Judgement>),
+}
+
+use Judge::{Manifest, Surroundings as Around};
+
+/// | rule | is critical when |
+/// | --- | --- |
+/// | cluster-missing | the TiDB cluster does not exist |
+/// | cluster-paused | the operator ignores the cluster |
+/// | cluster-not-ready | the cluster has no PD or TiKV; a warning while it is not ready |
+/// | service-account | the account of the Pods does not exist |
+/// | service-account-rights | the account may not read its object and write the status |
+/// | storage-secret | the Secret of the storage or one of its keys does not exist |
+/// | storage-credentials | nothing gives the Pods credentials, or two things do |
+/// | database-secret | the Secret of a database user has no password |
+/// | tls-secret | the Secret of a client certificate is not complete |
+/// | image-pull-secret | the Secret of an image registry does not exist |
+/// | env-secret | the Secret of a variable or its key does not exist |
+/// | tikv-volume | TiKV does not mount the volume of a `local` storage at the same path |
+/// | directory-in-use | BR refuses the directory, because it holds a backup |
+/// | target-log | a log backup is active on the cluster that is restored into |
+/// | target-restore | another Restore writes into the same cluster |
+/// | restore-source | the backup that is restored is not complete |
+/// | source-credentials | never: a warning about credentials that the Restore does not take over |
+/// | backup-type | the operator marks the type Invalid |
+/// | s3-endpoint | the operator marks the endpoint Invalid |
+/// | filter-with-db | never: a warning that `--db` and `--table` have no effect |
+const RULES: &[CheckRule] = &[
+    rule("cluster-missing", Around(cluster::exists)),
+    rule("cluster-paused", Around(cluster::is_not_paused)),
+    rule("cluster-not-ready", Around(cluster::is_ready)),
+    rule("service-account", Around(account::exists)),
+    rule("service-account-rights", Around(account::has_rights)),
+    rule("storage-secret", Around(secret::storage)),
+    rule("storage-credentials", Around(account::has_credentials)),
+    rule("database-secret", Around(secret::password)),
+    rule("tls-secret", Around(secret::certificate)),
+    rule("image-pull-secret", Around(secret::image_pull)),
+    rule("env-secret", Around(secret::variable)),
+    rule("tikv-volume", Around(volume::is_mounted_by_tikv)),
+    rule("directory-in-use", Around(storage::is_unused)),
+    rule("target-log", Around(target::has_no_log)),
+    rule("target-restore", Around(target::has_no_restore)),
+    rule("restore-source", Around(source::is_complete)),
+    rule(
+        "source-credentials",
+        Around(source::credentials_are_taken_over),
+    ),
+    rule("backup-type", Manifest(manifest::backup_type)),
+    rule("s3-endpoint", Manifest(manifest::s3_endpoint)),
+    rule("filter-with-db", Manifest(manifest::filter_with_db)),
+];
+
+const fn rule(name: &'static str, judge: Judge) -> CheckRule {
+    CheckRule { name, judge }
+}
+
+/// Applies all rules.
+pub fn judge(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Finding> {
+    apply(|rule| match rule.judge {
+        Manifest(judge) => judge(subject),
+        Around(judge) => judge(subject, surroundings),
+    })
+}
+
+/// Applies the rules that need the manifest alone.
+pub fn judge_manifest(subject: &Subject<'_>) -> Vec<Finding> {
+    apply(|rule| match rule.judge {
+        Manifest(judge) => judge(subject),
+        Around(_) => Vec::new(),
+    })
+}
+
+/// The templates of a schedule mostly say the same, so each finding is kept once.
+fn apply(judge: impl Fn(&CheckRule) -> Vec<Judgement>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    for rule in RULES {
+        for judgement in judge(rule) {
+            let finding = Finding {
+                rule: rule.name,
+                judgement,
+            };
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}

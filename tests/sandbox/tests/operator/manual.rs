@@ -288,7 +288,7 @@ fn restores_move_too() {
         make("bad");
         settle(&stand_in);
         assert_eq!(phase("bad"), if v1 { "PruneComplete" } else { "Failed" });
-        assert_eq!(stage.job("restore-bad")["status"]["failed"], 1);
+        assert_eq!(stage.job("restore-bad")["status"]["failed"], 2);
         // On v2 a deletion cancels nothing, and the Job is created again.
         stand_in.set_mode("restore-slow", Mode::Hang);
         make("slow");

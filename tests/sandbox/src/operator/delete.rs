@@ -144,7 +144,14 @@ fn erase(reader: &Reader<'_>) -> Reconciled {
     if reader.job(Purpose::Clean).is_some() || reader.is(phase::CLEAN) {
         return Reconciled::done("A failed clean Job holds the Backup");
     }
-    let mut created = Condition::because(phase::CLEAN, "CleanJobCreated", "");
+    let job = Purpose::Clean.job_name(text(reader.backup, "/metadata/name"));
+    let mut created = match reader.dialect {
+        Dialect::V2 => {
+            let message = format!("Clean job {job} created");
+            Condition::because(phase::CLEAN, "CleanJobCreated", message)
+        }
+        Dialect::V1 | Dialect::V1LogStop => Condition::of(phase::CLEAN),
+    };
     created.status = false;
     let scheduled = Update::condition(None, created);
     reader.create_job("Delete erases the data", Purpose::Clean, scheduled)

@@ -195,16 +195,29 @@ fn snapshot(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
         ),
         remember(scene, "The status of a schedule has no conditions", status),
     ];
-    // The Job of the last one goes, with its volume.
     let last = text(schedule, "/status/lastBackup");
-    if !last.is_empty() {
-        let job = scene.sibling(&Purpose::Snapshot.job_name(last));
-        requests.insert(
-            0,
-            Request::new("A slot is noticed at the resync", Action::DeleteJob(job)),
-        );
+    if scene.backup(last).is_some() {
+        requests.splice(0..0, delete_job(scene, last));
     }
     requests
+}
+
+/// The Job of the backup before goes, and its Pod with it (docs/operators.md, "The Job of the previous scheduled backup is
+/// deleted").
+fn delete_job(scene: &Scene<'_>, backup: &str) -> [Request; 2] {
+    const RULE: &str = "The Job of the previous scheduled backup is deleted";
+    let job = scene.sibling(&Purpose::Snapshot.job_name(backup));
+    let event = Action::Event {
+        kind: ObjectKind::Backup,
+        about: scene.sibling(backup),
+        normal: true,
+        reason: "SuccessfulDelete",
+        message: format!("delete job {job} for cluster {backup} backup successful"),
+    };
+    [
+        Request::new(RULE, Action::DeleteJob(job)),
+        Request::new(RULE, event),
+    ]
 }
 
 fn remember(scene: &Scene<'_>, rule: &'static str, status: Value) -> Request {

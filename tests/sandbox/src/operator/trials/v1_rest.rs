@@ -179,7 +179,7 @@ pub(super) const DELETION: &[Row] = &[
             t.delete("l1");
             t.sees(
             "l1",
-            "Clean | Scheduled/StopLogBackupJobCreated Prepare Running Complete Clean=False/CleanJobCreated \
+            "Clean | Scheduled/StopLogBackupJobCreated Prepare Running Complete Clean=False \
              | start Complete",
         );
             t.finish("clean-l1");

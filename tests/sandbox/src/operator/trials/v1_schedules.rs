@@ -50,7 +50,7 @@ fn created(t: &mut Trial) {
 }
 
 /// The schedule after its third snapshot and its second compaction, at 00:28:25.
-fn ran(t: &mut Trial) {
+pub(super) fn ran(t: &mut Trial) {
     created(t);
     until(t, "00:27:00");
     let start = tso(at("00:25:17"));
@@ -64,19 +64,18 @@ fn at(time: &str) -> DateTime<Utc> {
     DateTime::parse_from_rfc3339(&text).unwrap().to_utc()
 }
 
-fn until(t: &mut Trial, time: &str) {
+pub(super) fn until(t: &mut Trial, time: &str) {
     // Pods have moved the clock on by fractions of a second.
     let left = at(time) - t.now + chrono::TimeDelta::milliseconds(999);
     t.wait(u64::try_from(left.num_seconds()).unwrap());
 }
 
-fn snapshots(t: &Trial) -> Vec<String> {
-    let mut names = t.names(ObjectKind::Backup);
-    names.retain(|name| name != "log-sch");
-    names
+pub(super) fn snapshots(t: &Trial) -> Vec<String> {
+    let names = t.names(ObjectKind::Backup).into_iter();
+    names.filter(|name| name.starts_with("sch-")).collect()
 }
 
-fn status(t: &Trial) -> Value {
+pub(super) fn status(t: &Trial) -> Value {
     t.kept(ObjectKind::Schedule, "sch")["status"].clone()
 }
 

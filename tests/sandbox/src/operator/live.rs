@@ -1,4 +1,4 @@
-//! The stand-in's hands on a real API server: untyped requests, and the retry that status writers make on a conflict.
+//! The requests of the stand-in to a real API server, and the retry of status writers after a conflict.
 
 use std::fmt;
 
@@ -22,13 +22,13 @@ const TRIES: u32 = 8;
 /// Why a request was not granted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
-    /// The object is not there.
+    /// The object does not exist.
     Missing,
-    /// The object was changed meanwhile, or exists already.
+    /// Somebody else changed the object in between, or it exists already.
     Conflict,
-    /// Refused for what it said.
+    /// The server refused the content of the request.
     Refused(String),
-    /// The server did not answer, or is not ready to.
+    /// The server did not answer, or asked to come back later.
     Unreachable(String),
 }
 
@@ -44,7 +44,7 @@ impl fmt::Display for Trouble {
 
 impl std::error::Error for Trouble {}
 
-/// A client that speaks for one operator line.
+/// A client that acts for one operator line.
 #[derive(Clone)]
 pub struct Live {
     client: Client,
@@ -52,7 +52,7 @@ pub struct Live {
 }
 
 impl Live {
-    /// Speaks through `client`.
+    /// A client for `dialect` that sends its requests through `client`.
     pub fn new(client: Client, dialect: Dialect) -> Self {
         Self { client, dialect }
     }
@@ -121,7 +121,8 @@ impl Live {
         self.client.request(request).await.map_err(trouble)
     }
 
-    /// Makes one request of a step; `held` is the object as the stand-in knows it. What the answer says comes back.
+    /// Makes one request of a step and returns the changes that the answer reports. `held` is the object as the stand-in
+    /// knows it.
     pub async fn perform(
         &self,
         action: &Action,
@@ -220,7 +221,7 @@ impl Live {
         format!("?fieldManager={manager}")
     }
 
-    /// Read the latest, change it, PUT; on a conflict once more.
+    /// GET the latest object, change it, PUT; after a conflict again.
     pub(super) async fn rewrite(
         &self,
         kind: ObjectKind,

@@ -1,4 +1,4 @@
-//! Requests about whole objects of any kind, about Pods, and Events.
+//! Requests for whole objects of any kind, for Pods, and for Events.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -23,13 +23,13 @@ impl Live {
         Ok(vec![Change::Seen(kind, created)])
     }
 
-    /// Deletes an object; what depends on it goes afterwards.
+    /// Deletes an object; its dependents go afterwards.
     pub(super) async fn delete(&self, kind: ObjectKind, key: &Key) -> Result<Vec<Change>, Trouble> {
         let path = self.object(kind, key);
         let path = format!("{path}?propagationPolicy=Background");
         let gone = Change::Gone(kind, key.clone());
         match self.send("DELETE", &path, &Value::Null).await {
-            // The object when something holds it, a Status when it is gone.
+            // The answer is the object while a finalizer holds it, and a Status when it is gone.
             Ok(answer) if text(&answer, "/kind") != "Status" => Ok(vec![change_of(kind, answer)]),
             Ok(_) | Err(Trouble::Missing) => Ok(vec![gone]),
             Err(trouble) => Err(trouble),
@@ -57,7 +57,7 @@ impl Live {
         unless_refused(self.send("POST", &path, pod).await)
     }
 
-    /// What the kubelet writes.
+    /// Writes the status of a Pod, as the kubelet does.
     pub(super) async fn write_pod_status(
         &self,
         pod: &Key,

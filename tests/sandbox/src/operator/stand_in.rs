@@ -1,4 +1,4 @@
-//! The stand-in as tests and the sandbox use it.
+//! The stand-in as tests and the sandbox program use it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -24,16 +24,16 @@ use crate::runtime;
 /// How an automatic stand-in works.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The namespace that it looks after; all of them when `None`.
+    /// The namespace that the stand-in serves; `None` for all namespaces.
     pub namespace: Option<String>,
     /// How long things take.
     pub timings: Timings,
-    /// Whether schedules and compactions are looked after (v1).
+    /// Whether the stand-in reconciles schedules and compactions (v1).
     pub schedules: bool,
 }
 
 impl Options {
-    /// All namespaces, at the pace of a person who watches.
+    /// All namespaces, slow enough for a person to watch.
     pub fn demo() -> Self {
         Self {
             namespace: None,
@@ -60,13 +60,13 @@ impl Options {
     }
 }
 
-/// A stand-in for operator, pods, BR and PD. It works in the background until it is dropped.
+/// A stand-in for operator, Pods, BR and PD. It works in the background until it is dropped.
 pub struct StandIn {
     pub(super) shared: Arc<Shared>,
     tasks: Vec<JoinHandle<()>>,
 }
 
-/// What the background and the hands share.
+/// What the background tasks and the methods of [`StandIn`] share.
 pub(super) struct Shared {
     pub(super) engine: Mutex<Engine>,
     pub(super) live: Live,
@@ -76,7 +76,7 @@ pub(super) struct Shared {
 }
 
 impl StandIn {
-    /// Looks after a real API server in the background: watches, and reacts at once.
+    /// Starts a stand-in that watches a real API server and reacts at once.
     pub fn automatic(client: Client, dialect: Dialect, options: Options) -> Self {
         let shared = Shared::new(client, dialect, options.namespace, options.timings, None);
         let shared = Arc::new(shared);
@@ -102,37 +102,37 @@ impl StandIn {
         }
     }
 
-    /// The mode of the next Job that is created, once.
+    /// Sets the mode of the next Job that is created.
     pub fn next_job(&self, mode: Mode) {
         self.next_job_of("*", mode);
     }
 
-    /// The mode of the next Job whose name fits a pattern with `*`, once.
+    /// Sets the mode of the next Job whose name fits a pattern with `*`.
     pub fn next_job_of(&self, pattern: &str, mode: Mode) {
         self.shared.engine().modes.next(pattern, mode);
     }
 
-    /// The mode of all coming Jobs whose names fit a pattern with `*` (`namespace/name` narrows it further).
+    /// Sets the mode of all coming Jobs whose names fit a pattern with `*` (`namespace/name` narrows the pattern).
     pub fn set_mode(&self, pattern: &str, mode: Mode) {
         self.shared.engine().modes.set(pattern, mode);
     }
 
-    /// No pod is scheduled for coming Jobs that fit.
+    /// Keeps the Pods of coming Jobs that fit from starting.
     pub fn hold(&self, pattern: &str) {
         self.set_mode(pattern, Mode::Hold);
     }
 
-    /// Hands on the simulated PD.
+    /// The log backup tasks, to change them as somebody outside the operator would.
     pub fn pd(&self) -> PdHands {
         PdHands(self.shared.clone())
     }
 
-    /// The Backup that ended the operator process, if one did (v1 row 6g).
+    /// The object that ended the operator process, if there is one (docs/operators.md, "One object can end the v1 operator").
     pub fn crashed(&self) -> Option<Key> {
         self.shared.engine().crashed.clone()
     }
 
-    /// Ends the operator process and starts it again: nothing it remembered is left, the cluster is.
+    /// Ends the operator process and starts it again. The process forgets what it remembered; the objects stay.
     pub fn restart(&self) {
         let now = self.shared.now();
         self.shared.engine().restart(now);
@@ -144,12 +144,12 @@ impl StandIn {
         self.shared.now()
     }
 
-    /// Lets a Job that is held, hangs or runs go on to success. Whether there is such a Job.
+    /// Lets a Job that is held, hangs or runs succeed. Returns whether there is such a Job.
     pub fn let_finish(&self, namespace: &str, job: &str) -> bool {
         self.decide(namespace, job, Mode::Ok)
     }
 
-    /// Lets a Job that is held, hangs or runs go on to a failure of BR with this text. Whether there is such a Job.
+    /// Lets a Job that is held, hangs or runs end with a failure of BR and this text. Returns whether there is such a Job.
     pub fn let_fail(&self, namespace: &str, job: &str, message: &str) -> bool {
         self.decide(namespace, job, Mode::BrFail(message.to_owned()))
     }
@@ -164,7 +164,7 @@ impl StandIn {
         decided
     }
 
-    /// Waits until the stand-in's picture of a Backup satisfies `reached`; `None` when it does not within `within`.
+    /// Waits until the Backup, as the stand-in has seen it, satisfies `reached`; `None` after `within`.
     pub async fn wait(
         &self,
         namespace: &str,
@@ -217,13 +217,13 @@ impl Shared {
         self.engine.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The clock: the machine's, or the one that a test moves.
+    /// The time of the machine, or of the clock that a test moves.
     pub(super) fn now(&self) -> DateTime<Utc> {
         let clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
         clock.unwrap_or_else(Utc::now)
     }
 
-    /// Moves a clock that is moved by hand.
+    /// Sets the clock that a test moves.
     pub(super) fn set_clock(&self, now: DateTime<Utc>) {
         *self.clock.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
     }
@@ -234,7 +234,7 @@ impl Shared {
         self.changed.notify_one();
     }
 
-    /// What a list says, including what it no longer says.
+    /// Lists a kind and reports every object that the list has, and every object that it no longer has.
     pub(super) async fn refresh(&self, kind: ObjectKind) -> Result<Option<String>, Trouble> {
         let before = self.engine().held(kind);
         let listed = watch::list_all(&self.live, kind, self.namespace.as_deref()).await?;
@@ -272,7 +272,7 @@ impl Shared {
         }
     }
 
-    /// Makes the requests of a step, tells the engine what came of them, and says so.
+    /// Makes the requests of a step, and reports to the engine how the API server answered.
     pub(super) async fn perform(&self, step: &Step) -> Taken {
         let mut taken = Taken::Granted;
         for action in &step.actions {
@@ -334,14 +334,14 @@ async fn keep_up(shared: Arc<Shared>, kind: ObjectKind, synced: Arc<tokio::sync:
         if let Ok(Some(revision)) = revision {
             let tell = |change| shared.tell(change);
             let namespace = shared.namespace.as_deref();
-            // Whatever ended the watch, a new list finds out what was missed.
+            // However the watch ended, a new list finds what was missed.
             let _ended = watch::follow(&shared.live, kind, namespace, &revision, &tell).await;
         }
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
 }
 
-/// The moment at which a clock that is moved by hand begins: now, in whole seconds.
+/// The start of a clock that a test moves: now, in whole seconds.
 pub(super) fn start_of_clock() -> DateTime<Utc> {
     let now = Utc::now();
     now.duration_trunc(TimeDelta::seconds(1)).unwrap_or(now)

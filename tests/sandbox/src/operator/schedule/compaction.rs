@@ -103,7 +103,7 @@ pub fn event(compaction: &Value, normal: bool, reason: &'static str, message: &s
     }
 }
 
-/// Creates the Job, or notes why not.
+/// Creates the Job, or writes why there is no Job.
 fn start(reader: &Reader<'_>) -> Reconciled {
     let compaction = reader.compaction;
     let records = list(compaction, "/status/backoffRetryStatus");
@@ -155,14 +155,14 @@ fn obstacle(compaction: &Value, world: &World) -> Option<String> {
     (name.len() > NAME_LIMIT).then(|| format!("create job {name} failed: the name is too long"))
 }
 
-/// 10 s, and double with each further try.
+/// When the next try is due: 10 seconds after the first failure, and twice as long after each further failure.
 fn due(record: &Value, tries: usize) -> Option<DateTime<Utc>> {
     let doublings = u32::try_from(tries.saturating_sub(1)).unwrap_or(u32::MAX);
     let wait = TimeDelta::seconds(10) * 2_i32.saturating_pow(doublings.min(10));
     Some(time(record, "/detectFailedAt")? + wait)
 }
 
-/// `RetryFailed` with one more record, until the tries are used up.
+/// RetryFailed with one more record; Failed when the tries are used up.
 fn retry(reader: &Reader<'_>, records: &[Value], why: &str) -> Reconciled {
     let mut all = records.to_vec();
     let used_up = all.len() >= retries(reader.compaction);

@@ -1,4 +1,4 @@
-//! Schedules and compactions as the v1 operator drives them . The v2 operator does nothing with either kind
+//! Schedules and compactions as the v1 operator drives them. The v2 operator does nothing with either kind
 //! (docs/operators.md, "Schedules and compactions of v2 have no controller").
 
 pub mod compaction;
@@ -106,7 +106,7 @@ impl<'a> Scene<'a> {
             .collect();
         own.sort_by_key(|object| {
             let created = text(object, "/metadata/creationTimestamp").to_owned();
-            // Objects of one second: the log backup is made before the first snapshot.
+            // Of objects created in the same second the log backup is the first.
             let snapshot = text(object, "/spec/backupMode") != "log";
             (created, snapshot, text(object, "/metadata/name").to_owned())
         });

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::error::Rule;
 use crate::{Error, Hint};
 
 /// How bad a finding is.
@@ -29,6 +30,8 @@ pub struct Judgement {
     pub message: String,
     /// The way out.
     pub hint: Option<Hint>,
+    /// The safety rule that refuses this, unless `--allow` lifts the rule.
+    pub refused_by: Option<Rule>,
 }
 
 impl Judgement {
@@ -38,6 +41,7 @@ impl Judgement {
             object: object.to_string(),
             message: message.into(),
             hint: None,
+            refused_by: None,
         }
     }
 
@@ -54,6 +58,14 @@ impl Judgement {
     /// Must be mended first.
     pub fn critical(object: impl ToString, message: impl Into<String>) -> Self {
         Self::new(Severity::Critical, object, message)
+    }
+
+    /// Must not be, unless the user lifts the safety rule.
+    pub fn refused(rule: Rule, object: impl ToString, message: impl Into<String>) -> Self {
+        Self {
+            refused_by: Some(rule),
+            ..Self::critical(object, message)
+        }
     }
 
     /// Could not be checked, and why.

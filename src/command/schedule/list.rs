@@ -163,10 +163,14 @@ fn row(
         keeps(schedule, own),
         optional(text("/spec/backupTemplate/br/cluster")),
         match &schedule.log_backup {
-            Some(log) if !own.iter().any(|child| child.name == *log) => {
-                Cell::new(format!("{log} (gone)")).tone(Tone::Bad)
-            }
-            log => optional(log.as_deref()),
+            None => Cell::none(),
+            Some(log) => match own.iter().find(|child| child.name == *log) {
+                None => Cell::new(format!("{log} (gone)")).tone(Tone::Bad),
+                Some(child) if child.is_failed_log() => {
+                    Cell::new(format!("{log} (failed)")).tone(Tone::Bad)
+                }
+                Some(_) => Cell::new(log),
+            },
         },
         optional(last_run.as_deref()),
         Cell::new(own.iter().filter(|child| !child.log).count().to_string()),
@@ -185,9 +189,12 @@ fn next(schedule: &Schedule, operator: Operator, screen: &Screen) -> Cell {
     }
 }
 
-/// What is kept; the trap of `maxBackups` with a log backup is named, and that it has sprung.
+/// What is kept; the trap of `maxBackups` with a log backup is named, that it has sprung, and that the log backup failed.
 fn keeps(schedule: &Schedule, own: &[&Child]) -> Cell {
     let keeps = schedule.policy.keeps(schedule.has_log);
+    if own.iter().any(|child| child.is_failed_log()) {
+        return Cell::new(format!("{keeps}, log backup FAILED")).tone(Tone::Bad);
+    }
     let stalled = schedule
         .log_backup
         .as_ref()

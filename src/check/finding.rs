@@ -30,8 +30,8 @@ pub struct Judgement {
     pub message: String,
     /// The way out.
     pub hint: Option<Hint>,
-    /// The safety rule that refuses this, unless `--allow` lifts the rule.
-    pub refused_by: Option<Rule>,
+    /// The safety rule that is broken. `--allow` lifts the rule.
+    pub breaks: Option<Rule>,
 }
 
 impl Judgement {
@@ -41,7 +41,7 @@ impl Judgement {
             object: object.to_string(),
             message: message.into(),
             hint: None,
-            refused_by: None,
+            breaks: None,
         }
     }
 
@@ -60,12 +60,11 @@ impl Judgement {
         Self::new(Severity::Critical, object, message)
     }
 
-    /// Must not be, unless the user lifts the safety rule.
-    pub fn refused(rule: Rule, object: impl ToString, message: impl Into<String>) -> Self {
-        Self {
-            refused_by: Some(rule),
-            ..Self::critical(object, message)
-        }
+    /// Names the safety rule that is broken.
+    #[must_use]
+    pub fn breaks(mut self, rule: Rule) -> Self {
+        self.breaks = Some(rule);
+        self
     }
 
     /// Could not be checked, and why.
@@ -89,6 +88,8 @@ impl Judgement {
 pub struct Finding {
     /// The stable name of the rule.
     pub rule: &'static str,
+    /// Whether the rule holds whatever the checks are told.
+    pub always: bool,
     /// What the rule says.
     pub judgement: Judgement,
 }

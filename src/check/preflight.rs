@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Finding, Severity, Subject, judge, judge_always, judge_manifest};
+use super::{Finding, Judgement, Severity, Subject, judge, judge_always, judge_manifest};
 use crate::api::ObjectRef;
 use crate::cli::Preflight;
 use crate::context::Context;
@@ -61,21 +61,35 @@ pub async fn run_for(
     report(context, &object, &findings, checks)
 }
 
-/// Refuses what a safety rule forbids. Returns the texts of the other findings of such rules, as warnings.
+/// Refuses what the rules that always hold forbid. Returns the other findings about safety rules as warnings.
 ///
 /// # Errors
 /// Refused by the first rule that `allowed` does not lift.
-pub fn enforce(findings: &[Finding], allowed: &[Rule]) -> Result<Vec<String>> {
+pub fn enforce_safety(findings: &[Finding], allowed: &[Rule]) -> Result<Vec<String>> {
     let mut warnings = Vec::new();
     for finding in findings {
         let judgement = &finding.judgement;
-        let Some(rule) = judgement.refused_by else {
-            continue;
-        };
-        let way_out = judgement.hint.clone().unwrap_or_default();
-        warnings.push(rule.enforce(allowed, judgement.message.clone(), way_out)?);
+        match judgement.breaks {
+            Some(rule) if finding.always => warnings.push(enforce(rule, finding, allowed)?),
+            Some(_) => warnings.push(warning(judgement)),
+            None => {}
+        }
     }
     Ok(warnings)
+}
+
+fn enforce(rule: Rule, finding: &Finding, allowed: &[Rule]) -> Result<String> {
+    let judgement = &finding.judgement;
+    let way_out = judgement.hint.clone().unwrap_or_default();
+    rule.enforce(allowed, judgement.message.clone(), way_out)
+}
+
+/// A finding as the text of a warning.
+fn warning(judgement: &Judgement) -> String {
+    match judgement.breaks {
+        Some(rule) => format!("{} (rule {})", judgement.message, rule.word()),
+        None => judgement.message.clone(),
+    }
 }
 
 fn report(
@@ -84,40 +98,54 @@ fn report(
     findings: &[Finding],
     checks: Checks<'_>,
 ) -> Result<()> {
-    let (refusable, findings): (Vec<Finding>, Vec<Finding>) = findings
-        .iter()
-        .cloned()
-        .partition(|finding| finding.judgement.refused_by.is_some());
-    say(context, &findings);
-    for warning in enforce(&refusable, checks.allowed)? {
-        context.ui.warning(&warning);
+    let lifted = |finding: &&Finding| {
+        let broken = finding.judgement.breaks;
+        broken.is_some_and(|rule| checks.allowed.contains(&rule))
+    };
+    let refuses = |finding: &&Finding| {
+        let judgement = &finding.judgement;
+        let holds = finding.always || checks.mode == Preflight::Enforce;
+        holds
+            && judgement.breaks.is_some()
+            && judgement.severity == Severity::Critical
+            && !lifted(finding)
+    };
+    let (refusing, others): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(refuses);
+    for finding in &others {
+        say(context, finding);
+    }
+    for finding in refusing {
+        if let Some(rule) = finding.judgement.breaks {
+            enforce(rule, finding, checks.allowed)?;
+        }
     }
     match checks.mode {
         Preflight::Off | Preflight::Warn => Ok(()),
-        Preflight::Enforce => refuse_critical(object, &findings),
-    }
-}
-
-fn say(context: &Context, findings: &[Finding]) {
-    for finding in findings {
-        let judgement = &finding.judgement;
-        match judgement.severity {
-            Severity::Critical | Severity::Warning => {
-                context.ui.warning(&judgement.message);
-                if let Some(hint) = &judgement.hint {
-                    context.ui.hint(hint);
-                }
-            }
-            Severity::Unknown => context.ui.note(&format!(
-                "not checked: {} ({})",
-                finding.rule, judgement.message
-            )),
-            Severity::Ok => {}
+        Preflight::Enforce => {
+            let left = findings.iter().filter(|finding| !lifted(finding));
+            refuse_critical(object, &left.collect::<Vec<_>>())
         }
     }
 }
 
-fn refuse_critical(object: &ObjectRef, findings: &[Finding]) -> Result<()> {
+fn say(context: &Context, finding: &Finding) {
+    let judgement = &finding.judgement;
+    match judgement.severity {
+        Severity::Critical | Severity::Warning => {
+            context.ui.warning(&warning(judgement));
+            if let Some(hint) = &judgement.hint {
+                context.ui.hint(hint);
+            }
+        }
+        Severity::Unknown => context.ui.note(&format!(
+            "not checked: {} ({})",
+            finding.rule, judgement.message
+        )),
+        Severity::Ok => {}
+    }
+}
+
+fn refuse_critical(object: &ObjectRef, findings: &[&Finding]) -> Result<()> {
     let of = |severity: Severity| {
         let found = findings.iter();
         found.filter(move |finding| finding.judgement.severity == severity)

@@ -125,6 +125,7 @@ fn apply(judge: impl Fn(&CheckRule) -> Vec<Judgement>) -> Vec<Finding> {
         for judgement in judge(rule) {
             let finding = Finding {
                 rule: rule.name,
+                always: rule.always,
                 judgement,
             };
             if !findings.contains(&finding) {

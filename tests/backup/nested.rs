@@ -22,7 +22,7 @@ fn existing(place: &Place, dialect: Dialect, name: &str, prefix: &str, policy: &
         .create(name, &spec, &Value::Null);
 }
 
-/// What is refused, what is only a warning, and what `--allow` lifts; also against the other operator's objects, and by other
+/// What `enforce` refuses, what is only a warning, and what `--allow` lifts; also against the other operator's objects, and by other
 /// spellings of the same place.
 #[test]
 fn deletion_with_the_data_needs_a_directory_of_its_own() {
@@ -44,10 +44,10 @@ fn deletion_with_the_data_needs_a_directory_of_its_own() {
         "s3://BUCKET/basic//log/",
         "s3://BUCKET/basic?endpoint=https%3A%2F%2Fs3.eu-west-1.amazonaws.com",
         "s3://BUCKET/basic/log/snap/deeper",
-        "s3://BUCKET/old/",
+        "s3://BUCKET/old/deep",
     ];
     for storage in nested {
-        let refused = create(storage, "--clean-policy Delete")
+        let refused = create(storage, "--clean-policy Delete --preflight=enforce")
             .exits(5)
             .one_error();
         assert!(
@@ -60,10 +60,13 @@ fn deletion_with_the_data_needs_a_directory_of_its_own() {
                 .contains(&"--allow nested-storage goes on all the same"),
             "{refused}"
         );
-        create(storage, "--clean-policy Delete --allow nested-storage")
-            .exits(0)
-            .says("Warning: ");
-        create(storage, "").exits(0).says("Warning: ");
+        let lifted = "--clean-policy Delete --preflight=enforce --allow nested-storage";
+        for rest in [lifted, "--clean-policy Delete", ""] {
+            create(storage, rest)
+                .exits(0)
+                .says("Warning: s3://")
+                .says("(rule nested-storage)");
+        }
     }
     for storage in [
         "s3://BUCKET/basic/log2",
@@ -87,12 +90,13 @@ fn the_log_of_a_schedule_lies_beside_its_snapshots() {
         ))
     };
     for log in ["basic", "basic/", "basic/log", ""] {
-        let refused = create(log, "--clean-policy Delete").exits(5).one_error();
+        let enforced = "--clean-policy Delete --preflight=enforce";
+        let refused = create(log, enforced).exits(5).one_error();
         assert!(
             refused.error().ends_with("(rule nested-storage)"),
             "{refused}"
         );
-        create(log, "--clean-policy Delete --allow nested-storage").exits(0);
+        create(log, &format!("{enforced} --allow nested-storage")).exits(0);
         create(log, "")
             .exits(0)
             .says("Warning: the log backup of the schedule goes to s3://b");

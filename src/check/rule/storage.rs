@@ -160,10 +160,10 @@ fn judge_backup(subject: &Subject<'_>, place: &Place, other: &Neighbour) -> Opti
 
 fn graded(dangerous: bool, subject: &Subject<'_>, message: String) -> Judgement {
     let judgement = match dangerous {
-        true => Judgement::refused(Rule::NestedStorage, subject.object, message),
+        true => Judgement::critical(subject.object, message),
         false => Judgement::warning(subject.object, message),
     };
-    judgement.hint(OWN_PREFIX)
+    judgement.breaks(Rule::NestedStorage).hint(OWN_PREFIX)
 }
 
 /// `nested-storage`, within one schedule: its log backup and its snapshots.
@@ -187,9 +187,7 @@ pub fn log_is_apart(subject: &Subject<'_>) -> Vec<Judgement> {
         "the log backup of the schedule goes to {}, which has {how} ({})",
         log.shown, snapshots.shown
     );
-    let judgement = match log.deletes_data || snapshots.deletes_data {
-        true => Judgement::refused(Rule::NestedStorage, subject.object, message),
-        false => Judgement::warning(subject.object, message),
-    };
-    vec![judgement.hint("give --log-storage a directory beside that of --storage")]
+    let dangerous = log.deletes_data || snapshots.deletes_data;
+    let advice = "give --log-storage a directory beside that of --storage";
+    vec![graded(dangerous, subject, message).hint(advice)]
 }

@@ -74,7 +74,8 @@ fn judge(
             .arg(&other.name)
             .namespace(&other.namespace);
         return Some(
-            Judgement::refused(Rule::SecondTask, other, message)
+            Judgement::critical(other, message)
+                .breaks(Rule::SecondTask)
                 .hint(Hint::from(hint).and("; log stop ends it for good")),
         );
     }
@@ -99,7 +100,9 @@ fn judge(
             let hint = NextCommand::plugin("schedule show")
                 .arg(&other.name)
                 .namespace(&other.namespace);
-            Judgement::refused(Rule::SecondTask, other, message).hint(hint)
+            Judgement::critical(other, message)
+                .breaks(Rule::SecondTask)
+                .hint(hint)
         }
     })
 }

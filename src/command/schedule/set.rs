@@ -85,7 +85,7 @@ async fn check_places(
     let object = &schedule.located.reference;
     let others = surroundings::only_others(context, object, &after).await?;
     let findings = check::judge(&Subject::new(object, &after), &others);
-    preflight::enforce(&findings, &args.write.allow)
+    preflight::enforce_safety(&findings, &args.write.allow)
 }
 
 /// A manifest is edited without a connection, so a time is a time.

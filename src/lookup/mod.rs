@@ -1,5 +1,6 @@
 //! Which operator serves a kind, and which objects a command is about.
 
+pub mod collection;
 pub mod everywhere;
 pub mod generation;
 pub mod history;

@@ -59,7 +59,7 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
         if attempt.names_taken == 0 {
             let checks = Checks {
                 mode: args.preflight,
-                allowed: &args.write.allow,
+                allowed: &args.allow.rules,
                 offline,
             };
             preflight::run(context, &manifest, checks).await?;

@@ -53,7 +53,7 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     }
     let checks = Checks {
         mode: args.preflight,
-        allowed: &args.write.allow,
+        allowed: &[],
         offline,
     };
     preflight::run(context, &manifest, checks).await?;

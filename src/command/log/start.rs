@@ -96,7 +96,7 @@ async fn create(
     };
     let checks = Checks {
         mode: args.preflight,
-        allowed: &args.write.allow,
+        allowed: &args.allow.rules,
         offline,
     };
     preflight::run(context, &manifest, checks).await?;
@@ -128,7 +128,8 @@ async fn restart(
         check_same(context, &located, typed).await?;
     }
     let (verb, retry) = (Verb::Start, args.retry_failed);
-    let request = TransitionRequest::new(context, verb, retry, &args.write, &args.wait);
+    let request = TransitionRequest::new(context, verb, retry, &args.write, &args.wait)
+        .allowing(&args.allow.rules);
     transition::carry_out(context, located, &request).await
 }
 

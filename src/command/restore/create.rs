@@ -70,7 +70,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
             };
             let checks = Checks {
                 mode: args.preflight,
-                allowed: &args.write.allow,
+                allowed: &[],
                 offline,
             };
             preflight::run_for(context, &manifest, source, checks).await?;

@@ -85,7 +85,7 @@ async fn check_places(
     let object = &schedule.located.reference;
     let others = surroundings::only_others(context, object, &after).await?;
     let findings = check::judge(&Subject::new(object, &after), &others);
-    preflight::enforce_safety(&findings, &args.write.allow)
+    preflight::enforce_safety(&findings, &args.allow.rules)
 }
 
 /// A manifest is edited without a connection, so a time is a time.
@@ -123,7 +123,7 @@ fn change(
     let before = intent(context, schedule, &live, &nothing).outline()?;
     let after = intent(context, schedule, &live, wanted).manifest()?;
     let now = context.now();
-    let mut warnings = check_rules(&after, &args.write.allow, now)?;
+    let mut warnings = check_rules(&after, &args.allow.rules, now)?;
     warnings.extend(compaction_lacks_namespace(&after));
     let children = schedule.children();
     let mut change = plan_set(

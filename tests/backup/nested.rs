@@ -34,7 +34,7 @@ fn deletion_with_the_data_needs_a_directory_of_its_own() {
     let plugin = place.plugin();
     let create = |storage: &str, rest: &str| {
         plugin.line(&format!(
-            "backup create s1 --operator v2 --cluster basic --storage '{}' --storage-secret s3-secret --dry-run=server {rest}",
+            "backup create s1 --operator v2 --cluster basic --storage {} --storage-secret s3-secret --dry-run=server {rest}",
             storage.replace("BUCKET", &bucket)
         ))
     };

@@ -52,6 +52,7 @@ pub async fn set(context: &Context, args: &SetSchedule) -> Result<Exit> {
         (None, Some(name)) => {
             carry_out(context, &args.write, false, async |_| {
                 let live = live::find(context, name).await?;
+                live.check_not_deleted()?;
                 let mut change = change(&live)?;
                 let warnings = check_places(context, &live, &change, args).await?;
                 change.plan.warnings.extend(warnings);
@@ -88,7 +89,7 @@ async fn check_places(
     preflight::enforce_safety(&findings, &args.allow.rules)
 }
 
-/// A manifest is edited without a connection, so a time is a time.
+/// Checks that no time is that of an object: a manifest is edited without a connection.
 fn check_times(context: &Context, given: &Given) -> Result<()> {
     let times = given
         .flags()
@@ -119,7 +120,7 @@ fn change(
         times: Times::new(),
         set: Vec::new(),
     };
-    // Defaults are filled in on both sides, so that they are no part of the difference; what was wrong before may be put right.
+    // Defaults are filled in on both sides, so that the difference does not contain them. The old values need not be valid.
     let before = intent(context, schedule, &live, &nothing).outline()?;
     let after = intent(context, schedule, &live, wanted).manifest()?;
     let now = context.now();
@@ -159,7 +160,7 @@ fn intent<'a>(
     }
 }
 
-/// What makes the schedule's backups.
+/// The method of the schedule's backups.
 fn method(live: &Value) -> Method {
     let template = at(live, "/spec/backupTemplate");
     match at(template, "/backupMode").as_str() {

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::Result;
-use crate::api::document::stamp;
+use crate::api::document::{at, stamp};
 use crate::api::{Dialect, Kind, ObjectRef, Operator};
 use crate::cluster::{ListQuery, Page, Resource};
 use crate::context::Context;
@@ -66,8 +66,9 @@ impl Neighbour {
             storage: StorageUrl::of_spec(&object["spec"]).map(|url| url.to_string()),
             location,
             deletes_data: text("/spec/cleanPolicy") == Some("Delete"),
-            schedule: object["metadata"]["labels"][SCHEDULE_LABEL]
-                .as_str()
+            schedule: at(object, "/metadata/labels")
+                .get(SCHEDULE_LABEL)
+                .and_then(Value::as_str)
                 .map(str::to_owned),
             role,
         })

@@ -317,3 +317,24 @@ fn what_goes_with_a_schedule_changes_while_the_question_stands() {
         assert_eq!(codes(&place).is_empty(), !deletes, "{what}");
     }
 }
+
+/// A schedule that was deleted and created again under its name is another schedule, however alike the two are.
+#[test]
+fn another_schedule_under_the_same_name() {
+    let (place, shelf) = nightly(false);
+    let mut first = true;
+    let (plugin, _proxy) = place.plugin_behind(move |request| {
+        if is_patch(request) && std::mem::take(&mut first) {
+            let mut again = shelf.get("nightly");
+            shelf.delete("nightly");
+            let (spec, status) = (again["spec"].take(), again["status"].take());
+            shelf.schedule(&json!({"name": "nightly"}), &spec, &status);
+        }
+        None
+    });
+    plugin.line("schedule pause nightly").exits(9).one_error();
+    assert_eq!(
+        Shelf::of(&place).get("nightly")["spec"]["pause"],
+        Value::Null
+    );
+}

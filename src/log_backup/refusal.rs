@@ -203,8 +203,20 @@ pub(super) fn sticky(
     .hint(retry(log, command, verb))
 }
 
+/// How a sub-command that failed is run again.
+pub fn how_to_retry(log: &LogBackup, command: SubCommand) -> Hint {
+    let verb = match command {
+        SubCommand::Start => Verb::Start,
+        SubCommand::Pause => Verb::Pause,
+        SubCommand::Resume => Verb::Resume,
+        SubCommand::Stop => Verb::Stop,
+        SubCommand::Truncate => Verb::Truncate,
+    };
+    retry(log, command, verb)
+}
+
 /// How a sub-command that failed is run again with `verb`.
-pub(super) fn retry(log: &LogBackup, command: SubCommand, verb: Verb) -> Hint {
+fn retry(log: &LogBackup, command: SubCommand, verb: Verb) -> Hint {
     if command == SubCommand::Pause && log.situation() == Situation::ErrorPaused {
         return out_of_an_error_pause(log);
     }

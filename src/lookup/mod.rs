@@ -3,6 +3,7 @@
 pub mod everywhere;
 pub mod generation;
 pub mod locate;
+pub mod log_jobs;
 pub mod moment;
 pub mod neighbours;
 pub mod several;

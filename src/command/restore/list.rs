@@ -85,7 +85,7 @@ fn cells(
         optional(text("/spec/br/cluster").or(text("/spec/to/host"))),
         listing::phase(phase),
         restored.map_or_else(Cell::none, |time| Cell::new(screen.zone.show(time))),
-        optional(job::step(object).as_deref()),
+        optional(job::newest_step(object).as_deref()),
         age(&metadata, screen),
         moment.map_or_else(Cell::none, |tso| Cell::new(tso.to_string())),
         optional(

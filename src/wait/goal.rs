@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::log_backup::LogGoal;
 use super::{compaction, gone, job};
-use crate::api::{Kind, ObjectRef};
+use crate::api::document::at;
+use crate::api::{Kind, ObjectRef, Operator};
 use crate::error::Hint;
 use crate::log_backup::JobSeen;
 
@@ -134,6 +135,9 @@ impl Goal {
             Goal::Log(goal) => goal.progress(object, looks),
         };
         match progress {
+            GoalProgress::Pending(seen) if is_held_until_its_end(object) => {
+                GoalProgress::Pending(format!("Terminating once its Job has ended, {seen}"))
+            }
             // The phases that come now are those of the deletion, and say nothing about the goal.
             GoalProgress::Pending(_) | GoalProgress::Stalled(..) if is_deleting(object) => {
                 GoalProgress::Failed(Failure {
@@ -144,6 +148,15 @@ impl Goal {
             progress => progress,
         }
     }
+}
+
+/// Whether the object is being deleted and reaches its end all the same (docs/operators.md, "v2 holds a Restore until it ends").
+fn is_held_until_its_end(object: &Value) -> bool {
+    let is_v2 = ObjectRef::of(object).is_some_and(|object| object.operator == Operator::V2);
+    let has_begun = at(object, "/status/phase")
+        .as_str()
+        .is_some_and(|phase| !phase.is_empty());
+    is_deleting(object) && is_v2 && is(object, Kind::Restore) && has_begun
 }
 
 pub(super) fn is_deleting(object: &Value) -> bool {

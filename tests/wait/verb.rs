@@ -64,7 +64,7 @@ fn one_look_at_every_state() {
     let rows = [
         ("backup wait good", 0, "good complete"),
         ("backup wait good --for running", 0, "good running"),
-        ("backup wait bad", 3, "Failed: Why because"),
+        ("backup wait bad", 3, "failed: Why: because"),
         ("backup wait busy", 4, "last seen: Running"),
         ("backup wait busy --for running", 0, "busy running"),
         ("backup wait new", 4, "no phase yet"),

@@ -29,6 +29,11 @@ impl<'a> Conditions<'a> {
         all.any(|condition| condition["type"] == kind && condition["status"] == "True")
     }
 
+    /// Whether a condition of this type was ever written, whatever its status.
+    pub fn exists(self, kind: &str) -> bool {
+        self.0.iter().any(|condition| condition["type"] == kind)
+    }
+
     /// Reason and message of the condition of this type; both are empty when the condition does not exist.
     pub fn get(self, kind: &str) -> Condition {
         let mut all = self.0.iter();

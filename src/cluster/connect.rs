@@ -41,7 +41,7 @@ pub async fn connect(flags: &KubeFlags, env: Env<'_>, notices: Notices) -> Resul
     let transport = Transport::new(
         client,
         credential,
-        flags.request_timeout,
+        flags.request_timeout(),
         flags.verbosity,
         server,
         notices,
@@ -53,7 +53,7 @@ pub async fn connect(flags: &KubeFlags, env: Env<'_>, notices: Notices) -> Resul
 }
 
 impl Cluster {
-    /// What we are connected to.
+    /// The API server that we talk to.
     pub fn target(&self) -> &Target {
         &self.target
     }

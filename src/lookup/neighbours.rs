@@ -49,7 +49,7 @@ impl Neighbour {
         );
         let role = match LogBackup::parse(object, Dialect::newest(reference.operator)) {
             Some(log) if LogBackup::is_log(object) => Role::Log(log.situation()),
-            _ => Snapshot::read_part(object)
+            _ => Snapshot::from_backup(object)
                 .map_or(Role::Other, |snapshot| Role::Snapshot(snapshot.commit)),
         };
         Some(Self {

@@ -310,7 +310,7 @@ async fn list_restores(
 }
 
 fn other_restore(object: &Value) -> Option<OtherRestore> {
-    let cluster = TidbCluster::of(object)?;
+    let cluster = TidbCluster::of_object(object)?;
     let has = |kind: &str| Conditions::of_object(object).is_true(kind);
     let failed = !has("Complete") && (has("Failed") || has("Invalid"));
     let phase = at(object, "/status/phase").as_str();

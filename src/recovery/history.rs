@@ -1,102 +1,140 @@
-//! The backups of one cluster, and what they say about one moment.
+//! The backups of one cluster, as far as their objects prove that the data is there.
 
-use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
-use super::{ReplayableLog, Snapshot, TidbCluster, windows};
+use super::observed::{Evidence, ReplayableLog, Snapshot, is_deleting};
+#[cfg(test)]
+use super::tidb_cluster::TidbCluster;
+use crate::manifest::storage::{Place, Storage};
 use crate::time::Tso;
 
 /// The usable backups of one cluster.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct History {
-    /// Complete snapshots, the oldest first.
+    /// Complete snapshots of the whole cluster, the oldest first.
     pub snapshots: Vec<Snapshot>,
-    /// Log backups that were started, the oldest first.
+    /// Log backups whose data is there, the oldest first.
     pub logs: Vec<ReplayableLog>,
+    /// Log backups that were started and whose data may be gone.
+    pub doubtful_logs: Vec<ReplayableLog>,
+    /// Complete snapshots of a part of the cluster, the oldest first.
+    pub parts: Vec<Snapshot>,
 }
 
-/// Why a moment cannot be restored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub enum GapReason {
-    /// There is no usable snapshot at all.
-    NoSnapshot,
-    /// It lies before the oldest snapshot.
-    BeforeFirstSnapshot,
-    /// A log holds it, but begins after the snapshots from before that moment.
-    NoSnapshotInLog,
-    /// A log held it once, and was truncated past the snapshots from before that moment.
-    Truncated,
-    /// The checkpoint of the log has not come so far.
-    NotYetLogged,
-    /// No log backup holds the changes from the snapshot to that moment.
-    NotLogged,
-    /// It lies in the future.
-    Future,
+/// Collects the Backups of a cluster one by one, so that a long list is never held as a whole.
+#[derive(Debug, Clone, Default)]
+pub struct HistoryBuilder {
+    snapshots: Vec<Snapshot>,
+    logs: Vec<ReplayableLog>,
+    erased: Vec<Place>,
 }
 
-impl GapReason {
-    /// The sentence for people.
-    pub fn sentence(self) -> &'static str {
-        match self {
-            GapReason::NoSnapshot => "there is no complete snapshot of the whole cluster",
-            GapReason::BeforeFirstSnapshot => "it lies before the oldest complete snapshot",
-            GapReason::NoSnapshotInLog => {
-                "the log backup that holds it begins after the last snapshot before it"
+impl HistoryBuilder {
+    /// Adds a Backup of the cluster.
+    pub fn add(&mut self, backup: &Value) {
+        self.snapshots.extend(Snapshot::from_backup(backup));
+        self.logs.extend(ReplayableLog::from_backup(backup));
+        self.erased.extend(erased_by(backup));
+    }
+
+    /// The history, with the objects held against each other: what another object erases, overwrote or truncated is not proven to be
+    /// there.
+    pub fn build(self) -> History {
+        let Self {
+            mut snapshots,
+            mut logs,
+            erased,
+        } = self;
+        snapshots.sort_by(|a, b| (a.commit, &a.object).cmp(&(b.commit, &b.object)));
+        logs.sort_by(|a, b| (a.start, &a.object).cmp(&(b.start, &b.object)));
+        let is_erased = |storage: Option<&Storage>| {
+            let place = storage.and_then(Storage::place);
+            place.is_some_and(|place| erased.iter().any(|erased| place.lies_in(erased)))
+        };
+        snapshots.retain(|snapshot| !is_erased(snapshot.storage.as_ref()));
+        keep_last_of_a_place(&mut snapshots);
+        share_truncations(&mut logs);
+        for log in &mut logs {
+            if log.evidence == Evidence::Proven && is_erased(log.storage.as_ref()) {
+                log.evidence = Evidence::Deleting;
             }
-            GapReason::Truncated => {
-                "the log backup that holds it was truncated past the last snapshot before it"
-            }
-            GapReason::NotYetLogged => "the checkpoint of the log backup has not come so far",
-            GapReason::NotLogged => {
-                "no log backup holds the changes between the last snapshot before it and that moment"
-            }
-            GapReason::Future => "it lies in the future",
+        }
+        let proven = |log: &ReplayableLog| log.evidence == Evidence::Proven;
+        let (logs, doubtful_logs) = logs.into_iter().partition(proven);
+        let (snapshots, parts) = snapshots.into_iter().partition(|snapshot| snapshot.whole);
+        History {
+            snapshots,
+            logs,
+            doubtful_logs,
+            parts,
         }
     }
 }
 
-/// How to get back to a moment.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Recovery<'a> {
-    /// Where to begin.
-    pub snapshot: &'a Snapshot,
-    /// What to replay; `None` when the moment is the snapshot's own.
-    pub log: Option<&'a ReplayableLog>,
+/// What a Backup that is being deleted erases: everything below its prefix, the data of other Backups included. OnFailure erases what
+/// failed, and a Backup that is not complete counts as failed here.
+fn erased_by(backup: &Value) -> Option<Place> {
+    let policy = backup.pointer("/spec/cleanPolicy").and_then(Value::as_str);
+    let erases = match policy {
+        Some("Delete") => true,
+        Some("OnFailure") => Snapshot::is_unfinished(backup),
+        _ => false,
+    };
+    (erases && is_deleting(backup)).then(|| Place::of_spec(backup.get("spec")?))?
 }
 
-/// A moment that cannot be restored, and the nearest that can.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreachable {
-    /// Why not.
-    pub reason: GapReason,
-    /// The last restorable moment before it.
-    pub before: Option<Tso>,
-    /// The first restorable moment after it.
-    pub after: Option<Tso>,
+/// Of several snapshots in one directory only the last can be there. `snapshots` are sorted by their moment.
+fn keep_last_of_a_place(snapshots: &mut Vec<Snapshot>) {
+    let mut later: BTreeMap<_, Vec<Place>> = BTreeMap::new();
+    let mut kept: Vec<Snapshot> = Vec::with_capacity(snapshots.len());
+    for snapshot in snapshots.drain(..).rev() {
+        if let Some(place) = snapshot.storage.as_ref().and_then(Storage::place) {
+            let others = later.entry(place.directory()).or_default();
+            if others.iter().any(|other| other.is_same(&place)) {
+                continue;
+            }
+            others.push(place);
+        }
+        kept.push(snapshot);
+    }
+    kept.reverse();
+    *snapshots = kept;
+}
+
+/// BR keeps the target of a truncation in the storage. A later log backup that continues in the same directory shares it, and so does
+/// the beginning of a log whose directory was taken over (docs/operators.md, "BR continues a log in the same storage").
+fn share_truncations(logs: &mut [ReplayableLog]) {
+    let minima: Vec<(Option<Place>, Tso)> = logs
+        .iter()
+        .map(|log| (log.storage.as_ref().and_then(Storage::place), log.min))
+        .collect();
+    for log in logs {
+        let Some(place) = log.storage.as_ref().and_then(Storage::place) else {
+            continue;
+        };
+        let same =
+            |other: &Option<Place>| other.as_ref().is_some_and(|other| other.is_same(&place));
+        let shared = minima.iter().filter(|(other, _)| same(other));
+        log.min = shared.map(|(_, min)| *min).fold(log.min, Tso::max);
+    }
 }
 
 impl History {
     /// Reads the Backups of one cluster from a list of any objects.
-    pub fn read<'a>(objects: impl IntoIterator<Item = &'a Value>, cluster: &TidbCluster) -> Self {
-        let mut history = Self::default();
+    #[cfg(test)]
+    pub fn of_cluster<'a>(
+        objects: impl IntoIterator<Item = &'a Value>,
+        cluster: &TidbCluster,
+    ) -> Self {
+        let mut builder = HistoryBuilder::default();
         for object in objects {
-            history
-                .snapshots
-                .extend(Snapshot::read(object).filter(|found| found.cluster == *cluster));
-            history
-                .logs
-                .extend(ReplayableLog::read(object).filter(|found| found.cluster == *cluster));
+            if TidbCluster::of_object(object).as_ref() == Some(cluster) {
+                builder.add(object);
+            }
         }
-        history.sort();
-        history
-    }
-
-    /// Puts the oldest first.
-    pub fn sort(&mut self) {
-        self.snapshots
-            .sort_by(|a, b| (a.commit, &a.object).cmp(&(b.commit, &b.object)));
-        self.logs
-            .sort_by(|a, b| (a.start, &a.object).cmp(&(b.start, &b.object)));
+        builder.build()
     }
 
     /// The snapshots that a log can roll forward, the oldest first.
@@ -106,79 +144,20 @@ impl History {
             .filter(move |snapshot| log.holds(snapshot.commit))
     }
 
-    /// How to restore a moment: the newest snapshot that a log rolls forward to it, else the snapshot of that very moment.
-    ///
-    /// # Errors
-    /// Why it cannot be restored, with the nearest moments that can.
-    pub fn at(&self, moment: Tso, now: DateTime<Utc>) -> Result<Recovery<'_>, Unreachable> {
-        let rolled = |log: &'_ ReplayableLog| log.max.is_some_and(|max| moment <= max);
-        let mut best: Option<Recovery<'_>> = None;
-        for log in self.logs.iter().filter(|log| rolled(log)) {
-            let base = self
-                .bases(log)
-                .filter(|snapshot| snapshot.commit <= moment)
-                .last();
-            if let Some(snapshot) = base
-                && best
-                    .as_ref()
-                    .is_none_or(|best| best.snapshot.commit < snapshot.commit)
-            {
-                best = Some(Recovery {
-                    snapshot,
-                    log: Some(log),
-                });
-            }
-        }
-        let exact = || {
-            let snapshot = self.snapshots.iter().rfind(|found| found.commit == moment);
-            snapshot.map(|snapshot| Recovery {
-                snapshot,
-                log: None,
-            })
-        };
-        best.or_else(exact)
-            .ok_or_else(|| self.unreachable(moment, now))
+    /// The newest complete snapshot, also of a part of the cluster.
+    pub fn newest(&self) -> Option<&Snapshot> {
+        let newest = [self.snapshots.last(), self.parts.last()];
+        newest
+            .into_iter()
+            .flatten()
+            .max_by_key(|found| found.commit)
     }
 
-    /// Why a moment outside of every window cannot be restored.
-    pub fn unreachable(&self, moment: Tso, now: DateTime<Utc>) -> Unreachable {
-        let windows = windows(self);
-        Unreachable {
-            reason: self.why(moment, now),
-            before: windows
-                .iter()
-                .filter(|window| window.from < moment)
-                .map(|window| window.to.min(moment))
-                .max(),
-            after: windows
-                .iter()
-                .map(|window| window.from)
-                .filter(|from| *from > moment)
-                .min(),
-        }
-    }
-
-    fn why(&self, moment: Tso, now: DateTime<Utc>) -> GapReason {
-        if Tso::at(now).is_some_and(|now| moment > now) {
-            return GapReason::Future;
-        }
-        let before = |snapshot: &&Snapshot| snapshot.commit <= moment;
-        if self.snapshots.is_empty() {
-            return GapReason::NoSnapshot;
-        }
-        let Some(base) = self.snapshots.iter().rfind(before) else {
-            return GapReason::BeforeFirstSnapshot;
-        };
-        if let Some(log) = self.logs.iter().find(|log| log.holds(moment)) {
-            return match log.is_truncated() && log.start <= base.commit {
-                true => GapReason::Truncated,
-                false => GapReason::NoSnapshotInLog,
-            };
-        }
-        let coming = |log: &ReplayableLog| log.alive && log.min <= moment;
-        match self.logs.iter().any(coming) {
-            true => GapReason::NotYetLogged,
-            false => GapReason::NotLogged,
-        }
+    /// Whether the cluster has no backup that was ever complete or started.
+    pub fn is_empty(&self) -> bool {
+        self.snapshots.is_empty()
+            && self.parts.is_empty()
+            && self.logs.is_empty()
+            && self.doubtful_logs.is_empty()
     }
 }

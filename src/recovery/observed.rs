@@ -1,45 +1,20 @@
-//! Snapshots and logs as the custom resources show them.
+//! Snapshots and log backups as their Backups show them, with what the objects prove.
 
 use serde_json::Value;
 
-use crate::api::{Conditions, Dialect, ObjectRef, Operator};
-use crate::log_backup::{LogBackup, TaskState};
+use super::tidb_cluster::TidbCluster;
+use crate::api::{Conditions, Dialect, ObjectRef};
+use crate::log_backup::{LogBackup, Situation, TaskState};
 use crate::manifest::storage::Storage;
 use crate::schedule::SCHEDULE_LABEL;
 use crate::time::Tso;
 
-/// A TiDB cluster whose data was backed up. Clusters of one name in two namespaces have nothing to do with each other, and
-/// neither have those of two generations.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TidbCluster {
-    /// The generation whose Backups name it.
-    pub operator: Operator,
-    /// Its namespace: `br.clusterNamespace`, or that of the Backup.
-    pub namespace: String,
-    /// `br.cluster`
-    pub name: String,
-}
-
-impl TidbCluster {
-    /// The cluster that an object names; `None` where it names none, as a dump does.
-    pub fn of(object: &Value) -> Option<Self> {
-        let reference = ObjectRef::of(object)?;
-        let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
-        let namespace = text("/spec/br/clusterNamespace").filter(|text| !text.is_empty());
-        Some(Self {
-            operator: reference.operator,
-            namespace: namespace.unwrap_or(&reference.namespace).to_owned(),
-            name: text("/spec/br/cluster")?.to_owned(),
-        })
-    }
-}
-
-/// A complete snapshot of a whole cluster by BR.
+/// A complete snapshot by BR.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Snapshot {
     /// Which Backup.
     pub object: ObjectRef,
-    /// The cluster it was taken of.
+    /// The cluster that it was taken of.
     pub cluster: TidbCluster,
     /// The moment that it holds.
     pub commit: Tso,
@@ -47,38 +22,52 @@ pub struct Snapshot {
     pub storage: Option<Storage>,
     /// The schedule that made it.
     pub schedule: Option<String>,
+    /// Whether it holds the whole cluster: no type `db` or `table`, no table filter, not incremental. A part is good to be restored
+    /// as it is, and cannot be rolled forward.
+    pub whole: bool,
 }
 
 impl Snapshot {
-    /// Reads a Backup. `None` for everything that the cluster cannot be restored from: not complete (a commit time alone
-    /// proves nothing), being deleted, only a part of the data (types `db` and `table`, table filters, incremental), volume
-    /// snapshots and dumps.
-    pub fn read(object: &Value) -> Option<Self> {
-        Self::read_part(object).filter(|_| !is_partial(&object["spec"]))
+    /// Whether a Backup has not come to its end, or has failed.
+    pub fn is_unfinished(backup: &Value) -> bool {
+        !Conditions::of_object(backup).is_true("Complete")
     }
 
-    /// The same, also where it holds only a part of the data: good to be restored as it is, not to be rolled forward.
-    pub fn read_part(object: &Value) -> Option<Self> {
+    /// Reads a Backup. Returns `None` for everything that BR cannot restore: not complete (a commit time alone proves nothing), being
+    /// deleted or cleaned, volume snapshots, dumps and log backups.
+    pub fn from_backup(object: &Value) -> Option<Self> {
         let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
         let mode = text("/spec/backupMode").unwrap_or("snapshot");
         if matches!(mode, "log" | "volume-snapshot") {
             return None;
         }
-        let deleting = object.pointer("/metadata/deletionTimestamp").is_some();
-        if deleting || !Conditions::of_object(object).is_true("Complete") {
+        let going = is_deleting(object) || is_erasing(object);
+        if going || !Conditions::of_object(object).is_true("Complete") {
             return None;
         }
         Some(Self {
             object: ObjectRef::of(object)?,
-            cluster: TidbCluster::of(object)?,
+            cluster: TidbCluster::of_object(object)?,
             commit: text("/status/commitTs").and_then(Tso::parse)?,
             storage: Storage::of_spec(&object["spec"]),
             schedule: schedule_of(object),
+            whole: is_whole(&object["spec"]),
         })
     }
 }
 
-/// A log backup that was started.
+/// What the object of a log backup says of the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// The data from `min` to the checkpoint is in the storage.
+    Proven,
+    /// v1 found no task in the cluster: somebody removed it, and what happened to its data is not known.
+    Lost,
+    /// The object is being deleted, perhaps with its data.
+    Deleting,
+}
+
+/// A log backup that was started, and the moments that it can replay.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReplayableLog {
     /// Which Backup.
@@ -87,49 +76,50 @@ pub struct ReplayableLog {
     pub cluster: TidbCluster,
     /// Where it began.
     pub start: Tso,
-    /// The first moment that it still holds: its start, or where it was truncated; while a truncation runs, its target,
-    /// because BR notes it before it deletes.
+    /// The first moment that it certainly still holds: its start, or the highest target of a truncation that was asked for, runs, failed
+    /// or succeeded, because BR notes the target before it deletes the first file.
     pub min: Tso,
-    /// The last moment that it holds, if it has a checkpoint.
+    /// The last moment that it holds: its checkpoint, once it has one.
     pub max: Option<Tso>,
     /// Whether it may still grow: running or paused.
     pub alive: bool,
+    /// Whether it grows: running.
+    pub growing: bool,
+    /// Whether the data is there.
+    pub evidence: Evidence,
     /// Where it lies.
     pub storage: Option<Storage>,
-    /// The schedule that made it.
-    pub schedule: Option<String>,
 }
 
 impl ReplayableLog {
-    /// Reads a Backup. `None` when it is no log backup, was never started, or is being deleted.
-    pub fn read(object: &Value) -> Option<Self> {
+    /// Reads a Backup. Returns `None` when it is no log backup or was never started.
+    pub fn from_backup(object: &Value) -> Option<Self> {
         let reference = ObjectRef::of(object)?;
         if !LogBackup::is_log(object) {
             return None;
         }
         let log = LogBackup::parse(object, Dialect::newest(reference.operator))?;
-        if log.deleting {
-            return None;
-        }
         let start = log.start?;
-        let truncated = log.truncated_until.as_deref().and_then(Tso::parse);
-        let truncating = log.truncating().and_then(Tso::parse);
+        let lost = log.situation() == Situation::Lost && task_is_gone(object);
+        let evidence = match (log.deleting || is_erasing(object), lost) {
+            (true, _) => Evidence::Deleting,
+            (false, true) => Evidence::Lost,
+            (false, false) => Evidence::Proven,
+        };
         Some(Self {
-            cluster: TidbCluster::of(object)?,
+            cluster: TidbCluster::of_object(object)?,
             start,
-            min: [truncated, truncating]
-                .into_iter()
-                .flatten()
-                .fold(start, Tso::max),
+            min: truncation_targets(object).fold(start, Tso::max),
             max: log.checkpoint,
             alive: matches!(log.task(), Some(TaskState::Running | TaskState::Paused)),
+            growing: log.task() == Some(TaskState::Running),
+            evidence,
             storage: Storage::of_spec(&object["spec"]),
-            schedule: schedule_of(object),
             object: reference,
         })
     }
 
-    /// Whether the log holds this moment.
+    /// Whether the log can replay up to this moment.
     pub fn holds(&self, moment: Tso) -> bool {
         self.min <= moment && self.max.is_some_and(|max| moment <= max)
     }
@@ -140,7 +130,45 @@ impl ReplayableLog {
     }
 }
 
-fn is_partial(spec: &Value) -> bool {
+/// Every target of a truncation that the object knows: the one that the spec asks for, the one that the last Job worked on, and the
+/// last one that succeeded.
+fn truncation_targets(object: &Value) -> impl Iterator<Item = Tso> {
+    [
+        "/spec/logTruncateUntil",
+        "/status/logSubCommandStatuses/log-truncate/logTruncatingUntil",
+        "/status/logSuccessTruncateUntil",
+    ]
+    .into_iter()
+    .filter_map(|pointer| object.pointer(pointer).and_then(Value::as_str))
+    .filter_map(Tso::parse)
+}
+
+/// The reason that v1 writes when PD does not know the task (docs/operators.md, "A lost task fails a v1 log backup").
+const TASK_NOT_FOUND: &str = "LogBackupTaskNotFound";
+
+fn task_is_gone(object: &Value) -> bool {
+    let statuses = object.pointer("/status/logSubCommandStatuses");
+    let statuses = statuses.and_then(Value::as_object).into_iter().flatten();
+    statuses
+        .map(|(_, status)| status)
+        .chain(object.get("status"))
+        .filter_map(|status| status.get("conditions").and_then(Value::as_array))
+        .flatten()
+        .any(|condition| condition["reason"] == TASK_NOT_FOUND && condition["status"] == "True")
+}
+
+/// Whether the object is on its way out, with a deletion timestamp.
+pub(super) fn is_deleting(object: &Value) -> bool {
+    let stamp = object.pointer("/metadata/deletionTimestamp");
+    stamp.is_some_and(|stamp| !stamp.is_null())
+}
+
+/// Whether the operator has begun to erase the data: it writes the condition `Clean` as False then, and as True in the end.
+fn is_erasing(object: &Value) -> bool {
+    Conditions::of_object(object).exists("Clean")
+}
+
+fn is_whole(spec: &Value) -> bool {
     let backup_type = spec.get("backupType").and_then(Value::as_str);
     let filtered = spec
         .get("tableFilter")
@@ -152,7 +180,7 @@ fn is_partial(spec: &Value) -> bool {
             .as_str()
             .is_some_and(|option| option.starts_with("--lastbackupts"))
     });
-    !matches!(backup_type, None | Some("" | "full")) || filtered || incremental
+    matches!(backup_type, None | Some("" | "full")) && !filtered && !incremental
 }
 
 fn schedule_of(object: &Value) -> Option<String> {

@@ -83,7 +83,7 @@ fn cluster(operator: Operator) -> TidbCluster {
 }
 
 fn read(objects: &[Value]) -> History {
-    History::read(objects, &cluster(Operator::V2))
+    History::of_cluster(objects, &cluster(Operator::V2))
 }
 
 /// `from..to name,name@log` of every window, in minutes.
@@ -323,7 +323,7 @@ fn windows_follow_the_rule_of_br() {
                     object
                 })
                 .collect();
-            let history = History::read(&objects, &cluster(operator));
+            let history = History::of_cluster(&objects, &cluster(operator));
             assert_eq!(told(&history), expected, "{what} {operator}");
         }
     }
@@ -342,7 +342,7 @@ fn a_moment_is_restored_or_refused_with_the_nearest_ones() {
         snapshot("s4", 120),
     ];
     let history = read(&objects);
-    let picked = |minute: u64| match history.at(tso(minute), now(200)) {
+    let picked = |minute: u64| match find(&history, tso(minute), now(200)) {
         Ok(found) => format!(
             "{}{}",
             found.snapshot.object.name,
@@ -390,12 +390,12 @@ fn a_truncated_log_is_named_as_the_reason() {
         snapshot("s2", 40),
         log_of(Operator::V2, "l", "Running", 10, Some(tso(30)), Some(50)),
     ];
-    let no = read(&objects).at(tso(35), now(60)).unwrap_err();
+    let no = find(&read(&objects), tso(35), now(60)).unwrap_err();
     assert_eq!(
         (no.reason, no.before, no.after),
         (GapReason::Truncated, Some(tso(20)), Some(tso(40)))
     );
-    let no = History::default().at(tso(35), now(60)).unwrap_err();
+    let no = find(&History::default(), tso(35), now(60)).unwrap_err();
     assert_eq!(
         (no.reason, no.before, no.after),
         (GapReason::NoSnapshot, None, None)
@@ -413,19 +413,15 @@ fn gaps_lie_between_windows_and_say_why() {
     ];
     let after = |minute: u64| Tso::new(tso(minute).value() + 1);
     let before = |minute: u64| Tso::new(tso(minute).value() - 1);
+    let found: Vec<_> = gaps(&read(&objects), now(200))
+        .into_iter()
+        .map(|gap| (gap.from, gap.to, gap.why.reason))
+        .collect();
     assert_eq!(
-        gaps(&read(&objects), now(200)),
+        found,
         [
-            Gap {
-                from: after(50),
-                to: before(80),
-                reason: GapReason::NotLogged
-            },
-            Gap {
-                from: after(99),
-                to: before(120),
-                reason: GapReason::NotYetLogged
-            },
+            (after(50), before(80), GapReason::NotLogged),
+            (after(99), before(120), GapReason::NotYetLogged),
         ]
     );
     // A window inside another one opens no gap.
@@ -453,9 +449,9 @@ fn clusters_of_one_name_stay_apart() {
         namespace: "other".into(),
         ..cluster(Operator::V2)
     };
-    assert_eq!(History::read(&objects, &other).logs.len(), 1);
+    assert_eq!(History::of_cluster(&objects, &other).logs.len(), 1);
     assert!(
-        History::read(&objects, &cluster(Operator::V1))
+        History::of_cluster(&objects, &cluster(Operator::V1))
             .snapshots
             .is_empty()
     );
@@ -471,7 +467,7 @@ fn the_view_has_every_key() {
     let history = read(&objects);
     let mut list = WindowList::default();
     list.add(&cluster(Operator::V2), &history, now(200));
-    let outcome = history.at(tso(30), now(200));
+    let outcome = find(&history, tso(30), now(200));
     list.answer = Some(MomentAnswer::of(tso(30), &outcome));
     let value = serde_json::to_value(&list).unwrap();
     assert_eq!(value["items"][0]["kind"], "range");
@@ -486,7 +482,7 @@ fn the_view_has_every_key() {
         "commit": {"tso": tso(20).to_string(), "time": "2026-01-01T00:20:00.000Z"}})
     );
     assert_eq!(value["log"]["name"], "l");
-    let no = history.at(tso(60), now(200));
+    let no = find(&history, tso(60), now(200));
     list.answer = Some(MomentAnswer::of(tso(60), &no));
     let value = serde_json::to_value(&list).unwrap();
     assert_eq!(

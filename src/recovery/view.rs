@@ -3,9 +3,12 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{
-    History, Recovery, ReplayableLog, Snapshot, TidbCluster, Unreachable, WindowKind, gaps, windows,
-};
+use super::gap::gaps;
+use super::history::History;
+use super::moment::{GapReason, Recovery, Unreachable};
+use super::observed::{ReplayableLog, Snapshot};
+use super::tidb_cluster::TidbCluster;
+use super::window::{WindowKind, windows};
 use crate::api::ObjectRef;
 use crate::manifest::storage::Storage;
 use crate::output::{Cell, Column, Screen, Table, View};
@@ -59,7 +62,7 @@ pub struct GapRow {
     /// The last one.
     pub to: Tso,
     /// Why not.
-    pub reason: super::GapReason,
+    pub reason: GapReason,
 }
 
 /// Whether one moment can be restored, and from what.
@@ -71,7 +74,7 @@ pub struct MomentAnswer {
     /// Whether it can be restored.
     pub restorable: bool,
     /// Why not.
-    pub reason: Option<super::GapReason>,
+    pub reason: Option<GapReason>,
     /// The snapshot to begin with.
     pub snapshot: Option<SourceRow>,
     /// The log backup to replay.
@@ -123,7 +126,7 @@ impl WindowList {
                 namespace: cluster.namespace.clone(),
                 from: gap.from,
                 to: gap.to,
-                reason: gap.reason,
+                reason: gap.why.reason,
             }));
     }
 }

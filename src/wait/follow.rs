@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use super::goal::{Failure, Goal, GoalProgress};
 use super::job_watch::JobWatch;
-use super::silence;
+use super::silence::Silence;
 use crate::api::ObjectRef;
 use crate::cluster::{Cluster, Event, Resource};
 use crate::context::Context;
@@ -18,8 +18,10 @@ use crate::lookup::log_jobs::SECOND_LOOK;
 use crate::output;
 use crate::{Error, ErrorKind, Result};
 
-/// How long nothing may happen before Jobs, and the causes that leave no trace in the object, are looked at.
+/// How long nothing may happen before the program looks at the Job, and for a cause that leaves no trace in the object.
 const QUIET: Duration = Duration::from_secs(5);
+/// The longest pause between two such looks. Each pause is twice as long as the one before.
+const LONGEST_QUIET: Duration = Duration::from_secs(60);
 
 /// How a wait ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,23 +53,16 @@ pub async fn follow(
         once: timeout.is_some_and(|timeout| timeout.is_zero()),
         deadline: timeout.map(|timeout| Instant::now() + timeout),
         jobs: JobWatch::default(),
-        silence: silence::Watch::default(),
-        outlook: Outlook::GoesOn,
+        silence: Silence::default(),
+        stalled: None,
         last: Value::Null,
         seen: "nothing yet".to_owned(),
+        quiet: QUIET,
         next_look: Instant::now() + QUIET,
         quiet_since: Instant::now(),
         line: context.ui.progress(),
     };
     wait.run().await
-}
-
-/// What happens to the object without us.
-enum Outlook {
-    /// The operator moves it.
-    GoesOn,
-    /// Nothing moves it; what keeps it.
-    Stands(String),
 }
 
 /// A wait in progress.
@@ -79,10 +74,12 @@ struct Wait<'a> {
     once: bool,
     deadline: Option<Instant>,
     jobs: JobWatch,
-    silence: silence::Watch,
-    outlook: Outlook,
+    silence: Silence,
+    /// Where the object stands for good, as long as it stands there.
+    stalled: Option<String>,
     last: Value,
     seen: String,
+    quiet: Duration,
     next_look: Instant,
     // Events alone are no progress: the checkpoint moves on while nothing else does.
     quiet_since: Instant,
@@ -134,7 +131,9 @@ impl Wait<'_> {
             return Some(waited);
         }
         if self.seen != before {
+            self.quiet = QUIET;
             self.quiet_since = Instant::now();
+            self.next_look = self.next_look.min(self.quiet_since + QUIET);
         }
         let failure = self.once.then(|| self.timed_out())?;
         Some(self.end(Some(failure)))
@@ -142,7 +141,8 @@ impl Wait<'_> {
 
     /// Looks at the Job, and where nothing happened for a while, at what lies beside the object.
     async fn look_around(&mut self) -> Option<Waited> {
-        self.next_look = Instant::now() + QUIET;
+        self.quiet = (self.quiet * 2).min(LONGEST_QUIET);
+        self.next_look = Instant::now() + self.quiet;
         if self.last.is_null() {
             return None;
         }
@@ -156,10 +156,13 @@ impl Wait<'_> {
         if self.quiet_since.elapsed() < QUIET {
             return None;
         }
-        if let Some(cause) = self.silence.look(self.cluster, &self.last).await {
+        if let Some(cause) = self.silence.new_cause(self.cluster, &self.last).await {
             let object = self.object;
-            self.context.ui.note(&format!("{object}: {cause}"));
-            self.outlook = Outlook::Stands(cause);
+            let ui = &self.context.ui;
+            ui.note(&format!("{object}: {}", cause.message));
+            for hint in cause.hints {
+                ui.hint(hint);
+            }
         }
         None
     }
@@ -191,14 +194,17 @@ impl Wait<'_> {
                 let error = self.failed(failure);
                 return Some(self.end(Some(error)));
             }
-            GoalProgress::Pending(seen) => seen,
+            GoalProgress::Pending(seen) => {
+                self.stalled = None;
+                seen
+            }
             GoalProgress::Stalled(seen, way_out) => {
                 if seen != self.seen {
                     for hint in way_out {
                         self.context.ui.hint(hint);
                     }
                 }
-                self.outlook = Outlook::Stands(seen.clone());
+                self.stalled = Some(seen.clone());
                 seen
             }
         };
@@ -240,32 +246,39 @@ impl Wait<'_> {
     }
 
     fn timed_out(&self) -> Error {
-        let outlook = match &self.outlook {
-            Outlook::GoesOn => "The operator goes on".to_owned(),
-            Outlook::Stands(cause) if *cause == self.seen => {
-                "It does not go on by itself".to_owned()
-            }
-            Outlook::Stands(cause) => format!("It does not go on by itself: {cause}"),
-        };
         let message = format!(
-            "timed out waiting for {}; last seen: {}. {outlook}",
-            self.object, self.seen
+            "timed out waiting for {}; last seen: {}{}",
+            self.object,
+            self.seen,
+            self.outlook()
         );
         Error::new(ErrorKind::TimedOut, message).hint(self.look_again())
     }
 
+    /// What becomes of the object without us.
+    fn outlook(&self) -> String {
+        match (&self.stalled, self.silence.current()) {
+            (Some(_), _) => ". It does not go on by itself".to_owned(),
+            (None, None) => ". The operator goes on".to_owned(),
+            (None, Some(cause)) if cause.heals => format!(
+                "; {}. The operator goes on once that is mended",
+                cause.message
+            ),
+            (None, Some(cause)) => format!("; {}. It does not go on by itself", cause.message),
+        }
+    }
+
     fn interrupted(&self) -> Error {
         let object = self.object;
-        let message = match &self.outlook {
-            Outlook::GoesOn => {
+        let message = match (&self.stalled, self.silence.current()) {
+            (None, None) => {
                 format!("interrupted; nothing was undone, and the operator goes on with {object}")
             }
-            Outlook::Stands(_) => {
-                format!(
-                    "interrupted; nothing was undone; last seen of {object}: {}",
-                    self.seen
-                )
-            }
+            _ => format!(
+                "interrupted; nothing was undone; last seen of {object}: {}{}",
+                self.seen,
+                self.outlook()
+            ),
         };
         Error::new(ErrorKind::Interrupted, message)
             .hint(self.look_again().after("see how far it is"))

@@ -87,7 +87,7 @@ fn with_reason(object: &Value, kind: &str) -> String {
 }
 
 /// The newest step that BR reports, as in `Full Restore 42%`.
-pub fn newest_step(object: &Value) -> Option<String> {
+fn newest_step(object: &Value) -> Option<String> {
     let last = at(object, "/status/progresses").as_array()?.last()?;
     let name = last.get("step").and_then(Value::as_str)?;
     let percent = last

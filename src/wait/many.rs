@@ -3,7 +3,7 @@
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{OutputFlags, Selector};
 use crate::context::Context;
-use crate::inspect::showing;
+use crate::lookup::collection;
 use crate::lookup::locate::{self, Located};
 use crate::lookup::several::{self, Targets};
 use crate::output::Format;
@@ -57,7 +57,7 @@ enum Target {
 }
 
 async fn selected(context: &Context, waits: &ManyWaits<'_>, selector: &str) -> Result<Vec<Target>> {
-    let found = showing::selected(context, waits.kind, selector).await?;
+    let found = collection::with_labels(context, waits.kind, selector).await?;
     let found: Vec<Target> = found
         .into_iter()
         .filter_map(|object| {

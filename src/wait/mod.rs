@@ -6,7 +6,7 @@ pub mod ending;
 mod follow;
 pub mod goal;
 mod gone;
-pub mod job;
+mod job;
 mod job_watch;
 pub mod log_backup;
 pub mod many;

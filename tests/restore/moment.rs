@@ -25,14 +25,15 @@ fn moments_that_cannot_be_restored_are_refused() {
                     tso(minute)
                 );
                 let said = scene.plugin.line(&line).exits(10).one_error().says(why);
-                let hints: Vec<String> = said
-                    .hints()
-                    .iter()
-                    .map(|hint| hint.split(' ').nth(1).unwrap_or_default().to_owned())
-                    .collect();
+                let hints = said.hints();
                 let expected: Vec<String> = nearest
                     .iter()
-                    .map(|minute| tso(*minute).to_string())
+                    .map(|minute| {
+                        format!(
+                            "kubectl tidb-br restore create r --cluster-from basic --cluster fresh --to {}",
+                            tso(*minute)
+                        )
+                    })
                     .collect();
                 assert_eq!(hints, expected, "{said}");
             }
@@ -45,6 +46,29 @@ fn moments_that_cannot_be_restored_are_refused() {
             );
             scene.plugin.line(&line).exits(0);
         }
+    }
+}
+
+/// A mistyped cluster is no cluster without backups: the former is not found, the latter has nothing to restore.
+#[test]
+fn a_cluster_that_does_not_exist_is_not_found() {
+    for dialect in [Dialect::V2, Dialect::V1] {
+        let scene = Scene::new(dialect);
+        for to in ["", "--to 1h"] {
+            let line = format!("restore create r --cluster-from nosuch --cluster fresh {to}");
+            scene
+                .plugin
+                .line(&line)
+                .exits(1)
+                .one_error()
+                .says("there is no cluster of that name in namespace");
+        }
+        let line = "restore create r --cluster-from fresh --cluster fresh";
+        let said = scene.plugin.line(line).exits(1).one_error();
+        said.says("there is no complete snapshot of the whole cluster");
+        let line = "restore create r --cluster-from fresh --cluster fresh --to 1h";
+        scene.plugin.line(line).exits(10).one_error();
+        assert_eq!(scene.place.written(), [], "{dialect:?}");
     }
 }
 

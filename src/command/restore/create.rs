@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::source::{self, Source};
+use super::source;
 use crate::api::{Kind, Operator};
 use crate::check::preflight;
 use crate::cli::{CreateRestore, DryRun, Preflight};
@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::lookup::{generation, moment, surroundings};
 use crate::manifest::storage::Storage;
 use crate::manifest::{Method, restore};
+use crate::recovery::RestoreSource;
 use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
 use crate::write::new_object::NewObject;
@@ -21,7 +22,7 @@ use crate::{Error, ErrorKind, Exit, Result};
 pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     args.write.output.format()?;
     let given = &args.flags.given;
-    let named = source::named(&args.from, given)?;
+    let named = source::source_flag(&args.from, given)?;
     let mut wanted = NewObject::parse(
         context,
         Kind::Restore,
@@ -37,7 +38,10 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     let offline = args.write.mode() == DryRun::Client && named.is_none() && !args.write.diff;
     let times = moment::times(context, given).await?;
     let source = match named {
-        Some(named) => Some(named.resolve(context, given, &times).await?),
+        Some(named) => {
+            let name = args.name.as_deref();
+            Some(named.resolve(context, name, given, &times).await?)
+        }
         None => None,
     };
     wanted.method = method(args, source.as_ref())?;
@@ -47,10 +51,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         wanted.document = Some(start(wanted.document, source, operator, &mut plan));
     }
     let without_moment = given.clone().without("to");
-    if source
-        .as_ref()
-        .is_some_and(|source| source.picked.snapshot_only)
-    {
+    if source.as_ref().is_some_and(|source| source.snapshot_only) {
         wanted.given = &without_moment;
     }
     let namespace = wanted.namespace(context, offline).await?;
@@ -75,7 +76,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
 }
 
 /// What restores: as said, by the kind of source, or by the shape of the flags.
-fn method(args: &CreateRestore, source: Option<&Source>) -> Result<Method> {
+fn method(args: &CreateRestore, source: Option<&RestoreSource>) -> Result<Method> {
     let said = args.method.map(Method::from);
     let archive = args.flags.given.one("archive").is_some();
     let implied = source
@@ -91,10 +92,15 @@ fn method(args: &CreateRestore, source: Option<&Source>) -> Result<Method> {
 }
 
 /// FILE, with the storage of what is restored in the place of its own.
-fn start(file: Option<Value>, source: &Source, operator: Operator, plan: &mut Plan) -> Value {
-    plan.notes.push(source.picked.note.clone().into());
-    let mut main = source.picked.main.clone();
-    let mut full = source.picked.full.clone();
+fn start(
+    file: Option<Value>,
+    source: &RestoreSource,
+    operator: Operator,
+    plan: &mut Plan,
+) -> Value {
+    plan.notes.push(source.note.clone().into());
+    let mut main = source.main.clone();
+    let mut full = source.full.clone();
     let mut fit = |storage: &mut Storage| plan.warnings.extend(restore::fit(operator, storage));
     fit(&mut main);
     if let Some(full) = &mut full {
@@ -108,7 +114,7 @@ fn start(file: Option<Value>, source: &Source, operator: Operator, plan: &mut Pl
 async fn choose(
     context: &Context,
     wanted: &NewObject<'_>,
-    source: Option<&Source>,
+    source: Option<&RestoreSource>,
     offline: bool,
 ) -> Result<Operator> {
     let found = generation::choose(context, wanted, offline).await;
@@ -116,7 +122,7 @@ async fn choose(
         (Err(error), Some(source))
             if error.kind == ErrorKind::Usage && wanted.operator.is_none() =>
         {
-            let operator = source.picked.object.operator;
+            let operator = source.object.operator;
             context.ui.note(&format!(
                 "{}; the source is of {operator}, so is the restore",
                 error.message
@@ -128,8 +134,8 @@ async fn choose(
 }
 
 /// What is known of the backup that the Restore is made from.
-async fn source_of(context: &Context, source: &Source) -> Result<surroundings::Source> {
-    let object = source.picked.object.clone();
+async fn source_of(context: &Context, source: &RestoreSource) -> Result<surroundings::Source> {
+    let object = source.object.clone();
     let cluster = context.cluster().await?;
     let document = cluster
         .get(Resource::from(&object), &object.namespace, &object.name)

@@ -1,40 +1,19 @@
-//! What is restored: a Backup, a schedule or a cluster that was named, read from the API server.
+//! The Backup, schedule or cluster that `restore create` names: read from the API server, and handed to the choice in `recovery`.
 
-use serde_json::Value;
-
-use crate::api::document::stamp;
-use crate::api::{Kind, ObjectRef, Operator};
+use crate::api::{Kind, Operator};
 use crate::cli::RestoreFrom;
-use crate::cluster::{ListQuery, Page, Resource};
+use crate::cluster::{Found, Resource};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
-use crate::lookup::everywhere;
-use crate::lookup::generation;
-use crate::lookup::locate;
-use crate::lookup::locate::Located;
-use crate::manifest::Given;
-use crate::manifest::Method;
-use crate::manifest::Times;
-use crate::manifest::storage::Storage;
-use crate::recovery::pick::{RestoreQuery, RestoreSource};
-use crate::recovery::{History, ReplayableLog, Snapshot, TidbCluster};
-use crate::schedule::SCHEDULE_LABEL;
-use crate::{Error, ErrorKind, Result};
+use crate::lookup::locate::{self, Located};
+use crate::lookup::{generation, history};
+use crate::manifest::{Given, Times};
+use crate::recovery::{History, ReplayableLog, RestoreQuery, RestoreSource, Snapshot, TidbCluster};
+use crate::{Error, ErrorKind, NextCommand, Result};
 
-/// What the source says about the Restore.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Source {
-    /// What is read.
-    pub picked: RestoreSource,
-    /// The method that fits, where the source says one.
-    pub method: Option<Method>,
-    /// What is wrong with the source already.
-    pub doubts: Vec<String>,
-}
-
-/// Which one of the sources was named.
+/// The flag that names what is restored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Named<'a> {
+pub enum SourceFlag<'a> {
     /// `--from-backup`
     Backup(&'a str),
     /// `--from-schedule`
@@ -43,45 +22,38 @@ pub enum Named<'a> {
     Cluster(&'a str),
 }
 
-/// The source that is an object, if one was named.
+/// The flag that names an object as the source, if one was given.
 ///
 /// # Errors
 /// Usage when there are two, or one beside `--storage` or `--archive`.
-pub fn named<'a>(from: &'a RestoreFrom, given: &Given) -> Result<Option<Named<'a>>> {
-    let objects = [
-        (
-            "from-backup",
-            from.from_backup.as_deref().map(Named::Backup),
-        ),
-        (
-            "from-schedule",
-            from.from_schedule.as_deref().map(Named::Schedule),
-        ),
-        (
-            "cluster-from",
-            from.cluster_from.as_deref().map(Named::Cluster),
-        ),
-    ];
-    let flags = ["storage", "archive"]
+pub fn source_flag<'a>(from: &'a RestoreFrom, given: &Given) -> Result<Option<SourceFlag<'a>>> {
+    let objects: Vec<SourceFlag<'a>> = [
+        from.from_backup.as_deref().map(SourceFlag::Backup),
+        from.from_schedule.as_deref().map(SourceFlag::Schedule),
+        from.cluster_from.as_deref().map(SourceFlag::Cluster),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let urls = ["storage", "archive"]
         .into_iter()
-        .filter(|flag| given.one(flag).is_some());
-    let said: Vec<String> = objects
+        .filter(|flag| given.one(flag).is_some())
+        .map(|flag| format!("--{flag}"));
+    let names: Vec<String> = objects
         .iter()
-        .filter(|(_, named)| named.is_some())
-        .map(|(flag, _)| *flag)
-        .chain(flags)
-        .map(|flag| format!("--{flag}"))
+        .map(|object| object.flag().to_owned())
+        .chain(urls)
         .collect();
-    if said.len() > 1 {
-        return Err(Error::usage(format!(
+    match names.len() {
+        0 | 1 => Ok(objects.into_iter().next()),
+        _ => Err(Error::usage(format!(
             "{} exclude each other: each says where the data is",
-            said.join(" and ")
-        )));
+            names.join(" and ")
+        ))),
     }
-    Ok(objects.into_iter().find_map(|(_, named)| named))
 }
 
-/// `[NS/]NAME`. A dot before the slash makes it a resource with its group, since namespaces have none.
+/// Splits `[NS/]NAME`. A dot before the slash makes it a resource with its group, since namespaces have none.
 fn split(text: &str) -> (Option<&str>, &str) {
     match text.split_once('/') {
         Some((namespace, name)) if !namespace.contains('.') => (Some(namespace), name),
@@ -89,132 +61,137 @@ fn split(text: &str) -> (Option<&str>, &str) {
     }
 }
 
-impl Named<'_> {
-    fn told(self) -> String {
+impl SourceFlag<'_> {
+    fn flag(self) -> &'static str {
         match self {
-            Named::Backup(name) => format!("--from-backup {name}"),
-            Named::Schedule(name) => format!("--from-schedule {name}"),
-            Named::Cluster(name) => format!("--cluster-from {name}"),
+            SourceFlag::Backup(_) => "--from-backup",
+            SourceFlag::Schedule(_) => "--from-schedule",
+            SourceFlag::Cluster(_) => "--cluster-from",
         }
     }
 
-    /// Reads the source and picks what is restored.
-    pub async fn resolve(self, context: &Context, given: &Given, times: &Times) -> Result<Source> {
-        let told = self.told();
+    fn value(&self) -> &str {
+        match self {
+            SourceFlag::Backup(text) | SourceFlag::Schedule(text) | SourceFlag::Cluster(text) => {
+                text
+            }
+        }
+    }
+
+    /// Reads the source and chooses what is restored. `name` is the name of the new Restore.
+    ///
+    /// # Errors
+    /// NotRestorable for a moment that is out of reach; NotFound for a source that does not exist.
+    pub async fn resolve(
+        self,
+        context: &Context,
+        name: Option<&str>,
+        given: &Given,
+        times: &Times,
+    ) -> Result<RestoreSource> {
+        let source = format!("{} {}", self.flag(), self.value());
         let moment = |flag: &str| given.one(flag).and_then(|text| times.get(text).copied());
-        let wish = RestoreQuery {
-            source: &told,
+        let query = RestoreQuery {
+            source: &source,
             to: moment("to"),
             log_start: moment("log-start-ts"),
             full_given: given.one("full-storage").is_some(),
+            command: NextCommand::plugin("restore create")
+                .arg(name.unwrap_or("NAME"))
+                .flag(self.flag(), self.value())
+                .flag("--cluster", given.one("cluster").unwrap_or("CLUSTER")),
             now: context.now(),
             zone: context.zone(),
         };
         match self {
-            Named::Backup(text) => from_backup(context, text, &wish).await,
-            Named::Schedule(text) => from_schedule(context, text, &wish).await,
-            Named::Cluster(text) => from_cluster(context, text, &wish).await,
+            SourceFlag::Backup(text) => from_backup(context, text, &query).await,
+            SourceFlag::Schedule(text) => from_schedule(context, text, &query).await,
+            SourceFlag::Cluster(text) => from_cluster(context, text, &query).await,
         }
     }
 }
 
-async fn from_backup(context: &Context, text: &str, wish: &RestoreQuery<'_>) -> Result<Source> {
+async fn from_backup(
+    context: &Context,
+    text: &str,
+    query: &RestoreQuery<'_>,
+) -> Result<RestoreSource> {
     let (namespace, name) = split(text);
     let found = locate::find_in(context, Kind::Backup, namespace, name).await?;
-    let object = &found.object;
-    let pitr = wish.to.is_some() || wish.log_start.is_some() || wish.full_given;
-    if LogBackup::is_log(object) {
-        return from_log(context, &found, wish).await;
+    let backup = &found.object;
+    if LogBackup::is_log(backup) {
+        return from_log(context, &found, query).await;
     }
-    if !pitr {
-        return as_it_is(&found, wish);
+    if !query.is_pitr() {
+        return query.backup_as_it_is(&found.reference, backup);
     }
-    let snapshot = Snapshot::read(object).ok_or_else(|| {
+    let snapshot = Snapshot::from_backup(backup).filter(|snapshot| snapshot.whole);
+    let snapshot = snapshot.ok_or_else(|| {
+        let reference = &found.reference;
         Error::new(
             ErrorKind::NotRestorable,
             format!(
-                "{}: it is no complete snapshot of a whole cluster, so no log can be replayed on it",
-                found.reference
+                "{reference}: only a complete snapshot of the whole cluster can be rolled forward"
             ),
         )
-        .hint(show(&found.reference))
-    })?;
-    let mut history = read(context, &snapshot.cluster).await?;
-    history.snapshots = vec![snapshot];
-    Ok(plain(wish.pick(&history)?))
-}
-
-/// A log backup alone says what is replayed; the snapshot is picked, or named by the user.
-async fn from_log(context: &Context, found: &Located, wish: &RestoreQuery<'_>) -> Result<Source> {
-    let reference = &found.reference;
-    if wish.to.is_none() && wish.log_start.is_none() && !wish.full_given {
-        return Err(Error::usage(format!(
-            "{reference} is a log backup: say up to when it is replayed, with --to"
-        ))
-        .hint(format!(
-            "--to log/{} is its checkpoint, the latest moment",
-            reference.name
-        )));
-    }
-    let log = ReplayableLog::read(&found.object).ok_or_else(|| {
-        Error::new(
-            ErrorKind::NotRestorable,
-            format!("{reference}: it was not started, or is being deleted, so there is nothing to replay"),
+        .hint(
+            NextCommand::plugin("backup show")
+                .arg(&reference.name)
+                .namespace(&reference.namespace),
         )
-        .hint(format!(
-            "kubectl tidb-br log show {} -n {}",
-            reference.name, reference.namespace
-        ))
     })?;
-    let mut history = read(context, &log.cluster).await?;
-    history.logs = vec![log];
-    Ok(plain(wish.pick(&history)?))
-}
-
-/// A snapshot, a dump or a volume snapshot without a moment: its storage, whatever its state; doubts are said.
-fn as_it_is(found: &Located, wish: &RestoreQuery<'_>) -> Result<Source> {
-    let object = &found.object;
-    let reference = &found.reference;
-    let mut main = Storage::of_spec(&object["spec"]).ok_or_else(|| {
-        Error::failed(format!("{reference} names no storage")).hint(show(reference))
-    })?;
-    let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
-    let dump = object.pointer("/spec/br").is_none();
-    let mut doubts = Vec::new();
-    if !crate::api::Conditions::of_object(object).is_true("Complete") {
-        let phase = text("/status/phase").unwrap_or("no phase yet");
-        doubts.push(format!(
-            "{reference} is not complete ({phase}): restoring from it will fail"
-        ));
-    }
-    if dump
-        && let (Some(path), Value::Object(fields)) = (text("/status/backupPath"), &mut main.fields)
-    {
-        fields.insert("path".to_owned(), path.into());
-    }
-    let method = match text("/spec/backupMode") {
-        Some("volume-snapshot") => Some(Method::VolumeSnapshot),
-        _ if dump => Some(Method::Lightning),
-        _ => None,
-    };
-    let picked = match Snapshot::read(object) {
-        Some(snapshot) => wish.snapshot(&snapshot)?,
-        None => RestoreSource {
-            main,
-            full: None,
-            object: reference.clone(),
-            snapshot_only: true,
-            note: format!("restores {}/{}", reference.namespace, reference.name),
-        },
-    };
-    Ok(Source {
-        picked,
-        method,
-        doubts,
+    let history = history::of_cluster(context, &snapshot.cluster).await?;
+    query.choose(&History {
+        snapshots: vec![snapshot],
+        ..history
     })
 }
 
-async fn from_schedule(context: &Context, text: &str, wish: &RestoreQuery<'_>) -> Result<Source> {
+/// A log backup that was named is the only one that is replayed.
+async fn from_log(
+    context: &Context,
+    found: &Located,
+    query: &RestoreQuery<'_>,
+) -> Result<RestoreSource> {
+    let reference = &found.reference;
+    let log_command = |verb: &str| {
+        NextCommand::plugin(verb)
+            .arg(&reference.name)
+            .namespace(&reference.namespace)
+    };
+    if !query.is_pitr() {
+        let checkpoint = format!("log/{}/{}", reference.namespace, reference.name);
+        return Err(Error::usage(format!(
+            "{reference} is a log backup: say with --to up to which moment it is replayed"
+        ))
+        .hint(
+            query
+                .command
+                .clone()
+                .flag("--to", checkpoint)
+                .after("up to its checkpoint, the latest moment"),
+        ));
+    }
+    let log = ReplayableLog::from_backup(&found.object).ok_or_else(|| {
+        Error::new(
+            ErrorKind::NotRestorable,
+            format!("{reference}: it was never started, so there is nothing to replay"),
+        )
+        .hint(log_command("log show"))
+    })?;
+    let mut history = history::of_cluster(context, &log.cluster).await?;
+    history.logs.retain(|other| other.object == log.object);
+    history
+        .doubtful_logs
+        .retain(|other| other.object == log.object);
+    query.choose(&history)
+}
+
+async fn from_schedule(
+    context: &Context,
+    text: &str,
+    query: &RestoreQuery<'_>,
+) -> Result<RestoreSource> {
     let (namespace, name) = split(text);
     let found = locate::find_in(context, Kind::BackupSchedule, namespace, name).await?;
     let reference = &found.reference;
@@ -224,66 +201,48 @@ async fn from_schedule(context: &Context, text: &str, wish: &RestoreQuery<'_>) -
         ))
         .hint("--cluster-from CLUSTER takes the backups of a cluster"));
     }
-    let query = ListQuery {
-        labels: Some(format!("{SCHEDULE_LABEL}={}", reference.name)),
-        ..ListQuery::default()
-    };
-    let children = collect(
-        context,
-        reference.operator,
-        Some(&reference.namespace),
-        &query,
-        |_| true,
-    )
-    .await?;
-    let pitr = wish.to.is_some() || wish.log_start.is_some() || wish.full_given;
-    let Some(newest) = children.parts.last().filter(|_| !pitr) else {
-        let cluster = children
-            .whole
-            .snapshots
-            .last()
-            .map(|snapshot| snapshot.cluster.clone())
-            .or_else(|| cluster_of_schedule(&found));
-        let cluster = cluster.ok_or_else(|| {
-            Error::failed(format!("{reference}: it has no complete snapshot")).hint(format!(
-                "kubectl tidb-br backup list --from-schedule {name}"
-            ))
-        })?;
-        let mut history = read(context, &cluster).await?;
-        history.snapshots = children.whole.snapshots;
-        return Ok(plain(wish.pick(&history)?));
-    };
-    Ok(plain(wish.snapshot(newest)?))
-}
-
-fn cluster_of_schedule(found: &Located) -> Option<TidbCluster> {
-    let br = found.object.pointer("/spec/backupTemplate/br")?;
-    let text = |key: &str| br.get(key).and_then(Value::as_str);
-    Some(TidbCluster {
-        operator: found.reference.operator,
-        namespace: text("clusterNamespace")
-            .filter(|namespace| !namespace.is_empty())
-            .unwrap_or(&found.reference.namespace)
-            .to_owned(),
-        name: text("cluster")?.to_owned(),
+    let children = history::of_schedule(context, reference).await?;
+    if !query.is_pitr()
+        && let Some(newest) = children.newest()
+    {
+        return query.snapshot(newest);
+    }
+    let cluster = children.snapshots.last().map(|found| found.cluster.clone());
+    let cluster = cluster.or_else(|| TidbCluster::of_schedule(&found.object));
+    let cluster = cluster.ok_or_else(|| {
+        Error::failed(format!("{reference}: it has no complete snapshot")).hint(
+            NextCommand::plugin("backup list")
+                .flag("--from-schedule", &reference.name)
+                .namespace(&reference.namespace),
+        )
+    })?;
+    let history = history::of_cluster(context, &cluster).await?;
+    query.choose(&History {
+        snapshots: children.snapshots,
+        ..history
     })
 }
 
-async fn from_cluster(context: &Context, text: &str, wish: &RestoreQuery<'_>) -> Result<Source> {
+async fn from_cluster(
+    context: &Context,
+    text: &str,
+    query: &RestoreQuery<'_>,
+) -> Result<RestoreSource> {
     let (namespace, name) = split(text);
     let namespace = match namespace {
         Some(namespace) => namespace,
         None => context.cluster().await?.namespace(),
     };
+    let served = generation::served(context, Kind::Backup).await?;
     let mut found = Vec::new();
-    for operator in generation::served(context, Kind::Backup).await? {
+    for operator in &served {
         let cluster = TidbCluster {
-            operator,
+            operator: *operator,
             namespace: namespace.to_owned(),
             name: name.to_owned(),
         };
-        let history = read(context, &cluster).await?;
-        if !history.snapshots.is_empty() || !history.logs.is_empty() {
+        let history = history::of_cluster(context, &cluster).await?;
+        if !history.is_empty() {
             found.push(history);
         }
     }
@@ -293,70 +252,38 @@ async fn from_cluster(context: &Context, text: &str, wish: &RestoreQuery<'_>) ->
         ))
         .hint("say which: --operator v1 or --operator v2"));
     }
-    Ok(plain(wish.pick(&found.pop().unwrap_or_default())?))
-}
-
-fn plain(picked: RestoreSource) -> Source {
-    Source {
-        picked,
-        method: None,
-        doubts: Vec::new(),
-    }
-}
-
-fn show(reference: &ObjectRef) -> String {
-    format!(
-        "kubectl tidb-br backup show {} -n {}",
-        reference.name, reference.namespace
-    )
-}
-
-/// The usable backups of a cluster, in all namespaces where that may be listed, else in the cluster's own.
-async fn read(context: &Context, cluster: &TidbCluster) -> Result<History> {
-    let query = ListQuery::default();
-    let ours = |found: &TidbCluster| found == cluster;
-    let collected = everywhere::or_only(&cluster.namespace, async |namespace| {
-        collect(context, cluster.operator, namespace, &query, ours).await
-    });
-    Ok(collected.await?.whole)
-}
-
-/// What was listed.
-#[derive(Debug, Default)]
-struct Collected {
-    /// Whole snapshots, and logs.
-    whole: History,
-    /// Complete snapshots, also of a part of the data; the oldest first.
-    parts: Vec<Snapshot>,
-}
-
-/// Reads page by page and keeps what is usable only.
-async fn collect(
-    context: &Context,
-    operator: Operator,
-    namespace: Option<&str>,
-    query: &ListQuery,
-    ours: impl Fn(&TidbCluster) -> bool,
-) -> Result<Collected> {
-    let cluster = context.cluster().await?;
-    let mut found = Collected::default();
-    let keep = |page: Page<Value>| {
-        if page.first {
-            found = Collected::default();
-        }
-        for mut object in page.items {
-            stamp(&mut object, operator, Kind::Backup);
-            if TidbCluster::of(&object).as_ref().is_some_and(&ours) {
-                found.whole.snapshots.extend(Snapshot::read(&object));
-                found.whole.logs.extend(ReplayableLog::read(&object));
-                found.parts.extend(Snapshot::read_part(&object));
-            }
-        }
-        Ok(())
+    let Some(history) = found.pop() else {
+        check_exists(context, &served, namespace, name).await?;
+        return query.choose(&History::default());
     };
-    let resource = Resource::of(operator, Kind::Backup);
-    cluster.list(resource, namespace, query, keep).await?;
-    found.whole.sort();
-    found.parts.sort_by_key(|snapshot| snapshot.commit);
-    Ok(found)
+    query.choose(&history)
+}
+
+/// A cluster without any backup may be a typing error. Where clusters may not be read, that stays open.
+async fn check_exists(
+    context: &Context,
+    served: &[Operator],
+    namespace: &str,
+    name: &str,
+) -> Result<()> {
+    let cluster = context.cluster().await?;
+    for operator in served {
+        let resource = match operator {
+            Operator::V1 => Resource::TIDB_CLUSTERS,
+            Operator::V2 => Resource::CLUSTERS,
+        };
+        match cluster.get(resource, namespace, name).await {
+            Ok(Found::Object(_)) => return Ok(()),
+            Ok(Found::NotFound | Found::NotServed) => {}
+            Err(error) if error.kind == ErrorKind::Forbidden => return Ok(()),
+            Err(error) => return Err(error),
+        }
+    }
+    Err(Error::new(
+        ErrorKind::NotFound,
+        format!(
+            "--cluster-from {name}: there is no cluster of that name in namespace {namespace:?}, and no backup of one"
+        ),
+    )
+    .hint(NextCommand::plugin("backup list").arg("-A")))
 }

@@ -1,16 +1,18 @@
 //! Where data lies: the fields of a storage provider, and the URLs that stand for them.
 
 mod flag;
+mod place;
 mod provider;
 mod url;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 pub use flag::UrlFlag;
+pub use place::Place;
 pub use provider::Provider;
 pub use url::StorageUrl;
 
-/// Where data lies, as the manifest says it: to be copied and not retyped.
+/// The storage of a spec with all its fields, to be copied from one manifest to another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Storage {
     /// The kind of storage.
@@ -27,16 +29,23 @@ impl Storage {
         Some(Self { provider, fields })
     }
 
-    /// Its Secret; `None` where Pods authorize by other means.
+    /// The Secret with its credentials; `None` where Pods authorize by other means.
     pub fn secret_name(&self) -> Option<&str> {
         let name = self.fields.get("secretName").and_then(Value::as_str)?;
         (!name.is_empty()).then_some(name)
     }
 
-    /// As it is shown: a URL without parameters.
+    /// The URL without parameters, as it is shown.
     pub fn url(&self) -> Option<String> {
-        let mut spec = serde_json::Map::new();
-        spec.insert(self.provider.key().to_owned(), self.fields.clone());
-        StorageUrl::of_spec(&Value::Object(spec)).map(|url| url.to_string())
+        StorageUrl::of_spec(&self.spec()).map(|url| url.to_string())
+    }
+
+    /// The directory, to be compared with others.
+    pub fn place(&self) -> Option<Place> {
+        Place::of_spec(&self.spec())
+    }
+
+    fn spec(&self) -> Value {
+        json!({ self.provider.key(): self.fields })
     }
 }

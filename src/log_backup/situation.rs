@@ -226,8 +226,8 @@ impl LogBackup {
         asked.or(truncates.then_some(SubCommand::Truncate))
     }
 
-    /// The truncation under way, or about to be, as the text of its target. Setting the field back does not cancel it
-    /// (docs/operators.md, "A truncate under way is not cancelled").
+    /// The truncation under way, or waiting for its turn, as the text of its target. Setting the field back does not cancel a
+    /// truncation under way (docs/operators.md, "A truncate under way is not cancelled").
     pub fn truncating(&self) -> Option<&str> {
         let status = self.command(SubCommand::Truncate);
         if let Some(status) = status.filter(|status| status.in_flight()) {
@@ -240,8 +240,7 @@ impl LogBackup {
         let success = self.truncated_until.as_deref() == Some(target);
         let settled =
             status.is_some_and(|status| status.truncating_until.as_deref() == Some(target));
-        let blocked = self.start.is_none() || self.outstanding().is_some();
-        (!success && !settled && !blocked && !self.deleting).then_some(target)
+        (!success && !settled && !self.deleting).then_some(target)
     }
 }
 

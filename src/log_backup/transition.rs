@@ -253,8 +253,9 @@ fn truncate(log: &LogBackup, request: &VerbRequest, now: DateTime<Utc>) -> Resul
         }
         Cut::UnderWay(target) => {
             let note = format!(
-                "{}: truncation until {target} is already under way",
-                log.object
+                "{}: truncation until {} is already under way",
+                log.object,
+                truncation.show(target)
             );
             plan.notes.push(note.into());
             transition.truncate_until = Some(target.to_string());

@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::LogBackup;
-use super::refusal::next;
+use super::refusal::{check_unblocked, next};
 use crate::error::{Hint, NextCommand, Rule};
 use crate::time::{Tso, Zone};
 use crate::{Error, Result};
@@ -64,6 +64,7 @@ impl Truncation {
             return Ok(Cut::Done(format!("truncated until {}", self.show(begin))));
         }
         if let Some(running) = log.truncating() {
+            check_unblocked(log)?;
             if Tso::parse(running) == Some(target) {
                 return Ok(Cut::UnderWay(target));
             }
@@ -98,8 +99,12 @@ impl Truncation {
     fn another_is_under_way(&self, log: &LogBackup, running: &str) -> Error {
         let shown = Tso::parse(running).map_or_else(|| running.to_owned(), |tso| self.show(tso));
         Error::refused(format!(
-            "{}: another truncation, until {shown}, is under way",
-            log.object
+            "{}: another truncation, until {shown}, {}",
+            log.object,
+            match log.outstanding() {
+                None => "is under way".to_owned(),
+                Some(command) => format!("waits for {command}"),
+            }
         ))
         .hint(
             next(log, "wait")
@@ -190,7 +195,8 @@ impl Truncation {
         }
     }
 
-    fn show(&self, tso: Tso) -> String {
+    /// A TSO with its time.
+    pub(super) fn show(&self, tso: Tso) -> String {
         let time = tso
             .time()
             .map(|time| self.zone.show(time))

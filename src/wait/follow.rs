@@ -141,8 +141,14 @@ impl Wait<'_> {
 
     /// Looks at the Job, and where nothing happened for a while, at what lies beside the object.
     async fn look_around(&mut self) -> Option<Waited> {
-        self.quiet = (self.quiet * 2).min(LONGEST_QUIET);
-        self.next_look = Instant::now() + self.quiet;
+        let is_quiet = self.quiet_since.elapsed() >= QUIET;
+        self.next_look = match is_quiet {
+            true => {
+                self.quiet = (self.quiet * 2).min(LONGEST_QUIET);
+                Instant::now() + self.quiet
+            }
+            false => self.quiet_since + QUIET,
+        };
         if self.last.is_null() {
             return None;
         }
@@ -153,7 +159,7 @@ impl Wait<'_> {
         if let Some(waited) = self.note(progress) {
             return Some(waited);
         }
-        if self.quiet_since.elapsed() < QUIET {
+        if !is_quiet {
             return None;
         }
         if let Some(cause) = self.silence.new_cause(self.cluster, &self.last).await {

@@ -152,7 +152,7 @@ impl LogGoal {
                 failed(log, SubCommand::Resume)
             }
             Situation::Paused => GoalProgress::Failed(
-                self.out_of_reach("it is paused, and its spec asks for that")
+                self.out_of_reach("it is paused, and its spec asks for log-pause")
                     .hint(next(log, "resume")),
             ),
             Situation::StartNotAsked => {

@@ -1,6 +1,7 @@
 //! Log backups: what each verb does where.
 
 mod dead_jobs;
+mod hints;
 mod lessons;
 mod life;
 mod replaced;

@@ -71,6 +71,9 @@ fn a_truncation_that_waits_for_its_turn() {
         started(&place);
         operator.next_job_of("*-log-pause", Mode::Hang);
         plugin.line("log pause l1 --wait=false").exits(0);
+        place.api().until("l1", |object| {
+            object["status"]["logSubCommandStatuses"]["log-pause"]["phase"] == "Running"
+        });
         let (first, second) = (tso_ago(5400), tso_ago(3600));
         let until = |target: u64| format!("log truncate l1 --until {target} --yes");
         let mut waiting = start(&plugin, &until(first));

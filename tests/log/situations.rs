@@ -65,11 +65,18 @@ impl Situation {
 pub fn put_job(place: &Place, name: &str, backup: &str, end: JobEnd) {
     let api = place.api();
     let path = format!("/apis/batch/v1/namespaces/{}/jobs", place.namespace);
-    let labels = json!({"tidb.pingcap.com/backup": backup});
+    let owner = api.get(backup);
+    let owner = json!({
+        "apiVersion": owner["apiVersion"], "kind": "Backup", "name": backup, "uid": owner["metadata"]["uid"],
+        "controller": true, "blockOwnerDeletion": true,
+    });
+    let metadata = json!({
+        "name": name, "labels": {"tidb.pingcap.com/backup": backup}, "ownerReferences": [owner],
+    });
     let pod =
         json!({"restartPolicy": "Never", "containers": [{"name": "backup", "image": "none"}]});
     let document = json!({
-        "apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": name, "labels": labels},
+        "apiVersion": "batch/v1", "kind": "Job", "metadata": metadata,
         "spec": {"backoffLimit": 0, "template": {"spec": pod}},
     });
     let stored = api.ask("POST", &path, &document);

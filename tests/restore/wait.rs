@@ -306,7 +306,8 @@ fn lists() {
         "AGE",
         "STORAGE",
         "s3://b/p",
-        "restore.br.pingcap.com/a",
+        "OPERATOR",
+        "v2",
         "Failed",
     ] {
         assert!(wide.stdout.contains(text), "{text}: {wide}");

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::health::{Health, HealthReason};
 use super::refusal::{
-    how_to_retry, if_the_task_is_alive, new_log_backup, next, out_of_an_error_pause,
+    after_a_failed_start, how_to_retry, if_the_task_is_alive, next, out_of_an_error_pause,
 };
 use super::transition::PAUSE_TTL;
 use super::{JobState, LogBackup, Phase, Situation, SubCommand, SubStatus, TaskState};
@@ -93,10 +93,7 @@ impl Findings {
 
     fn task(&mut self, log: &LogBackup) {
         let way_out = match log.situation() {
-            Situation::StartFailed if log.is_sticky(SubCommand::Start) => {
-                how_to_retry(log, SubCommand::Start)
-            }
-            Situation::StartFailed => new_log_backup(log),
+            Situation::StartFailed => after_a_failed_start(log),
             Situation::StartNotAsked => {
                 next(log, "start").after("its spec does not ask for a start")
             }

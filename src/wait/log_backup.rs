@@ -8,6 +8,7 @@ use crate::api::Dialect;
 use crate::error::NextCommand;
 use crate::log_backup::{
     JobState, LogBackup, Phase, Situation, SpecCommand, SubCommand, SubPhase, Verb, how_to_retry,
+    resume,
 };
 use crate::time::Tso;
 
@@ -135,9 +136,8 @@ impl LogGoal {
     fn running(&self, log: &LogBackup) -> GoalProgress {
         let resumes = log.has_job_at_work(SubCommand::Resume);
         match log.situation() {
-            Situation::Starting | Situation::Resuming | Situation::PauseTakenBack => {
-                pending(log, SubCommand::Resume)
-            }
+            Situation::Starting | Situation::Resuming => pending(log, SubCommand::Resume),
+            Situation::PauseTakenBack => pending(log, SubCommand::Pause),
             Situation::Running if log.outstanding().is_none() && !resumes => GoalProgress::Reached,
             Situation::Running if log.outstanding().is_none() => pending(log, SubCommand::Resume),
             Situation::StartFailed if self.retried && !log.is_sticky(SubCommand::Start) => {
@@ -153,13 +153,13 @@ impl LogGoal {
             }
             Situation::Paused => GoalProgress::Failed(
                 self.out_of_reach("it is paused, and its spec asks for log-pause")
-                    .hint(next(log, "resume")),
+                    .hint(resume(log)),
             ),
             Situation::StartNotAsked => {
                 GoalProgress::Failed(self.out_of_reach(&asks(log)).hint(next(log, "start")))
             }
             Situation::Running | Situation::Pausing | Situation::ResumeTakenBack => {
-                GoalProgress::Failed(self.out_of_reach(&asks(log)).hint(next(log, "resume")))
+                GoalProgress::Failed(self.out_of_reach(&asks(log)).hint(resume(log)))
             }
             Situation::Stopping | Situation::StopTakenBack => self.never("it is being stopped"),
             Situation::Stopped => self.never("it is stopped"),
@@ -294,14 +294,12 @@ fn shown(text: &str) -> String {
 
 /// What the spec asks for by now, where that is not the goal.
 fn asks(log: &LogBackup) -> String {
-    match (&log.wanted, log.outstanding()) {
-        (SpecCommand::Known(command), Some(outstanding)) if log.is_sticky(outstanding) => {
-            format!("its spec asks for {command}, which failed")
-        }
+    if let Some(failed) = log.outstanding().filter(|command| log.is_sticky(*command)) {
+        return format!("its spec asks for {failed}, which failed");
+    }
+    match (&log.wanted, log.log_stop) {
         (SpecCommand::Known(command), _) => format!("its spec asks for {command} by now"),
-        (SpecCommand::Unset, Some(command)) => {
-            format!("its spec asks for nothing else than {command} by now")
-        }
+        (SpecCommand::Unset, Some(true)) => "its spec asks for logStop by now".to_owned(),
         (SpecCommand::Unset | SpecCommand::Unsupported, _) => {
             "its spec does not ask for that any more".to_owned()
         }

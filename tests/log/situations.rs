@@ -22,6 +22,26 @@ pub enum JobEnd {
     Failed,
 }
 
+impl PartialEq for Situation {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Situation {}
+
+impl PartialOrd for Situation {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Situation {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.name.cmp(other.name)
+    }
+}
+
 impl Situation {
     fn new(name: &'static str, switches: Value, status: Value) -> Self {
         Self {
@@ -43,15 +63,22 @@ impl Situation {
         self
     }
 
-    /// Puts a log backup of this name into the cluster, with its Jobs.
+    /// Puts a log backup of this name into the namespace, with its Jobs.
     pub fn put(&self, place: &Place, name: &str) {
+        self.put_on(place, name, "basic");
+    }
+
+    /// The same for another TiDB cluster.
+    pub fn put_on(&self, place: &Place, name: &str, cluster: &str) {
         let api = place.api();
         let is_deleted = self.name == "deleting";
         let mut metadata = json!({"name": name});
         if is_deleted {
             metadata["finalizers"] = json!(["example.com/held"]);
         }
-        api.create_with(metadata, &log_spec(&self.switches), &self.status);
+        let mut spec = log_spec(&self.switches);
+        spec["br"]["cluster"] = json!(cluster);
+        api.create_with(metadata, &spec, &self.status);
         for (command, end) in &self.jobs {
             put_job(place, &format!("backup-{name}-{command}"), name, *end);
         }
@@ -312,6 +339,25 @@ fn with_subcommands(at: Moments) -> Vec<Situation> {
             json!({"logStop": true}),
             status("Stopped", at, &[start(), sub("log-stop", "Complete")]),
         ),
+        situation(
+            "start-invalid",
+            wants("log-start"),
+            because(
+                without_start(status(
+                    "Invalid",
+                    at,
+                    &[sub_because(
+                        "log-start",
+                        "Invalid",
+                        "InvalidSpec",
+                        "bucket should not be empty",
+                    )],
+                )),
+                "InvalidSpec",
+                "bucket should not be empty",
+            ),
+        )
+        .retry("start"),
         situation("start-not-asked", wants("log-pause"), Value::Null),
         // The spec asks for something else by now than the Job at work.
         situation(
@@ -456,7 +502,8 @@ fn only_log_stop(at: Moments) -> Vec<Situation> {
                 "StartLogBackupFailed",
                 "br exited with 1",
             ),
-        ),
+        )
+        .retry("start"),
         situation("running", json!({}), status("Running")),
         situation("stopping", json!({"logStop": true}), status("Running")),
         situation("stopped", json!({"logStop": true}), status("Stopped")),

@@ -166,7 +166,7 @@ fn state(log: &LogBackup, situation: Situation) -> LogState {
         Situation::Resuming | Situation::PauseTakenBack => LogState::Resuming,
         Situation::Stopping | Situation::StopTakenBack => LogState::Stopping,
         Situation::Running | Situation::Paused | Situation::Stopped
-            if log.truncating().is_some() && log.outstanding().is_none() =>
+            if log.truncating().is_some() =>
         {
             LogState::Truncating
         }

@@ -226,8 +226,8 @@ impl LogBackup {
         asked.or(truncates.then_some(SubCommand::Truncate))
     }
 
-    /// The truncation under way, or waiting for its turn, as the text of its target. Setting the field back does not cancel a
-    /// truncation under way (docs/operators.md, "A truncate under way is not cancelled").
+    /// The truncation under way, or about to be, as the text of its target. Setting the field back does not cancel it
+    /// (docs/operators.md, "A truncate under way is not cancelled").
     pub fn truncating(&self) -> Option<&str> {
         let status = self.command(SubCommand::Truncate);
         if let Some(status) = status.filter(|status| status.in_flight()) {
@@ -240,7 +240,25 @@ impl LogBackup {
         let success = self.truncated_until.as_deref() == Some(target);
         let settled =
             status.is_some_and(|status| status.truncating_until.as_deref() == Some(target));
-        (!success && !settled && !self.deleting).then_some(target)
+        let blocked = self.start.is_none() || self.outstanding().is_some();
+        (!success && !settled && !blocked && !self.deleting).then_some(target)
+    }
+
+    /// The truncation under way, or the one that the operator carries out once the sub-command before it has ended. Another target would
+    /// replace it. A sub-command that has failed for good lets no truncation begin, so that none waits behind it.
+    pub fn truncating_or_waiting(&self) -> Option<&str> {
+        let waits = || {
+            let target = self.truncate_until.as_deref()?;
+            let status = self.command(SubCommand::Truncate);
+            let tried =
+                status.is_some_and(|status| status.truncating_until.as_deref() == Some(target));
+            let reached = self.truncated_until.as_deref() == Some(target);
+            let blocked = self
+                .outstanding()
+                .is_none_or(|command| self.is_sticky(command));
+            (!tried && !reached && !blocked && !self.deleting).then_some(target)
+        };
+        self.truncating().or_else(waits)
     }
 }
 

@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::LogBackup;
-use super::refusal::{check_unblocked, next};
+use super::refusal::next;
 use crate::error::{Hint, NextCommand, Rule};
 use crate::time::{Tso, Zone};
 use crate::{Error, Result};
@@ -63,8 +63,7 @@ impl Truncation {
         if let Some(begin) = log.begin().filter(|begin| target <= *begin) {
             return Ok(Cut::Done(format!("truncated until {}", self.show(begin))));
         }
-        if let Some(running) = log.truncating() {
-            check_unblocked(log)?;
+        if let Some(running) = log.truncating_or_waiting() {
             if Tso::parse(running) == Some(target) {
                 return Ok(Cut::UnderWay(target));
             }
@@ -195,13 +194,8 @@ impl Truncation {
         }
     }
 
-    /// A TSO with its time.
-    pub(super) fn show(&self, tso: Tso) -> String {
-        let time = tso
-            .time()
-            .map(|time| self.zone.show(time))
-            .unwrap_or_default();
-        format!("{time} ({tso})")
+    fn show(&self, tso: Tso) -> String {
+        tso.show(self.zone)
     }
 }
 

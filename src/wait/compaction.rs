@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::goal::{Failure, GoalProgress};
 use crate::api::document::at;
+use crate::inspect::describe::last_retry_reason;
 
 /// How far a CompactBackup is on its way to complete. `RetryFailed` is not an end, and the text of a failure is in the records of
 /// the retries (docs/operators.md, "The cause of a failed compaction is in the retries").
@@ -13,7 +14,7 @@ pub fn complete(object: &Value) -> GoalProgress {
     match text("/status/state") {
         None => GoalProgress::Pending("no state yet".to_owned()),
         Some("Complete") => GoalProgress::Reached,
-        Some("Failed") => GoalProgress::Failed(Failure::of_work(match cause(object) {
+        Some("Failed") => GoalProgress::Failed(Failure::of_work(match last_retry_reason(object) {
             Some(cause) => format!("{message}: {cause}"),
             None => message.to_owned(),
         })),
@@ -23,15 +24,6 @@ pub fn complete(object: &Value) -> GoalProgress {
             None => state.to_owned(),
         }),
     }
-}
-
-fn cause(object: &Value) -> Option<&str> {
-    let retries = at(object, "/status/backoffRetryStatus").as_array()?;
-    let mut causes = retries.iter().rev().filter_map(|retry| {
-        let cause = retry.get("retryReason").and_then(Value::as_str)?;
-        (!cause.is_empty()).then_some(cause)
-    });
-    causes.next()
 }
 
 #[cfg(test)]

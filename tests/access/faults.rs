@@ -72,7 +72,7 @@ fn rows() -> Vec<Row> {
     // Who watches goes on without the watch.
     let watching = [(0, 2), (0, 20), (0, 20), (0, 2), (0, 14), (0, 8), (130, 16)];
     // Who waits ends when the time is up.
-    let waiting = [(0, 2), (4, 20), (4, 20), (0, 2), (0, 14), (0, 8), (130, 16)];
+    let waiting = [(0, 2), (4, 28), (4, 28), (0, 2), (0, 14), (0, 8), (130, 16)];
     vec![
         row(All, Fault::Status(500), "failed (500", 6, once),
         row(All, Fault::Status(503), "failed (503", 8, retried),
@@ -104,10 +104,10 @@ fn rows() -> Vec<Row> {
         row(Watches, Fault::Status(410), "", 8, watching),
         row(Watches, Fault::Status(403), "", 8, watching),
         row(Watches, LOGIN, "", 8, watching),
-        row(AfterWatch, Fault::Status(500), "timed out", 13, waiting),
-        row(AfterWatch, Fault::Cut, "timed out", 13, waiting),
-        row(AfterWatch, Fault::NeverAnswer, "timed out", 13, waiting),
-        row(AfterWatch, LOGIN, "timed out", 13, waiting),
+        row(AfterWatch, Fault::Status(500), "timed out", 10, waiting),
+        row(AfterWatch, Fault::Cut, "timed out", 10, waiting),
+        row(AfterWatch, Fault::NeverAnswer, "timed out", 10, waiting),
+        row(AfterWatch, LOGIN, "timed out", 10, waiting),
     ]
 }
 

@@ -3,15 +3,15 @@
 use serde_json::{Value, json};
 
 use super::log_range;
-use super::wait::progress;
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
-use crate::check::preflight;
-use crate::cli::{CreateCompact, DryRun, Preflight};
+use crate::check::preflight::{self, Checks};
+use crate::cli::{CreateCompact, DryRun};
 use crate::context::Context;
 use crate::lookup::{moment, v1_only};
 use crate::manifest::Method;
 use crate::time::{Tso, Zone};
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
 use crate::write::new_object::NewObject;
 use crate::write::{Decision, Plan, Write};
@@ -57,18 +57,19 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
             zone,
         ));
     }
-    match args.preflight {
-        Preflight::Off => {}
-        mode if offline => preflight::offline(context, &manifest, mode)?,
-        mode => preflight::run(context, &manifest, mode).await?,
-    }
+    let checks = Checks {
+        mode: args.preflight,
+        allowed: &[],
+        offline,
+    };
+    preflight::run(context, &manifest, checks).await?;
     let plan = Plan {
         warnings,
         writes: vec![Write::create(manifest)],
         ..Plan::default()
     };
     let decide = async |_| Ok(Decision::from_nothing(plan.clone()));
-    let ending = Ending::complete(&args.wait, progress);
+    let ending = Ending::if_asked(&args.wait, Goal::Compacted);
     ending::create(context, &args.write, ending, decide).await
 }
 

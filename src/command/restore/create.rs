@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::source;
 use crate::api::{Kind, Operator};
-use crate::check::preflight;
+use crate::check::preflight::{self, Checks};
 use crate::cli::{CreateRestore, DryRun, Preflight};
 use crate::cluster::Resource;
 use crate::context::Context;
@@ -12,8 +12,8 @@ use crate::lookup::{generation, moment, surroundings};
 use crate::manifest::storage::Storage;
 use crate::manifest::{Method, restore};
 use crate::recovery::RestoreSource;
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
-use crate::wait::job;
 use crate::write::new_object::NewObject;
 use crate::write::{Attempt, Decision, Plan};
 use crate::{Error, ErrorKind, Exit, Result};
@@ -55,7 +55,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         wanted.given = &without_moment;
     }
     let namespace = wanted.namespace(context, offline).await?;
-    let ending = Ending::complete(&args.wait, job::complete);
+    let ending = Ending::if_asked(&args.wait, Goal::Complete);
     ending::create(context, &args.write, ending, async |attempt: Attempt| {
         let (manifest, write) =
             wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
@@ -68,7 +68,12 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
                 Some(source) => Some(source_of(context, source).await?),
                 None => None,
             };
-            preflight::run_for(context, &manifest, source, args.preflight).await?;
+            let checks = Checks {
+                mode: args.preflight,
+                allowed: &[],
+                offline,
+            };
+            preflight::run_for(context, &manifest, source, checks).await?;
         }
         Ok(Decision::from_nothing(plan))
     })

@@ -7,7 +7,7 @@ use super::row::phase;
 use crate::api::document::at;
 use crate::api::{Condition, Conditions, Dialect, ObjectRef};
 use crate::log_backup::{LogBackup, LogStatus, Thresholds};
-use crate::output::{Cell, Screen};
+use crate::output::{Cell, Screen, brief};
 use crate::time::age;
 
 /// The page of a Backup: a snapshot, a dump or a log backup.
@@ -160,7 +160,7 @@ fn log(page: &mut Page<'_>) {
             phase(Some(status.phase.text())),
             Cell::optional(completed),
             Cell::new(&status.condition.reason),
-            Cell::new(&status.condition.message),
+            Cell::new(brief(&status.condition.message)),
         ]
     });
     let headers = ["COMMAND", "PHASE", "COMPLETED", "REASON", "MESSAGE"];
@@ -180,7 +180,7 @@ fn conditions(page: &mut Page<'_>) {
             Cell::new(text("/status")),
             Cell::new(screen.zone.show_text(text("/lastTransitionTime"))),
             Cell::new(text("/reason")),
-            Cell::new(text("/message")),
+            Cell::new(brief(text("/message"))),
         ]
     });
     page.section(
@@ -198,7 +198,7 @@ pub fn retries(page: &mut Page<'_>) {
     };
     let rows = records.iter().map(|record| {
         let cell = |pointer: &str| match at(record, pointer) {
-            Value::String(text) => Cell::new(screen.zone.show_text(text)),
+            Value::String(text) => Cell::new(brief(&screen.zone.show_text(text))),
             Value::Number(number) => Cell::new(number.to_string()),
             _ => Cell::none(),
         };
@@ -231,6 +231,35 @@ mod tests {
     use super::*;
     use crate::api::Kind;
     use crate::inspect::hostile;
+
+    /// The last step keeps the last value that BR printed: 50 % of a Restore that is complete.
+    #[test]
+    fn a_complete_restore_is_at_100_percent() {
+        let step = |phase: &str, conditions: &[&str]| {
+            let conditions = conditions
+                .iter()
+                .map(|kind| serde_json::json!({"type": kind, "status": "True"}));
+            let object = serde_json::json!({"status": {
+                "phase": phase, "conditions": conditions.collect::<Vec<_>>(),
+                "progresses": [{"step": "Checksum", "progress": 100}, {"step": "Full Restore", "progress": 50}],
+            }});
+            (
+                restore_progress(&object),
+                restore(&object, &hostile::screen()),
+            )
+        };
+        let rows: [(&str, &[&str], &str); 3] = [
+            ("Running", &["Running"], "Full Restore 50%"),
+            ("Complete", &["Running", "Complete"], "Full Restore 100%"),
+            ("Failed", &["Running", "Failed"], "Full Restore 50%"),
+        ];
+        for (phase, conditions, expected) in rows {
+            let (cell, page) = step(phase, conditions);
+            assert_eq!(cell.as_deref(), Some(expected));
+            let line = expected.replace("Restore ", "Restore   ");
+            assert!(page.contains(&line), "{page}");
+        }
+    }
 
     #[test]
     fn hostile_objects_are_harmless_pages() {

@@ -5,18 +5,73 @@ use std::collections::HashSet;
 use futures::future::select_all;
 use serde_json::Value;
 
+use super::list::{List, Listed};
 use super::request::ListRequest;
 use super::row::version;
 use crate::api::document::stamp;
 use crate::api::{Kind, Operator};
 use crate::cluster::{Event, ListQuery, Resource};
+use crate::lookup::unserved;
 use crate::{Error, ErrorKind, Exit, Result};
+
+/// Goes on with the changes after a list was printed; `print` gets each object that changed.
+///
+/// # Errors
+/// Interrupted on Ctrl-C; what waiting does not cure; what `print` returns.
+pub async fn follow<L: List>(
+    request: &ListRequest<'_>,
+    list: &mut L,
+    listed: &Listed<L::Row>,
+    print: impl FnMut(&mut L, Operator, &Value) -> Result<()>,
+) -> Result<Exit> {
+    follow_served(request, list, &listed.served, &listed.printed, print).await
+}
+
+/// Ends a list that was printed: with `-w` it goes on with the changes. Objects that no operator acts on are said to do nothing.
+pub async fn follow_served<L: List>(
+    request: &ListRequest<'_>,
+    list: &mut L,
+    served: &[Operator],
+    printed: &HashSet<Box<str>>,
+    mut print: impl FnMut(&mut L, Operator, &Value) -> Result<()>,
+) -> Result<Exit> {
+    if !served.iter().any(|operator| operator.runs(L::KIND)) {
+        unserved::warn(request.context, L::KIND);
+        return Ok(Exit::Unsupported);
+    }
+    if !request.flags.watch {
+        return Ok(Exit::Done);
+    }
+    let mut followed: Vec<(Resource, ListQuery)> = served
+        .iter()
+        .map(|operator| (Resource::of(*operator, L::KIND), request.query.clone()))
+        .collect();
+    followed.extend(list.companion());
+    watch(request, &followed, |source, event| {
+        let Some(operator) = served.get(source).copied() else {
+            return match list.companion_changed(event) {
+                Some((operator, object)) => print(list, operator, &object),
+                None => Ok(()),
+            };
+        };
+        let gone = matches!(event, Event::Deleted(_));
+        let Some(object) = fresh(event, printed, operator, L::KIND) else {
+            return Ok(());
+        };
+        print(list, operator, &object)?;
+        if gone {
+            list.deleted(&object);
+        }
+        Ok(())
+    })
+    .await
+}
 
 /// Follows collections and hands over their events with the position of the collection, until Ctrl-C or until nobody reads any more.
 ///
 /// # Errors
 /// Interrupted on Ctrl-C; what waiting does not cure; what `on_event` returns.
-pub async fn watch(
+async fn watch(
     request: &ListRequest<'_>,
     followed: &[(Resource, ListQuery)],
     mut on_event: impl FnMut(usize, Event) -> Result<()>,
@@ -44,7 +99,7 @@ pub async fn watch(
 }
 
 /// The object of an event that is not printed yet. What changed between the list and the watch is a change too.
-pub fn fresh(
+fn fresh(
     event: Event,
     printed: &HashSet<Box<str>>,
     operator: Operator,

@@ -49,6 +49,31 @@ mod tests {
     use super::*;
     use crate::inspect::hostile;
 
+    /// The message of a failed compaction names no cause, and its first retry has no number.
+    #[test]
+    fn a_failed_compaction_names_its_cause() {
+        let object = |state: &str| {
+            serde_json::json!({
+                "metadata": {"name": "c", "namespace": "ns"},
+                "status": {
+                    "state": state, "message": "Job has reached the specified backoff limit",
+                    "backoffRetryStatus": [{"retryReason": "disk full"}, {"retryNum": 1, "retryReason": "no\n space"}],
+                },
+            })
+        };
+        let shown = page(&object("Failed"), &hostile::screen());
+        for line in [
+            "Message:           Job has reached the specified backoff limit\n",
+            "Cause:             no space\n",
+            "  <none>   <none>   <none>     <none>   disk full\n",
+            "  1        <none>   <none>     <none>   no space\n",
+        ] {
+            assert!(shown.contains(line), "{line}\n{shown}");
+        }
+        assert!(!shown.contains("null"), "{shown}");
+        assert!(!page(&object("RetryFailed"), &hostile::screen()).contains("Cause:"));
+    }
+
     #[test]
     fn hostile_objects_are_harmless_pages() {
         hostile::check_pages(Kind::CompactBackup, page);

@@ -153,7 +153,7 @@ impl Subject<'_> {
         }
         if let Policy::Unreadable(text) = &schedule.policy {
             let unreadable = format!(
-                "maxReservedTime {text:?} is no Go duration, so nothing is ever deleted; write hours, such as 168h"
+                "maxReservedTime {text:?} is not a Go duration, so nothing is ever deleted; write hours, such as 168h"
             );
             add(Some(unreadable.into()));
         }

@@ -42,13 +42,16 @@ pub async fn follow_served<L: List>(
     if !request.flags.watch {
         return Ok(Exit::Done);
     }
-    let mut followed: Vec<(Resource, ListQuery)> = served
+    // The companion comes first: of two events that are there at once, its event is taken first, so that a row knows about it.
+    let mut followed: Vec<(Resource, ListQuery)> = list.companion().into_iter().collect();
+    let companions = followed.len();
+    let own = served
         .iter()
-        .map(|operator| (Resource::of(*operator, L::KIND), request.query.clone()))
-        .collect();
-    followed.extend(list.companion());
+        .map(|operator| Resource::of(*operator, L::KIND));
+    followed.extend(own.map(|resource| (resource, request.query.clone())));
     watch(request, &followed, |source, event| {
-        let Some(operator) = served.get(source).copied() else {
+        let own = source.checked_sub(companions);
+        let Some(operator) = own.and_then(|own| served.get(own)).copied() else {
             return match list.companion_changed(event) {
                 Some((operator, object)) => print(list, operator, &object),
                 None => Ok(()),

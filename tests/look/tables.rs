@@ -199,7 +199,7 @@ fn both_operators_fit_on_a_screen() {
     for dialect in [Dialect::V2, Dialect::V1] {
         let running = status("Running", Moments::now(), &[sub("log-start", "Complete")]);
         let spec = log_spec(&json!({"logSubcommand": "log-start"}));
-        let metadata = json!({"name": "billing-log", "labels": {"width": place.namespace}});
+        let metadata = json!({"name": "prod-log", "labels": {"width": place.namespace}});
         place
             .api()
             .of_dialect(dialect)

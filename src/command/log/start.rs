@@ -99,7 +99,7 @@ async fn create(
     };
     if let (false, Some(object)) = (offline, ObjectRef::of(&manifest)) {
         let neighbours = neighbours::all(context, object.operator, &object.namespace).await?;
-        plan.warnings = check_neighbours(&object, &manifest, &neighbours, &args.write.allow)?;
+        plan.warnings = check_neighbours(&object, &manifest, &neighbours, &args.allow.rules)?;
         if args.preflight != Preflight::Off {
             preflight::run(context, &manifest, args.preflight).await?;
         }
@@ -132,7 +132,8 @@ async fn restart(
         check_same(context, &located, typed).await?;
     }
     let (verb, retry) = (Verb::Start, args.retry_failed);
-    let request = TransitionRequest::new(context, verb, retry, &args.write, &args.wait);
+    let request = TransitionRequest::new(context, verb, retry, &args.write, &args.wait)
+        .allowing(&args.allow.rules);
     transition::carry_out(context, located, &request).await
 }
 

@@ -39,13 +39,13 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
     let operator = unserved::said(context, &wanted, printed)?;
     if let Some(rehearsed) = wanted.rehearse_for(context, operator, true)? {
-        check_rules(&rehearsed, &args.write.allow, context.now())?;
+        check_rules(&rehearsed, &args.allow.rules, context.now())?;
     }
     let operator = unserved::choose(context, &wanted, operator, printed).await?;
     let namespace = wanted.namespace(context, printed).await?;
     let times = moment::times(context, wanted.given).await?;
     let manifest = wanted.manifest(context, operator, namespace.as_deref(), &times)?;
-    let mut warnings = check_rules(&manifest, &args.write.allow, context.now())?;
+    let mut warnings = check_rules(&manifest, &args.allow.rules, context.now())?;
     warnings.extend(compaction_lacks_namespace(&manifest));
     if !printed && args.preflight != Preflight::Off {
         preflight::run(context, &as_backup(&manifest), args.preflight).await?;

@@ -93,7 +93,7 @@ fn change(
     let before = intent(context, schedule, &live, &nothing).outline()?;
     let after = intent(context, schedule, &live, wanted).manifest()?;
     let now = context.now();
-    let mut warnings = check_rules(&after, &args.write.allow, now)?;
+    let mut warnings = check_rules(&after, &args.allow.rules, now)?;
     warnings.extend(compaction_lacks_namespace(&after));
     let children = schedule.children();
     let mut change = plan_set(

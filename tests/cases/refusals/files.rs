@@ -245,7 +245,7 @@ fn files_and_flags() {
         (
             "log truncate -f - --dry-run=client",
             LOG,
-            "--until <TIME>|--keep <DURATION>|--to-oldest-snapshot",
+            "--until TIME or --keep DURATION or --to-oldest-snapshot",
             2,
         ),
         (

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::columns::ListColumn;
 use super::request::ListRequest;
-use super::row::{Entry, ListRow, Metadata, malformed};
+use super::row::{ListEntry, ListRow, Metadata, malformed};
 use crate::Result;
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
@@ -17,7 +17,7 @@ use crate::cluster::{Event, ListQuery, Resource};
 /// What is special about one list.
 pub trait List {
     /// What is kept of each object while the list is read.
-    type Read: DeserializeOwned + Send + 'static;
+    type Item: DeserializeOwned + Send + 'static;
     /// A row of the table.
     type Row: ListRow + 'static;
     /// The kind of the objects.
@@ -33,10 +33,10 @@ pub trait List {
     }
 
     /// The TiDB cluster of an object.
-    fn cluster(read: &Self::Read) -> Option<&str>;
+    fn cluster(read: &Self::Item) -> Option<&str>;
 
     /// The row of an object that the list shows; `None` for an object that it does not show.
-    fn row(&mut self, operator: Operator, read: Self::Read) -> Option<Self::Row>;
+    fn row(&mut self, operator: Operator, read: Self::Item) -> Option<Self::Row>;
 
     /// Reads what the rows say about other objects, before the first row is made.
     fn prepare(&mut self, _request: &ListRequest<'_>) -> impl Future<Output = Result<()>> {
@@ -67,7 +67,7 @@ pub struct Listed<R> {
     /// The generations that are served, the newer first.
     pub served: Vec<Operator>,
     /// The rows, by namespace and name.
-    pub entries: Vec<Entry<R>>,
+    pub entries: Vec<ListEntry<R>>,
     /// The resource versions that are printed. No two states of any objects share one.
     pub printed: HashSet<Box<str>>,
 }
@@ -81,7 +81,7 @@ impl<R: ListRow> Listed<R> {
     /// Whether an object is not of the expected form.
     pub fn malformed(&self) -> bool {
         let mut entries = self.entries.iter();
-        entries.any(|entry| matches!(entry, Entry::Malformed(..)))
+        entries.any(|entry| matches!(entry, ListEntry::Malformed(..)))
     }
 
     /// Puts the rows into order, and keeps their versions.
@@ -105,19 +105,19 @@ pub fn entry<L: List>(
     list: &mut L,
     operator: Operator,
     object: &Value,
-) -> Option<Entry<L::Row>> {
+) -> Option<ListEntry<L::Row>> {
     if !shows(request, list, object) {
         return None;
     }
-    match L::Read::deserialize(object) {
+    match L::Item::deserialize(object) {
         Ok(read) => list
             .row(operator, read)
-            .map(|row| Entry::Row(operator, row)),
+            .map(|row| ListEntry::Row(operator, row)),
         Err(_) => {
             let metadata = Metadata::from_object(object);
             let ui = &request.context.ui;
             ui.warning(&malformed(operator, L::KIND, &metadata));
-            Some(Entry::Malformed(operator, metadata))
+            Some(ListEntry::Malformed(operator, metadata))
         }
     }
 }

@@ -8,9 +8,11 @@ use super::columns::ListTable;
 use super::empty::say_empty;
 use super::list::{List, entry, shows};
 use super::merge::Merge;
-use super::read::{Source, not_served, read, sorted, sources, versions, whole};
 use super::request::ListRequest;
 use super::row::{Metadata, version};
+use super::source::{
+    ListSource, not_served, read_rows, read_sorted, read_whole, sources, versions,
+};
 use super::watch::follow_served;
 use crate::api::Operator;
 use crate::api::document::stamp;
@@ -62,8 +64,8 @@ fn warn_of_order(request: &ListRequest<'_>) {
 /// The list as a table.
 async fn table<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<Exit> {
     let listed = match &request.flags.sort_by {
-        Some(_) => sorted(request, list).await?,
-        None => read(request, list).await?,
+        Some(_) => read_sorted(request, list).await?,
+        None => read_rows(request, list).await?,
     };
     let screen = request.screen();
     let mut table = ListTable::new(L::COLUMNS, request.flags, listed.both(), &screen);
@@ -91,7 +93,7 @@ async fn table<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<Exit>
 
 /// The list in a format that needs all of it, or in the order of `--sort-by`.
 async fn documents<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<Exit> {
-    let found = whole(request, list).await?;
+    let found = read_whole(request, list).await?;
     let printed = versions(&found.objects);
     if found.objects.is_empty() {
         say_empty(request, list).await?;
@@ -155,7 +157,7 @@ async fn stream<L: List>(
     mut writer: ListWriter,
 ) -> Result<Exit> {
     let context = request.context;
-    let mut sources: Vec<Source<Value>> = sources(request, L::KIND, Some(DOCUMENTS)).await?;
+    let mut sources: Vec<ListSource<Value>> = sources(request, L::KIND, Some(DOCUMENTS)).await?;
     let mut merge: Merge<String> = Merge::new(sources.len(), request.namespace.is_some());
     let mut printed = HashSet::new();
     let mut any = false;

@@ -131,10 +131,11 @@ pub fn anywhere(error: Error, namespace: &str) -> Error {
         return error;
     }
     let without = |text: &str| {
-        format!("{text} ")
-            .replace(" -n  ", " ")
-            .trim_end()
-            .to_owned()
+        let ended = format!("{text} ");
+        match ended.contains(" -n  ") {
+            true => ended.replace(" -n  ", " ").trim_end().to_owned(),
+            false => text.to_owned(),
+        }
     };
     Error {
         hints: error

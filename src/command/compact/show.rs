@@ -6,7 +6,7 @@ use crate::api::Kind;
 use crate::api::document::at;
 use crate::cli::ShowArgs;
 use crate::context::Context;
-use crate::inspect::{Page, describe, show as shown};
+use crate::inspect::{DetailPage, describe, show as shown};
 use crate::lookup::unserved;
 use crate::output::Screen;
 use crate::{Exit, Result};
@@ -24,7 +24,7 @@ pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
 
 /// The page of a CompactBackup.
 pub fn page(object: &Value, screen: &Screen) -> String {
-    let mut page = Page::new(object, screen);
+    let mut page = DetailPage::new(object, screen);
     page.field("Cluster", "/spec/br/cluster");
     page.storage("Storage", "/spec");
     page.moment("From", "/spec/startTs");

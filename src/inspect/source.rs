@@ -8,9 +8,9 @@ use serde_json::Value;
 
 use super::list::{List, Listed, entry, shows};
 use super::request::ListRequest;
-use super::row::{Entry, Metadata, version};
+use super::row::{ListEntry, Metadata, version};
 use crate::api::{Kind, Operator};
-use crate::cluster::{ListQuery, Listing, Next, Page, Pages, Resource};
+use crate::cluster::{ListQuery, Listing, NextPage, Page, Pages, Resource};
 use crate::context::Context;
 use crate::lookup::collection::{Collected, collect, next_page};
 use crate::lookup::{generation, locate};
@@ -20,8 +20,8 @@ use crate::{Error, Result};
 ///
 /// # Errors
 /// What the server refuses; Unsupported when no generation is served.
-pub async fn read<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<Listed<L::Row>> {
-    let sources: Vec<Source<L::Read>> = sources(request, L::KIND, None).await?;
+pub async fn read_rows<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<Listed<L::Row>> {
+    let sources: Vec<ListSource<L::Item>> = sources(request, L::KIND, None).await?;
     list.prepare(request).await?;
     let mut listed = Listed {
         served: Vec::new(),
@@ -30,7 +30,7 @@ pub async fn read<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<Li
     };
     for mut source in sources {
         let operator = source.operator;
-        let mut entries: Vec<Entry<L::Row>> = Vec::new();
+        let mut entries: Vec<ListEntry<L::Row>> = Vec::new();
         while let Some(page) = source.next(request.context).await? {
             if page.first {
                 entries.clear();
@@ -38,7 +38,7 @@ pub async fn read<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<Li
             for read in page.items {
                 if request.of_cluster(L::cluster(&read)) {
                     let row = list.row(operator, read);
-                    entries.extend(row.map(|row| Entry::Row(operator, row)));
+                    entries.extend(row.map(|row| ListEntry::Row(operator, row)));
                 }
             }
             for object in page.malformed {
@@ -66,10 +66,13 @@ pub async fn not_served<L: List>(request: &ListRequest<'_>) -> Error {
 /// Reads the rows in the order of `--sort-by`, for which whole objects are needed.
 ///
 /// # Errors
-/// As [`read`]; no object has the field.
-pub async fn sorted<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<Listed<L::Row>> {
+/// As [`read_rows`]; no object has the field.
+pub async fn read_sorted<L: List>(
+    request: &ListRequest<'_>,
+    list: &mut L,
+) -> Result<Listed<L::Row>> {
     list.prepare(request).await?;
-    let found = whole(request, list).await?;
+    let found = read_whole(request, list).await?;
     let printed = versions(&found.objects);
     let rows = found.objects.iter();
     let entries = rows
@@ -85,8 +88,8 @@ pub async fn sorted<L: List>(request: &ListRequest<'_>, list: &mut L) -> Result<
 /// Reads the whole objects of a list, in the order that was asked for.
 ///
 /// # Errors
-/// As [`sorted`].
-pub async fn whole<L: List>(request: &ListRequest<'_>, list: &L) -> Result<Collected> {
+/// As [`read_sorted`].
+pub async fn read_whole<L: List>(request: &ListRequest<'_>, list: &L) -> Result<Collected> {
     let keep = |object: &Value| shows(request, list, object);
     let (context, query) = (request.context, &request.query);
     let mut found = collect(context, L::KIND, request.scope(), query, keep).await?;
@@ -108,7 +111,7 @@ pub fn versions(objects: &[(Operator, Value)]) -> HashSet<Box<str>> {
 }
 
 /// The collection of one generation while it is read.
-pub struct Source<T> {
+pub struct ListSource<T> {
     /// The generation.
     pub operator: Operator,
     pages: Pages<T>,
@@ -123,7 +126,7 @@ pub async fn sources<T: DeserializeOwned + Send + 'static>(
     request: &ListRequest<'_>,
     kind: Kind,
     limit: Option<u32>,
-) -> Result<Vec<Source<T>>> {
+) -> Result<Vec<ListSource<T>>> {
     let cluster = request.context.cluster().await?;
     let query = ListQuery {
         limit: limit.or(request.query.limit),
@@ -132,7 +135,7 @@ pub async fn sources<T: DeserializeOwned + Send + 'static>(
     let source = |operator| {
         let resource = Resource::of(operator, kind);
         let pages = cluster.pages(resource, request.scope(), &query)?;
-        Ok(Source {
+        Ok(ListSource {
             operator,
             pages: pages.tolerant(),
             served: false,
@@ -143,20 +146,20 @@ pub async fn sources<T: DeserializeOwned + Send + 'static>(
     asked.into_iter().map(source).collect()
 }
 
-impl<T: DeserializeOwned + Send + 'static> Source<T> {
+impl<T: DeserializeOwned + Send + 'static> ListSource<T> {
     /// The next page; `None` at the end, and where the generation is not served.
     pub async fn next(&mut self, context: &Context) -> Result<Option<Page<T>>> {
         match next_page(context, self.operator, &mut self.pages).await? {
-            Next::Page(page) => {
+            NextPage::Page(page) => {
                 self.served = true;
                 Ok(Some(page))
             }
-            Next::End(Listing::Complete { .. } | Listing::NotServed) => Ok(None),
+            NextPage::End(Listing::Complete { .. } | Listing::NotServed) => Ok(None),
         }
     }
 }
 
-impl Source<Value> {
+impl ListSource<Value> {
     /// The objects of a page that were not written yet. A list that the server forgot starts again; what was written stays as it was.
     pub fn unseen(&mut self, page: Page<Value>) -> Vec<Value> {
         let mut unseen = Vec::new();

@@ -48,7 +48,7 @@ pub async fn create(
 ) -> Result<Exit> {
     let carried_out = carry_out(context, flags, ending.waits, decide).await?;
     let Some(stored) = carried_out
-        .outcomes
+        .results
         .last()
         .filter(|_| carried_out.is_awaited)
     else {

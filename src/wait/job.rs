@@ -67,14 +67,16 @@ fn told(object: &Value, kind: &str) -> String {
     }
 }
 
-/// The newest step that BR reports, as in `Full Restore 42%`.
+/// The newest step that BR reports, as in `Full Restore 42%`. A Complete object has done all of the step, whatever the last
+/// report said (docs/operators.md, "The last step keeps its last progress").
 pub fn step(object: &Value) -> Option<String> {
     let last = object.pointer("/status/progresses")?.as_array()?.last()?;
     let name = last.get("step").and_then(Value::as_str)?;
-    let percent = last
-        .get("progress")
-        .and_then(Value::as_f64)
-        .unwrap_or_default();
+    let reported = last.get("progress").and_then(Value::as_f64);
+    let percent = match phase(object) {
+        "Complete" => 100.0,
+        _ => reported.unwrap_or_default(),
+    };
     Some(format!("{name} {percent:.0}%"))
 }
 

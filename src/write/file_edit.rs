@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::foresight::preview;
 use super::input;
-use super::outcome::preview;
 use super::plan::Plan;
 use super::result::print_result;
 use crate::api::document::put;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::address::Address;
-use super::outcome::{preview, writes_for};
+use super::foresight::{preview, writes_for};
 use super::plan::{Decision, Write};
 use super::send::Sender;
 use crate::api::Kind;

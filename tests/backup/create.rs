@@ -202,6 +202,41 @@ fn a_name_of_cluster_and_time() {
     );
 }
 
+/// Names carry the second, so that commands of the same second meet under one name: each takes the next free one, and the prefix
+/// that carries the name follows.
+#[test]
+fn many_without_a_name_in_one_second() {
+    let place = Place::new(Dialect::V2);
+    let plugin = place.plugin();
+    let words = "backup create --cluster basic --storage s3://b/{name} --storage-secret s --preflight=off -o name";
+    let words: Vec<&str> = words.split(' ').collect();
+    let started: Vec<_> = (0..30).map(|_| plugin.start(&words)).collect();
+    let mut names: Vec<String> = started
+        .into_iter()
+        .map(|run| run.finish().exits(0).stdout.trim().to_owned())
+        .collect();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), 30, "{names:?}");
+    for name in names {
+        let name = name.split('/').next_back().unwrap().to_owned();
+        assert_eq!(
+            place.api().get(&name)["spec"]["s3"]["prefix"],
+            name.as_str()
+        );
+    }
+}
+
+/// A name that the user gave is never changed.
+#[test]
+fn a_given_name_that_is_taken() {
+    let place = Place::new(Dialect::V2);
+    let line = "backup create x --cluster basic --storage s3://b/{name} --storage-secret s --preflight=off";
+    place.plugin().line(line).exits(0);
+    let taken = place.plugin().line(line).exits(1).one_error();
+    assert!(taken.error().contains("already exists"), "{taken}");
+}
+
 #[test]
 fn like_another_one() {
     for dialect in [Dialect::V2, Dialect::V1] {

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::api::Kind;
 use crate::cli::{CompactGoal, WaitCompact, WriteFlags};
 use crate::context::Context;
+use crate::inspect::describe::last_retry_reason;
 use crate::lookup::{several, unserved};
 use crate::time::Span;
 use crate::wait as waiting;
@@ -57,7 +58,10 @@ pub fn progress(object: &Value) -> Progress {
     let progress = text("/status/progress").unwrap_or_default();
     match text("/status/state").unwrap_or_default() {
         "Complete" => Progress::Done,
-        "Failed" => Progress::Failed(message.to_owned()),
+        "Failed" => match last_retry_reason(object) {
+            Some(cause) => Progress::Failed(format!("{message}: {cause}")),
+            None => Progress::Failed(message.to_owned()),
+        },
         "" => Progress::Pending("no state yet".to_owned()),
         "RetryFailed" => Progress::Pending(format!("RetryFailed: {message}")),
         state => Progress::Pending(format!("{state} {progress}").trim().to_owned()),

@@ -1,4 +1,4 @@
-//! `log start`: creates a log Backup, or starts one that is there.
+//! `log start`: creates a log Backup, or starts an existing one.
 
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -40,7 +40,7 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
         &args.flags.given,
     )?;
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
-    // NAME alone is the name of something that is there; without a cluster to look into, the flags are what is missing.
+    // NAME alone names an existing log backup. Where no cluster can be asked, the flags of a new one are missing.
     let offline = printed && (!typed.only_name() || context.cluster().await.is_err());
     let wanted = wanted(args, typed.document.as_ref())?;
     typed.name = wanted.rsplit('/').next();
@@ -63,7 +63,7 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     create(context, args, manifest, dialect, offline).await
 }
 
-/// NAME, or that of FILE.
+/// NAME, or the name in FILE.
 fn wanted(args: &StartLog, document: Option<&Value>) -> Result<String> {
     let in_file = document.and_then(|document| document.pointer("/metadata/name"));
     let wanted = args.name.as_deref().or(in_file.and_then(Value::as_str));
@@ -76,7 +76,7 @@ fn wanted(args: &StartLog, document: Option<&Value>) -> Result<String> {
     Ok(wanted.to_owned())
 }
 
-/// Operators that only know `logStop` start what has no sub-command.
+/// Operators that know only `logStop` start a log backup that has no sub-command.
 fn for_dialect(mut manifest: Value, dialect: Dialect) -> Value {
     if dialect == Dialect::V1LogStop
         && let Some(Value::Object(spec)) = manifest.get_mut("spec")
@@ -120,7 +120,7 @@ async fn create(
     ending::create(context, &args.write, ending, decide).await
 }
 
-/// The log backup exists: it is started where it can be, and refused where the flags say something else than it does.
+/// The log backup exists: starts it, unless the flags ask for something else than its spec.
 async fn restart(
     context: &Context,
     args: &StartLog,
@@ -166,7 +166,7 @@ fn spec(document: &Value) -> &Value {
     document.get("spec").unwrap_or(&Value::Null)
 }
 
-/// The first field that is wanted otherwise than it is. What the API server filled in and the switches do not count.
+/// The first field in which `wanted` differs from `live`. Fields that only `live` has and the fields that `log` verbs change do not count.
 fn differing(wanted: &Value, live: &Value) -> Option<String> {
     const SWITCHES: &[&str] = &["logSubcommand", "logStop", "logTruncateUntil"];
     let (Value::Object(wanted), Value::Object(live)) = (wanted, live) else {
@@ -184,7 +184,11 @@ fn differing(wanted: &Value, live: &Value) -> Option<String> {
         })
 }
 
-/// One log task a cluster, and no name that is the beginning of another: the operators read the keys of a task by prefix.
+/// Checks the other log backups of the cluster: BR runs one log task a cluster, and the operators find the keys of a task by the beginning of
+/// its name. Returns the warnings.
+///
+/// # Errors
+/// Refused by the rule `second-task`.
 fn check_neighbours(
     object: &ObjectRef,
     manifest: &Value,

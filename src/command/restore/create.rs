@@ -75,7 +75,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     .await
 }
 
-/// What restores: as said, by the kind of source, or by the shape of the flags.
+/// The method of the restore: that of `--method`, of the source, or of `--archive`.
 fn method(args: &CreateRestore, source: Option<&RestoreSource>) -> Result<Method> {
     let said = args.method.map(Method::from);
     let archive = args.flags.given.one("archive").is_some();
@@ -91,7 +91,7 @@ fn method(args: &CreateRestore, source: Option<&RestoreSource>) -> Result<Method
     }
 }
 
-/// FILE, with the storage of what is restored in the place of its own.
+/// The manifest to start from: FILE with the storage of the source in the place of its own.
 fn start(
     file: Option<Value>,
     source: &RestoreSource,
@@ -109,8 +109,8 @@ fn start(
     restore::from_storage(file, &main, full.as_ref())
 }
 
-/// The generation of the new Restore: the one named, that of FILE, v1 where a flag exists only there, the one that is
-/// served; where both are, the one that has the target cluster, else that of the source.
+/// The operator of the new Restore: that of `--operator`, of FILE, or v1 where a flag exists only there; else the operator that is served.
+/// Where both are served, the operator that has the target cluster, else the operator of the source.
 async fn choose(
     context: &Context,
     wanted: &NewObject<'_>,

@@ -6,6 +6,7 @@ use crate::api::Kind;
 use crate::cli::Cascade;
 use crate::cluster::Propagation;
 use crate::schedule::{Child, Schedule, counted};
+use crate::time::Zone;
 use crate::write::deletion::{DataFate, DeletionItem};
 use crate::write::{Plan, Write};
 use crate::{Hint, NextCommand};
@@ -37,6 +38,8 @@ pub struct ScheduleDeletion<'a> {
     pub compactions: Vec<Compaction>,
     /// What becomes of them.
     pub cascade: Cascade,
+    /// The zone of the times that are shown.
+    pub zone: Zone,
 }
 
 impl ScheduleDeletion<'_> {
@@ -68,6 +71,7 @@ impl ScheduleDeletion<'_> {
                 propagation: Some(propagation),
             }],
             notes,
+            lost: self.lost(),
             question: Some(question),
             ..Plan::default()
         }
@@ -137,6 +141,24 @@ impl ScheduleDeletion<'_> {
         let spared = snapshots.iter().filter(|child| !child.governed);
         notes.extend(spared.map(|child| format!("stays: {} (made by trigger)", child.name)));
         notes.into_iter().map(Hint::from).collect()
+    }
+
+    /// What cannot be restored any more: the snapshots and log backups whose data goes.
+    fn lost(&self) -> Vec<String> {
+        if self.cascade == Cascade::Orphan {
+            return Vec::new();
+        }
+        let going = self.children.iter().filter(|child| child.governed);
+        going
+            .filter(|child| child.deletes_data)
+            .filter_map(|child| match child.log {
+                true => Some(format!("the log backup {}", child.name)),
+                false => {
+                    let commit = child.commit?.show(self.zone);
+                    Some(format!("the snapshot {} of {commit}", child.name))
+                }
+            })
+            .collect()
     }
 
     /// Every object that goes, the schedule first.

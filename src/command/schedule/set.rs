@@ -49,6 +49,7 @@ pub async fn set(context: &Context, args: &SetSchedule) -> Result<Exit> {
         (None, Some(name)) => {
             carry_out(context, &args.write, false, async |_| {
                 let live = live::find(context, name).await?;
+                live.check_not_deleted()?;
                 change(&live).map(|change| live.decision(change))
             })
             .await?;
@@ -58,7 +59,7 @@ pub async fn set(context: &Context, args: &SetSchedule) -> Result<Exit> {
     }
 }
 
-/// A manifest is edited without a connection, so a time is a time.
+/// Checks that no time is that of an object: a manifest is edited without a connection.
 fn check_times(context: &Context, given: &Given) -> Result<()> {
     let times = given
         .flags()
@@ -89,7 +90,7 @@ fn change(
         times: Times::new(),
         set: Vec::new(),
     };
-    // Defaults are filled in on both sides, so that they are no part of the difference; what was wrong before may be put right.
+    // Defaults are filled in on both sides, so that the difference does not contain them. The old values need not be valid.
     let before = intent(context, schedule, &live, &nothing).outline()?;
     let after = intent(context, schedule, &live, wanted).manifest()?;
     let now = context.now();
@@ -129,7 +130,7 @@ fn intent<'a>(
     }
 }
 
-/// What makes the schedule's backups.
+/// The method of the schedule's backups.
 fn method(live: &Value) -> Method {
     let template = at(live, "/spec/backupTemplate");
     match at(template, "/backupMode").as_str() {

@@ -19,6 +19,7 @@ pub async fn trigger(context: &Context, args: &ChangeSchedule) -> Result<Exit> {
         let ending = Ending::complete(&args.wait, job::complete);
         ending::create(context, &args.write, ending, async |_| {
             let live = live::find(context, name).await?;
+            live.check_not_deleted()?;
             let (object, children) = (&live.located.object, live.children());
             let manifest = schedule::trigger(&live.schedule, object, &children, context.now())?;
             let note = "no retention deletes this backup; it stays until you delete it";

@@ -1,4 +1,4 @@
-//! The world that a newcomer finds: clusters of both generations, a healthy log backup, a paused one near its deadline, a
+//! The objects that a newcomer finds: clusters of both generations, a healthy log backup, a paused one near its deadline, a
 //! failed snapshot, and a schedule with history.
 
 #![expect(
@@ -27,7 +27,7 @@ pub const IDEAS: &[&str] = &[
     "kubectl tidb-br log pause orders-log --dry-run=client -o yaml",
 ];
 
-/// Creates everything. The stand-in operators come afterwards and find the log backups on track.
+/// Creates everything. The stand-in operators start afterwards and take over the log backups that run.
 pub async fn load(server: &ApiServer) -> Result<()> {
     let client = server.client(Identity::Operator)?;
     let now = Utc::now();
@@ -210,7 +210,7 @@ fn schedule(now: DateTime<Utc>) -> Value {
     })
 }
 
-/// Children of a schedule carry the time in their names.
+/// The name of a scheduled backup, which has the time in it.
 fn child(time: DateTime<Utc>) -> String {
     format!("stats-nightly-{}", time.format("%Y-%m-%dt%H-%M-%S"))
 }

@@ -10,12 +10,13 @@ use super::live::{Live, Trouble};
 pub fn documents(dialect: Dialect, namespace: &str, name: &str) -> Vec<Value> {
     let ready = json!([{"type": "Ready", "status": "True"}]);
     if dialect.is_v1() {
-        return vec![json!({
+        let cluster = json!({
             "apiVersion": "pingcap.com/v1alpha1", "kind": "TidbCluster",
             "metadata": {"namespace": namespace, "name": name},
             "spec": {"version": "v8.5.2"},
             "status": {"conditions": ready},
-        })];
+        });
+        return [cluster].into_iter().chain(tikv(namespace, name)).collect();
     }
     let group = |kind: &str, suffix: &str| {
         json!({
@@ -35,6 +36,37 @@ pub fn documents(dialect: Dialect, namespace: &str, name: &str) -> Vec<Value> {
     ]
 }
 
+/// StatefulSet and ConfigMap of TiKV, as the v1 operator creates them for a TidbCluster.
+fn tikv(namespace: &str, name: &str) -> [Value; 2] {
+    let labels = json!({
+        "app.kubernetes.io/name": "tidb-cluster",
+        "app.kubernetes.io/managed-by": "tidb-operator",
+        "app.kubernetes.io/instance": name,
+        "app.kubernetes.io/component": "tikv",
+    });
+    let own = format!("{name}-tikv");
+    let metadata = json!({"namespace": namespace, "name": own, "labels": labels});
+    let set = json!({
+        "apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": metadata,
+        "spec": {
+            "serviceName": format!("{own}-peer"), "replicas": 3,
+            "selector": {"matchLabels": labels},
+            "template": {
+                "metadata": {"labels": labels},
+                "spec": {
+                    "containers": [{"name": "tikv", "image": "pingcap/tikv:v8.5.2"}],
+                    "volumes": [{"name": "config", "configMap": {"name": own}}],
+                },
+            },
+        },
+    });
+    let config = json!({
+        "apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata,
+        "data": {"config-file": "[gc]\nratio-threshold = 1.1\n"},
+    });
+    [set, config]
+}
+
 /// Creates a healthy cluster.
 pub async fn create(
     client: &Client,
@@ -46,7 +78,8 @@ pub async fn create(
     for document in documents(dialect, namespace, name) {
         let kind = super::document::text(&document, "/kind").to_lowercase();
         let version = super::document::text(&document, "/apiVersion");
-        let path = format!("/apis/{version}/namespaces/{namespace}/{kind}s");
+        let root = if version.contains('/') { "apis" } else { "api" };
+        let path = format!("/{root}/{version}/namespaces/{namespace}/{kind}s");
         live.send("POST", &path, &document).await?;
     }
     Ok(())

@@ -306,11 +306,11 @@ fn lists() {
         "AGE",
         "STORAGE",
         "s3://b/p",
-        "restore.br.pingcap.com/a",
         "Failed",
     ] {
         assert!(wide.stdout.contains(text), "{text}: {wide}");
     }
+    assert!(wide.stdout.contains("\na      v2 "), "{wide}");
     assert_eq!(
         scene.plugin.line("restore list -o json").exits(0).json()["items"]
             .as_array()

@@ -334,22 +334,22 @@ fn what_is_found_beforehand() {
     let plugin = place.plugin();
     // A directory of its own: the plugin also sees what other namespaces hold.
     let server = |rest: &str| {
-        let rest = rest.replace("S3", "--storage s3://b/NS --storage-secret s3-secret");
+        let rest = rest.replace("S3", "--storage s3://NS/p --storage-secret s3-secret");
         let rest = rest.replace("NS", &place.namespace);
         format!("backup create s1 --cluster {rest} --dry-run=server")
     };
     let rows = [
         ("nope S3", "TiDB cluster nope does not exist"),
         (
-            "basic --storage s3://b/NS --storage-secret nope",
+            "basic --storage s3://NS/p --storage-secret nope",
             "Secret nope does not exist",
         ),
         (
-            "basic --storage s3://b/NS --storage-secret nope",
+            "basic --storage s3://NS/p --storage-secret nope",
             "hint: kubectl tidb-br setup secret s3 nope -n ",
         ),
         (
-            "basic --storage azblob://b/NS --storage-secret nameless",
+            "basic --storage azblob://NS/p --storage-secret nameless",
             "lacks AZURE_STORAGE_ACCOUNT",
         ),
         (
@@ -359,7 +359,7 @@ fn what_is_found_beforehand() {
         ("basic S3 --service-account nope", " --service-account nope"),
         ("basic S3 --s3-endpoint minio:9000", "no scheme"),
         (
-            "basic --storage s3://b/NS",
+            "basic --storage s3://NS/p",
             "neither a Secret nor an IAM role",
         ),
         (
@@ -415,7 +415,7 @@ fn the_secrets_of_a_database() {
     place.add_secret("half", &["tls.crt", "tls.key"]);
     let dump = |rest: &str| {
         place.plugin().line(&format!(
-            "backup create d --method dumpling --from-host h --storage-size 1Gi --storage s3://b/{} --storage-secret s3-secret --preflight=enforce --dry-run=server {rest}",
+            "backup create d --method dumpling --from-host h --storage-size 1Gi --storage s3://{}/p --storage-secret s3-secret --preflight=enforce --dry-run=server {rest}",
             place.namespace
         ))
     };
@@ -458,7 +458,7 @@ fn rights_of_the_account_are_asked() {
         let place = Place::new(dialect);
         place.equip();
         let line = format!(
-            "backup create s1 --cluster basic --storage s3://b/{} --storage-secret s3-secret --dry-run=server --preflight=enforce",
+            "backup create s1 --cluster basic --storage s3://{}/p --storage-secret s3-secret --dry-run=server --preflight=enforce",
             place.namespace
         );
         let enforce = || place.plugin().line(&line);
@@ -504,7 +504,7 @@ fn what_may_not_be_read_is_named() {
     place.equip();
     let plugin = place.plugin_as(Identity::User);
     let line = format!(
-        "backup create s1 --cluster basic --storage s3://b/{} --storage-secret s3-secret",
+        "backup create s1 --cluster basic --storage s3://{}/p --storage-secret s3-secret",
         place.namespace
     );
     plugin

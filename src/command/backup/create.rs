@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::api::Kind;
-use crate::check::preflight;
-use crate::cli::{CreateBackup, DryRun, Preflight};
+use crate::check::preflight::{self, Checks};
+use crate::cli::{CreateBackup, DryRun};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
 use crate::lookup::locate::{self, Located};
@@ -55,12 +55,14 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
         }
         let (manifest, write) =
             wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
-        match args.preflight {
-            // Another name changes nothing that the checks look at.
-            _ if attempt.names_taken > 0 => {}
-            Preflight::Off => {}
-            mode if offline => preflight::offline(context, &manifest, mode)?,
-            mode => preflight::run(context, &manifest, mode).await?,
+        // Another name changes nothing that the checks look at.
+        if attempt.names_taken == 0 {
+            let checks = Checks {
+                mode: args.preflight,
+                allowed: &args.allow.rules,
+                offline,
+            };
+            preflight::run(context, &manifest, checks).await?;
         }
         Ok(Decision::from_nothing(Plan {
             writes: vec![write],

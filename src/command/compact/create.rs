@@ -6,8 +6,8 @@ use super::log_range;
 use super::wait::progress;
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
-use crate::check::preflight;
-use crate::cli::{CreateCompact, DryRun, Preflight};
+use crate::check::preflight::{self, Checks};
+use crate::cli::{CreateCompact, DryRun};
 use crate::context::Context;
 use crate::lookup::{moment, unserved};
 use crate::manifest::Method;
@@ -57,11 +57,12 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
             zone,
         ));
     }
-    match args.preflight {
-        Preflight::Off => {}
-        mode if offline => preflight::offline(context, &manifest, mode)?,
-        mode => preflight::run(context, &manifest, mode).await?,
-    }
+    let checks = Checks {
+        mode: args.preflight,
+        allowed: &[],
+        offline,
+    };
+    preflight::run(context, &manifest, checks).await?;
     let plan = Plan {
         warnings,
         writes: vec![Write::create(manifest)],

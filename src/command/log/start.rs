@@ -5,25 +5,22 @@ use serde_json::Value;
 
 use super::request::TransitionRequest;
 use super::transition;
-use crate::api::{Dialect, Kind, ObjectRef};
-use crate::check::preflight;
-use crate::cli::{DryRun, Preflight, StartLog};
+use crate::api::{Dialect, Kind};
+use crate::check::preflight::{self, Checks};
+use crate::cli::{DryRun, StartLog};
 use crate::context::Context;
-use crate::error::Rule;
 use crate::log_backup::Verb;
 use crate::lookup::generation;
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
 use crate::lookup::moment;
-use crate::lookup::neighbours;
-use crate::lookup::neighbours::{Neighbour, Role};
 use crate::manifest::{Method, file, name};
 use crate::time::Span;
 use crate::wait::ending::{self, Ending};
 use crate::wait::log::Goal;
 use crate::write::new_object::NewObject;
 use crate::write::{Decision, Plan, Write};
-use crate::{Error, Exit, Hint, NextCommand, Result};
+use crate::{Error, Exit, NextCommand, Result};
 
 /// How long a start is waited for, in minutes.
 const START_WAIT: i64 = 10;
@@ -93,17 +90,16 @@ async fn create(
     dialect: Dialect,
     offline: bool,
 ) -> Result<Exit> {
-    let mut plan = Plan {
+    let plan = Plan {
         writes: vec![Write::create(manifest.clone())],
         ..Plan::default()
     };
-    if let (false, Some(object)) = (offline, ObjectRef::of(&manifest)) {
-        let neighbours = neighbours::all(context, object.operator, &object.namespace).await?;
-        plan.warnings = check_neighbours(&object, &manifest, &neighbours, &args.allow.rules)?;
-        if args.preflight != Preflight::Off {
-            preflight::run(context, &manifest, args.preflight).await?;
-        }
-    }
+    let checks = Checks {
+        mode: args.preflight,
+        allowed: &args.allow.rules,
+        offline,
+    };
+    preflight::run(context, &manifest, checks).await?;
     let goal = Goal {
         verb: Verb::Start,
         truncate_until: None,
@@ -182,51 +178,4 @@ fn differing(wanted: &Value, live: &Value) -> Option<String> {
                 false => format!("{key}.{inner}"),
             })
         })
-}
-
-/// Checks the other log backups of the cluster: BR runs one log task a cluster, and the operators find the keys of a task by the beginning of
-/// its name. Returns the warnings.
-///
-/// # Errors
-/// Refused by the rule `second-task`.
-fn check_neighbours(
-    object: &ObjectRef,
-    manifest: &Value,
-    neighbours: &[Neighbour],
-    allowed: &[Rule],
-) -> Result<Vec<String>> {
-    let text = |pointer: &str| manifest.pointer(pointer).and_then(Value::as_str);
-    let namespace = text("/spec/br/clusterNamespace").unwrap_or(&object.namespace);
-    let cluster = (
-        namespace.to_owned(),
-        text("/spec/br/cluster").unwrap_or_default().to_owned(),
-    );
-    let logs: Vec<&Neighbour> = neighbours
-        .iter()
-        .filter(|other| other.cluster == cluster && matches!(other.role, Role::Log(_)))
-        .collect();
-    let mut warnings = Vec::new();
-    if let Some(holder) = logs.iter().find(|other| other.holds_task()) {
-        let other = &holder.object;
-        let reason = format!(
-            "cluster {} has a log backup already: {other} in namespace {}; BR runs one log task a cluster",
-            cluster.1, other.namespace
-        );
-        let way_out = Hint::from(
-            NextCommand::plugin("log status")
-                .arg(&other.name)
-                .namespace(&other.namespace),
-        )
-        .and("; log stop ends it for good");
-        warnings.push(Rule::SecondTask.enforce(allowed, reason, way_out)?);
-    }
-    for other in &logs {
-        let (ours, theirs) = (object.name.as_str(), other.object.name.as_str());
-        if ours != theirs && (ours.starts_with(theirs) || theirs.starts_with(ours)) {
-            warnings.push(format!(
-                "{ours} and {theirs} begin alike; the operator reads the state of a task by the beginning of its name and may mix them up"
-            ));
-        }
-    }
-    Ok(warnings)
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::source;
 use crate::api::{Kind, Operator};
-use crate::check::preflight;
+use crate::check::preflight::{self, Checks};
 use crate::cli::{CreateRestore, DryRun, Preflight};
 use crate::cluster::Resource;
 use crate::context::Context;
@@ -68,7 +68,12 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
                 Some(source) => Some(source_of(context, source).await?),
                 None => None,
             };
-            preflight::run_for(context, &manifest, source, args.preflight).await?;
+            let checks = Checks {
+                mode: args.preflight,
+                allowed: &[],
+                offline,
+            };
+            preflight::run_for(context, &manifest, source, checks).await?;
         }
         Ok(Decision::from_nothing(plan))
     })

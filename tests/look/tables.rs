@@ -8,7 +8,7 @@ use super::objects::furnish;
 use crate::log::situations::{Moments, status, sub};
 use crate::support::{Place, log_spec};
 
-/// The cells of each line: columns are three spaces apart at least.
+/// The cells of each line. Columns are at least three blanks apart.
 fn cells(text: &str) -> Vec<Vec<String>> {
     text.lines()
         .map(|line| {
@@ -98,7 +98,7 @@ fn backup_list() {
     assert_eq!(labels[1].last().unwrap(), "<none>");
 }
 
-/// Also behind the columns of `-o wide`.
+/// LABELS is the last column, also with `-o wide`.
 #[test]
 fn labels_are_the_last_column() {
     let place = Place::new(Dialect::V1);
@@ -192,7 +192,7 @@ fn log_status() {
     place.plugin().line("log status nope").exits(1).one_error();
 }
 
-/// Two operators cost a column, not a group in front of every name: what is not paused fits into 100 columns.
+/// With two operators a table has one more column and no groups in its names. Log backups that are not paused fit into 100 columns.
 #[test]
 fn both_operators_fit_on_a_screen() {
     let place = Place::within(World::Both, CrdSource::Own, Dialect::V2);
@@ -242,7 +242,7 @@ fn colour_only_where_it_is_asked_for() {
     assert!(!quiet.contains("\u{1b}["), "{quiet:?}");
 }
 
-/// Every time in a table or a page is of the zone of this machine, or UTC with `--utc`: TSOs, times of the API and runs.
+/// Every time in a table or a page is in the zone of this machine, or in UTC with `--utc`: TSOs, times of the API, and runs.
 #[test]
 fn times_are_of_one_zone() {
     let place = Place::new(Dialect::V1);

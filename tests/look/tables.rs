@@ -1,10 +1,12 @@
 //! Tables in kubectl's style.
 
+use sandbox::control_plane::{CrdSource, World};
 use sandbox::operator::Dialect;
 use serde_json::json;
 
 use super::objects::furnish;
-use crate::support::Place;
+use crate::log::situations::{Moments, status, sub};
+use crate::support::{Place, log_spec};
 
 /// The cells of each line: columns are three spaces apart at least.
 fn cells(text: &str) -> Vec<Vec<String>> {
@@ -188,6 +190,27 @@ fn log_status() {
     );
     place.plugin().line("log status s1").exits(2).one_error();
     place.plugin().line("log status nope").exits(1).one_error();
+}
+
+/// Two operators cost a column, not a group in front of every name: what is not paused fits into 100 columns.
+#[test]
+fn both_operators_fit_on_a_screen() {
+    let place = Place::within(World::Both, CrdSource::Own, Dialect::V2);
+    for dialect in [Dialect::V2, Dialect::V1] {
+        let running = status("Running", Moments::now(), &[sub("log-start", "Complete")]);
+        let spec = log_spec(&json!({"logSubcommand": "log-start"}));
+        let metadata = json!({"name": "prod-log", "labels": {"width": place.namespace}});
+        place
+            .api()
+            .of_dialect(dialect)
+            .create_with(metadata, &spec, &running);
+    }
+    for (line, widest) in [("log status -A", 100), ("backup list -A", 100)] {
+        let line = format!("{line} -l width={}", place.namespace);
+        let table = place.plugin().line(&line).exits(0).stdout;
+        let width = table.lines().map(str::len).max().unwrap();
+        assert!(width <= widest, "{width} columns\n{table}");
+    }
 }
 
 #[test]

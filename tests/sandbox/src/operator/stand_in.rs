@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, DurationRound, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use kube::Client;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
@@ -343,7 +343,7 @@ impl Shared {
             previous: false,
         };
         for line in lines {
-            let time = self.now().to_rfc3339_opts(SecondsFormat::Secs, true);
+            let time = self.now().format("%Y/%m/%d %H:%M:%S%.3f +00:00");
             kubelet.write(&container, self.now(), &format!("[{time}] {line}"));
         }
         if *ended {

@@ -1,4 +1,4 @@
-//! The kinds besides Backups in the object store: no subresource, nothing that is refused.
+//! The other kinds in the object store. They have no status subresource there, and no write is refused.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -45,7 +45,7 @@ impl Memory {
         Ok(self.put_kept(kind, patched))
     }
 
-    /// A PUT; one that changes nothing writes nothing, and an object that is deleted and not held is gone.
+    /// A PUT. Nothing is written when nothing changes, and an object that is being deleted without a finalizer is gone.
     pub fn put_kept(&mut self, kind: ObjectKind, mut object: Value) -> Change {
         let key = Key::of(&object);
         let held = self.kept.get(&(kind, key.clone()));
@@ -79,7 +79,7 @@ impl Memory {
     }
 }
 
-/// Short words for schedules and compactions.
+/// What a play does with schedules and compactions.
 impl Trial {
     /// A schedule or compaction with storage `local`.
     pub fn keep(&mut self, kind: ObjectKind, object: Value) {

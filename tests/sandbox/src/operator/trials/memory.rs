@@ -1,5 +1,5 @@
-//! A tiny object store with the rules of the API server that the trials depend on: subresource or not, generation,
-//! defaults, enum and CEL of the CRDs, the pattern of a condition's reason, finalizers.
+//! A small object store with the rules of the API server that the plays depend on: status subresource, generation, defaults, enum and
+//! CEL of the CRDs, the pattern of a condition's reason, finalizers.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use super::super::observe::{Change, ObjectKind};
 use super::super::world::Objects;
 use super::super::{restore_status, status};
 
-/// The store, and what was asked of it.
+/// The store, and a record of what was written.
 pub struct Memory {
     dialect: Dialect,
     pub backups: Objects,
@@ -32,7 +32,7 @@ pub struct Memory {
     pub phases: Vec<(String, String)>,
     /// Refusals by the API server.
     pub refusals: Vec<String>,
-    /// Names of all Jobs ever created.
+    /// The names of all Jobs that were created, one entry for each creation.
     pub created_jobs: Vec<String>,
     revision: u64,
 }
@@ -248,7 +248,7 @@ impl Memory {
         self.check(&new)?;
         let counted = |object: &Value| match self.dialect {
             Dialect::V2 => json!([object.get("spec")]),
-            // Without a subresource the generation counts status writes too (v1 row 1).
+            // Without a subresource the generation counts status writes too.
             _ => json!([object.get("spec"), object.get("status")]),
         };
         let moved = counted(&new) != counted(&held);
@@ -274,7 +274,7 @@ impl Memory {
         }
     }
 
-    /// What the CRDs refuse.
+    /// The checks of the CRDs.
     fn check(&mut self, object: &Value) -> Result<(), Trouble> {
         let command = text(object, "/spec/logSubcommand");
         if self.dialect == Dialect::V1 && ["log-resume", "log-truncate"].contains(&command) {

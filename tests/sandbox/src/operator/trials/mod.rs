@@ -1,8 +1,8 @@
 //! What was seen of the real controllers, played against the stand-in: documents in, documents out, no server and no
 //! sleeping. Each play names the rule of `docs/operators.md` that it shows.
 //!
-//! What a status looks like is written in one line: `phase | conditions | sub-commands`. A condition is its type, with
-//! `/Reason` where that differs from the type and `=False` where it is False.
+//! A status is written in one line: `phase | conditions | sub-commands`. A condition is its type, with `/Reason` when the reason
+//! differs from the type, and `=False` when the condition is False.
 
 #![allow(
     clippy::unwrap_used,
@@ -105,8 +105,8 @@ const PLAYS: [(&str, &[&[Row]]); 2] = [
     ),
 ];
 
-/// What was seen only in an operator's log, or depends on the speed of a machine, is not played: the exact seconds
-/// of a back-off, and the log lines of a start of the operator.
+/// Two things are not played: what was seen only in an operator's log, and what depends on the speed of a machine, such as the exact
+/// seconds of a back-off.
 #[test]
 fn every_rule_that_was_seen_is_played() {
     let mut missing = Vec::new();

@@ -1,4 +1,4 @@
-//! v1 (1.7 line), rows 6h and 7h: CompactBackups.
+//! v1 (1.7 line): CompactBackups.
 
 use serde_json::{Value, json};
 
@@ -67,7 +67,6 @@ pub(super) const ROWS: &[Row] = &[
             assert_eq!(t.jobs(), ["c1"]);
             let object = t.kept(ObjectKind::Compaction, "c1");
             assert_eq!(object["metadata"].get("finalizers"), None);
-            // Deletion kills the Job (reference 9).
             t.drop_kept(ObjectKind::Compaction, "c1");
             assert!(t.jobs().is_empty());
         },
@@ -131,7 +130,7 @@ pub(super) const ROWS: &[Row] = &[
                 json!({"br": {"clusterNamespace": null}, "maxRetryTimes": 3}),
             );
             assert_eq!(says(t, "c1").0, "RetryFailed");
-            // 10 s, 20 s, 40 s (v2 reference 11.3 on v1).
+            // The waits are 10, 20 and 40 seconds.
             for (count, wait) in [(1, 9), (1, 2), (2, 21), (3, 41)] {
                 assert_eq!(records(t, "c1").len(), count);
                 t.wait(wait);
@@ -157,7 +156,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         "A compaction runs in one Job",
-        "a pod that fails leaves RetryFailed and its text; the next one may succeed, and the text stays (reference 9)",
+        "a Pod that fails leaves RetryFailed and its text; the next Pod may succeed, and the text stays",
         |t| {
             t.next(Mode::BrFail("no space left".to_owned()));
             t.engine.modes.set("c1", Mode::Hold);

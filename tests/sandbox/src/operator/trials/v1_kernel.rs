@@ -1,4 +1,4 @@
-//! v1 (1.7 line), rows 5f to 5h: what happens to the task outside the operator.
+//! v1 (1.7 line): what happens to the task outside the operator.
 
 use super::super::dialect::Dialect;
 use super::v1_log::{entry, pd, reason, started};

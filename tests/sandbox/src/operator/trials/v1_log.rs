@@ -1,4 +1,4 @@
-//! v1 (1.7 line), rows 1 to 5e: log Backups.
+//! v1 (1.7 line): log backups from start to truncate, and sub-commands that fail.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! 1.5.4: `logStop` only. Never run in the trials, so the rows are sections of the v1 reference.
+//! 1.5.4, which knows only `logStop`. Its rules were read in the source.
 
 use serde_json::json;
 

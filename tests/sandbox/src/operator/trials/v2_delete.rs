@@ -1,4 +1,4 @@
-//! v2, rows 8: deletion, and the ways to get stuck in it.
+//! v2: deletion, and the states that a deletion does not leave.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! v2, rows 6, 10 and 11: clusters, Secrets and specs that are not right, name lengths, the checkpoint.
+//! v2: wrong clusters, Secrets and specs; name lengths; the checkpoint.
 
 use serde_json::{Value, json};
 
@@ -26,7 +26,7 @@ fn silent(t: &mut Trial, name: &str) {
     t.sees(name, "-");
 }
 
-/// A Backup whose spec is invalid, and stays so when it is put right.
+/// A Backup with an invalid spec stays Invalid after the spec is corrected.
 fn invalid(t: &mut Trial, name: &str, wrong: Value, right: Value) {
     t.backup(name, wrong);
     let seen = match t.at(name, "/spec/backupMode").as_str() {
@@ -53,7 +53,7 @@ pub(super) const REFUSALS: &[Row] = &[
                 "pingcap.com/finalizer"
             );
             assert_eq!(t.at("s1", "/metadata/finalizers"), "");
-            // Created later, it is noticed at the next back-off tick (section 4.2).
+            // A Cluster that is created later is noticed at the next try.
             t.cluster("nope", json!({}));
             t.sees("l1", "-");
             t.wait(60);
@@ -210,7 +210,7 @@ pub(super) const REFUSALS: &[Row] = &[
             t.wait(60);
             t.settle();
             t.sees("l2", "Running | Scheduled Prepare Running | start Complete");
-            // Checkpoints that stand still, as the stub's did: a write of one would be an event that wakes the CR.
+            // The checkpoint must not move, because its write would be an event that wakes the Backup.
             for (cluster, task) in [("basic", "l1"), ("other", "l2")] {
                 let pd = super::key(cluster);
                 t.engine

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::dialect::Dialect;
-use super::super::document::{Key, list, text};
+use super::super::document::{ObjectKey, list, text};
 use super::super::mode::{Mode, Modes};
 use super::super::observe::{Change, ObjectKind};
 use super::trial::Trial;
@@ -85,7 +85,7 @@ fn check(t: &Trial, before: &Value) {
         );
     }
     let phase = text(&backup, "/status/phase");
-    let tasks = t.engine.world.pd.tasks().count();
+    let tasks = t.engine.cache.pd.tasks().count();
     assert!(tasks <= 1, "one task a cluster");
     if phase == "Stopped" && t.memory.jobs.is_empty() {
         assert_eq!(tasks, 0, "{backup:#}");
@@ -140,7 +140,7 @@ fn a_watch_that_lags_changes_nothing() {
         t.observe(Change::Seen(ObjectKind::Job, job.clone()));
         t.observe(Change::Deleted(ObjectKind::Job, job.clone()));
         assert_eq!(t.jobs(), jobs, "{dialect:?}");
-        let left = t.engine.modes.take(&Key::of(&job));
+        let left = t.engine.modes.take(&ObjectKey::from_object(&job));
         assert_eq!(
             left,
             Mode::Die,

@@ -39,8 +39,8 @@ mod v2_snapshot;
 mod v2_truncate;
 
 use super::dialect::Dialect;
-use super::document::Key;
-use super::rules::{Evidence, rules};
+use super::document::ObjectKey;
+use super::rules::{RuleEvidence, rules};
 use trial::Trial;
 
 /// One play: the rules of `docs/operators.md` that it shows, with `; ` between them, what was seen, and the play itself.
@@ -123,7 +123,7 @@ fn every_rule_that_was_seen_is_played() {
                 .flatten()
                 .flat_map(|row| row.0.split("; "));
             let played = shown.any(|shown| shown == *heading);
-            if evidence == Some(Evidence::Seen) && !named && !played {
+            if evidence == Some(RuleEvidence::Seen) && !named && !played {
                 missing.push(format!("{generation}: {heading}"));
             }
         }
@@ -159,6 +159,6 @@ fn play(dialect: Dialect, rows: &[Row]) {
 }
 
 /// The key of an object in the namespace of the plays.
-fn key(name: &str) -> Key {
-    Key::new("t1", name)
+fn key(name: &str) -> ObjectKey {
+    ObjectKey::new("t1", name)
 }

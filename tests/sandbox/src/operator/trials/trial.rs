@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 
 use super::super::action::Action;
 use super::super::dialect::Dialect;
-use super::super::document::{Key, as_map, list, text};
+use super::super::document::{ObjectKey, as_map, list, text};
 use super::super::engine::Engine;
 use super::super::live::Trouble;
 use super::super::mode::Mode;
 use super::super::observe::{Change, ObjectKind};
-use super::super::step::Taken;
+use super::super::step::StepAnswer;
 use super::super::timings::{Timings, delta};
 use super::super::{cluster, tso};
 use super::key;
@@ -167,7 +167,7 @@ impl Trial {
             if kind == ObjectKind::ConfigMap {
                 self.memory
                     .kept
-                    .insert((kind, Key::of(&document)), document.clone());
+                    .insert((kind, ObjectKey::from_object(&document)), document.clone());
             }
             self.engine.observe(Change::Seen(kind, document), self.now);
         }
@@ -201,7 +201,7 @@ impl Trial {
         let Some(step) = self.engine.next(self.now) else {
             return false;
         };
-        let mut taken = Taken::Granted;
+        let mut taken = StepAnswer::Granted;
         for action in &step.actions {
             match self.memory.perform(action, self.now) {
                 Ok(changes) => {
@@ -210,12 +210,12 @@ impl Trial {
                     }
                 }
                 Err(_) => {
-                    taken = Taken::Refused;
+                    taken = StepAnswer::Refused;
                     break;
                 }
             }
         }
-        self.engine.taken(&step, taken, self.now);
+        self.engine.answered(&step, taken, self.now);
         true
     }
 
@@ -274,7 +274,7 @@ impl Trial {
     }
 
     pub fn has_task(&self, name: &str) -> bool {
-        self.engine.world.pd.cluster_of(name).is_some()
+        self.engine.cache.pd.cluster_of(name).is_some()
     }
 
     pub fn jobs(&self) -> Vec<String> {

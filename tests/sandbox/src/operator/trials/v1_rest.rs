@@ -70,7 +70,7 @@ pub(super) const REFUSALS: &[Row] = &[
         "TidbCluster not Ready; create with log-stop: no status",
         |t| {
             t.log("l1", json!({"logSubcommand": "log-stop"}));
-            t.engine.world.clusters.get_mut(&key("basic")).unwrap()["status"] = json!({});
+            t.engine.cache.clusters.get_mut(&key("basic")).unwrap()["status"] = json!({});
             t.backup("s1", json!({}));
             t.log("l2", json!({}));
             t.wait(300);
@@ -134,12 +134,12 @@ pub(super) const REFUSALS: &[Row] = &[
         "v1 follows clusterNamespace",
         "clusterNamespace elsewhere: works",
         |t| {
-            let mut elsewhere = t.engine.world.clusters.remove(&key("basic")).unwrap();
+            let mut elsewhere = t.engine.cache.clusters.remove(&key("basic")).unwrap();
             elsewhere["metadata"]["namespace"] = json!("t2");
             t.engine
-                .world
+                .cache
                 .clusters
-                .insert(super::Key::new("t2", "basic"), elsewhere);
+                .insert(super::ObjectKey::new("t2", "basic"), elsewhere);
             t.backup(
                 "s1",
                 json!({"br": {"cluster": "basic", "clusterNamespace": "t2"}}),
@@ -185,7 +185,7 @@ pub(super) const DELETION: &[Row] = &[
             t.finish("clean-l1");
             assert!(t.is_gone("l1"));
             assert!(
-                t.engine.world.data.is_empty() || !t.engine.world.data.contains("local:///mnt/l1")
+                t.engine.cache.data.is_empty() || !t.engine.cache.data.contains("local:///mnt/l1")
             );
         },
     ),
@@ -209,7 +209,7 @@ pub(super) const DELETION: &[Row] = &[
             t.wait(300);
             assert!(!t.is_gone("l1"));
             t.cluster("other", json!({}));
-            t.engine.world.clusters.get_mut(&key("other")).unwrap()["status"] = json!({});
+            t.engine.cache.clusters.get_mut(&key("other")).unwrap()["status"] = json!({});
             t.log("l2", json!({"br": {"cluster": "other"}}));
             t.sees("l2", "-");
             t.no_cluster("other");

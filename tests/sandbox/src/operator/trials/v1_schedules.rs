@@ -8,7 +8,7 @@ use super::super::dialect::Dialect;
 use super::super::document::text;
 use super::super::mode::Mode;
 use super::super::observe::ObjectKind;
-use super::super::pd::TaskState;
+use super::super::pd::PdTaskState;
 use super::super::tso::tso;
 use super::v1_log::pd;
 use super::{Row, Trial, play};
@@ -46,7 +46,7 @@ fn created(t: &mut Trial) {
     });
     t.keep(ObjectKind::Schedule, object);
     let start = tso(at("00:25:17"));
-    t.engine.world.pd.pin(&pd(), "log-sch", start).unwrap();
+    t.engine.cache.pd.pin(&pd(), "log-sch", start).unwrap();
 }
 
 /// The schedule after its third snapshot and its second compaction, at 00:28:25.
@@ -54,8 +54,8 @@ pub(super) fn ran(t: &mut Trial) {
     created(t);
     until(t, "00:27:00");
     let start = tso(at("00:25:17"));
-    let tasks = &mut t.engine.world.pd;
-    tasks.register(&pd(), "log-sch", start, start, TaskState::Running);
+    let tasks = &mut t.engine.cache.pd;
+    tasks.register(&pd(), "log-sch", start, start, PdTaskState::Running);
     until(t, "00:28:25");
 }
 

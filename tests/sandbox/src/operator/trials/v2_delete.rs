@@ -25,7 +25,7 @@ fn stopped(t: &mut Trial, policy: &str) {
 
 fn data(t: &Trial, name: &str) -> bool {
     t.engine
-        .world
+        .cache
         .data
         .contains(&format!("local:///mnt/{name}"))
 }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::{ask, backup, backups, server, try_ask};
 
-/// A client as the program under test makes it: from the proxy's kubeconfig, here without any second try.
+/// A client from the proxy's kubeconfig, as the program under test has, but without retries.
 fn client(kubeconfig: &Path) -> Client {
     block_on(async {
         let kubeconfig = Kubeconfig::read_from(kubeconfig).unwrap();
@@ -288,7 +288,7 @@ fn a_watch_can_be_cut_and_frozen_after_its_first_event() {
     }
 }
 
-/// Reads until `wanted` bytes came, and says how many did.
+/// Reads until `wanted` bytes have arrived, and returns how many have.
 async fn received(body: &mut kube::client::Body, wanted: usize) -> usize {
     let mut bytes = 0;
     while bytes < wanted {

@@ -15,6 +15,8 @@ pub enum Rule {
     ExpiredResume,
     /// A schedule with a log backup and `maxBackups`, which deletes that log backup in time.
     LogMaxBackups,
+    /// A v1 Restore that prunes after a failure, and tries again at the same time.
+    PruneWithRetries,
 }
 
 impl Rule {
@@ -25,6 +27,7 @@ impl Rule {
             Rule::Unrestorable => "unrestorable",
             Rule::ExpiredResume => "expired-resume",
             Rule::LogMaxBackups => "log-max-backups",
+            Rule::PruneWithRetries => "prune-with-retries",
         }
     }
 

@@ -1,5 +1,5 @@
-//! Intent to manifest. One path for every command: start from FILE or nothing, write the storage, write the flags, fill the
-//! defaults, apply `--set`, then look for what is missing. Precedence: `--set`, flag, storage URL, FILE, default.
+//! From the intent to the manifest, in one order for every command: start from FILE or from nothing, write the storage, write the flags,
+//! fill in the defaults, apply `--set`, then check what is missing. Precedence: `--set`, flag, storage URL, FILE, default.
 
 use serde_json::{Map, Value, json};
 
@@ -23,18 +23,18 @@ impl Intent<'_> {
     /// Builds the manifest.
     ///
     /// # Errors
-    /// Usage for what is missing, conflicting or unknown; Refused for what the operators would choke on;
-    /// Unsupported for what this generation does not have.
+    /// Usage for what is missing, conflicting or unknown; Refused for what would end or block the operators; Unsupported for what this
+    /// operator does not have.
     pub fn manifest(&self) -> Result<Value> {
         let document = self.outline()?;
         complete::check(&document, self)?;
         Ok(document)
     }
 
-    /// The same for a manifest that may lack what every backup needs: what is typed has to be right, but not all of it.
+    /// Builds a manifest that may lack what every backup needs: what was typed must be right, but it need not be complete.
     ///
     /// # Errors
-    /// As for a whole manifest, but for what is missing.
+    /// As [`Intent::manifest`], except for what is missing.
     pub fn outline(&self) -> Result<Value> {
         support::check(self)?;
         self.method.check_flags(self.given)?;
@@ -60,7 +60,7 @@ impl Intent<'_> {
         complete::check_schema(&document, self.kind, Dialect::newest(self.operator))?;
         complete::check_mode(&document, self)?;
         let name = document.pointer("/metadata/name").and_then(Value::as_str);
-        name::check(name.unwrap_or_default(), self.purpose())?;
+        name::check(name.unwrap_or_default(), self.job_naming())?;
         Ok(document)
     }
 
@@ -200,7 +200,7 @@ impl Intent<'_> {
         Ok(())
     }
 
-    /// The templates of a schedule, and the namespace without which a v1 compaction never starts.
+    /// Writes the templates of a schedule, and the namespace without which a v1 compaction never starts.
     fn write_schedule(&self, draft: &mut Draft, name: &str) -> Result<()> {
         let at = match self.kind {
             Kind::BackupSchedule => {

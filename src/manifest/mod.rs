@@ -3,7 +3,9 @@
 mod build;
 mod complete;
 mod draft;
+pub mod effect;
 pub mod file;
+mod filter;
 pub mod flag;
 mod given;
 mod intent;

@@ -7,9 +7,12 @@ use super::draft::Draft;
 use super::intent::Intent;
 use super::method::Method;
 use super::missing;
+use super::name::{self, JobNaming};
 use super::storage::{Provider, Storage, StorageUrl, UrlFlag};
 use super::volume;
+use crate::api::document::at;
 use crate::api::{Kind, Operator};
+use crate::error::Rule;
 use crate::{Error, Result};
 
 /// The field of the snapshot's storage in a point-in-time Restore.
@@ -209,17 +212,37 @@ pub fn check(document: &Value, spec: &Value, intent: &Intent<'_>) -> Result<()> 
     missing::report(intent, document, &rules)
 }
 
+/// The rule `prune-with-retries`, and the name that the Job of `--prune` needs (docs/operators.md, "Prune runs beside a retry", "A long
+/// name with prune fails late"). Returns the warning where the rule is lifted.
+///
+/// # Errors
+/// Refused.
+pub fn check_prune(manifest: &Value, allowed: &[Rule]) -> Result<Option<String>> {
+    let spec = at(manifest, "/spec");
+    if at(spec, "/prune").as_str().is_none_or(str::is_empty) {
+        return Ok(None);
+    }
+    let name = at(manifest, "/metadata/name").as_str().unwrap_or_default();
+    name::check(name, JobNaming::PrunedRestore)?;
+    match at(spec, "/backoffLimit").as_u64().unwrap_or_default() {
+        0 => Ok(None),
+        limit => Rule::PruneWithRetries
+            .enforce(
+                allowed,
+                format!(
+                    "--prune afterFailed with --backoff-limit {limit}: after the first failure the prune Job aborts the restore while the Job starts its next Pod"
+                ),
+                "leave out --backoff-limit, or prune by hand after the last attempt",
+            )
+            .map(Some),
+    }
+}
+
 /// What is legal and still goes wrong later, one sentence each.
 pub fn doubts(operator: Operator, manifest: &Value) -> Vec<String> {
     let spec = &manifest["spec"];
     let text = |pointer: &str| spec.pointer(pointer).and_then(Value::as_str);
     let mut doubts = Vec::new();
-    let name = manifest.pointer("/metadata/name").and_then(Value::as_str);
-    if text("/prune").is_some() && name.is_some_and(|name| name.len() > LONGEST_WITH_PRUNE) {
-        doubts.push(format!(
-            "with a name of more than {LONGEST_WITH_PRUNE} characters the Job of --prune, restore-NAME-prune, cannot be created"
-        ));
-    }
     if !is_pitr(spec) {
         return doubts;
     }
@@ -237,9 +260,6 @@ pub fn doubts(operator: Operator, manifest: &Value) -> Vec<String> {
     }
     doubts
 }
-
-/// `restore-<name>-prune` is the longest Job name of a Restore that prunes.
-const LONGEST_WITH_PRUNE: usize = 49;
 
 /// Credentials and settings come from the main storage, which is the log's: of the snapshot's only the URL is passed on.
 fn unlike(main: &Storage, full: &Storage) -> Vec<String> {

@@ -61,6 +61,8 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
             wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
         let checks = !offline && args.preflight != Preflight::Off && attempt.names_taken == 0;
         let mut plan = plan.clone();
+        plan.warnings
+            .extend(restore::check_prune(&manifest, &args.write.allow)?);
         plan.warnings.extend(restore::doubts(operator, &manifest));
         plan.writes.push(write);
         if checks {

@@ -12,23 +12,41 @@ pub const REDACTED: &str = "<redacted>";
 /// The annotation in which `kubectl apply` keeps the whole manifest.
 const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
 
-/// A URL without its user name and password.
+/// A URL whose user name and password are replaced by [`REDACTED`].
 pub fn url(url: &str) -> String {
-    let (scheme, rest) = url
-        .split_once("://")
-        .map_or(("", url), |(scheme, rest)| (scheme, rest));
-    let authority_end = rest.find('/').unwrap_or(rest.len());
+    match split_userinfo(url) {
+        (before, Some(_), host) => format!("{before}{REDACTED}@{host}"),
+        (_, None, _) => url.to_owned(),
+    }
+}
+
+/// A URL without its user name and password, for commands that people paste.
+pub fn without_userinfo(url: &str) -> String {
+    let (before, _, host) = split_userinfo(url);
+    format!("{before}{host}")
+}
+
+/// The scheme with `://`, the user name and password without the `@`, and the rest from the host on.
+pub fn split_userinfo(url: &str) -> (&str, Option<&str>, &str) {
+    let start = url.find("://").map_or(0, |at| at + 3);
+    let (scheme, rest) = url.split_at(start);
+    let authority_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (authority, path) = rest.split_at(authority_end);
-    let host = match authority.rsplit_once('@') {
-        Some((_, host)) => format!("{REDACTED}@{host}"),
-        None => authority.to_owned(),
+    // A password may contain a `/` although a URL does not allow that. The text after the colon is then no port.
+    let is_cut_password = authority
+        .rsplit_once(':')
+        .is_some_and(|(_, port)| !port.ends_with(']') && port.parse::<u16>().is_err());
+    let searched = match is_cut_password && path.contains('@') {
+        true => rest,
+        false => authority,
     };
-    let scheme = if scheme.is_empty() {
-        String::new()
-    } else {
-        format!("{scheme}://")
-    };
-    format!("{scheme}{host}{path}")
+    match searched.rfind('@') {
+        Some(at) => {
+            let (userinfo, host) = rest.split_at(at);
+            (scheme, Some(userinfo), host.trim_start_matches('@'))
+        }
+        None => (scheme, None, rest),
+    }
 }
 
 /// A body as it may be logged. A body that is not JSON is only counted.
@@ -231,8 +249,11 @@ mod tests {
             ("http://host/a@b", "http://host/a@b"),
             ("user@host:1", "<redacted>@host:1"),
             ("https://host", "https://host"),
+            ("https://me:p/w@host:1", "https://<redacted>@host:1"),
+            ("https://[::1]:6443/a@b", "https://[::1]:6443/a@b"),
         ] {
             assert_eq!(url(given), expected);
+            assert_eq!(without_userinfo(given), expected.replace("<redacted>@", ""));
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Kind;
+
 /// An operator generation, which is also an API group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Operator {
@@ -49,6 +51,14 @@ impl Operator {
     /// Whether status is a subresource of its own. v1 CRDs have none: status is written through the object.
     pub fn status_subresource(self) -> bool {
         self == Operator::V2
+    }
+}
+
+impl Operator {
+    /// Whether the operator acts on objects of a kind. v2 has a schema for schedules and compactions, and no controller
+    /// (docs/operators.md, "Schedules and compactions of v2 have no controller").
+    pub fn runs(self, kind: Kind) -> bool {
+        self == Operator::V1 || !matches!(kind, Kind::BackupSchedule | Kind::CompactBackup)
     }
 }
 

@@ -1,7 +1,9 @@
 //! What makes a backup fail, and why an object does not move: rules and causes. They are judged from documents alone; what is read
 //! for them is in `lookup::surroundings`.
 
+mod cause;
 mod finding;
+mod pod;
 pub mod preflight;
 mod rule;
 mod subject;
@@ -9,6 +11,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use cause::{Cause, causes, is_ignored};
 pub use finding::{Finding, Judgement, Severity};
 pub use rule::missing_keys;
 pub use subject::Subject;

@@ -134,7 +134,10 @@ impl KubeFlags {
             ("--context", self.context.clone()),
             ("--kube-cluster", self.kube_cluster.clone()),
             ("--user", self.user.clone()),
-            ("--server", self.server.as_deref().map(redact::url)),
+            (
+                "--server",
+                self.server.as_deref().map(redact::without_userinfo),
+            ),
             ("--as", self.as_user.clone()),
         ]
         .into_iter()
@@ -248,7 +251,7 @@ mod tests {
             ("--kubeconfig", "a/b.yaml"),
             ("--context", "c"),
             ("--kube-cluster", "k"),
-            ("--server", "https://<redacted>@h"),
+            ("--server", "https://h"),
         ];
         let expected = expected.map(|(flag, value)| (flag, value.to_owned()));
         assert_eq!(parsed.kube.connection(), expected);

@@ -53,7 +53,7 @@ pub async fn connect(flags: &KubeFlags, env: Env<'_>, notices: Notices) -> Resul
 }
 
 impl Cluster {
-    /// What we are connected to.
+    /// The API server that we talk to.
     pub fn target(&self) -> &Target {
         &self.target
     }

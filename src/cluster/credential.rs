@@ -1,4 +1,4 @@
-//! Credentials that change while we run: token files and login commands (exec plugins).
+//! The bearer token of requests: given, from a file, or from a login command (exec plugin). The last two change while we run.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -10,28 +10,30 @@ use kube::config::{AuthInfo, ExecConfig};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Mutex;
 
-use super::error::quoted;
+use super::error::show_kubeconfig;
 use super::exec;
 use crate::error::{Error, Result};
 
-/// As client-go: a token file is read again after a minute.
+/// Age at which a token file is read again, as client-go does.
 const TOKEN_FILE_AGE: Duration = Duration::from_secs(60);
 
-/// A token is renewed this long before it expires.
+/// How long before its expiry a token is renewed.
 const MARGIN: chrono::Duration = chrono::Duration::seconds(20);
 
 /// Where the bearer token comes from.
 #[derive(Debug)]
 pub(super) enum Source {
-    /// The client library has the credentials, or there are none.
-    Fixed,
-    /// A file that somebody else keeps fresh.
+    /// There is no token: the client library has other credentials, or there are none.
+    None,
+    /// A token from a flag or the kubeconfig.
+    Given(SecretString),
+    /// A file that another program keeps fresh.
     File(PathBuf),
     /// A login command and the kubeconfig user it belongs to.
     Exec(Box<ExecConfig>, String),
 }
 
-/// What a source gave last.
+/// The last token of a source.
 #[derive(Debug, Default)]
 struct Token {
     header: Option<HeaderValue>,
@@ -42,7 +44,8 @@ struct Token {
 impl Token {
     fn is_fresh(&self, source: &Source) -> bool {
         match source {
-            Source::Fixed => true,
+            Source::None => true,
+            Source::Given(_) => self.header.is_some(),
             Source::File(_) => self.read_at.is_some_and(|at| at.elapsed() < TOKEN_FILE_AGE),
             Source::Exec(..) => {
                 self.read_at.is_some() && self.expires.is_none_or(|at| Utc::now() + MARGIN < at)
@@ -51,7 +54,7 @@ impl Token {
     }
 }
 
-/// The token of a connection, renewed when it is due.
+/// The token of a connection. It is renewed when it is due.
 #[derive(Debug)]
 pub(super) struct Credential {
     source: Source,
@@ -59,10 +62,10 @@ pub(super) struct Credential {
 }
 
 impl Credential {
-    /// Opens the source. A login command runs now, since it may give a client certificate, which goes into `user`.
+    /// Opens the source. A login command runs at once, because it may print a client certificate, which is put into `user`.
     ///
     /// # Errors
-    /// The file cannot be read, or the command fails.
+    /// The file cannot be read, the command fails, or the token cannot be part of a header.
     pub async fn open(source: Source, user: &mut AuthInfo) -> Result<Self> {
         let mut token = Token::default();
         if let Source::Exec(config, name) = &source {
@@ -82,7 +85,7 @@ impl Credential {
         Ok(credential)
     }
 
-    /// The `Authorization` header for the next request, if it is ours to set.
+    /// The `Authorization` header for the next request, if there is a token.
     ///
     /// # Errors
     /// The file cannot be read, or the command fails.
@@ -94,10 +97,10 @@ impl Credential {
         Ok(token.header.clone())
     }
 
-    /// The server did not accept the token. Whether there is another one to try.
+    /// Notes that the server did not accept the token, and returns whether there may be another one.
     pub async fn reject(&self) -> bool {
         match self.source {
-            Source::Fixed => false,
+            Source::None | Source::Given(_) => false,
             Source::File(_) | Source::Exec(..) => {
                 self.token.lock().await.read_at = None;
                 true
@@ -107,16 +110,17 @@ impl Credential {
 
     async fn renew(&self, token: &mut Token) -> Result<()> {
         match &self.source {
-            Source::Fixed => Ok(()),
+            Source::None => Ok(()),
+            Source::Given(text) => token.renew(Some(text), None),
             Source::File(file) => match std::fs::read_to_string(file) {
                 Ok(text) => token.renew(Some(&text.trim().into()), None),
-                // The file may be gone for a moment while it is replaced: the last token is as good as none.
+                // The file may be missing for a moment while it is replaced. The last token may still be valid.
                 Err(_) if token.header.is_some() => Ok(()),
                 Err(error) => Err(Error::failed(format!(
                     "cannot read token file {}: {error}",
                     file.display()
                 ))
-                .hint("kubectl config view --minify")),
+                .hint(show_kubeconfig())),
             },
             Source::Exec(config, name) => {
                 let given = exec::login(config, name).await?;
@@ -142,10 +146,10 @@ impl Token {
 fn bearer(token: &SecretString) -> Result<HeaderValue> {
     let mut value =
         HeaderValue::try_from(format!("Bearer {}", token.expose_secret())).map_err(|_| {
-            Error::failed(format!(
-                "the token holds characters that a {} header cannot",
-                quoted("Bearer")
-            ))
+            Error::failed(
+                "the bearer token contains a line break or another character that an HTTP header cannot contain",
+            )
+            .hint("write the token on one line: `token: TOKEN` in the kubeconfig, or --token TOKEN")
         })?;
     value.set_sensitive(true);
     Ok(value)

@@ -1,9 +1,10 @@
-//! What the API server can do: asked in single requests about the one thing, never by going through all it serves.
+//! Asks the API server what it serves and what the user may do, in single requests about one thing. Full discovery is never done.
 
 use std::collections::HashMap;
 
 use http::Method;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 use super::call::{Call, Subject};
@@ -13,27 +14,27 @@ use super::resource::Resource;
 use crate::api::{Kind, Operator};
 use crate::error::{Error, Result};
 
-/// The answer to "may I?".
+/// The answer to a question about rights.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Access {
     /// Whether the request would be allowed.
     pub allowed: bool,
-    /// Why, if the API server says so.
+    /// The reason, if the API server gives one.
     pub reason: Option<String>,
 }
 
-/// What is asked of RBAC.
+/// A question about rights.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
     /// `get`, `list`, `watch`, `create`, `patch`, `delete`, …
     pub verb: &'a str,
     /// The resource.
     pub resource: Resource,
-    /// A part of it, such as `status` or `log`.
+    /// A part of the resource, such as `status` or `log`.
     pub subresource: Option<&'a str>,
-    /// In one namespace, or in all.
+    /// The namespace; `None` asks about all.
     pub namespace: Option<&'a str>,
-    /// On one object, or on any.
+    /// The object; `None` asks about any.
     pub name: Option<&'a str>,
 }
 
@@ -51,9 +52,12 @@ impl Question<'_> {
     }
 }
 
-/// The schemas of one API group, as deep as properties go.
-#[derive(Debug, Default, Deserialize)]
+/// The schemas of one API group, reduced to the names of fields.
+#[derive(Debug, Deserialize)]
 pub struct Schemas {
+    // Every document of this kind has it, so that other JSON does not pass for a group without schemas.
+    #[serde(rename = "openapi")]
+    _openapi: IgnoredAny,
     #[serde(default)]
     components: Components,
 }
@@ -72,7 +76,7 @@ struct Schema {
 }
 
 impl Schemas {
-    /// Whether objects of `kind` know the field at `path`, as in `spec.logSubcommand`. `[]` goes into a list: `spec.env[].name`.
+    /// Whether objects of `kind` have the field at `path`, such as `spec.logSubcommand`. `[]` means the items of a list: `spec.env[].name`.
     pub fn has(&self, kind: Kind, path: &str) -> bool {
         let suffix = format!(".{}", kind.name());
         let schemas = &self.components.schemas;
@@ -97,7 +101,6 @@ impl Schemas {
 
 #[derive(Deserialize)]
 struct ResourceList {
-    #[serde(default)]
     resources: Vec<Served>,
 }
 
@@ -108,11 +111,10 @@ struct Served {
 }
 
 impl Cluster {
-    /// The kinds that the API server serves in the group of `operator`; `None` when it does not serve the group at all. One
-    /// request.
+    /// The kinds that the API server serves in the group of `operator`; `None` when it does not serve the group. Sends one request.
     ///
     /// # Errors
-    /// Everything but a 404.
+    /// Any failure except a 404.
     pub async fn served(&self, operator: Operator) -> Result<Option<Vec<String>>> {
         let path = format!("/apis/{}", operator.api_version());
         let list: Option<ResourceList> = self.read_path(&path).await?;
@@ -126,11 +128,11 @@ impl Cluster {
         Ok(list.map(kinds))
     }
 
-    /// The schemas in the group of `operator`, for which no right to read CRDs is needed. `None` when it is not served. One
-    /// request of about two megabytes: to be made only where it decides something, and once.
+    /// The schemas in the group of `operator`; `None` when the group is not served. Needs no right to read CRDs. The answer has about two
+    /// megabytes, so ask only where it decides something, and only once.
     ///
     /// # Errors
-    /// Everything but a 404.
+    /// Any failure except a 404.
     pub async fn schemas(&self, operator: Operator) -> Result<Option<Schemas>> {
         self.read_path(&format!("/openapi/v3/apis/{}", operator.api_version()))
             .await
@@ -139,7 +141,7 @@ impl Cluster {
     /// The version of the API server, such as `v1.34.4`.
     ///
     /// # Errors
-    /// No connection, no right to ask.
+    /// There is no connection, or no right to ask.
     pub async fn server_version(&self) -> Result<String> {
         let version: Option<Value> = self.read_path("/version").await?;
         let text = version
@@ -148,7 +150,7 @@ impl Cluster {
             .and_then(Value::as_str);
         text.map(str::to_owned).ok_or_else(|| {
             Error::failed(format!(
-                "{} does not tell its version",
+                "{} does not report its version",
                 self.target().server
             ))
         })
@@ -157,7 +159,7 @@ impl Cluster {
     /// Asks whether the user may do something, without doing it.
     ///
     /// # Errors
-    /// No connection, or an API server that does not answer such questions.
+    /// There is no connection, or the API server does not answer such questions.
     pub async fn may(&self, question: Question<'_>) -> Result<Access> {
         let review = json!({
             "apiVersion": "authorization.k8s.io/v1",
@@ -219,7 +221,7 @@ impl Cluster {
         })
     }
 
-    /// Reads a document that is no API object; `None` when there is none.
+    /// Reads a document that is no API object; `None` when the path does not exist.
     async fn read_path<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<Option<T>> {
         let subject = Subject {
             verb: "get",

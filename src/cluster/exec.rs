@@ -1,5 +1,5 @@
-//! Login commands (exec plugins), by the protocol of client-go: the request in `KUBERNETES_EXEC_INFO`, an `ExecCredential` on
-//! stdout, stderr and, where it is a terminal, stdin handed over.
+//! Login commands (exec plugins), by the protocol of client-go: the request is in `KUBERNETES_EXEC_INFO`, the answer is an
+//! `ExecCredential` on stdout. The command inherits stderr and, where it is a terminal, stdin.
 
 use std::io::IsTerminal;
 use std::process::{Command, Stdio};
@@ -10,10 +10,10 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::error::quoted;
-use crate::error::{Error, Result};
+use super::error::{quoted, show_kubeconfig};
+use crate::error::{Error, Hint, Result};
 
-/// What a login command gave.
+/// The credentials that a login command printed.
 #[derive(Debug, Default)]
 pub(super) struct Login {
     pub token: Option<SecretString>,
@@ -36,17 +36,17 @@ struct Status {
     expiration_timestamp: Option<String>,
 }
 
-/// Runs the command of `user` off the async threads: it may wait for a person.
+/// Runs the login command of `user` on a blocking thread, because it may wait for a person.
 ///
 /// # Errors
-/// No command, or one that is missing, fails, or prints no credential. Its arguments are not shown: they may hold secrets.
+/// There is no command, or it is missing, fails, or prints no credential. Its arguments are not shown, because they may be secrets.
 pub(super) async fn login(config: &ExecConfig, user: &str) -> Result<Login> {
     let owned = (config.clone(), user.to_owned());
     tokio::task::spawn_blocking(move || run(&owned.0, &owned.1))
         .await
         .unwrap_or_else(|error| {
             Err(Error::failed(format!(
-                "the login command broke off: {error}"
+                "the login command was aborted: {error}"
             )))
         })
 }
@@ -83,7 +83,7 @@ fn run(config: &ExecConfig, user: &str) -> Result<Login> {
     if !output.status.success() {
         return Err(
             Error::failed(format!("{described} failed ({})", output.status)).hint(format!(
-                "log in with {name} again; its own message stands above"
+                "log in with {name} again; its own message is above"
             )),
         );
     }
@@ -91,7 +91,7 @@ fn run(config: &ExecConfig, user: &str) -> Result<Login> {
         Error::failed(format!(
             "{described} printed no ExecCredential with a token or a certificate"
         ))
-        .hint("kubectl config view --minify shows the command and its arguments")
+        .hint(Hint::from(show_kubeconfig()).and(" shows the command and its arguments"))
     })
 }
 
@@ -127,7 +127,7 @@ fn missing(config: &ExecConfig, name: &str, described: &str, error: &std::io::Er
     failure
 }
 
-/// JSON or, as client-go also takes it, YAML.
+/// Parses JSON or YAML, as client-go does.
 fn parse(stdout: &[u8]) -> Option<Login> {
     let credential: ExecCredential = serde_yaml::from_slice(stdout).ok()?;
     let status = credential.status?;

@@ -1,4 +1,4 @@
-//! Which kubeconfig: `--kubeconfig`, the list in `KUBECONFIG`, `~/.kube/config`, or the service account of the pod we run in.
+//! Finds and reads the kubeconfig: `--kubeconfig`, the list in `KUBECONFIG`, `~/.kube/config`, or the service account of the pod we run in.
 
 use std::path::{Path, PathBuf};
 
@@ -8,23 +8,23 @@ use kube::config::{
 };
 
 use crate::cli::kube::KubeFlags;
-use crate::error::{Error, Result};
+use crate::error::{Error, Hint, NextCommand, Result};
 
 /// The environment: the value of a variable.
 pub type Env<'a> = &'a (dyn Fn(&str) -> Option<String> + Sync);
 
 const SERVICE_ACCOUNT: &str = "/var/run/secrets/kubernetes.io/serviceaccount";
 
-/// The name of the only context inside a pod.
+/// The name of the only context in a pod.
 const IN_CLUSTER: &str = "in-cluster";
 
 /// A kubeconfig and the files it came from.
 #[derive(Debug, Default)]
 pub(super) struct Loaded {
     pub kubeconfig: Kubeconfig,
-    /// Empty when there is no kubeconfig, and inside a pod.
+    /// Empty when there is no kubeconfig, and in a pod.
     pub files: Vec<PathBuf>,
-    /// Where we looked, for the message that says there is none.
+    /// The files that were looked for, for the message that there is no kubeconfig.
     pub looked_at: Vec<PathBuf>,
 }
 
@@ -71,15 +71,17 @@ pub fn entries(flags: &KubeFlags, env: Env<'_>) -> Result<Entries> {
     })
 }
 
-/// Reads the kubeconfig as kubectl finds it. Nothing found is no error: `--server` alone may be enough.
+/// Reads the kubeconfig that kubectl would read. A missing kubeconfig is no error, because `--server` alone may be enough.
 ///
 /// # Errors
-/// A file that `--kubeconfig` names and that is not there; a file that cannot be read or parsed.
+/// The file of `--kubeconfig` does not exist; a file cannot be read or parsed.
 pub(super) fn load(explicit: Option<&Path>, env: Env<'_>) -> Result<Loaded> {
     if let Some(file) = explicit {
-        let kubeconfig = read(file)?.ok_or_else(|| {
-            Error::failed(format!("kubeconfig {} does not exist", file.display()))
-                .hint("kubectl config get-contexts shows what the default kubeconfig has")
+        let kubeconfig = read_file(file)?.ok_or_else(|| {
+            Error::failed(format!("kubeconfig {} does not exist", file.display())).hint(
+                Hint::from(NextCommand::kubectl("config get-contexts").local())
+                    .and(" shows the contexts of the default kubeconfig"),
+            )
         })?;
         return Ok(Loaded {
             kubeconfig,
@@ -93,8 +95,10 @@ pub(super) fn load(explicit: Option<&Path>, env: Env<'_>) -> Result<Loaded> {
         ..Loaded::default()
     };
     for file in candidates {
-        // kubectl skips files of the list that are not there.
-        let Some(next) = read(&file)? else { continue };
+        // As kubectl: files of the list that do not exist are skipped.
+        let Some(next) = read_file(&file)? else {
+            continue;
+        };
         loaded.kubeconfig = loaded
             .kubeconfig
             .merge(next)
@@ -128,8 +132,8 @@ fn candidates(env: Env<'_>) -> Vec<PathBuf> {
         .collect()
 }
 
-/// `None` when there is no such file.
-fn read(file: &Path) -> Result<Option<Kubeconfig>> {
+/// `None` when the file does not exist.
+fn read_file(file: &Path) -> Result<Option<Kubeconfig>> {
     match Kubeconfig::read_from(file) {
         Ok(mut kubeconfig) => {
             drop_empty(&mut kubeconfig);
@@ -151,18 +155,21 @@ fn broken(file: &Path, error: &KubeconfigError) -> Error {
             return Error::failed(format!("cannot read kubeconfig {file}: {error}"))
                 .hint(format!("ls -l {file}"));
         }
-        // The parser quotes the text around the mistake, and a kubeconfig holds tokens and keys: only the place is told.
+        // The parser quotes the text around the mistake, which may be a token or a key. Only the place is shown.
         KubeconfigError::Parse(error) => match error.location() {
             Some(at) => format!("not valid at line {}, column {}", at.line(), at.column()),
             None => "not valid YAML of a kubeconfig".to_owned(),
         },
         other => other.to_string(),
     };
-    Error::failed(format!("kubeconfig {file} is broken: {cause}"))
-        .hint(format!("kubectl config view --kubeconfig={file}"))
+    Error::failed(format!("kubeconfig {file} is broken: {cause}")).hint(
+        NextCommand::kubectl("config view")
+            .local()
+            .arg(format!("--kubeconfig={file}")),
+    )
 }
 
-/// Go reads an empty string as "not set", and kubectl writes such: `current-context: ""`.
+/// Removes empty strings. Go reads an empty string as "not set", and kubectl writes `current-context: ""`.
 fn drop_empty(kubeconfig: &mut Kubeconfig) {
     let clear = |text: &mut Option<String>| {
         if text.as_deref() == Some("") {

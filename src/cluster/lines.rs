@@ -1,4 +1,4 @@
-//! A streamed body, line by line.
+//! Reads a streamed body line by line.
 
 use http_body_util::BodyExt;
 use kube::client::Body;
@@ -7,7 +7,7 @@ use kube::client::Body;
 pub(super) struct Lines {
     body: Body,
     buffer: Vec<u8>,
-    /// How much of the buffer is known to hold no line break.
+    /// How many bytes of the buffer are known to contain no line break.
     searched: usize,
 }
 
@@ -20,8 +20,8 @@ impl Lines {
         }
     }
 
-    /// The next line without its line break; `None` at the end. What follows the last line break is a line only if the body
-    /// ended well. Nothing is lost when the future is dropped.
+    /// The next line without its line break; `None` at the end. Text after the last line break is a line only if the body ended
+    /// well. Nothing is lost when the future is dropped.
     pub async fn next(&mut self) -> Result<Option<Vec<u8>>, kube::Error> {
         loop {
             let rest = self.buffer.get(self.searched..).unwrap_or_default();

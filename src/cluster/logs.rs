@@ -1,4 +1,4 @@
-//! Logs of a container, followed through connections that break or fall silent.
+//! Reads the log of a container, and follows it through connections that break or fall silent.
 
 use std::time::Duration;
 
@@ -13,24 +13,27 @@ use super::object::{Found, get};
 use super::resource::Resource;
 use crate::error::Result;
 
-/// A log may be silent for hours, a dead connection as well: after this long the connection is made anew.
+/// How long a followed log may be silent before the connection is made again. A log and a dead connection may both be silent for hours.
 const IDLE: Duration = Duration::from_secs(60);
 
-/// Between a broken connection and the next one.
-const PAUSE: Duration = Duration::from_secs(1);
+/// The pause before the log is opened again. It doubles until a line comes.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+
+/// How many times the pause doubles at most.
+const DOUBLINGS: u32 = 4;
 
 /// Which part of a log, and whether to stay.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LogQuery {
-    /// The container; needed where a pod has several.
+    /// The container. Required where a pod has several.
     pub container: Option<String>,
-    /// Wait for more lines until the container ends.
+    /// Whether to wait for more lines until the container ends.
     pub follow: bool,
-    /// Only so many lines at the end.
+    /// Only this many lines at the end.
     pub tail: Option<u64>,
     /// Only lines younger than this.
     pub since: Option<Duration>,
-    /// Keep the time at the beginning of each line.
+    /// Whether to keep the time at the beginning of each line.
     pub timestamps: bool,
 }
 
@@ -41,17 +44,19 @@ pub struct Logs {
     pod: String,
     query: LogQuery,
     lines: Option<Lines>,
-    /// The time of the last line, as it stood there.
+    /// The time of the last line, as the server wrote it.
     last: Option<String>,
+    /// How often the log was opened since the last line.
+    reopened: u32,
     pub(super) idle: Duration,
-    pub(super) pause: Duration,
+    pub(super) first_pause: Duration,
 }
 
 impl Cluster {
     /// Opens the log of a pod.
     ///
     /// # Errors
-    /// No such pod, a container that has not started, no right to read logs.
+    /// The pod does not exist, the container has not started, or the user may not read logs.
     pub async fn logs(&self, namespace: &str, pod: &str, query: &LogQuery) -> Result<Logs> {
         let mut logs = Logs {
             cluster: self.clone(),
@@ -60,8 +65,9 @@ impl Cluster {
             query: query.clone(),
             lines: None,
             last: None,
+            reopened: 0,
             idle: IDLE,
-            pause: PAUSE,
+            first_pause: FIRST_PAUSE,
         };
         let opened = logs.open().await;
         opened.map_err(|fault| self.explain(fault, &logs.subject()))?;
@@ -73,7 +79,7 @@ impl Logs {
     /// The next line; `None` at the end.
     ///
     /// # Errors
-    /// The connection broke and the log is not followed; the log can no longer be read.
+    /// The connection broke and the log is not followed, or the log can no longer be read.
     pub async fn next(&mut self) -> Result<Option<String>> {
         loop {
             match self.step().await {
@@ -82,11 +88,18 @@ impl Logs {
                 Ok(Step::Again) => {}
                 Err(fault) if self.query.follow && fault.is_temporary() => {
                     self.lines = None;
-                    tokio::time::sleep(self.pause).await;
+                    self.pause().await;
                 }
                 Err(fault) => return Err(self.cluster.explain(fault, &self.subject())),
             }
         }
+    }
+
+    /// Waits before the log is opened again.
+    async fn pause(&mut self) {
+        let doublings = self.reopened.min(DOUBLINGS);
+        self.reopened += 1;
+        tokio::time::sleep(self.first_pause * 2_u32.pow(doublings)).await;
     }
 
     async fn step(&mut self) -> Result<Step, Fault> {
@@ -99,15 +112,15 @@ impl Logs {
             Duration::MAX
         };
         match timeout(idle, lines.next()).await {
-            Ok(Ok(Some(line))) => Ok(self.read(&String::from_utf8_lossy(&line))),
+            Ok(Ok(Some(line))) => Ok(self.take_line(&String::from_utf8_lossy(&line))),
             Ok(Ok(None)) if !self.query.follow => Ok(Step::End),
-            // The end of the stream is the end of the log only where the container has ended.
+            // The stream may end before the log does. The log has ended when the container has.
             Ok(Ok(None)) => {
                 self.lines = None;
                 if !self.is_running().await? {
                     return Ok(Step::End);
                 }
-                tokio::time::sleep(self.pause).await;
+                self.pause().await;
                 Ok(Step::Again)
             }
             Ok(Err(error)) => Err(Fault::Connection(error)),
@@ -118,8 +131,8 @@ impl Logs {
         }
     }
 
-    /// Takes the time off a line, and drops lines that came before the connection broke.
-    fn read(&mut self, line: &str) -> Step {
+    /// Removes the time from a line, and drops lines that came before the connection broke.
+    fn take_line(&mut self, line: &str) -> Step {
         let (time, text) = line.split_once(' ').unwrap_or((line, ""));
         if self
             .last
@@ -129,6 +142,7 @@ impl Logs {
             return Step::Again;
         }
         self.last = Some(time.to_owned());
+        self.reopened = 0;
         Step::Line(if self.query.timestamps {
             line.to_owned()
         } else {
@@ -173,7 +187,7 @@ impl Logs {
         let pod = match self.cluster.find(&call).await {
             Ok(Found::Object(pod)) => pod,
             Ok(Found::NotFound | Found::NotServed) => return Ok(false),
-            // Who may read logs but no Pods has to take the end of the stream for the end of the log.
+            // A user who may read logs but no Pods cannot find out more: the end of the stream counts as the end of the log.
             Err(fault) if fault.code() == Some(403) => return Ok(false),
             Err(fault) => return Err(fault),
         };

@@ -31,7 +31,7 @@ pub use connect::{Cluster, connect};
 pub use discovery::{Access, Question, Schemas};
 pub use follow::{Event, Follower};
 pub use kubeconfig::{Entries, entries};
-pub use list::{ListQuery, Listing, Page};
+pub use list::{ListQuery, Listing, Next, Page, Pages};
 pub use logs::{LogQuery, Logs};
 pub use notice::{Notice, Notices};
 pub use object::Found;

@@ -1,4 +1,4 @@
-//! Which proxy stands between us and the API server: `proxy-url` of the kubeconfig, else the environment, by the rules of Go.
+//! Chooses the proxy between us and the API server: `proxy-url` of the kubeconfig, else the environment, by the rules of Go.
 
 use std::net::IpAddr;
 
@@ -9,7 +9,7 @@ use super::kubeconfig::Env;
 use crate::error::{Error, Result};
 use crate::redact;
 
-/// The proxy for `server`, if any. `NO_PROXY` speaks about the server, and never about a `proxy-url`.
+/// The proxy for `server`, if any. `NO_PROXY` exempts servers from the proxy of the environment, but not from a `proxy-url`.
 ///
 /// # Errors
 /// A proxy URL that cannot be used.
@@ -40,7 +40,7 @@ pub(super) fn choose(configured: Option<&str>, server: &Uri, env: Env<'_>) -> Re
     usable(variable, proxy.trim()).map(Some)
 }
 
-/// The server as the connector has to see it: a tunnel takes 443 for every URL without a port, also for http.
+/// The URL of the server for the connector: a tunnel assumes port 443 for every URL without a port, also for http.
 pub(super) fn reachable(server: &Uri, through_proxy: bool) -> Uri {
     let host = server
         .host()
@@ -52,7 +52,7 @@ pub(super) fn reachable(server: &Uri, through_proxy: bool) -> Uri {
     with_port.unwrap_or_else(|| server.clone())
 }
 
-/// Go never uses a proxy from the environment for the machine itself.
+/// Whether the server is this machine, for which Go never uses a proxy from the environment.
 fn is_local(server: &Uri) -> bool {
     let host = server.host().unwrap_or_default().trim_matches(['[', ']']);
     host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())

@@ -1,4 +1,4 @@
-//! The resources the program reads and writes, and where they live in the API. Known by name: nothing is discovered.
+//! The resources that the program reads and writes, and their paths in the API. They are known by name, so nothing is discovered.
 
 use std::fmt;
 
@@ -16,9 +16,9 @@ pub struct Resource {
     pub version: &'static str,
     /// The lower-case plural, as in a URL.
     pub plural: &'static str,
-    /// `kind` as it stands in a manifest.
+    /// `kind` in a manifest.
     pub kind: &'static str,
-    /// Whether objects live in a namespace.
+    /// Whether objects belong to a namespace.
     pub namespaced: bool,
 }
 
@@ -64,24 +64,24 @@ impl Resource {
     pub const EVENTS: Self = namespaced("", "v1", "events", "Event");
     /// Secrets.
     pub const SECRETS: Self = namespaced("", "v1", "secrets", "Secret");
-    /// Config maps.
+    /// ConfigMaps.
     pub const CONFIG_MAPS: Self = namespaced("", "v1", "configmaps", "ConfigMap");
-    /// Service accounts.
+    /// ServiceAccounts.
     pub const SERVICE_ACCOUNTS: Self = namespaced("", "v1", "serviceaccounts", "ServiceAccount");
-    /// Claims, such as the scratch volume of a dump.
+    /// PersistentVolumeClaims, such as the scratch volume of a dump.
     pub const CLAIMS: Self =
         namespaced("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim");
     /// Jobs.
     pub const JOBS: Self = namespaced("batch", "v1", "jobs", "Job");
     /// Deployments, such as the operator itself.
     pub const DEPLOYMENTS: Self = namespaced("apps", "v1", "deployments", "Deployment");
-    /// Stateful sets.
+    /// StatefulSets.
     pub const STATEFUL_SETS: Self = namespaced("apps", "v1", "statefulsets", "StatefulSet");
     /// Roles.
     pub const ROLES: Self = namespaced(RBAC, "v1", "roles", "Role");
-    /// Role bindings.
+    /// RoleBindings.
     pub const ROLE_BINDINGS: Self = namespaced(RBAC, "v1", "rolebindings", "RoleBinding");
-    /// Storage classes.
+    /// StorageClasses.
     pub const STORAGE_CLASSES: Self =
         cluster_wide("storage.k8s.io", "v1", "storageclasses", "StorageClass");
     /// TiDB clusters of operator 2.x.
@@ -137,7 +137,7 @@ impl Resource {
         Self::TIDB_CLUSTERS,
     ];
 
-    /// The resource of one of our kinds.
+    /// The resource of a backup kind for one operator.
     pub const fn of(operator: Operator, kind: Kind) -> Self {
         let group = match operator {
             Operator::V1 => "pingcap.com",
@@ -186,7 +186,7 @@ impl Resource {
         }
     }
 
-    /// How one object is called in messages: `backup.br.pingcap.com/x`, `pod/x`.
+    /// The name of an object in messages: `backup.br.pingcap.com/x`, `pod/x`.
     pub fn reference(self, name: &str) -> String {
         let kind = self.kind.to_lowercase();
         if self.group.is_empty() {
@@ -199,7 +199,7 @@ impl Resource {
     /// The URL path of the collection, in one namespace or in all.
     ///
     /// # Errors
-    /// A namespace that could not be part of a URL.
+    /// A namespace that cannot be part of a URL.
     pub fn collection(self, namespace: Option<&str>) -> Result<String> {
         let root = if self.group.is_empty() {
             "/api"
@@ -222,14 +222,14 @@ impl Resource {
     /// The URL path of one object.
     ///
     /// # Errors
-    /// A namespace or name that could not be part of a URL.
+    /// A namespace or name that cannot be part of a URL.
     pub fn object(self, namespace: &str, name: &str) -> Result<String> {
         segment("name", name)?;
         Ok(format!("{}/{name}", self.collection(Some(namespace))?))
     }
 }
 
-/// Names reach us from the command line: one with a slash would address another object.
+/// Checks a name from the command line before it becomes part of a URL: a name with a slash would address another object.
 fn segment(what: &str, text: &str) -> Result<()> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | ':');
     if text.is_empty() || text == "." || text == ".." || !text.chars().all(allowed) {
@@ -238,7 +238,7 @@ fn segment(what: &str, text: &str) -> Result<()> {
     Ok(())
 }
 
-/// `backups.br.pingcap.com`, `pods`: as RBAC messages and `kubectl auth can-i` name it.
+/// `backups.br.pingcap.com`, `pods`: the name in RBAC messages and in `kubectl auth can-i`.
 impl fmt::Display for Resource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.plural)?;

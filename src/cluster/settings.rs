@@ -1,20 +1,21 @@
-//! From flags, kubeconfig and environment to the settings of one connection. The rules are those of kubectl: a flag beats the
-//! kubeconfig, and a few flags also clear what the kubeconfig says about the same thing.
+//! The settings of one connection, made from flags, kubeconfig and environment. The rules are those of kubectl: a flag overrides the
+//! kubeconfig, and a few flags also clear related settings of the kubeconfig.
 
 use std::time::Duration;
 
 use base64::Engine;
 use kube::config::{AuthInfo, Cluster, Context, ExecConfig};
+use percent_encoding::percent_decode_str;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
 use super::credential::Source;
-use super::error::quoted;
+use super::error::{quoted, show_kubeconfig};
 use super::kubeconfig::{self, Env, Loaded};
 use super::proxy;
 use super::target::Target;
 use crate::cli::kube::KubeFlags;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Hint, NextCommand, Result};
 use crate::redact;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -22,7 +23,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// Everything that a connection needs.
 pub(super) struct Settings {
     pub config: kube::Config,
-    /// Credentials that change while we run, which are kept out of `config`.
+    /// Where the bearer token comes from. Tokens are kept out of `config`.
     pub source: Source,
     pub target: Target,
 }
@@ -35,7 +36,7 @@ pub(super) struct Settings {
 pub(super) fn resolve(flags: &KubeFlags, env: Env<'_>) -> Result<Settings> {
     let loaded = kubeconfig::load(flags.kubeconfig.as_deref(), env)?;
     let (context_name, context) = context(flags, &loaded)?;
-    let cluster = cluster(flags, &loaded, context_name.as_deref(), &context)?;
+    let mut cluster = cluster(flags, &loaded, context_name.as_deref(), &context)?;
     let (user_name, mut user) = user(flags, &loaded, &context)?;
     let source = take_source(&mut user, user_name, &cluster)?;
 
@@ -43,6 +44,7 @@ pub(super) fn resolve(flags: &KubeFlags, env: Env<'_>) -> Result<Settings> {
     let namespace = namespace
         .filter(|text| !text.is_empty())
         .unwrap_or_else(|| "default".to_owned());
+    take_server_credentials(&mut cluster, &mut user, &source);
     let server = server_url(&cluster, &user, flags.server.is_some())?;
     let proxy = proxy::choose(cluster.proxy_url.as_deref(), &server, env)?;
     let mut config = kube::Config::new(proxy::reachable(&server, proxy.is_some()));
@@ -53,7 +55,7 @@ pub(super) fn resolve(flags: &KubeFlags, env: Env<'_>) -> Result<Settings> {
     config.proxy_url = proxy;
     config.auth_info = user;
     config.connect_timeout = Some(CONNECT_TIMEOUT);
-    // Retries are ours: bounded and visible.
+    // We retry on our own: with a bound, and visibly.
     config.default_retry = false;
     let target = Target {
         context: context_name,
@@ -97,14 +99,16 @@ fn context(flags: &KubeFlags, loaded: &Loaded) -> Result<(Option<String>, Contex
                     .map(|context| context.name.as_str())
             )
         ))
-        .hint("kubectl config get-contexts")),
+        .hint(NextCommand::kubectl("config get-contexts"))),
     }
 }
 
 fn no_context(loaded: &Loaded) -> Error {
     if !loaded.files.is_empty() {
-        return Error::failed(format!("{} has no current context", loaded.place()))
-            .hint("kubectl config use-context NAME, or give --context NAME");
+        return Error::failed(format!("{} has no current context", loaded.place())).hint(
+            Hint::from(NextCommand::kubectl("config use-context").arg("NAME"))
+                .and(", or give --context NAME"),
+        );
     }
     let looked_at: Vec<_> = loaded
         .looked_at
@@ -119,7 +123,7 @@ fn no_context(loaded: &Loaded) -> Error {
     Error::failed(message).hint("give --kubeconfig FILE, or: export KUBECONFIG=FILE")
 }
 
-/// The first few known names, for a message about one that is not known.
+/// The first few known names, for a message about an unknown name.
 fn known<'a>(names: impl Iterator<Item = &'a str>) -> String {
     const SHOWN: usize = 5;
     let names: Vec<_> = names.collect();
@@ -159,7 +163,7 @@ fn cluster(
                 quoted(name),
                 loaded.place()
             ))
-            .hint("kubectl config get-clusters"));
+            .hint(NextCommand::kubectl("config get-clusters")));
         }
     };
     apply_cluster_flags(&mut cluster, flags);
@@ -169,9 +173,11 @@ fn cluster(
             quoted(name),
             loaded.place()
         ))
-        .hint(format!(
-            "kubectl config set-cluster {name} --server=https://HOST:PORT"
-        )));
+        .hint(
+            NextCommand::kubectl("config set-cluster")
+                .arg(name)
+                .arg("--server=https://HOST:PORT"),
+        ));
     }
     Ok(cluster)
 }
@@ -181,7 +187,7 @@ fn apply_cluster_flags(cluster: &mut Cluster, flags: &KubeFlags) {
         cluster.server = Some(server.clone());
     }
     if flags.tls_server_name.is_some() || flags.server.is_some() {
-        // The name in the kubeconfig belongs to the server in the kubeconfig.
+        // The name in the kubeconfig belongs to the server in the kubeconfig, not to that of the flag.
         cluster.tls_server_name.clone_from(&flags.tls_server_name);
     }
     if flags.insecure_skip_tls_verify == Some(true) || flags.certificate_authority.is_some() {
@@ -216,7 +222,7 @@ fn user(
                 quoted(&name),
                 loaded.place()
             ))
-            .hint("kubectl config get-users"));
+            .hint(NextCommand::kubectl("config get-users")));
         }
     };
     apply_user_flags(&mut user, flags);
@@ -239,7 +245,7 @@ fn user(
 
 fn apply_user_flags(user: &mut AuthInfo, flags: &KubeFlags) {
     if let Some(token) = &flags.token {
-        // kubectl: credentials on the command line win over a token file and over login commands.
+        // As kubectl: credentials on the command line override a token file and login commands.
         user.token = Some(token.clone());
         user.token_file = None;
         user.exec = None;
@@ -274,27 +280,31 @@ fn apply_user_flags(user: &mut AuthInfo, flags: &KubeFlags) {
     }
 }
 
-/// Takes out of `user` what we refresh ourselves: the library runs a login command three times per start, and sends the
-/// line break at the end of a token file.
+/// Takes the source of the token out of `user`, because the client library runs a login command three times per start, sends the line
+/// break at the end of a token file, and panics on a token with a line break.
 fn take_source(user: &mut AuthInfo, name: Option<String>, cluster: &Cluster) -> Result<Source> {
-    let fixed = user.username.is_some() && user.password.is_some();
-    if fixed || user.auth_provider.is_some() {
-        return Ok(Source::Fixed);
+    let basic = user.username.is_some() && user.password.is_some();
+    if basic || user.auth_provider.is_some() {
+        return Ok(Source::None);
     }
     if let Some(file) = user.token_file.take() {
         user.exec = None;
         user.token = None;
         return Ok(Source::File(file.into()));
     }
-    let Some(mut exec) = user.exec.take().filter(|_| user.token.is_none()) else {
-        return Ok(Source::Fixed);
+    let exec = user.exec.take();
+    if let Some(token) = user.token.take() {
+        return Ok(Source::Given(token));
+    }
+    let Some(mut exec) = exec else {
+        return Ok(Source::None);
     };
     if exec.provide_cluster_info {
         let described = cluster.try_into().map_err(|error| {
             Error::failed(format!(
                 "the login command cannot be told about the cluster: {error}"
             ))
-            .hint("kubectl config view --minify")
+            .hint(show_kubeconfig())
         })?;
         exec.cluster = Some(described);
     }
@@ -305,7 +315,25 @@ fn exec_source(exec: ExecConfig, user: Option<String>) -> Source {
     Source::Exec(Box::new(exec), user.unwrap_or_default())
 }
 
-/// The server as a URL. Without a scheme, kubectl takes https where there is anything about TLS, else http.
+/// Takes the user name and password out of the server's URL, so that they are never printed. As in kubectl they are used where there
+/// are no other credentials.
+fn take_server_credentials(cluster: &mut Cluster, user: &mut AuthInfo, source: &Source) {
+    let server = cluster.server.clone().unwrap_or_default();
+    let (_, Some(userinfo), _) = redact::split_userinfo(&server) else {
+        return;
+    };
+    cluster.server = Some(redact::without_userinfo(&server));
+    let has_others = user.username.is_some() || user.auth_provider.is_some();
+    if has_others || !matches!(source, Source::None) {
+        return;
+    }
+    let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let (name, password) = userinfo.split_once(':').unwrap_or((userinfo, ""));
+    user.username = Some(decoded(name));
+    user.password = Some(decoded(password).into());
+}
+
+/// The server as a URL. Without a scheme it is https where anything about TLS is configured, else http, as for kubectl.
 fn server_url(cluster: &Cluster, user: &AuthInfo, typed: bool) -> Result<http::Uri> {
     let server = cluster.server.clone().unwrap_or_default();
     let tls = cluster.certificate_authority.is_some()
@@ -335,7 +363,7 @@ fn server_url(cluster: &Cluster, user: &AuthInfo, typed: bool) -> Result<http::U
         (Some("http" | "https"), Some(host)) if !host.is_empty() => {
             let authority = url.authority().map_or("", |authority| authority.as_str());
             match authority.rsplit_once(':') {
-                // The library takes anything for a port, and leaves it out when it is none.
+                // The library accepts any text as a port, and drops the port when it is not a number.
                 Some((_, port)) if !port.ends_with(']') && url.port_u16().is_none() => {
                     Err(invalid(&format!("{} is not a port", quoted(port))))
                 }
@@ -367,13 +395,13 @@ fn certificate_authority(cluster: &Cluster) -> Result<Option<Vec<Vec<u8>>>> {
     };
     let unusable = |why: String| {
         Error::failed(format!("{origin} cannot be used: {why}"))
-            .hint("kubectl config view --minify shows which certificate authority is used")
+            .hint(Hint::from(show_kubeconfig()).and(" shows which certificate authority is used"))
     };
     let pem = pem.map_err(unusable)?;
     let certificates: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&pem).collect();
     match certificates {
         Ok(certificates) if certificates.is_empty() => {
-            Err(unusable("it holds no PEM certificate".to_owned()))
+            Err(unusable("it contains no PEM certificate".to_owned()))
         }
         Ok(certificates) => Ok(Some(certificates.iter().map(|der| der.to_vec()).collect())),
         Err(_) => Err(unusable("it is not a list of PEM certificates".to_owned())),

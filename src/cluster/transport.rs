@@ -1,4 +1,4 @@
-//! One request and its answer: credentials, time limit, bounded retries, warnings of the server, and the log of `-v`.
+//! Sends one request and receives its answer: credentials, time limit, bounded retries, warnings of the server, and the log of `-v`.
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -18,11 +18,10 @@ use super::warning;
 use crate::error::Error;
 use crate::redact;
 
-/// A server that is reached but silent for this long is given up, unless `--request-timeout` says otherwise. The API server
-/// itself ends a request after a minute.
+/// How long an answer may take, unless `--request-timeout` sets another limit. The API server itself ends a request after a minute.
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// The way to one API server.
+/// Sends requests to one API server.
 pub(super) struct Transport {
     client: kube::Client,
     credential: Credential,
@@ -34,7 +33,7 @@ pub(super) struct Transport {
 }
 
 impl Transport {
-    /// `timeout` is `--request-timeout`: `None` is our default, zero is no limit.
+    /// `timeout` is `--request-timeout`: `None` means our default, zero means no limit.
     pub fn new(
         client: kube::Client,
         credential: Credential,
@@ -59,7 +58,7 @@ impl Transport {
         }
     }
 
-    /// Tells the caller something that is no result.
+    /// Hands a notice to the caller.
     pub fn notify(&self, notice: Notice<'_>) {
         (self.notices)(notice);
     }
@@ -80,7 +79,7 @@ impl Transport {
         }
     }
 
-    /// Sends `call` and leaves the body to be read as a stream. The time limit ends with the head of the answer.
+    /// Sends `call` and returns the body as a stream. The time limit covers only the head of the answer.
     pub async fn stream(&self, call: &Call) -> Result<Body, Fault> {
         let limit = call.limit.or(self.timeout);
         let mut attempt = 0;
@@ -178,7 +177,7 @@ impl Transport {
         Err(Unanswered { fault, retry_after })
     }
 
-    /// Waits and says true when the request is to be sent again.
+    /// Waits and returns true when the request must be sent again.
     async fn pause_before_retry(
         &self,
         call: &Call,

@@ -1,4 +1,4 @@
-//! Warnings of the API server, which come as headers.
+//! Parses the warnings of the API server, which come as headers.
 
 /// The texts in a `Warning` header with code 299, as in `299 - "this version is deprecated"`.
 pub(super) fn texts(header: &str) -> Vec<String> {
@@ -19,7 +19,7 @@ pub(super) fn texts(header: &str) -> Vec<String> {
                     end = Some(start + 1 + at + 1);
                     break;
                 }
-                // The text goes to a terminal.
+                // The text is printed on a terminal.
                 other if other.is_control() => {}
                 other => text.push(other),
             }

@@ -1,5 +1,5 @@
-//! Creating, patching and deleting. Field validation is always strict: a field that the schema does not know is an error, where
-//! the API server would otherwise drop it without a word.
+//! Creates, patches and deletes objects. Field validation is always strict: the API server rejects a field that the schema does not know,
+//! instead of dropping it silently.
 
 use http::Method;
 use serde::{Serialize, Serializer};
@@ -7,11 +7,12 @@ use serde_json::Value;
 
 use super::call::{Call, Subject};
 use super::connect::Cluster;
-use super::object::document;
+use super::fault::Fault;
+use super::object::parse_object;
 use super::resource::Resource;
 use crate::error::{Error, Result};
 
-/// The name under which the API server remembers which fields are ours.
+/// The name under which the API server records which fields we own.
 pub const FIELD_MANAGER: &str = "kubectl-tidb-br";
 
 /// How to write.
@@ -37,7 +38,7 @@ impl Default for WriteOptions<'_> {
 pub enum Patch<'a> {
     /// JSON merge patch: `null` deletes, lists replace.
     Merge(&'a Value),
-    /// Server-side apply of the fields that are ours.
+    /// Server-side apply of the fields that we own.
     Apply {
         /// The fields, with `apiVersion` and `kind`.
         manifest: &'a Value,
@@ -46,18 +47,18 @@ pub enum Patch<'a> {
     },
 }
 
-/// What becomes of the objects that the deleted one owns.
+/// What happens to the objects that the deleted object owns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Propagation {
-    /// They go afterwards.
+    /// They are deleted afterwards.
     Background,
-    /// They go first.
+    /// They are deleted first.
     Foreground,
-    /// They stay.
+    /// They are kept.
     Orphan,
 }
 
-/// The delete only happens while these hold; else it is a conflict.
+/// The object is deleted only if it still has these values; otherwise the API server reports a conflict.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Preconditions {
@@ -73,10 +74,10 @@ pub struct Preconditions {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeleteOptions {
-    /// Owned objects; `None` leaves it to the API server.
+    /// What happens to owned objects; `None` leaves the choice to the API server.
     #[serde(rename = "propagationPolicy", skip_serializing_if = "Option::is_none")]
     pub propagation: Option<Propagation>,
-    /// What must still hold.
+    /// The values that the object must still have.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preconditions: Option<Preconditions>,
     /// Run admission, delete nothing.
@@ -98,7 +99,8 @@ impl Cluster {
     /// Creates the object in `manifest`, in its own namespace or else in the default one, and returns it as stored.
     ///
     /// # Errors
-    /// `Exit::Failed` for everything the server refuses, "already exists" included.
+    /// `AlreadyExists`, `Forbidden`, `Invalid` and so on, as the server refuses; `Unknown` when the object may have been created although no
+    /// usable answer came.
     pub async fn create(&self, manifest: &Value, options: WriteOptions<'_>) -> Result<Value> {
         let resource = Resource::of_manifest(manifest)?;
         let metadata = |key: &str| {
@@ -118,8 +120,8 @@ impl Cluster {
     /// Patches one object, or its status where that is a subresource, and returns it as stored.
     ///
     /// # Errors
-    /// `Exit::Conflict` when the patch names a `resourceVersion` that is no longer current, or when an apply without force meets
-    /// the fields of another manager; `Exit::Failed` for everything else.
+    /// `Conflict` when the patch names a `resourceVersion` that is no longer current; `FieldConflict` when an apply without force would
+    /// change fields of another manager; `Unknown` when the patch may have been carried out although no usable answer came.
     pub async fn patch(
         &self,
         resource: Resource,
@@ -164,10 +166,11 @@ impl Cluster {
         self.answer(&call).await
     }
 
-    /// Deletes one object. Returns it as it is now: gone, or waiting for its finalizers.
+    /// Deletes one object. Returns the object as it is now, or a Status when it is gone.
     ///
     /// # Errors
-    /// `Exit::Conflict` when a precondition no longer holds; `Exit::Failed` for everything else, "not found" included.
+    /// `Conflict` when a precondition is no longer met; `NotFound`; `Unknown` when the object may have been deleted although no usable answer
+    /// came.
     pub async fn delete(
         &self,
         resource: Resource,
@@ -181,13 +184,33 @@ impl Cluster {
         };
         let call = Call::new(Method::DELETE, resource.object(namespace, name)?, subject)
             .body("application/json", bytes(options)?);
-        self.answer(&call).await
+        let answer = self
+            .fetch(&call)
+            .await
+            .and_then(|bytes| parse_deleted(&bytes, resource));
+        answer.map_err(|fault| self.explain(fault, &call.subject))
     }
 
-    /// Sends `call` and reads the document that comes back.
+    /// Sends `call` and parses the object in the answer.
     pub(super) async fn answer(&self, call: &Call) -> Result<Value> {
-        let answer = self.fetch(call).await.and_then(|bytes| document(&bytes));
+        let answer = self
+            .fetch(call)
+            .await
+            .and_then(|bytes| parse_object(&bytes, call.subject.resource));
         answer.map_err(|fault| self.explain(fault, &call.subject))
+    }
+}
+
+/// Parses the answer to a delete: a Status of success, or the object where it waits for finalizers.
+fn parse_deleted(bytes: &[u8], resource: Resource) -> Result<Value, Fault> {
+    let is = |status: &Value, key: &str, text: &str| {
+        status.get(key).and_then(Value::as_str) == Some(text)
+    };
+    match serde_json::from_slice::<Value>(bytes) {
+        Ok(status) if is(&status, "kind", "Status") && is(&status, "status", "Success") => {
+            Ok(status)
+        }
+        _ => parse_object(bytes, Some(resource)),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::output::objects::{self, Shape};
 use crate::output::{Data, Format, yaml};
 use crate::{Error, Exit, Result};
 
-/// Prints the v2 form of every manifest in FILE, or nothing when one of them has none.
+/// Prints the v2 form of every manifest in FILE, or nothing when a manifest has no v2 form.
 pub fn run(context: &Context, args: &ConvertArgs) -> Result<Exit> {
     let format = args.output.format()?;
     let (name, bytes) = context.file(&args.file)?;
@@ -36,11 +36,11 @@ pub fn run(context: &Context, args: &ConvertArgs) -> Result<Exit> {
             "secrets in the manifest are printed as <redacted>; --show-secrets prints them",
         );
     }
-    context.ui.print(&text(&manifests, &format, args)?);
+    context.ui.document(&text(&manifests, &format, args)?);
     Ok(Exit::Done)
 }
 
-/// The manifests of a file: a stream of documents, and lists as `kubectl get -o yaml` prints them.
+/// The manifests of a file: a stream of documents, or lists as `kubectl get -o yaml` prints them.
 fn documents(name: &str, bytes: &[u8]) -> Result<Vec<Value>> {
     let mut all = Vec::new();
     for document in file::documents(name, bytes)? {
@@ -54,12 +54,13 @@ fn documents(name: &str, bytes: &[u8]) -> Result<Vec<Value>> {
         }
     }
     match all.is_empty() {
-        true => Err(Error::usage(format!("{name}: it holds no manifest"))),
+        true => Err(Error::usage(format!("{name}: the file has no manifest"))),
         false => Ok(all),
     }
 }
 
-/// People get YAML too. Several are a stream, which any tool that reads manifests takes.
+/// The manifests in the format that was asked for; people get YAML as well. Several manifests are a stream of documents, which every tool
+/// that reads manifests takes.
 fn text(manifests: &[Value], format: &Format, args: &ConvertArgs) -> Result<String> {
     let yaml = |manifest| yaml::to_yaml(&objects::disclose(manifest, args.output.disclosure()));
     let stream = || -> Result<String> {

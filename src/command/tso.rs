@@ -35,22 +35,19 @@ pub async fn run(context: &Context, args: &TsoArgs) -> Result<Exit> {
     };
     let mut items = Vec::new();
     for text in values {
-        items.push(moment(context, text).await?);
+        items.push(moment(context, text, values.len() > 1).await?);
     }
     let screen = context.screen(&format, &args.output);
-    context
-        .ui
-        .print(&render(&TsoList { items }, &format, &screen)?);
+    let text = render(&TsoList { items }, &format, &screen)?;
+    context.ui.print_as(&format, &text);
     Ok(Exit::Done)
 }
 
-async fn moment(context: &Context, text: &str) -> Result<Moment> {
-    let named = |error: Error| match !text.trim().is_empty() && error.message.contains(text) {
-        true => error,
-        false => Error {
-            message: format!("{text:?}: {}", error.message),
-            ..error
-        },
+/// The moment that a text means. An error names the text where there are several.
+async fn moment(context: &Context, text: &str, several: bool) -> Result<Moment> {
+    let named = |error: Error| match several {
+        true => error.in_context(format_args!("{text:?}")),
+        false => error,
     };
     let arg: TimeArg = text.parse().map_err(named)?;
     let value = moment::find(context, &arg).await.map_err(named)?;

@@ -20,15 +20,15 @@ struct Version {
     operators: Vec<OperatorApi>,
 }
 
-/// What the server has of one generation.
+/// What the server serves of one generation.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct OperatorApi {
     operator: String,
     api_version: String,
-    /// The kinds that are served; `null` where the group is not.
+    /// The kinds that are served; `null` where the group is not served.
     kinds: Option<Vec<String>>,
-    /// Kinds that have a schema but no controller: objects are accepted, and nothing happens.
+    /// The kinds with a schema and no controller: objects are accepted, and nothing happens.
     without_controller: Vec<String>,
 }
 
@@ -52,7 +52,8 @@ pub async fn run(context: &Context, args: &VersionArgs) -> Result<Exit> {
         }
     }
     let screen = context.screen(&format, &args.output);
-    context.ui.print(&render(&version, &format, &screen)?);
+    let text = render(&version, &format, &screen)?;
+    context.ui.print_as(&format, &text);
     failure.map_or(Ok(Exit::Done), Err)
 }
 
@@ -69,11 +70,8 @@ async fn ask(context: &Context) -> Result<(String, Vec<OperatorApi>)> {
 }
 
 fn api(operator: Operator, mut kinds: Option<Vec<String>>) -> OperatorApi {
-    // The API server has them in no order.
+    // The API server sends them in no order.
     kinds.iter_mut().for_each(|kinds| kinds.sort_unstable());
-    let idle = |kind: &Kind| {
-        operator == Operator::V2 && matches!(kind, Kind::BackupSchedule | Kind::CompactBackup)
-    };
     let served = |kind: &Kind| {
         kinds
             .as_ref()
@@ -84,7 +82,7 @@ fn api(operator: Operator, mut kinds: Option<Vec<String>>) -> OperatorApi {
         api_version: operator.api_version().to_owned(),
         without_controller: Kind::ALL
             .iter()
-            .filter(|kind| idle(kind) && served(kind))
+            .filter(|kind| !operator.runs(**kind) && served(kind))
             .map(|kind| kind.name().to_owned())
             .collect(),
         kinds,

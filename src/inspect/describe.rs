@@ -1,312 +1,240 @@
-//! One Backup or Restore in detail, for people.
-
-use std::fmt::Write;
+//! The pages of a Backup and a Restore, and the sections that several kinds have.
 
 use serde_json::Value;
 
+use super::page::Page;
+use super::row::phase;
+use crate::api::document::at;
 use crate::api::{Condition, Conditions, Dialect, ObjectRef};
 use crate::log_backup::{LogBackup, LogStatus, Thresholds};
-use crate::manifest::storage::StorageUrl;
-use crate::output::{Cell, Column, Screen, Table};
-use crate::time::{Tso, age};
+use crate::output::{Cell, Screen};
+use crate::time::age;
 
-/// The width of the label column.
-const LABEL: usize = 18;
-
-struct Page<'a> {
-    object: &'a Value,
-    screen: &'a Screen,
-    text: String,
-}
-
-/// Everything that the object says about itself, read as a person would want it.
+/// The page of a Backup: a snapshot, a dump or a log backup.
 pub fn backup(object: &Value, screen: &Screen) -> String {
-    let mut page = Page {
-        object,
-        screen,
-        text: String::new(),
-    };
-    page.identity();
-    page.outcome();
+    let mut page = Page::new(object, screen);
+    spec(&mut page);
+    outcome(&mut page);
     if LogBackup::is_log(object) {
-        page.log();
+        log(&mut page);
     }
-    page.conditions();
-    page.retries();
-    page.text
+    conditions(&mut page);
+    retries(&mut page);
+    page.text()
 }
 
-/// A Restore in the same manner.
+/// The page of a Restore.
 pub fn restore(object: &Value, screen: &Screen) -> String {
-    let mut page = Page {
-        object,
-        screen,
-        text: String::new(),
-    };
-    page.identity();
-    page.restored();
-    page.outcome();
-    page.progresses();
-    page.conditions();
-    page.text
+    let mut page = Page::new(object, screen);
+    spec(&mut page);
+    restored(&mut page);
+    outcome(&mut page);
+    progress(&mut page);
+    conditions(&mut page);
+    page.text()
 }
 
-impl Page<'_> {
-    fn get(&self, pointer: &str) -> Option<&str> {
-        let text = self.object.pointer(pointer).and_then(Value::as_str);
-        text.filter(|text| !text.is_empty())
-    }
+/// What is backed up or restored, and where its data lies.
+fn spec(page: &mut Page<'_>) {
+    page.field("Cluster", "/spec/br/cluster");
+    page.field("Cluster Namespace", "/spec/br/clusterNamespace");
+    page.field("Database", "/spec/from/host");
+    page.field("Mode", "/spec/backupMode");
+    page.field("Type", "/spec/backupType");
+    page.storage("Storage", "/spec");
+    let secrets = ["s3", "gcs", "azblob"].map(|provider| format!("/spec/{provider}/secretName"));
+    let secret = secrets.iter().find_map(|pointer| page.get(pointer));
+    page.optional("Storage Secret", secret);
+    page.field("Clean Policy", "/spec/cleanPolicy");
+    page.time("Created", "/metadata/creationTimestamp");
+    page.time("Deleting Since", "/metadata/deletionTimestamp");
+}
 
-    fn line(&mut self, label: &str, value: impl AsRef<str>) {
-        let label = format!("{label}:");
-        let _ = writeln!(self.text, "{label:LABEL$} {}", value.as_ref());
-    }
+/// The restored moment, and where the data comes from. In a point-in-time Restore `status.commitTs` is another moment (docs/operators.md,
+/// "A PITR Restore names two storages").
+fn restored(page: &mut Page<'_>) {
+    page.field("Restore Mode", "/spec/restoreMode");
+    page.field("Database", "/spec/to/host");
+    let archives = ["/spec/s3/path", "/spec/gcs/path"];
+    let archive = archives.iter().find_map(|pointer| page.get(pointer));
+    page.optional("Archive", archive);
+    page.storage("Snapshot Storage", "/spec/pitrFullBackupStorageProvider");
+    page.moment("Log From", "/spec/logRestoreStartTs");
+    page.moment("Restored To", "/spec/pitrRestoredTs");
+}
 
-    fn field(&mut self, label: &str, pointer: &str) {
-        if let Some(value) = self.get(pointer).map(str::to_owned) {
-            self.line(label, value);
-        }
+/// The phase, why it is so, and what came of it.
+fn outcome(page: &mut Page<'_>) {
+    let object = page.object();
+    let phase = page.get("/status/phase").unwrap_or("<none>");
+    page.line("Phase", phase);
+    let Condition { reason, message } = Conditions::of_object(object).get(phase);
+    let reason = (reason != phase).then_some(reason);
+    page.optional("Reason", reason.filter(|reason| !reason.is_empty()));
+    page.optional(
+        "Message",
+        Some(message).filter(|message| !message.is_empty()),
+    );
+    page.field("Path", "/status/backupPath");
+    page.field("Size", "/status/backupSizeReadable");
+    let pitr = page.get("/spec/restoreMode") == Some("pitr");
+    if !LogBackup::is_log(object) && !pitr {
+        page.moment("Commit", "/status/commitTs");
     }
+    page.time("Started", "/status/timeStarted");
+    page.time("Completed", "/status/timeCompleted");
+    page.field("Taken", "/status/timeTaken");
+}
 
-    fn tso(&mut self, label: &str, tso: Option<Tso>) {
-        if let Some(tso) = tso {
-            let shown = tso
-                .time()
-                .map(|time| self.screen.zone.show(time))
-                .unwrap_or_default();
-            self.line(label, format!("{shown} ({tso})"));
-        }
+/// How far a step of a Restore is. The last step keeps the last value that BR printed, also when the Restore is complete
+/// (docs/operators.md, "The last step keeps its last progress").
+fn percent(step: &Value, complete: bool) -> Option<String> {
+    let percent = match complete {
+        true => 100.0,
+        false => at(step, "/progress").as_f64()?,
+    };
+    Some(format!("{percent:.0}%"))
+}
+
+fn steps(object: &Value) -> Option<&Vec<Value>> {
+    at(object, "/status/progresses").as_array()
+}
+
+/// The newest step that BR reported, as in `Full Restore 42%`.
+pub fn restore_progress(object: &Value) -> Option<String> {
+    let last = steps(object)?.last()?;
+    let name = at(last, "/step").as_str()?;
+    let percent = percent(last, Conditions::of_object(object).is_true("Complete"))?;
+    Some(format!("{name} {percent}"))
+}
+
+/// All steps of a Restore.
+fn progress(page: &mut Page<'_>) {
+    let object = page.object();
+    let Some(steps) = steps(object) else {
+        return;
+    };
+    let complete = Conditions::of_object(object).is_true("Complete");
+    let rows = steps.iter().map(|step| {
+        [
+            Cell::optional(at(step, "/step").as_str()),
+            percent(step, complete).map_or_else(Cell::unknown, Cell::new),
+        ]
+    });
+    page.section("Progress", ["STEP", "PROGRESS"], rows);
+}
+
+/// The state of a log backup, how it is doing, and its sub-commands.
+fn log(page: &mut Page<'_>) {
+    let (object, screen) = (page.object(), page.screen());
+    let dialect = ObjectRef::of(object).map(|object| Dialect::newest(object.operator));
+    let Some(log) = dialect.and_then(|dialect| LogBackup::parse(object, dialect)) else {
+        return;
+    };
+    let status = LogStatus::judge(&log, &Thresholds::default(), screen.now);
+    page.line("State", status.state.to_string());
+    let reasons = status.reasons.iter().map(|reason| reason.to_string());
+    let reasons: Vec<String> = reasons.collect();
+    if !reasons.is_empty() {
+        let reasons = reasons.join(", ");
+        page.line("Health", format!("{}: {reasons}", status.health));
     }
-
-    fn time(&mut self, label: &str, pointer: &str) {
-        let time = self
-            .get(pointer)
-            .and_then(|text| chrono::DateTime::parse_from_rfc3339(text).ok());
-        if let Some(time) = time {
-            let elapsed = age(self.screen.now - time.to_utc());
-            self.line(
-                label,
-                format!("{} ({elapsed} ago)", self.screen.zone.show(time.to_utc())),
-            );
-        }
+    page.tso("Start", status.start);
+    page.tso("Checkpoint", status.checkpoint);
+    let lag = status.lag_seconds.map(chrono::TimeDelta::seconds);
+    page.optional("Lag", lag.map(age));
+    page.tso("Truncated Until", status.truncated_until);
+    page.tso("Truncating Until", status.truncating_until);
+    page.tso("Paused Since", status.paused_since);
+    page.tso("Resume By", status.resume_by);
+    for hint in &status.hints {
+        page.line("Way Out", hint.to_string());
     }
-
-    fn identity(&mut self) {
-        self.field("Name", "/metadata/name");
-        self.field("Namespace", "/metadata/namespace");
-        if let Some(object) = ObjectRef::of(self.object) {
-            self.line(
-                "Operator",
-                format!("{} ({})", object.operator, object.operator.api_version()),
-            );
-        }
-        self.field("Cluster", "/spec/br/cluster");
-        self.field("Cluster Namespace", "/spec/br/clusterNamespace");
-        self.field("Database", "/spec/from/host");
-        self.field("Mode", "/spec/backupMode");
-        self.field("Type", "/spec/backupType");
-        let spec = &self.object["spec"];
-        if let Some(storage) = StorageUrl::of_spec(spec) {
-            self.line("Storage", storage.to_string());
-        }
-        let secret = ["s3", "gcs", "azblob"].into_iter().find_map(|provider| {
-            self.get(&format!("/spec/{provider}/secretName"))
-                .map(str::to_owned)
-        });
-        if let Some(secret) = secret {
-            self.line("Storage Secret", secret);
-        }
-        self.field("Clean Policy", "/spec/cleanPolicy");
-        self.time("Created", "/metadata/creationTimestamp");
-        self.time("Deleting Since", "/metadata/deletionTimestamp");
+    if log.commands.is_empty() {
+        return;
     }
+    let rows = log.commands.iter().map(|(command, status)| {
+        let completed = status.completed.map(|time| screen.zone.show(time));
+        [
+            Cell::new(command.key()),
+            phase(Some(status.phase.text())),
+            Cell::optional(completed),
+            Cell::new(&status.condition.reason),
+            Cell::new(&status.condition.message),
+        ]
+    });
+    let headers = ["COMMAND", "PHASE", "COMPLETED", "REASON", "MESSAGE"];
+    page.section("Sub-commands", headers, rows);
+}
 
-    /// The moment, and where the data comes from. In a point-in-time Restore `status.commitTs` is not the moment.
-    fn restored(&mut self) {
-        self.field("Restore Mode", "/spec/restoreMode");
-        self.field("Database", "/spec/to/host");
-        let archive = ["s3", "gcs"].into_iter().find_map(|provider| {
-            self.get(&format!("/spec/{provider}/path"))
-                .map(str::to_owned)
-        });
-        if let Some(archive) = archive {
-            self.line("Archive", archive);
-        }
-        let full = self.object.pointer("/spec/pitrFullBackupStorageProvider");
-        if let Some(full) = full.and_then(StorageUrl::of_spec) {
-            self.line("Snapshot Storage", full.to_string());
-        }
-        for (label, pointer) in [
-            ("Log From", "/spec/logRestoreStartTs"),
-            ("Restored To", "/spec/pitrRestoredTs"),
-        ] {
-            let moment = self.get(pointer).and_then(Tso::parse);
-            self.tso(label, moment);
-        }
-    }
+/// All conditions of an object.
+fn conditions(page: &mut Page<'_>) {
+    let screen = page.screen();
+    let Some(conditions) = at(page.object(), "/status/conditions").as_array() else {
+        return;
+    };
+    let rows = conditions.iter().map(|condition| {
+        let text = |pointer: &str| at(condition, pointer).as_str().unwrap_or_default();
+        [
+            Cell::new(text("/type")),
+            Cell::new(text("/status")),
+            Cell::new(screen.zone.show_text(text("/lastTransitionTime"))),
+            Cell::new(text("/reason")),
+            Cell::new(text("/message")),
+        ]
+    });
+    page.section(
+        "Conditions (they only accumulate; the phase is the current state)",
+        ["TYPE", "STATUS", "SINCE", "REASON", "MESSAGE"],
+        rows,
+    );
+}
 
-    fn progresses(&mut self) {
-        let Some(steps) = self
-            .object
-            .pointer("/status/progresses")
-            .and_then(Value::as_array)
-        else {
-            return;
+/// The retries of an object. The first record may have no number (docs/operators.md, "The cause of a failed compaction is in the retries").
+pub fn retries(page: &mut Page<'_>) {
+    let screen = page.screen();
+    let Some(records) = at(page.object(), "/status/backoffRetryStatus").as_array() else {
+        return;
+    };
+    let rows = records.iter().map(|record| {
+        let cell = |pointer: &str| match at(record, pointer) {
+            Value::String(text) => Cell::new(screen.zone.show_text(text)),
+            Value::Number(number) => Cell::new(number.to_string()),
+            _ => Cell::none(),
         };
-        let mut table = Table::new(["STEP", "PROGRESS"].map(Column::new));
-        for step in steps {
-            let name = step.get("step").and_then(Value::as_str).unwrap_or_default();
-            let percent = step.get("progress").and_then(Value::as_f64);
-            let percent = percent.map(|percent| format!("{percent:.0}%"));
-            table.push([
-                Cell::new(name),
-                percent.map_or_else(Cell::unknown, Cell::new),
-            ]);
-        }
-        self.section("Progress", table);
-    }
+        [
+            "/retryNum",
+            "/detectFailedAt",
+            "/expectedRetryAt",
+            "/realRetryAt",
+            "/retryReason",
+        ]
+        .map(cell)
+    });
+    let headers = ["RETRY", "FAILED", "EXPECTED", "DONE", "REASON"];
+    page.section("Retries", headers, rows);
+}
 
-    fn outcome(&mut self) {
-        let phase = self.get("/status/phase").unwrap_or("<none>").to_owned();
-        self.line("Phase", &phase);
-        let Condition { reason, message } = Conditions::of_object(self.object).get(&phase);
-        if !reason.is_empty() && reason != phase {
-            self.line("Reason", reason);
-        }
-        if !message.is_empty() {
-            self.line(
-                "Message",
-                message.split_whitespace().collect::<Vec<_>>().join(" "),
-            );
-        }
-        self.field("Path", "/status/backupPath");
-        self.field("Size", "/status/backupSizeReadable");
-        let pitr = self.get("/spec/restoreMode") == Some("pitr");
-        if !LogBackup::is_log(self.object) && !pitr {
-            let commit = self.get("/status/commitTs").and_then(Tso::parse);
-            self.tso("Commit", commit);
-        }
-        self.time("Started", "/status/timeStarted");
-        self.time("Completed", "/status/timeCompleted");
-        self.field("Taken", "/status/timeTaken");
-    }
+/// Why the last try failed: the message of a failed compaction does not say it (docs/operators.md, "The cause of a failed compaction is in
+/// the retries").
+pub fn last_retry_reason(object: &Value) -> Option<&str> {
+    let records = at(object, "/status/backoffRetryStatus").as_array()?;
+    let mut reasons = records
+        .iter()
+        .rev()
+        .filter_map(|record| at(record, "/retryReason").as_str());
+    reasons.find(|reason| !reason.is_empty())
+}
 
-    fn log(&mut self) {
-        let dialect = ObjectRef::of(self.object).map(|object| Dialect::newest(object.operator));
-        let Some(log) = dialect.and_then(|dialect| LogBackup::parse(self.object, dialect)) else {
-            return;
-        };
-        let status = LogStatus::judge(&log, &Thresholds::default(), self.screen.now);
-        self.line("State", status.state.to_string());
-        let reasons: Vec<String> = status.reasons.iter().map(ToString::to_string).collect();
-        if !reasons.is_empty() {
-            self.line(
-                "Health",
-                format!("{}: {}", status.health, reasons.join(", ")),
-            );
-        }
-        self.tso("Start", status.start);
-        self.tso("Checkpoint", status.checkpoint);
-        if let Some(lag) = status.lag_seconds {
-            self.line("Lag", age(chrono::TimeDelta::seconds(lag)));
-        }
-        self.tso("Truncated Until", status.truncated_until);
-        self.tso("Truncating Until", status.truncating_until);
-        self.tso("Paused Since", status.paused_since);
-        self.tso("Resume By", status.resume_by);
-        for hint in &status.hints {
-            self.line("Way Out", hint.to_string());
-        }
-        if log.commands.is_empty() {
-            return;
-        }
-        let mut table =
-            Table::new(["COMMAND", "PHASE", "COMPLETED", "REASON", "MESSAGE"].map(Column::new));
-        for (command, status) in &log.commands {
-            let completed = status.completed.map(|time| self.screen.zone.show(time));
-            table.push([
-                Cell::new(command.key()),
-                Cell::new(status.phase.text()),
-                completed.map_or_else(Cell::none, Cell::new),
-                Cell::new(&status.condition.reason),
-                Cell::new(&status.condition.message),
-            ]);
-        }
-        self.section("Sub-commands", table);
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Kind;
+    use crate::inspect::hostile;
 
-    fn section(&mut self, title: &str, mut table: Table) {
-        let screen = Screen {
-            headers: true,
-            wide: false,
-            ..*self.screen
-        };
-        let _ = writeln!(self.text, "{title}:");
-        for line in table.page(&screen).lines() {
-            let _ = writeln!(self.text, "  {line}");
-        }
-    }
-
-    fn conditions(&mut self) {
-        let Some(conditions) = self
-            .object
-            .pointer("/status/conditions")
-            .and_then(Value::as_array)
-        else {
-            return;
-        };
-        let mut table =
-            Table::new(["TYPE", "STATUS", "SINCE", "REASON", "MESSAGE"].map(Column::new));
-        for condition in conditions {
-            let text = |key: &str| {
-                condition
-                    .get(key)
-                    .and_then(Value::as_str)
-                    .unwrap_or_default()
-            };
-            let since = self.screen.zone.show_text(text("lastTransitionTime"));
-            table.push(
-                [
-                    text("type"),
-                    text("status"),
-                    &since,
-                    text("reason"),
-                    text("message"),
-                ]
-                .map(Cell::new),
-            );
-        }
-        self.section(
-            "Conditions (they only accumulate; the phase says what holds)",
-            table,
-        );
-    }
-
-    fn retries(&mut self) {
-        let Some(records) = self
-            .object
-            .pointer("/status/backoffRetryStatus")
-            .and_then(Value::as_array)
-        else {
-            return;
-        };
-        let mut table =
-            Table::new(["RETRY", "FAILED", "EXPECTED", "DONE", "REASON"].map(Column::new));
-        for record in records {
-            let text = |key: &str| match record.get(key) {
-                Some(Value::String(text)) => self.screen.zone.show_text(text),
-                Some(Value::Number(number)) => number.to_string(),
-                _ => "<none>".to_owned(),
-            };
-            let keys = [
-                "retryNum",
-                "detectFailedAt",
-                "expectedRetryAt",
-                "realRetryAt",
-                "retryReason",
-            ];
-            table.push(keys.map(|key| Cell::new(text(key))));
-        }
-        self.section("Retries", table);
+    #[test]
+    fn hostile_objects_are_harmless_pages() {
+        hostile::check_pages(Kind::Backup, backup);
+        hostile::check_pages(Kind::Restore, restore);
     }
 }

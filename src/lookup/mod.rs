@@ -1,5 +1,6 @@
 //! Which operator serves a kind, and which objects a command is about.
 
+pub mod collection;
 pub mod everywhere;
 pub mod generation;
 pub mod history;
@@ -7,5 +8,6 @@ pub mod locate;
 pub mod moment;
 pub mod neighbours;
 pub mod several;
+pub mod standstill;
 pub mod surroundings;
 pub mod unserved;

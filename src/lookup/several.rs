@@ -7,7 +7,7 @@ use crate::api::{Kind, ObjectRef};
 use crate::cli::{OutputFlags, Selector};
 use crate::cluster::ListQuery;
 use crate::context::Context;
-use crate::inspect::listing;
+use crate::lookup::collection;
 use crate::write::result::print_held;
 use crate::{ErrorKind, Exit, Result};
 
@@ -61,13 +61,11 @@ pub async fn names_of(
         }
         return Ok(Targets::named(&selector.names));
     };
-    let query = ListQuery {
-        labels: Some(labels.clone()),
-        ..ListQuery::default()
-    };
+    let query = ListQuery::labels(Some(labels.clone()));
     let namespace = context.cluster().await?.namespace().to_owned();
-    let (_, found) = listing::fetch(context, kind, Some(&namespace), &query, keep).await?;
+    let found = collection::collect(context, kind, Some(&namespace), &query, keep).await?;
     let references = found
+        .objects
         .iter()
         .filter_map(|(_, object): &(_, Value)| ObjectRef::of(object));
     let names: Vec<String> = references.map(|object| object.to_string()).collect();

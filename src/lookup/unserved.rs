@@ -6,16 +6,12 @@ use serde_json::Value;
 
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
-use crate::cli::ListFlags;
-use crate::cluster::ListQuery;
 use crate::context::Context;
-use crate::inspect::listing;
 use crate::lookup::generation;
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
-use crate::output::Screen;
 use crate::write::new_object::NewObject;
-use crate::{Error, Exit, Result};
+use crate::{Error, Result};
 
 /// Why v2 does not do it, and what to do instead.
 pub fn refusal(kind: Kind) -> Error {
@@ -98,28 +94,6 @@ pub async fn find(context: &Context, kind: Kind, name: &str) -> Result<Located> 
         Operator::V1 => Ok(located),
         Operator::V2 => Err(refusal(kind)),
     }
-}
-
-/// A list of objects that only v1 acts on. Those of v2 are shown, and said to do nothing.
-pub async fn objects(
-    context: &Context,
-    kind: Kind,
-    flags: &ListFlags,
-    query: &ListQuery,
-    keep: impl Fn(&Value) -> bool,
-    draw: impl Fn(&[(Operator, Value)], bool, &ListFlags, &Screen) -> String,
-) -> Result<Exit> {
-    let served = generation::served(context, kind).await?;
-    if served.contains(&Operator::V1) {
-        return listing::objects(context, kind, flags, query, keep, draw).await;
-    }
-    let once = ListFlags {
-        watch: false,
-        ..flags.clone()
-    };
-    listing::objects(context, kind, &once, query, keep, draw).await?;
-    warn(context, kind);
-    Ok(Exit::Unsupported)
 }
 
 /// Whether all of `objects` are v2's; they are shown, but not as if they did something.

@@ -1,4 +1,4 @@
-//! Streams that tests read back.
+//! Streams for tests, which keep what is written.
 
 #![allow(clippy::unwrap_used)]
 
@@ -7,14 +7,14 @@ use std::sync::{Arc, Mutex};
 
 use super::{ColorChoice, Streams, Terminal, Ui};
 
-/// What was written so far. Clones share it.
+/// The text written so far. Clones share it.
 #[derive(Clone, Default)]
 pub(crate) struct Capture {
     stdout: Buffer,
     stderr: Buffer,
 }
 
-/// A [`Ui`] on a terminal of this kind, somebody typing `stdin`, and what it writes.
+/// A [`Ui`] on such a terminal, where the user types `stdin`, and the text that it writes.
 pub(crate) fn captured(terminal: Terminal, stdin: &str) -> (Ui, Capture) {
     let capture = Capture::default();
     let ui = Ui::new(capture.streams(stdin), terminal, ColorChoice::Never);

@@ -1,19 +1,19 @@
-//! `-o custom-columns`: a table whose columns the user names.
+//! `-o custom-columns`: a table with the columns that the user names.
 
 use serde_json::Value;
 
-use super::jsonpath::text;
-use super::{Cell, Column, Path, Screen, Table};
+use super::jsonpath::{JsonPath, relaxed_path, text};
+use super::{Cell, Column, Screen, Table};
 use crate::{Error, Result};
 
-/// Headers, each with the path of its values.
+/// The headers, each with the path of its values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CustomColumns {
-    columns: Vec<(String, Path)>,
+    columns: Vec<(String, JsonPath)>,
 }
 
 impl CustomColumns {
-    /// Reads `HEADER:PATH,HEADER:PATH`.
+    /// Parses `HEADER:PATH,HEADER:PATH`.
     pub(super) fn from_spec(spec: &str) -> Result<Self> {
         let columns = spec.split(',').map(|column| {
             let (header, path) = column.split_once(':').ok_or_else(|| {
@@ -21,14 +21,14 @@ impl CustomColumns {
                     "unexpected custom-columns spec {column:?}: write HEADER:.path"
                 ))
             })?;
-            Ok((header.to_owned(), Path::relaxed(path)?))
+            Ok((header.to_owned(), relaxed_path(path)?))
         });
         Ok(Self {
             columns: columns.collect::<Result<_>>()?,
         })
     }
 
-    /// Reads a file with a line of headers and a line of paths, both separated by blanks.
+    /// Parses a file with a line of headers and a line of paths, both separated by blanks.
     pub(super) fn from_file(template: &str) -> Result<Self> {
         let mut lines = template.lines();
         let mut words = |what: &str| {
@@ -51,13 +51,13 @@ impl CustomColumns {
         let columns = headers
             .iter()
             .zip(paths)
-            .map(|(header, path)| Ok(((*header).to_owned(), Path::relaxed(path)?)));
+            .map(|(header, path)| Ok(((*header).to_owned(), relaxed_path(path)?)));
         Ok(Self {
             columns: columns.collect::<Result<_>>()?,
         })
     }
 
-    /// One row for each of `items` where the document is a list, else one row.
+    /// The table. A list has a row for each of its `items`, any other document has one row.
     pub(super) fn text(&self, document: &Value, headers: bool) -> Result<String> {
         let mut table = Table::new(self.columns.iter().map(|(header, _)| Column::new(header)));
         match document.get("items").and_then(Value::as_array) {
@@ -88,7 +88,7 @@ impl CustomColumns {
                 Ok(if found.is_empty() {
                     Cell::none()
                 } else {
-                    Cell::new(found.join(","))
+                    Cell::whole(found.join(","))
                 })
             })
             .collect()

@@ -1,4 +1,4 @@
-//! `-o`: the formats, and how data is written in them.
+//! `-o`: the formats, and how a document is written in each of them.
 
 use std::fs;
 use std::str::FromStr;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{CustomColumns, Template, yaml};
 use crate::{Error, Result};
 
-/// What `-o` takes, as the error and the help list it.
+/// The values of `-o`, as the error and the help list them.
 const FORMATS: &[&str] = &[
     "table",
     "wide",
@@ -29,7 +29,7 @@ pub enum Format {
     /// For people.
     #[default]
     Table,
-    /// For people with room.
+    /// For people with a wide terminal.
     Wide,
     /// `backup.br.pingcap.com/x`, one a line.
     Name,
@@ -37,16 +37,16 @@ pub enum Format {
     Data(Data),
 }
 
-/// A format that writes a document: no colour, no wrapping, nothing else on stdout.
+/// A format for programs: no colour, no wrapping, nothing else on stdout.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Data {
-    /// Indented by four, as kubectl does.
+    /// Indented by four blanks, as kubectl does.
     Json,
-    /// One document.
+    /// One YAML document.
     Yaml,
     /// `jsonpath=` and `jsonpath-file=`.
     JsonPath(Template),
-    /// `jsonpath-as-json=`: what each path finds, as a JSON array.
+    /// `jsonpath-as-json=`: the values that each path finds, as a JSON array.
     JsonPathAsJson(Template),
     /// `custom-columns=` and `custom-columns-file=`.
     CustomColumns(CustomColumns),
@@ -58,7 +58,7 @@ impl Format {
         matches!(self, Format::Table | Format::Wide)
     }
 
-    /// Whether a program reads the output.
+    /// Whether the format writes a document for programs.
     pub fn is_data(&self) -> bool {
         matches!(self, Format::Data(_))
     }
@@ -67,10 +67,10 @@ impl Format {
 impl FromStr for Format {
     type Err = Error;
 
-    /// Reads the value of `-o`, and the file that it may name.
+    /// Parses the value of `-o`, and reads the file that it may name.
     ///
     /// # Errors
-    /// Usage errors of one line: an unknown format with the nearest one, a template that cannot be read.
+    /// Usage: an unknown format, with the nearest known one; a template that cannot be parsed.
     fn from_str(text: &str) -> Result<Self> {
         let (name, value) = match text.split_once('=') {
             Some((name, value)) => (name, Some(value)),
@@ -129,10 +129,10 @@ fn unknown(name: &str) -> Error {
 }
 
 impl Data {
-    /// Writes one document. `headers` is for custom columns.
+    /// Writes one document. `headers` matters to custom columns only.
     ///
     /// # Errors
-    /// Those of the template: an array index out of bounds, as in kubectl.
+    /// The template fails, as kubectl's does: an array index is out of bounds.
     pub fn render(&self, document: &Value, headers: bool) -> Result<String> {
         match self {
             Data::Json => json(document),
@@ -148,8 +148,8 @@ impl Data {
     }
 }
 
-/// JSON indented by four, with a line end.
-fn json(document: &Value) -> Result<String> {
+/// A value as JSON indented by four blanks, with a line end.
+pub(super) fn json(document: &Value) -> Result<String> {
     let mut text = Vec::new();
     let indent = serde_json::ser::PrettyFormatter::with_indent(b"    ");
     document

@@ -1,12 +1,14 @@
-//! What the program prints: formats, tables, API objects, computed views, and the streams they go to.
+//! The only room that writes to a terminal: formats, tables, API objects, computed views, questions, and the streams.
 
 #[cfg(test)]
 pub(crate) mod capture;
+pub(crate) mod clean;
 mod columns;
 pub mod diff;
 mod format;
 mod held;
 mod jsonpath;
+mod list_writer;
 pub mod objects;
 mod order;
 mod progress;
@@ -18,10 +20,12 @@ mod ui;
 mod view;
 pub mod yaml;
 
+pub use clean::{brief, one_line};
 pub use columns::CustomColumns;
 pub use format::{Data, Format};
 pub use held::HeldObjects;
-pub use jsonpath::{Path, Template};
+pub use jsonpath::Template;
+pub use list_writer::ListWriter;
 pub use order::SortBy;
 pub use progress::Progress;
 pub use table::{Cell, Column, Table};

@@ -8,13 +8,13 @@ use crate::{Result, redact};
 /// Whether a single object is printed bare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// One object was asked for by name: bare. Should there be more or none, a `List`.
+    /// One object was asked for by name: it is printed bare. Any other number of objects is printed as a `List`.
     One,
-    /// A `v1` `List`, however many there are.
+    /// A `v1` `List`, whatever the number of objects.
     List,
 }
 
-/// What is left out unless it is asked for.
+/// Parts of an object that are printed only when they are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Disclosure {
     /// `--show-secrets`: `azblob.sasToken` and the data of Secrets as they are.
@@ -23,10 +23,10 @@ pub struct Disclosure {
     pub managed_fields: bool,
 }
 
-/// The objects in a machine format or by name; `None` for the formats for people, for which each command has a table of its own.
+/// The objects in a format for programs. `None` for the formats for people, for which each command has its own table or page.
 ///
 /// # Errors
-/// What the format's template runs into.
+/// The errors of the format's template.
 pub fn render(
     objects: &[Value],
     shape: Shape,
@@ -80,7 +80,11 @@ pub fn name(object: &Value) -> String {
 
 /// The object without managed fields and secrets, unless they are asked for.
 pub fn disclose(object: &Value, disclosure: Disclosure) -> Value {
-    let mut object = object.clone();
+    disclosed(object.clone(), disclosure)
+}
+
+/// As [`disclose`], without a copy.
+pub fn disclosed(mut object: Value, disclosure: Disclosure) -> Value {
     if !disclosure.managed_fields
         && let Some(metadata) = object.get_mut("metadata").and_then(Value::as_object_mut)
     {
@@ -92,14 +96,14 @@ pub fn disclose(object: &Value, disclosure: Disclosure) -> Value {
     object
 }
 
-/// Whether something of the object is hidden: such a manifest cannot be applied as it is printed.
+/// Whether a part of the object is hidden. Such a manifest cannot be applied as it is printed.
 pub fn hides(object: &Value, disclosure: Disclosure) -> bool {
     let mut hidden = object.clone();
     redact::printed_object(&mut hidden);
     !disclosure.secrets && hidden != *object
 }
 
-/// kubectl's sentence for an empty list, for stderr. Without a namespace: of all of them.
+/// kubectl's sentence about an empty list, for stderr. `None` means all namespaces.
 pub fn nothing_found(namespace: Option<&str>) -> String {
     match namespace {
         Some(namespace) => format!("No resources found in {namespace} namespace."),
@@ -245,7 +249,7 @@ spec:
         };
         assert_eq!(disclose(&object, everything), object);
         assert!(hides(&object, Disclosure::default()) && !hides(&object, everything));
-        // What hides nothing stays as it was written, spaces and all.
+        // A manifest without secrets stays as it was written, including its blanks.
         let applied = "{\"b\":1, \"a\":{}}\n";
         let unset = json!({
             "metadata": {"annotations": {LAST_APPLIED: applied}},

@@ -1,42 +1,42 @@
-//! `--sort-by`: kubectl's order of objects by one of their fields.
+//! `--sort-by`: sorts objects by one of their fields, as kubectl does.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use super::Path;
+use super::jsonpath::{JsonPath, relaxed_path};
 use crate::api::quantity;
 use crate::{Error, Result};
 
-/// The field to sort by, as errors call it and as it is followed.
+/// The field to sort by: as it is named in errors, and as a path.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SortBy {
     source: String,
-    path: Path,
+    path: JsonPath,
 }
 
 impl SortBy {
-    /// Reads `{.status.commitTs}`; braces and the first point may be left out.
+    /// Parses a path such as `{.status.commitTs}`. The braces and the first point may be left out.
     ///
     /// # Errors
-    /// Usage, for what is no path.
+    /// Usage, for a text that is not a path.
     pub fn parse(text: &str) -> Result<Self> {
         let text = text.trim();
         let inner = text.trim_start_matches('{').trim_end_matches('}');
         Ok(Self {
             source: format!("{{.{}}}", inner.trim_start_matches('.')),
-            path: Path::relaxed(text)?,
+            path: relaxed_path(text)?,
         })
     }
 
-    /// Sorts `items` by the field in the document of each. What lacks the field comes first; equal ones stay as they are.
+    /// Sorts `items` by the field in the document of each item. Items without the field come first; equal items keep their order.
     ///
-    /// As in kubectl, texts that all are quantities (`512Mi`, `1Gi`, a TSO) are compared as such, and others letter by letter, which
-    /// is the order of time for RFC 3339.
+    /// As in kubectl, texts that are all quantities (`512Mi`, `1Gi`, a TSO) are compared as quantities. Other texts are compared letter by
+    /// letter, which is also the order of RFC 3339 times.
     ///
     /// # Errors
-    /// A field that no item has, and values that have no order.
+    /// No item has the field, or its values have no order.
     pub fn sort<T>(
         &self,
         items: Vec<T>,
@@ -54,13 +54,13 @@ impl SortBy {
             )));
         }
         let keys = self.keys(&fields)?;
-        let mut keyed: Vec<(Key, T)> = keys.into_iter().zip(items).collect();
+        let mut keyed: Vec<(SortKey, T)> = keys.into_iter().zip(items).collect();
         keyed.sort_by(|(a, _), (b, _)| a.compare(b));
         Ok(keyed.into_iter().map(|(_, item)| item).collect())
     }
 
-    fn keys(&self, fields: &[Option<Value>]) -> Result<Vec<Key>> {
-        let keys: Vec<Key> = fields.iter().flatten().filter_map(Key::of).collect();
+    fn keys(&self, fields: &[Option<Value>]) -> Result<Vec<SortKey>> {
+        let keys: Vec<SortKey> = fields.iter().flatten().filter_map(SortKey::of).collect();
         let given = fields.iter().flatten().filter(|value| !value.is_null());
         let alike = keys.windows(2).all(|pair| match pair {
             [a, b] => std::mem::discriminant(a) == std::mem::discriminant(b),
@@ -78,10 +78,10 @@ impl SortBy {
             .flatten()
             .filter_map(Value::as_str)
             .all(|text| quantity::billionths(text).is_some());
-        let key = |field: &Option<Value>| match field.as_ref().and_then(Key::of) {
-            None => Key::Missing,
-            Some(Key::Text(text)) if quantities => {
-                quantity::billionths(&text).map_or(Key::Missing, Key::Quantity)
+        let key = |field: &Option<Value>| match field.as_ref().and_then(SortKey::of) {
+            None => SortKey::Missing,
+            Some(SortKey::Text(text)) if quantities => {
+                quantity::billionths(&text).map_or(SortKey::Missing, SortKey::Quantity)
             }
             Some(key) => key,
         };
@@ -89,7 +89,8 @@ impl SortBy {
     }
 }
 
-enum Key {
+/// A value that can be compared.
+enum SortKey {
     Missing,
     Flag(bool),
     Number(f64),
@@ -97,23 +98,23 @@ enum Key {
     Text(String),
 }
 
-impl Key {
+impl SortKey {
     fn of(value: &Value) -> Option<Self> {
         match value {
-            Value::Bool(flag) => Some(Key::Flag(*flag)),
-            Value::Number(number) => number.as_f64().map(Key::Number),
-            Value::String(text) => Some(Key::Text(text.clone())),
+            Value::Bool(flag) => Some(SortKey::Flag(*flag)),
+            Value::Number(number) => number.as_f64().map(SortKey::Number),
+            Value::String(text) => Some(SortKey::Text(text.clone())),
             Value::Null | Value::Array(_) | Value::Object(_) => None,
         }
     }
 
     fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Key::Flag(a), Key::Flag(b)) => a.cmp(b),
-            (Key::Number(a), Key::Number(b)) => a.total_cmp(b),
-            (Key::Quantity(a), Key::Quantity(b)) => a.cmp(b),
-            (Key::Text(a), Key::Text(b)) => a.cmp(b),
-            (a, b) => matches!(b, Key::Missing).cmp(&matches!(a, Key::Missing)),
+            (SortKey::Flag(a), SortKey::Flag(b)) => a.cmp(b),
+            (SortKey::Number(a), SortKey::Number(b)) => a.total_cmp(b),
+            (SortKey::Quantity(a), SortKey::Quantity(b)) => a.cmp(b),
+            (SortKey::Text(a), SortKey::Text(b)) => a.cmp(b),
+            (a, b) => matches!(b, SortKey::Missing).cmp(&matches!(a, SortKey::Missing)),
         }
     }
 }
@@ -153,7 +154,7 @@ mod tests {
                 json!(["436569119308644662", "436569119308644661"]),
                 json!(["436569119308644661", "436569119308644662"]),
             ),
-            // Not all are quantities, so that all are texts.
+            // One text is not a quantity, so all are compared as texts.
             (
                 json!(["1Gi", "512Mi", "many"]),
                 json!(["1Gi", "512Mi", "many"]),

@@ -1,30 +1,30 @@
-//! What a wait is doing right now.
+//! What a wait sees right now, on stderr.
 
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Ui;
-use super::tone::harmless;
+use super::clean::message;
 
 /// How often the spinner turns.
 const TICK: Duration = Duration::from_millis(120);
 
-/// A spinner on stderr where somebody watches, else one plain line for each change. The spinner is gone when this is dropped.
+/// On a terminal a spinner with the newest text, else one plain line for each change. Dropping this value removes the spinner.
 #[derive(Debug)]
 pub struct Progress {
     ui: Ui,
     spinner: Option<ProgressBar>,
-    said: String,
+    reported: String,
 }
 
 impl Ui {
-    /// Starts to report. There is one spinner at a time: a second one takes the place of the first.
+    /// Starts to report progress. There is one spinner at a time: a second spinner replaces the first.
     pub fn progress(&self) -> Progress {
         let terminal = self.terminal();
         let spinner = (terminal.stderr && !terminal.dumb).then(|| {
             let spinner = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-            // cut to the width of the terminal, since only one line is taken back
+            // The text is cut to the width of the terminal, because only one line can be taken back.
             if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg}") {
                 spinner.set_style(style);
             }
@@ -35,21 +35,21 @@ impl Ui {
         Progress {
             ui: self.clone(),
             spinner,
-            said: String::new(),
+            reported: String::new(),
         }
     }
 }
 
 impl Progress {
-    /// Says what is going on. The same text again changes nothing.
+    /// Reports what is going on. The same text again changes nothing.
     pub fn say(&mut self, text: &str) {
-        if self.said == text {
+        if self.reported == text {
             return;
         }
-        text.clone_into(&mut self.said);
+        text.clone_into(&mut self.reported);
         match &self.spinner {
-            Some(spinner) => spinner.set_message(harmless(text)),
-            None => self.ui.note(text),
+            Some(spinner) => spinner.set_message(message(text)),
+            None => self.ui.note(&message(text)),
         }
     }
 }

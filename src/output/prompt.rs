@@ -1,14 +1,14 @@
-//! Questions that take more than a yes: lists to choose from and lines to fill in, on stderr, by dialoguer.
+//! Questions with more answers than yes and no: lists to choose from and lines to fill in. The crate dialoguer draws them on stderr.
 
 use console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, Input, Select};
 
 use super::Ui;
-use super::tone::harmless;
+use super::clean::{message, visible};
 use crate::{Error, ErrorKind, Result};
 
-/// Rows of a list that are shown at once.
+/// How many rows of a list are shown at once.
 const ROWS: usize = 12;
 
 impl Ui {
@@ -17,23 +17,23 @@ impl Ui {
         self.terminal().stdin && self.terminal().stderr
     }
 
-    /// Lets one of `items` be chosen; the first is chosen beforehand.
+    /// Lets the user choose one of `items`; the first item is preselected. Returns its position.
     ///
     /// # Errors
     /// Refused on Esc, Interrupted on Ctrl-C.
     pub fn choose(&self, question: &str, items: &[String]) -> Result<usize> {
-        let items: Vec<String> = items.iter().map(|item| harmless(item)).collect();
+        let items: Vec<String> = items.iter().map(|item| visible(item)).collect();
         let theme = self.theme();
         let answer = Select::with_theme(theme.as_ref())
-            .with_prompt(harmless(question))
+            .with_prompt(visible(question))
             .items(&items)
             .default(0)
             .max_length(ROWS)
             .interact_opt();
-        settle(answer)
+        answer_of(answer)
     }
 
-    /// Asks for a line until `check` has nothing against it. `suggested` stands there already and can be changed.
+    /// Asks for a line until `check` accepts it. The user can edit `suggested` or take it as it is.
     ///
     /// # Errors
     /// Interrupted on Ctrl-C.
@@ -45,31 +45,31 @@ impl Ui {
     ) -> Result<String> {
         let theme = self.theme();
         let mut input = Input::<String>::with_theme(theme.as_ref())
-            .with_prompt(harmless(question))
+            .with_prompt(visible(question))
             .allow_empty(true)
             .validate_with(|answer: &String| {
-                check(answer.trim()).map_err(|error| harmless(&error.message))
+                check(answer.trim()).map_err(|error| message(&error.message))
             });
         if let Some(suggested) = suggested {
             input = input.with_initial_text(suggested);
         }
-        let answer = settle(input.interact_text().map(Some))?;
+        let answer = answer_of(input.interact_text().map(Some))?;
         Ok(answer.trim().to_owned())
     }
 
-    /// Asks for a yes in the manner of the other questions.
+    /// Asks a yes-or-no question that looks like the other questions.
     ///
     /// # Errors
     /// Refused on anything else, Interrupted on Ctrl-C.
     pub fn agree(&self, question: &str) -> Result<()> {
         let theme = self.theme();
         let answer = Confirm::with_theme(theme.as_ref())
-            .with_prompt(harmless(question))
+            .with_prompt(visible(question))
             .default(false)
             .interact_opt();
-        match settle(answer)? {
+        match answer_of(answer)? {
             true => Ok(()),
-            false => Err(left()),
+            false => Err(cancelled()),
         }
     }
 
@@ -81,12 +81,13 @@ impl Ui {
     }
 }
 
-fn left() -> Error {
+fn cancelled() -> Error {
     Error::refused("cancelled; nothing was written")
 }
 
-/// Questions hide the cursor, and do not bring it back when they are left.
-fn settle<T>(answer: dialoguer::Result<Option<T>>) -> Result<T> {
+/// Turns the end of a question into a result, and shows the cursor again: dialoguer hides it, and leaves it hidden when a question is
+/// cancelled.
+fn answer_of<T>(answer: dialoguer::Result<Option<T>>) -> Result<T> {
     answer
         .map_err(|dialoguer::Error::IO(error)| {
             let _ = Term::stderr().show_cursor();
@@ -100,6 +101,6 @@ fn settle<T>(answer: dialoguer::Result<Option<T>>) -> Result<T> {
         })?
         .ok_or_else(|| {
             let _ = Term::stderr().show_cursor();
-            left()
+            cancelled()
         })
 }

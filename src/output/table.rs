@@ -2,28 +2,20 @@
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Width, presets};
 
-use super::tone::harmless;
+use super::clean::{LONGEST_VALUE, cut, visible};
 use super::{Screen, Tone};
 
-/// Blanks between two columns, as many as kubectl leaves.
+/// Blanks between two columns: as many as kubectl leaves.
 const GAP: u16 = 3;
 
-/// Rows that are laid out together.
+/// How many rows are laid out together.
 const PART: usize = 250;
 
 /// A column of a [`Table`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     header: String,
-    place: Place,
-}
-
-/// When a column is shown, in the order of the places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Always,
-    Wide,
-    Last,
+    wide: bool,
 }
 
 impl Column {
@@ -31,23 +23,15 @@ impl Column {
     pub fn new(header: impl Into<String>) -> Self {
         Self {
             header: header.into(),
-            place: Place::Always,
+            wide: false,
         }
     }
 
-    /// A column that is always shown, and stays behind those of `-o wide`.
-    pub fn last(header: impl Into<String>) -> Self {
-        Self {
-            header: header.into(),
-            place: Place::Last,
-        }
-    }
-
-    /// A column of `-o wide`.
+    /// A column that only `-o wide` shows.
     pub fn wide(header: impl Into<String>) -> Self {
         Self {
             header: header.into(),
-            place: Place::Wide,
+            wide: true,
         }
     }
 }
@@ -60,30 +44,47 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// A value. Only its first line is shown, followed by `...` when there are more, and nothing in it can move the cursor.
+    /// A value. Only its first line is shown, followed by `...` when there are more lines, and at most 300 characters of it.
     pub fn new(text: impl AsRef<str>) -> Self {
+        let cell = Self::whole(text);
+        Self {
+            text: cut(cell.text, LONGEST_VALUE),
+            ..cell
+        }
+    }
+
+    /// A value of which the whole first line is shown, however long it is.
+    pub fn whole(text: impl AsRef<str>) -> Self {
         let text = text.as_ref().trim();
         let shown = match text.split_once(['\n', '\r', '\u{c}']) {
             Some((first, _)) => format!("{}...", first.trim_end()),
             None => text.to_owned(),
         };
         Self {
-            text: harmless(&shown.replace('\t', " ")),
+            text: visible(&shown.replace('\t', " ")),
             tone: None,
         }
     }
 
-    /// `<none>`: there is no such thing.
+    /// A value, or `<none>` where there is none.
+    pub fn optional(text: Option<impl AsRef<str>>) -> Self {
+        match text {
+            Some(text) if !text.as_ref().is_empty() => Self::new(text),
+            _ => Self::none(),
+        }
+    }
+
+    /// `<none>`: there is no value.
     pub fn none() -> Self {
         Self::new("<none>")
     }
 
-    /// `<unknown>`: there may be one, but it cannot be told.
+    /// `<unknown>`: there may be a value, but it is not known.
     pub fn unknown() -> Self {
         Self::new("<unknown>")
     }
 
-    /// The value coloured by what it means.
+    /// The same value in a colour.
     pub fn tone(mut self, tone: Tone) -> Self {
         self.tone = Some(tone);
         self
@@ -99,7 +100,7 @@ impl<T: AsRef<str>> From<T> for Cell {
 /// A table that is printed at once or page by page.
 ///
 /// Columns are three blanks apart, nothing wraps, lines have no trailing blanks. Columns of `-o wide` come after all others, so that `wide`
-/// never reorders. Pages keep the widths of the pages before them; a longer value makes its column wider from there on.
+/// never reorders columns. A page keeps the widths of the pages before it; a longer value makes its column wider from that page on.
 #[derive(Debug, Clone)]
 pub struct Table {
     columns: Vec<Column>,
@@ -119,19 +120,14 @@ impl Table {
         }
     }
 
-    /// Adds a row: one cell for each column, in the order of the columns, those of `-o wide` included.
+    /// Adds a row: one cell for each column, in the order of the columns, including the columns of `-o wide`.
     pub fn push(&mut self, cells: impl IntoIterator<Item = Cell>) {
         self.rows.push(cells.into_iter().collect());
     }
 
-    /// Whether there are rows that no page has shown yet.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    /// Draws rows that are made anew each time they are asked for, and hands them over in parts: the widths are taken in a first
-    /// round, the text made in a second. A long list is aligned from its first line on, and never kept as text.
-    pub fn draw<I>(mut self, screen: &Screen, rows: impl Fn() -> I, mut print: impl FnMut(&str))
+    /// Draws many rows in parts, so that a long list is aligned from its first line on and is never kept as text. `rows` is called twice:
+    /// the first time to measure the columns, the second time to draw.
+    pub fn draw<I>(&mut self, screen: &Screen, rows: impl Fn() -> I, mut print: impl FnMut(&str))
     where
         I: IntoIterator<Item = Vec<Cell>>,
     {
@@ -152,7 +148,7 @@ impl Table {
         }
     }
 
-    /// Takes the rows pushed so far and draws them. The first page starts with the header, also when it has no rows.
+    /// Takes the rows pushed so far and draws them. The first page starts with the header, even when it has no rows.
     pub fn page(&mut self, screen: &Screen) -> String {
         let rows = std::mem::take(&mut self.rows);
         let order = self.order(screen.wide);
@@ -173,22 +169,20 @@ impl Table {
         page
     }
 
-    /// The indexes of the columns that are shown, in the order in which they are.
+    /// The indexes of the columns that are shown, in the order in which they are shown.
     fn order(&self, wide: bool) -> Vec<usize> {
-        let of = |place: Place| {
+        let indexes = |of_wide: bool| {
             let columns = self.columns.iter().enumerate();
             columns
-                .filter(move |(_, column)| column.place == place)
+                .filter(move |(_, column)| column.wide == of_wide)
                 .map(|(index, _)| index)
         };
-        let wide = of(Place::Wide).filter(|_| wide);
-        of(Place::Always)
-            .chain(wide)
-            .chain(of(Place::Last))
+        indexes(false)
+            .chain(indexes(true).filter(|_| wide))
             .collect()
     }
 
-    /// The lines without colour, and the widths for the pages to come.
+    /// The lines without colour. Also keeps the widths for the next pages.
     fn layout(&mut self, order: &[usize], header: bool, rows: &[Vec<&Cell>]) -> Vec<String> {
         let mut table = self.sheet(order, header, rows);
         self.widen(&table);
@@ -226,14 +220,14 @@ impl Table {
     }
 }
 
-/// The cells of the columns that are shown.
+/// The cells of the columns that are shown, in order.
 fn in_order<'a>(rows: &'a [Vec<Cell>], order: &[usize]) -> Vec<Vec<&'a Cell>> {
     rows.iter()
         .map(|row| order.iter().filter_map(|&index| row.get(index)).collect())
         .collect()
 }
 
-/// Puts the colour codes around the cells of a finished line, where they cannot disturb its alignment.
+/// Puts colour codes around the cells of a finished line, where the codes cannot disturb the alignment.
 fn paint(line: &str, row: &[&Cell], color: bool) -> String {
     let mut painted = String::new();
     let mut rest = line;
@@ -335,7 +329,7 @@ demo1   Complete   5d
             (0..count).map(move |index| vec![Cell::new(name(index)), Cell::none(), "1d".into()])
         };
         for count in [0, 1, PART, PART + 1, 2 * PART] {
-            let table = Table::new(["NAME", "STATUS", "AGE"].map(Column::new));
+            let mut table = Table::new(["NAME", "STATUS", "AGE"].map(Column::new));
             let mut page = table.clone();
             rows(count).for_each(|row| page.push(row));
             let (mut drawn, mut parts) = (String::new(), 0);
@@ -372,7 +366,6 @@ demo1   Complete   5d
         let mut table = Table::new([Column::new("NAME"), Column::new("AGE")]);
         table.push(["a-long-name".into(), "1d".into()]);
         let mut text = table.page(&screen());
-        assert!(table.is_empty());
         table.push(["b".into(), "2d".into()]);
         text += &table.page(&screen());
         table.push(["an-even-longer-name".into(), "3d".into()]);
@@ -423,13 +416,18 @@ c                     4d
     }
 
     #[test]
-    fn a_long_value_is_not_wrapped() {
+    fn a_long_value_is_cut_or_shown_whole_and_never_wrapped() {
         let long = "word ".repeat(300);
-        let mut table = Table::new([Column::new("MESSAGE"), Column::new("AGE")]);
-        table.push([long.as_str().into(), "1d".into()]);
-        let page = table.page(&screen());
-        assert_eq!(page.lines().count(), 2);
-        assert!(page.ends_with(&format!("{}   1d\n", long.trim())));
+        for (cell, shown) in [
+            (Cell::new(&long), format!("{}...", &long[..LONGEST_VALUE])),
+            (Cell::whole(&long), long.trim().to_owned()),
+        ] {
+            let mut table = Table::new([Column::new("MESSAGE"), Column::new("AGE")]);
+            table.push([cell, "1d".into()]);
+            let page = table.page(&screen());
+            assert_eq!(page.lines().count(), 2);
+            assert!(page.ends_with(&format!("{shown}   1d\n")), "{page}");
+        }
     }
 
     proptest! {

@@ -1,36 +1,36 @@
-//! What the streams of the process are, and whether they take colour.
+//! Which streams of the process are a terminal, and whether a stream gets colour.
 
 use std::io::{self, IsTerminal};
 
 /// `--color`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum ColorChoice {
-    /// Where a terminal shows it and neither `NO_COLOR` nor `TERM=dumb` objects.
+    /// On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`.
     #[default]
     Auto,
-    /// Also into pipes.
+    /// Everywhere, also in a pipe.
     Always,
     /// Nowhere.
     Never,
 }
 
-/// Which of the standard streams are terminals, and whether these take control codes.
+/// Which of the standard streams are a terminal, and whether the terminal understands control codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Terminal {
-    /// Somebody can answer.
+    /// Whether stdin is a terminal: somebody can answer.
     pub stdin: bool,
-    /// Somebody reads the results.
+    /// Whether stdout is a terminal: somebody reads the results.
     pub stdout: bool,
-    /// Somebody reads along.
+    /// Whether stderr is a terminal: somebody reads messages and progress.
     pub stderr: bool,
-    /// `NO_COLOR` is set and not empty.
+    /// Whether `NO_COLOR` is set and not empty.
     pub no_color: bool,
-    /// `TERM=dumb`: neither colour nor a line that is redrawn.
+    /// Whether `TERM` is `dumb`: there is no colour, and no line is redrawn.
     pub dumb: bool,
 }
 
 impl Terminal {
-    /// Looks at the streams of this process, and at the variables through `env`.
+    /// Inspects the streams of this process; `env` reads a variable of its environment.
     pub fn detect(env: impl Fn(&str) -> Option<String>) -> Self {
         Self {
             stdin: io::stdin().is_terminal(),
@@ -41,7 +41,7 @@ impl Terminal {
         }
     }
 
-    /// Whether a stream that is a terminal, or is not, takes colour.
+    /// Whether a stream gets colour.
     pub(super) fn color(self, choice: ColorChoice, is_terminal: bool) -> bool {
         match choice {
             ColorChoice::Always => true,

@@ -6,23 +6,23 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use indicatif::ProgressBar;
 
-use super::tone::harmless;
-use super::{ColorChoice, Terminal, Tone};
+use super::clean::{message, visible, visible_in_colour};
+use super::{ColorChoice, Format, Terminal, Tone};
 use crate::error::{ClusterFlags, Hint};
 use crate::{Error, Result};
 
-/// Where a [`Ui`] reads and writes.
+/// The streams of a [`Ui`].
 pub struct Streams {
-    /// Answers.
+    /// The answers of the user.
     pub stdin: Box<dyn BufRead + Send>,
-    /// Results.
+    /// The results.
     pub stdout: Box<dyn Write + Send>,
-    /// Everything else.
+    /// Warnings, hints, errors, progress and questions.
     pub stderr: Box<dyn Write + Send>,
 }
 
 impl Streams {
-    /// Those of the process.
+    /// The streams of this process.
     pub fn standard() -> Self {
         Self {
             stdin: Box::new(io::BufReader::new(io::stdin())),
@@ -39,14 +39,14 @@ pub enum Confirmation {
     Yes,
     /// Anything else.
     No,
-    /// Nobody is there to answer: no terminal, or the input ended.
+    /// Nobody can answer: there is no terminal, or the input has ended.
     NoTerminal,
 }
 
 /// Writes results to stdout and everything else to stderr. Clones share the streams.
 ///
-/// Once nobody reads stdout any more, as in `... | head -1`, what is written to it is dropped in silence and [`Ui::closed`] says so: a command
-/// that would go on for long looks there.
+/// Once nobody reads stdout any more, as in `... | head -1`, further results are dropped silently. A command that runs for long asks
+/// [`Ui::closed`] whether to stop.
 #[derive(Clone)]
 pub struct Ui {
     shared: Arc<Shared>,
@@ -69,7 +69,7 @@ struct Output {
 }
 
 impl Ui {
-    /// Decides about colour once, for both streams.
+    /// Makes the only writer of a run.
     pub fn new(streams: Streams, terminal: Terminal, choice: ColorChoice) -> Self {
         Self {
             shared: Arc::new(Shared {
@@ -87,7 +87,7 @@ impl Ui {
         }
     }
 
-    /// What is known about the terminal.
+    /// Which streams are a terminal.
     pub fn terminal(&self) -> Terminal {
         self.shared.terminal
     }
@@ -109,8 +109,28 @@ impl Ui {
         self.print(&format!("{line}\n"));
     }
 
-    /// Text on stdout as it is: a table, a document, a log.
+    /// Text for people on stdout: a table, a page, a difference. Nothing in it can drive the terminal.
     pub fn print(&self, text: &str) {
+        self.to_stdout(&visible_in_colour(text));
+    }
+
+    /// A document for programs on stdout, as it is. On a terminal people read it, so that it is made visible there as well.
+    pub fn document(&self, text: &str) {
+        match self.shared.terminal.stdout {
+            true => self.to_stdout(&visible(text)),
+            false => self.to_stdout(text),
+        }
+    }
+
+    /// What a command shows in the format that was asked for: a document, or text for people.
+    pub fn print_as(&self, format: &Format, text: &str) {
+        match format {
+            Format::Table | Format::Wide => self.print(text),
+            Format::Name | Format::Data(_) => self.document(text),
+        }
+    }
+
+    fn to_stdout(&self, text: &str) {
         self.around_spinner(|| {
             let mut stdout = lock(&self.shared.stdout);
             if stdout.failure.is_some() {
@@ -123,12 +143,12 @@ impl Ui {
         });
     }
 
-    /// Whether stdout takes nothing more.
+    /// Whether nobody reads stdout any more.
     pub fn closed(&self) -> bool {
         lock(&self.shared.stdout).failure.is_some()
     }
 
-    /// What went wrong with stdout. A reader that left is no failure; a full disk is.
+    /// Fails when a write to stdout failed, for example on a full disk. A reader that left is no failure.
     pub fn finish(&self) -> Result<()> {
         match &lock(&self.shared.stdout).failure {
             Some(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -143,25 +163,27 @@ impl Ui {
         self.labelled(Tone::Warn, "Warning:", text);
     }
 
-    /// From now on the commands in hints repeat these flags. The first call counts.
+    /// Makes the commands in hints repeat these flags. Only the first call has an effect.
     pub fn set_cluster_flags(&self, flags: ClusterFlags) {
         let _ = self.shared.cluster_flags.set(flags);
     }
 
-    /// A hint as it is printed: its commands choose the cluster of this run.
+    /// The text of a hint. Its commands choose the cluster of this run.
     pub fn render(&self, hint: &Hint) -> String {
         let flags = self.shared.cluster_flags.get();
         hint.render(flags.unwrap_or(&ClusterFlags::default()))
     }
 
-    /// `hint: ...` on stderr: the next command to type.
+    /// `hint: ...` on stderr, on one line: the next command to type. It is never cut, because people paste it.
     pub fn hint(&self, hint: impl Into<Hint>) {
-        self.note(&format!("hint: {}", self.render(&hint.into())));
+        let hint = self.render(&hint.into());
+        let line = hint.replace(['\n', '\r'], " ");
+        self.to_stderr(&format!("hint: {}\n", visible(&line)));
     }
 
-    /// A line on stderr that is no result.
+    /// Text on stderr that is no result, as it is but for what would drive the terminal: a line, a manifest, a trace.
     pub fn note(&self, text: &str) {
-        self.to_stderr(&format!("{}\n", harmless(text)));
+        self.to_stderr(&format!("{}\n", visible(text)));
     }
 
     /// `error: ...` and its hints on stderr.
@@ -172,12 +194,12 @@ impl Ui {
         }
     }
 
-    /// Asks on stderr. Reads a line of stdin, so it blocks the thread.
+    /// Asks a yes-or-no question on stderr and reads the answer from stdin, which blocks the thread.
     pub fn confirm(&self, question: &str) -> Confirmation {
         if !self.shared.terminal.stdin {
             return Confirmation::NoTerminal;
         }
-        self.to_stderr(&format!("{} (y/N): ", harmless(question)));
+        self.to_stderr(&format!("{} (y/N): ", visible(question)));
         match self.read_line() {
             None => Confirmation::NoTerminal,
             Some(answer) if matches!(answer.to_lowercase().as_str(), "y" | "yes") => {
@@ -187,13 +209,13 @@ impl Ui {
         }
     }
 
-    /// Asks for a value on stderr; an empty answer is the default. `None` when nobody answers, or an empty answer has no default.
+    /// Asks for a value on stderr. An empty answer means the default. `None` when nobody answers, or when an empty answer has no default.
     pub fn ask(&self, question: &str, default: Option<&str>) -> Option<String> {
         if !self.shared.terminal.stdin {
             return None;
         }
         let offer = default.map_or_else(String::new, |default| format!(" [{default}]"));
-        self.to_stderr(&format!("{}{offer}: ", harmless(question)));
+        self.to_stderr(&format!("{}{offer}: ", visible(question)));
         let answer = self.read_line()?;
         if answer.is_empty() {
             default.map(str::to_owned)
@@ -202,10 +224,10 @@ impl Ui {
         }
     }
 
-    /// Asks for a secret on the terminal without showing it.
+    /// Asks for a secret on the terminal and does not show what is typed.
     ///
     /// # Errors
-    /// Refused when there is no terminal; failed when it cannot be read.
+    /// Refused when there is no terminal, Failed when the terminal cannot be read.
     pub fn secret(&self, prompt: &str) -> Result<String> {
         let terminal = self.shared.terminal;
         if !terminal.stdin || !terminal.stderr {
@@ -224,7 +246,7 @@ impl Ui {
         let mut line = String::new();
         match lock(&self.shared.stdin).read_line(&mut line) {
             Ok(length) if length > 0 => Some(line.trim().to_owned()),
-            // the prompt has no line end yet
+            // The prompt has no line end yet.
             _ => {
                 self.to_stderr("\n");
                 None
@@ -234,14 +256,10 @@ impl Ui {
 
     fn labelled(&self, tone: Tone, label: &str, text: &str) {
         let color = self.color_on_stderr();
-        self.to_stderr(&format!(
-            "{} {}\n",
-            tone.paint(label, color),
-            harmless(text)
-        ));
+        self.to_stderr(&format!("{} {}\n", tone.paint(label, color), message(text)));
     }
 
-    /// Nobody can be told when stderr fails.
+    /// Writes to stderr. A failure is ignored: there is no other place to report it.
     fn to_stderr(&self, text: &str) {
         self.around_spinner(|| {
             let mut stderr = lock(&self.shared.stderr);
@@ -251,7 +269,7 @@ impl Ui {
         });
     }
 
-    /// Takes the spinner off the screen while something else is written.
+    /// Takes the spinner off the screen during a write.
     fn around_spinner(&self, write: impl FnOnce()) {
         match lock(&self.shared.spinner).as_ref() {
             Some(spinner) => spinner.suspend(write),
@@ -259,13 +277,13 @@ impl Ui {
         }
     }
 
-    /// Hands the bottom line to `spinner`, or takes it back.
+    /// Gives the bottom line of the terminal to `spinner`, or takes it back.
     pub(super) fn set_spinner(&self, spinner: Option<ProgressBar>) {
         *lock(&self.shared.spinner) = spinner;
     }
 }
 
-/// A writer that panicked leaves nothing half done that matters here.
+/// Locks a stream, also after a panic in another thread: at worst a line is half written.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -304,10 +322,14 @@ mod tests {
         let (ui, capture) = captured(PIPES, "");
         ui.line("backup.br.pingcap.com/x created");
         ui.warning("careful");
-        ui.print("raw");
+        ui.print("text ");
+        ui.document("document");
         ui.note("next run: tomorrow");
         ui.error(&Error::failed("it broke").hint("kubectl tidb-br check"));
-        assert_eq!(capture.stdout(), "backup.br.pingcap.com/x created\nraw");
+        assert_eq!(
+            capture.stdout(),
+            "backup.br.pingcap.com/x created\ntext document"
+        );
         assert_eq!(
             capture.stderr(),
             "Warning: careful\nnext run: tomorrow\nerror: it broke\nhint: kubectl tidb-br check\n"
@@ -383,12 +405,31 @@ mod tests {
         );
     }
 
+    /// What a document holds is only as it is where a program reads it; a message is one line, however long its values are.
     #[test]
     fn text_of_others_cannot_drive_the_terminal() {
+        let hostile = "\u{1b}]52;c;x\u{7}\u{9b}2J\u{202e}";
+        let (pipe, raw) = captured(PIPES, "");
+        pipe.document(hostile);
+        assert_eq!(raw.stdout(), hostile);
+        for terminal in [PIPES, SCREEN] {
+            let (ui, capture) = captured(terminal, "");
+            ui.print(hostile);
+            ui.line(hostile);
+            ui.warning(hostile);
+            ui.note(hostile);
+            ui.error(&Error::failed(hostile).hint(format!("{hostile}\nmore")));
+            if terminal == SCREEN {
+                ui.document(hostile);
+            }
+            let all = capture.stdout() + &capture.stderr();
+            assert!(!all.contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}']));
+            assert_eq!(capture.stderr().lines().count(), 4);
+        }
         let (ui, capture) = captured(PIPES, "");
-        ui.warning("\u{1b}[2J\u{7}");
-        ui.error(&Error::failed("\u{1b}]0;title\u{7}").hint("\u{1b}c"));
-        assert!(!capture.stderr().contains(['\u{1b}', '\u{7}']));
+        ui.warning(&"x".repeat(20_000));
+        ui.error(&Error::failed("why ".repeat(5_000)));
+        assert!(capture.stderr().len() < 1_500);
     }
 
     /// Fails as a pipe without a reader or a full disk does.

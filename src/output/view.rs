@@ -1,4 +1,4 @@
-//! Screens that are computed, as opposed to API objects: one struct each, drawn as text or written as data.
+//! Computed views, as opposed to API objects: one struct a view, drawn as text or written as a document.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -11,12 +11,12 @@ use crate::{Error, Result};
 /// The `apiVersion` of computed views. It changes only when a key is removed or changes its meaning.
 const API_VERSION: &str = "tidb-br/v1";
 
-/// How text is drawn.
+/// How text for people is drawn.
 #[derive(Debug, Clone, Copy)]
 pub struct Screen {
     /// `-o wide`.
     pub wide: bool,
-    /// Without `--no-headers`.
+    /// Whether tables have a header: `--no-headers` was not given.
     pub headers: bool,
     /// Whether stdout takes colour.
     pub color: bool,
@@ -39,9 +39,9 @@ impl Screen {
     }
 }
 
-/// A computed view. Text and data come from the same fields, so that they cannot say different things.
+/// A computed view. Text and document come from the same fields, so that they cannot say different things.
 ///
-/// It serialises as a map in camelCase; every key is always there, `null` when unknown.
+/// It serialises as a map with keys in camelCase. Every key is always there, `null` when its value is not known.
 pub trait View: Serialize {
     /// `kind` in machine formats. One that ends in `List` has its rows in `items`.
     const KIND: &'static str;
@@ -50,10 +50,10 @@ pub trait View: Serialize {
     fn text(&self, screen: &Screen) -> String;
 }
 
-/// Whether a view can be written in a format, to be asked before anything is read for it.
+/// Checks that a view can be written in a format. Commands call it before they read anything.
 ///
 /// # Errors
-/// A usage error for `-o name`: there is no API object to name.
+/// Usage for `-o name`: a view is not an API object and has no name.
 pub fn check_format<V: View>(format: &Format) -> Result<()> {
     match format {
         Format::Name => Err(Error::usage(format!(
@@ -67,7 +67,7 @@ pub fn check_format<V: View>(format: &Format) -> Result<()> {
 /// The view in the format that was asked for, ready to be printed.
 ///
 /// # Errors
-/// A usage error for `-o name`: there is no API object to name. Else what the format's template runs into.
+/// Usage for `-o name`, and the errors of the format's template.
 pub fn render<V: View>(view: &V, format: &Format, screen: &Screen) -> Result<String> {
     match format {
         Format::Table | Format::Wide => Ok(view.text(&Screen {
@@ -79,7 +79,7 @@ pub fn render<V: View>(view: &V, format: &Format, screen: &Screen) -> Result<Str
     }
 }
 
-/// The view as data, with `apiVersion` and `kind`.
+/// The view as a document, with `apiVersion` and `kind`.
 fn document<V: View>(view: &V) -> Result<Value> {
     let mut value = serde_json::to_value(view)
         .map_err(|error| Error::failed(format!("cannot write a {}: {error}", V::KIND)))?;

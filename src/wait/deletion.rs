@@ -45,7 +45,8 @@ pub async fn delete(
     let deleted = deleted.into_inner();
     if format.is_data() && !flags.diff && (ended.is_ok() || !deleted.items.is_empty()) {
         let screen = context.screen(&format, &flags.output);
-        context.ui.print(&render(&deleted, &format, &screen)?);
+        let text = render(&deleted, &format, &screen)?;
+        context.ui.print_as(&format, &text);
     }
     ended
 }

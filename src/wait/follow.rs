@@ -8,14 +8,18 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use crate::api::ObjectRef;
+use crate::check::Cause;
 use crate::cluster::{Cluster, Event, Resource};
 use crate::context::Context;
 use crate::wait::Progress;
-use crate::wait::{attempts, silence};
+use crate::wait::attempts;
+use crate::wait::silence::Silence;
 use crate::{Error, ErrorKind, Result};
 
-/// How long nothing may happen before the causes that leave no trace in the object are looked at.
+/// How long nothing may happen before the program looks for a cause that leaves no trace in the object.
 const QUIET: Duration = Duration::from_secs(5);
+/// The longest pause between two such looks. Each pause is twice as long as the one before.
+const LONGEST_QUIET: Duration = Duration::from_secs(60);
 
 /// How a wait ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,24 +66,29 @@ async fn follow_until(
     let mut follower =
         cluster.follow_one(Resource::from(object), &object.namespace, &object.name)?;
     let mut progress = context.ui.progress();
-    let mut silence = silence::Watch::default();
+    let mut silence = Silence::default();
     let mut last = Value::Null;
     let mut seen = "nothing yet".to_owned();
     // Events alone are no progress: the checkpoint moves on while nothing else does.
-    let mut next_look = Instant::now() + QUIET;
+    let mut quiet = QUIET;
+    let mut next_look = Instant::now() + quiet;
     loop {
         let event = tokio::select! {
             event = follower.next() => event?,
             () = at(deadline.filter(|_| !once)) => {
-                return Ok(Waited { object: last, failure: Some(timed_out(object, &seen)), deleted: false });
+                return Ok(Waited { object: last, failure: Some(timed_out(object, &seen, silence.current())), deleted: false });
             }
             () = tokio::time::sleep_until(next_look) => {
-                next_look = Instant::now() + QUIET;
+                quiet = (quiet * 2).min(LONGEST_QUIET);
+                next_look = Instant::now() + quiet;
                 if let Some(end) = ended(object, judge(cluster, &last, &look).await) {
                     return Ok(Waited { object: last, failure: end.err(), deleted: false });
                 }
-                if let Some(cause) = silence.look(cluster, &last).await {
-                    context.ui.note(&format!("{object}: {cause}"));
+                if let Some(cause) = silence.new_cause(cluster, &last).await {
+                    context.ui.note(&format!("{object}: {}", cause.message));
+                    for hint in cause.hints {
+                        context.ui.hint(hint);
+                    }
                 }
                 continue;
             }
@@ -91,12 +100,15 @@ async fn follow_until(
                 if let Progress::Pending(now) = &outcome {
                     progress.say(&format!("{object}: {now}"));
                     if seen != *now {
-                        next_look = Instant::now() + QUIET;
+                        quiet = QUIET;
+                        next_look = Instant::now() + quiet;
                     }
                     seen.clone_from(now);
                 }
                 let end = ended(object, outcome);
-                if let Some(end) = end.or(once.then(|| Err(timed_out(object, &seen)))) {
+                if let Some(end) =
+                    end.or(once.then(|| Err(timed_out(object, &seen, silence.current()))))
+                {
                     return Ok(Waited {
                         object: last,
                         failure: end.err(),
@@ -167,10 +179,18 @@ fn failed(object: &ObjectRef, why: &str) -> Error {
     .hint(look_again(object))
 }
 
-fn timed_out(object: &ObjectRef, seen: &str) -> Error {
+fn timed_out(object: &ObjectRef, seen: &str, cause: Option<&Cause>) -> Error {
+    let outlook = match cause {
+        None => ". The operator goes on".to_owned(),
+        Some(cause) if cause.heals => format!(
+            "; {}. The operator goes on once that is mended",
+            cause.message
+        ),
+        Some(cause) => format!("; {}. It does not go on by itself", cause.message),
+    };
     Error::new(
         ErrorKind::TimedOut,
-        format!("timed out waiting for {object}; last seen: {seen}. The operator goes on"),
+        format!("timed out waiting for {object}; last seen: {seen}{outlook}"),
     )
     .hint(look_again(object))
 }

@@ -5,11 +5,10 @@ use serde_json::Value;
 use crate::api::{Kind, ObjectRef};
 use crate::cli::{OutputFlags, Selector};
 use crate::context::Context;
-use crate::inspect::showing;
-use crate::lookup::locate;
 use crate::lookup::locate::Located;
 use crate::lookup::several;
 use crate::lookup::several::Targets;
+use crate::lookup::{collection, locate};
 use crate::output::Format;
 use crate::time::Span;
 use crate::wait;
@@ -67,7 +66,7 @@ enum Target {
 }
 
 async fn selected(context: &Context, wish: &Wish<'_>, selector: &str) -> Result<Vec<Target>> {
-    let found = showing::selected(context, wish.kind, selector).await?;
+    let found = collection::with_labels(context, wish.kind, selector).await?;
     let found: Vec<Target> = found
         .into_iter()
         .filter_map(|object| {

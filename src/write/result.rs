@@ -39,7 +39,7 @@ pub fn print_held(context: &Context, output: &OutputFlags) -> Result<()> {
 fn print(context: &Context, objects: &[Value], shape: Shape, output: &OutputFlags) -> Result<()> {
     let (disclosure, headers) = (output.disclosure(), !output.no_headers);
     let text = objects::render(objects, shape, &output.format()?, disclosure, headers)?;
-    context.ui.print(&text.unwrap_or_default());
+    context.ui.document(&text.unwrap_or_default());
     Ok(())
 }
 

@@ -1,5 +1,8 @@
 //! Looking at what is there: lists, single objects, states.
 
+mod documents;
+mod hostile;
+mod named;
 mod objects;
 mod order;
 mod status;

@@ -26,16 +26,34 @@ fn backup_list() {
     let rows = cells(&place.plugin().line("backup list --utc").exits(0).stdout);
     assert_eq!(
         rows[0],
-        ["NAME", "TYPE", "STATUS", "SIZE", "COMMITTED", "AGE"]
+        [
+            "NAME",
+            "CLUSTER",
+            "TYPE",
+            "STATUS",
+            "SIZE",
+            "COMMITTED",
+            "AGE"
+        ]
     );
     assert_eq!(
-        rows[1][..5],
-        ["gone", "full", "Terminating", "<none>", "<none>"]
+        rows[1][..6],
+        ["gone", "other", "full", "Terminating", "<none>", "<none>"]
     );
-    assert_eq!(rows[2][..5], ["l1", "log", "Running", "<none>", "<none>"]);
     assert_eq!(
-        rows[3][..5],
-        ["s1", "full", "Complete", "82 MB", "2022-10-10T05:17:05Z"]
+        rows[2][..6],
+        ["l1", "basic", "log", "Running", "<none>", "<none>"]
+    );
+    assert_eq!(
+        rows[3][..6],
+        [
+            "s1",
+            "basic",
+            "full",
+            "Complete",
+            "82 MB",
+            "2022-10-10T05:17:05Z"
+        ]
     );
 
     let wide = cells(
@@ -45,8 +63,8 @@ fn backup_list() {
             .exits(0)
             .stdout,
     );
-    assert_eq!(wide[0][5..], ["AGE", "COMMIT-TS", "PATH", "TAKEN"]);
-    assert_eq!(wide[3][6..], ["436569119308644661", "s3://b/s1/", "2m45s"]);
+    assert_eq!(wide[0][6..], ["AGE", "COMMIT-TS", "PATH", "TAKEN"]);
+    assert_eq!(wide[3][7..], ["436569119308644661", "s3://b/s1/", "2m45s"]);
 
     let first = |line: &str| -> Vec<String> {
         let output = place.plugin().line(line).exits(0);

@@ -51,6 +51,54 @@ fn machine_formats_too() {
     watching.finish().exits(130);
 }
 
+/// What is printed later keeps the columns of the table before it; a table without rows gets its header with the first change.
+#[test]
+fn changes_keep_the_columns() {
+    let place = Place::new(Dialect::V2);
+    let mut watching = place.plugin().start(&["backup", "list", "-w"]);
+    watching.until_said("No resources found");
+    let names = ["a-backup-with-a-long-name", "b", "c"];
+    let spec = json!({"br": {"cluster": "basic"}, "s3": {"provider": "aws", "bucket": "b"}});
+    for name in names {
+        place.api().create(name, &spec, &json!(null));
+        watching.until_said(&format!("{name} "));
+    }
+    watching.interrupt();
+    let output = watching.finish().exits(130);
+    let lines: Vec<&str> = output.stdout.lines().collect();
+    let column = lines[0].find("CLUSTER").expect("a header");
+    for (line, name) in lines[1..].iter().zip(names) {
+        assert!(
+            line.starts_with(name) && line[column..].starts_with("basic"),
+            "{output}"
+        );
+    }
+    assert_eq!(lines.len(), 4, "{output}");
+}
+
+/// A stream of YAML documents can be read as one.
+#[test]
+fn documents_are_kept_apart() {
+    let place = Place::new(Dialect::V2);
+    furnish(&place, Dialect::V2);
+    let mut watching = place
+        .plugin()
+        .start(&["backup", "list", "-w", "-o", "yaml"]);
+    watching.until_said("82 MB");
+    let label = json!({"metadata": {"labels": {"later": "yes"}}});
+    place.api().patch("l1", &label);
+    watching.until_said("later");
+    watching.interrupt();
+    let stream = watching.finish().exits(130).stdout;
+    let names: Vec<String> = serde_yaml::Deserializer::from_str(&stream)
+        .map(|document| {
+            let object: serde_json::Value = serde::Deserialize::deserialize(document).unwrap();
+            object["metadata"]["name"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    assert_eq!(names, ["gone", "l1", "s1", "l1"]);
+}
+
 /// What `log status -w` prints of a change: in the format that was asked for, of the cluster that was named, as the table before it.
 #[test]
 fn changes_are_as_the_list_before_them() {
@@ -59,16 +107,12 @@ fn changes_are_as_the_list_before_them() {
     let mut other = log_spec(&json!({"logSubcommand": "log-start"}));
     other["br"]["cluster"] = json!("other");
     place.api().create("l2", &other, &json!(null));
-    let reference = place.named("l1");
     let rows = [
         (
             "log status -w",
-            vec![format!("{reference} "), "Paused ".to_owned()],
+            vec!["l1     v2 ".to_owned(), "Paused ".to_owned()],
         ),
-        (
-            "log status -w --show-labels",
-            vec![reference.clone(), "new=l1\n".to_owned()],
-        ),
+        ("log status -w --show-labels", vec!["new=l1\n".to_owned()]),
         (
             "log status -w -o json",
             vec!["\"state\": \"Paused\"".to_owned()],

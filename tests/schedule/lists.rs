@@ -125,7 +125,7 @@ fn which_schedules_are_listed_and_how() {
     let list = plugin.line("schedule list -l team=a -o json").exits(0).json();
     assert_eq!((&list["kind"], list["items"].as_array().unwrap().len()), (&json!("List"), 2));
     assert_eq!(list["items"][0]["kind"], "BackupSchedule");
-    for flags in ["-l team=none", "--cluster none", "-l team=none -o wide"] {
+    for flags in ["-l team=none", "-l team=none -o wide"] {
         let none = plugin.line(&format!("schedule list {flags}")).exits(0);
         assert!(none.stdout.is_empty(), "{none}");
         none.says(&format!("No resources found in {} namespace.", place.namespace));
@@ -243,7 +243,7 @@ fn problems_and_fates() {
     let page = plugin.line("schedule show m --utc").exits(0).stdout;
     let fates: Vec<&str> = page
         .lines()
-        .filter(|line| line.starts_with("m-"))
+        .filter(|line| line.starts_with("  m-"))
         .map(|line| line.rsplit("   ").next().unwrap())
         .collect();
     assert_eq!(fates, ["goes: older than 168h", "kept"], "{page}");
@@ -295,6 +295,25 @@ fn a_watched_list_tells_how_the_last_backup_goes() {
     );
 }
 
+/// A schedule that is being deleted makes no backup any more.
+#[test]
+fn a_schedule_that_is_being_deleted_says_so() {
+    let place = Place::new(Dialect::V1);
+    let shelf = Shelf::of(&place);
+    let held = json!({"name": "held", "finalizers": ["example.com/held"]});
+    shelf.schedule(&held, &spec(&json!({})), &Value::Null);
+    shelf.delete("held");
+    let table = place.plugin().line("schedule list").exits(0).stdout;
+    let rows = cells(&table);
+    assert_eq!(
+        (rows[0][5].as_str(), rows[1][5].as_str()),
+        ("NEXT", "Terminating")
+    );
+    let page = place.plugin().line("schedule show held").exits(0).stdout;
+    assert!(page.contains("Deleting Since:"), "{page}");
+    shelf.patch("held", &json!({"metadata": {"finalizers": null}}));
+}
+
 /// What v2 has a schema for and no controller is shown, and said to do nothing.
 #[test]
 fn beside_and_without_the_operator_that_runs_them() {
@@ -334,9 +353,10 @@ fn beside_and_without_the_operator_that_runs_them() {
     Shelf::of(&place).nightly();
     let list = place.plugin().line("schedule list --utc").exits(0);
     let names: Vec<Vec<String>> = cells(&list.stdout);
-    assert_eq!(names[1][0], "backupschedule.br.pingcap.com/idle");
-    assert_eq!(names[1][5], "<none>", "it never runs: {list}");
-    assert_eq!(names[2][0], "backupschedule.pingcap.com/nightly");
+    assert_eq!(names[0][..2], ["NAME", "OPERATOR"]);
+    assert_eq!(names[1][..2], ["idle", "v2"]);
+    assert_eq!(names[1][6], "<none>", "it never runs: {list}");
+    assert_eq!(names[2][..2], ["nightly", "v1"]);
     let refused = place.plugin().line("schedule pause idle").exits(8);
     refused.one_error();
     place

@@ -7,7 +7,7 @@ mod words;
 
 use http::StatusCode;
 use kube::Error as KubeError;
-use kube::client::AuthError;
+use kube::client::{AuthError, RustlsTlsError};
 use kube::config::{KubeconfigError, LoadDataError};
 
 pub(super) use words::{quoted, show_kubeconfig};
@@ -77,6 +77,19 @@ pub(super) fn setup(error: &KubeError, target: &Target) -> Error {
             | KubeconfigError::LoadClientKey(LoadDataError::ReadFile(cause, file)),
         ) => format!("cannot read {}: {cause}", file.display()),
         KubeError::InferKubeconfig(error) => error.to_string(),
+        KubeError::RustlsTls(RustlsTlsError::InvalidServerName(_)) => {
+            "the server name of TLS (tls-server-name) is neither a DNS name nor an address"
+                .to_owned()
+        }
+        KubeError::RustlsTls(RustlsTlsError::AddRootCertificate(_)) => {
+            format!(
+                "a certificate authority cannot be used: {}",
+                cause::root_cause(error)
+            )
+        }
+        KubeError::RustlsTls(_) if cause::mentions(error, "UnsupportedCertVersion") => {
+            return client_certificate_of_version_1(target);
+        }
         KubeError::RustlsTls(_) => {
             format!(
                 "the client certificate or its key cannot be used: {}",
@@ -94,16 +107,22 @@ pub(super) fn setup(error: &KubeError, target: &Target) -> Error {
         }
         other => cause::root_cause(other),
     };
-    let context = target
-        .context
-        .as_deref()
-        .map(|name| format!("context {}: ", quoted(name)));
-    Error::failed(format!(
-        "{}{}",
-        context.unwrap_or_default(),
-        redact::text(&message)
-    ))
-    .hint(show_kubeconfig())
+    setup_failure(&message, target).hint(show_kubeconfig())
+}
+
+fn setup_failure(message: &str, target: &Target) -> Error {
+    let context = target.context.as_deref();
+    let context = context.map(|name| format!("context {}: ", quoted(name)));
+    let context = context.unwrap_or_default();
+    Error::failed(format!("{context}{}", redact::text(message)))
+}
+
+/// kubectl accepts such a certificate; the TLS library of this program does not.
+fn client_certificate_of_version_1(target: &Target) -> Error {
+    let message = "the client certificate is of X.509 version 1, which kubectl accepts and this program does not; use one of version 3";
+    setup_failure(message, target).hint(
+        "sign the same request again with an extension: openssl x509 -req -in USER.csr -CA ca.crt -CAkey ca.key -days 365 -extfile <(echo extendedKeyUsage=clientAuth) -out USER.crt",
+    )
 }
 
 /// An answer without a Kubernetes status: a proxy, a load balancer, or not an API server at all.

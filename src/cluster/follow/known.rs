@@ -1,23 +1,23 @@
-//! What is known of the followed objects, and what a new look at them means.
+//! The last known state of the followed objects, and the events that a newer state makes.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
 use super::super::resource::Resource;
-use super::Event;
+use super::event::Event;
 
 /// Namespace and name.
 type Key = (String, String);
 
-/// Which state of an object was handed over last.
+/// The state of an object that was reported last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct State {
     uid: String,
     version: String,
 }
 
-/// The objects as they were handed over last.
+/// The objects as they were reported last.
 #[derive(Debug)]
 pub(super) struct Known {
     resource: Resource,
@@ -32,8 +32,8 @@ impl Known {
         }
     }
 
-    /// Takes in a complete list.
-    pub fn compare(&mut self, objects: Vec<Value>) -> Vec<Event> {
+    /// Replaces everything by a complete list.
+    pub fn replace_all(&mut self, objects: Vec<Value>) -> Vec<Event> {
         let mut events = Vec::new();
         let mut vanished = std::mem::take(&mut self.objects);
         for object in objects {
@@ -41,17 +41,17 @@ impl Known {
             if let Some(state) = vanished.remove(&key) {
                 self.objects.insert(key, state);
             }
-            events.extend(self.see(object));
+            events.extend(self.update(object));
         }
         for (key, state) in vanished {
-            events.push(Event::Deleted(self.remains(&key, &state.uid)));
+            events.push(Event::Deleted(self.metadata_of(&key, &state.uid)));
         }
         events.push(Event::Synced);
         events
     }
 
-    /// Takes in the state of one object.
-    pub fn see(&mut self, mut object: Value) -> Vec<Event> {
+    /// Takes the newer state of one object. No event comes from a state that was reported before.
+    pub fn update(&mut self, mut object: Value) -> Vec<Event> {
         let key = key(&object);
         let now = State {
             uid: metadata(&object, "uid").to_owned(),
@@ -63,29 +63,29 @@ impl Known {
         }
         let mut events = Vec::new();
         if let Some(before) = before.filter(|before| before.uid != now.uid) {
-            // Deleted and made anew while nobody looked.
-            events.push(Event::Deleted(self.remains(&key, &before.uid)));
+            // The object was deleted and created again in the meantime.
+            events.push(Event::Deleted(self.metadata_of(&key, &before.uid)));
         }
         self.complete(&mut object);
         events.push(Event::Current(object));
         events
     }
 
-    /// Takes in that an object is gone.
-    pub fn gone(&mut self, mut object: Value) -> Event {
+    /// Removes an object that was deleted.
+    pub fn remove(&mut self, mut object: Value) -> Event {
         self.objects.remove(&key(&object));
         self.complete(&mut object);
         Event::Deleted(object)
     }
 
-    /// What is known of an object that went away unseen.
-    fn remains(&self, (namespace, name): &Key, uid: &str) -> Value {
+    /// All that is known of an object whose deletion was not seen.
+    fn metadata_of(&self, (namespace, name): &Key, uid: &str) -> Value {
         let mut object = json!({"metadata": {"name": name, "namespace": namespace, "uid": uid}});
         self.complete(&mut object);
         object
     }
 
-    /// Built-in kinds come without `apiVersion` and `kind` inside of lists.
+    /// Adds `apiVersion` and `kind`, which the items of lists of built-in kinds lack.
     fn complete(&self, object: &mut Value) {
         if let Value::Object(fields) = object {
             fields
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_second_look_tells_only_what_changed() {
+    fn a_second_list_reports_only_what_changed() {
         let first = vec![
             object("a", "1", "10"),
             object("b", "2", "11"),
@@ -171,24 +171,27 @@ mod tests {
             ),
         ] {
             let mut known = Known::new(Resource::PODS);
-            assert_eq!(short(&known.compare(first.clone())), "+a@10 +b@11 +c@12 =");
-            assert_eq!(short(&known.compare(second)), expected);
+            assert_eq!(
+                short(&known.replace_all(first.clone())),
+                "+a@10 +b@11 +c@12 ="
+            );
+            assert_eq!(short(&known.replace_all(second)), expected);
         }
     }
 
     #[test]
-    fn an_object_that_comes_back_is_told_again() {
+    fn an_object_that_comes_back_is_reported_again() {
         let mut known = Known::new(Resource::PODS);
-        assert_eq!(short(&known.see(object("a", "1", "10"))), "+a@10");
-        assert_eq!(short(&known.see(object("a", "1", "10"))), "");
-        assert_eq!(short(&[known.gone(object("a", "1", "11"))]), "-a/1");
-        assert_eq!(short(&known.see(object("a", "2", "12"))), "+a@12");
+        assert_eq!(short(&known.update(object("a", "1", "10"))), "+a@10");
+        assert_eq!(short(&known.update(object("a", "1", "10"))), "");
+        assert_eq!(short(&[known.remove(object("a", "1", "11"))]), "-a/1");
+        assert_eq!(short(&known.update(object("a", "2", "12"))), "+a@12");
     }
 
     #[test]
     fn built_in_kinds_get_their_kind_back() {
         let mut known = Known::new(Resource::JOBS);
-        let events = known.see(object("a", "1", "10"));
+        let events = known.update(object("a", "1", "10"));
         let Some(Event::Current(seen)) = events.first() else {
             unreachable!("{events:?}")
         };

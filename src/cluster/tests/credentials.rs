@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::super::Resource;
 use super::server::{Reply, Server};
-use super::{Heard, connect, flags};
+use super::{Heard, a_pod, connect, flags};
 use crate::cluster::Cluster;
 use crate::error::{Error, Result};
 
@@ -60,7 +60,7 @@ async fn get(cluster: &Cluster) -> Result<()> {
 
 #[tokio::test]
 async fn a_login_command_runs_once_for_all_requests() {
-    let server = Server::start(|_, _| Reply::json(200, &json!({}))).await;
+    let server = Server::start(|_, _| Reply::json(200, &a_pod())).await;
     let login = Login::new(&server.url, EXEC, &prints(r#"{"token":"t-WHO-RUNS"}"#));
     let cluster = login.connect().await.unwrap();
     for _ in 0..3 {
@@ -82,7 +82,7 @@ async fn a_token_is_renewed_when_it_expires_and_when_it_is_not_accepted() {
             401,
             &json!({"kind": "Status", "message": "Unauthorized", "code": 401}),
         ),
-        _ => Reply::json(200, &json!({})),
+        _ => Reply::json(200, &a_pod()),
     })
     .await;
     // The first token has expired when it comes; the others never do.
@@ -186,7 +186,7 @@ async fn what_goes_wrong_with_a_login_command() {
         (
             &never,
             &prints(r#"{"token":"a\nb"}"#),
-            vec!["characters"],
+            vec!["character"],
             "",
         ),
     ] {
@@ -211,7 +211,7 @@ async fn what_goes_wrong_with_a_login_command() {
 async fn a_token_file_is_read_again_when_its_token_is_not_accepted() {
     let server = Server::start(
         |_, request| match request.header("authorization").as_deref() {
-            Some("Bearer new") => Reply::json(200, &json!({})),
+            Some("Bearer new") => Reply::json(200, &a_pod()),
             _ => Reply::json(
                 401,
                 &json!({"kind": "Status", "message": "Unauthorized", "code": 401}),

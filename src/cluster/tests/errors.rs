@@ -10,10 +10,12 @@ use serde_json::{Value, json};
 use super::super::call::Subject;
 use super::super::error::explain;
 use super::super::fault::Fault;
-use super::super::{Found, Resource, Target};
+use super::super::{
+    DeleteOptions, Found, ListQuery, Patch, Question, Resource, Target, WriteOptions,
+};
 use super::server::{Reply, Server};
 use crate::api::Operator;
-use crate::error::{Error, ErrorKind as Kind};
+use crate::error::{Error, ErrorKind as Kind, Result};
 
 pub const BACKUPS: Resource = Resource::of(Operator::V2, crate::api::Kind::Backup);
 
@@ -208,11 +210,16 @@ fn the_kind_of_a_failure_without_a_usable_answer() {
 
 #[tokio::test]
 async fn an_answer_of_another_form_is_not_quoted() {
-    let server =
-        Server::start(|_, _| Reply::json(200, &json!({"metadata": {}, "items": ["SECRET"]}))).await;
+    let server = Server::start(|_, _| {
+        Reply::json(
+            200,
+            &json!({"apiVersion": "v1", "kind": "PodList", "metadata": {}, "items": ["SECRET"]}),
+        )
+    })
+    .await;
     let cluster = super::to(&server, "").await;
     let list = cluster
-        .list_all::<u32>(Resource::PODS, None, &super::super::ListQuery::default())
+        .list_all::<u32>(Resource::PODS, None, &ListQuery::default())
         .await;
     let error = list.unwrap_err();
     assert!(
@@ -270,6 +277,104 @@ async fn answers_that_are_not_of_kubernetes() {
             (kind, 1),
             "{code} {text:?}"
         );
+    }
+}
+
+/// A gateway that answers 200 with JSON of its own must not pass for an empty list, a write that was done, or a right that is missing.
+#[tokio::test]
+async fn json_that_is_not_of_kubernetes_is_never_a_result() {
+    let failure =
+        json!({"apiVersion": "v1", "kind": "Status", "status": "Failure", "message": "no"});
+    let others = [
+        json!({"error": "log in"}),
+        json!({}),
+        json!([]),
+        json!("ok"),
+        failure,
+    ];
+    for answer in others {
+        let reply = answer.clone();
+        let server = Server::start(move |_, _| Reply::json(200, &reply)).await;
+        let cluster = super::to(&server, "").await;
+        let (pods, query) = (Resource::PODS, ListQuery::default());
+        let pod = super::a_pod();
+        let merge = Patch::Merge(&pod);
+        let question = Question {
+            verb: "get",
+            resource: pods,
+            subresource: None,
+            namespace: None,
+            name: None,
+        };
+        let dry = WriteOptions {
+            dry_run: true,
+            ..WriteOptions::default()
+        };
+        let (write, delete) = (WriteOptions::default(), DeleteOptions::default());
+        let outcomes: [(&str, Kind, Result<()>); 9] = [
+            (
+                "get",
+                Kind::Failed,
+                cluster.get(pods, "n", "p").await.map(drop),
+            ),
+            (
+                "list",
+                Kind::Failed,
+                cluster
+                    .list_all::<Value>(pods, None, &query)
+                    .await
+                    .map(drop),
+            ),
+            (
+                "served",
+                Kind::Failed,
+                cluster.served(Operator::V2).await.map(drop),
+            ),
+            (
+                "schemas",
+                Kind::Failed,
+                cluster.schemas(Operator::V2).await.map(drop),
+            ),
+            (
+                "rights",
+                Kind::Failed,
+                cluster.may(question).await.map(drop),
+            ),
+            (
+                "dry run",
+                Kind::Failed,
+                cluster.create(&pod, dry).await.map(drop),
+            ),
+            (
+                "create",
+                Kind::Unknown,
+                cluster.create(&pod, write).await.map(drop),
+            ),
+            (
+                "patch",
+                Kind::Unknown,
+                cluster
+                    .patch(pods, "n", "p", merge, None, write)
+                    .await
+                    .map(drop),
+            ),
+            (
+                "delete",
+                Kind::Unknown,
+                cluster.delete(pods, "n", "p", &delete).await.map(drop),
+            ),
+        ];
+        for (what, kind, outcome) in outcomes {
+            let error = outcome
+                .err()
+                .unwrap_or_else(|| panic!("{what}: {answer} is no result"));
+            assert_eq!(error.kind, kind, "{what} {answer}: {error}");
+            assert!(
+                error.message.contains("cannot be read"),
+                "{what} {answer}: {error}"
+            );
+        }
+        assert_eq!(server.lines().len(), 9, "none is sent twice");
     }
 }
 

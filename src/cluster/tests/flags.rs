@@ -1,10 +1,8 @@
 //! Flag by shape of kubeconfig, and the request that comes of it.
 
-use serde_json::json;
-
 use super::super::Resource;
 use super::server::{Reply, Server};
-use super::{Heard, connect, flags};
+use super::{Heard, a_pod, connect, flags};
 
 /// A kubeconfig with contexts of several shapes. `SERVER` is replaced.
 pub const KUBECONFIG: &str = r#"
@@ -34,7 +32,7 @@ type Row = (&'static str, &'static str, Vec<(&'static str, String)>);
 
 #[tokio::test]
 async fn the_request_that_flags_and_kubeconfig_make() {
-    let server = Server::start(|_, _| Reply::json(200, &json!({}))).await;
+    let server = Server::start(|_, _| Reply::json(200, &a_pod())).await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("config");
     std::fs::write(&file, KUBECONFIG.replace("SERVER", &server.url)).unwrap();
@@ -79,6 +77,13 @@ async fn the_request_that_flags_and_kubeconfig_make() {
             "team",
             vec![("authorization", "Basic dTpx".to_owned())],
         ),
+        // kubectl takes the user name and the password of the URL where there are no other credentials.
+        (
+            "--context bare --server http://u:p%40w@HOST",
+            "default",
+            vec![("authorization", "Basic dTpwQHc=".to_owned())],
+        ),
+        ("--server http://u:p@HOST --token t", "team", bearer("t")),
         ("--context acting", "default", acting("robot", "7", "g1,g2")),
         (
             "--context acting",
@@ -115,7 +120,8 @@ async fn the_request_that_flags_and_kubeconfig_make() {
         ),
     ];
     for (line, namespace, headers) in rows {
-        let line = line.replace("SERVER", &server.url);
+        let host = server.url.trim_start_matches("http://");
+        let line = line.replace("SERVER", &server.url).replace("HOST", host);
         let line = format!("--kubeconfig {kubeconfig} {line}");
         let cluster = connect(&flags(&line), &|_| None, Heard::default().notices())
             .await

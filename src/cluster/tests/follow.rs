@@ -1,6 +1,6 @@
 //! Following through everything that happens to connections.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -17,16 +17,18 @@ const FAST: Pace = Pace {
     first_pause: Duration::from_millis(10),
     longest_pause: Duration::from_millis(40),
     poll: Duration::from_millis(20),
+    first_read: Duration::from_secs(60),
+    longest_read: Duration::from_secs(60),
 };
 
 fn pod(version: u32) -> Value {
-    json!({"metadata": {"namespace": "n", "name": "p", "uid": "u", "resourceVersion": version.to_string()}})
+    json!({"apiVersion": "v1", "kind": "Pod", "metadata": {"namespace": "n", "name": "p", "uid": "u", "resourceVersion": version.to_string()}})
 }
 
 fn list(pods: &[Value], version: u32) -> Reply {
     Reply::json(
         200,
-        &json!({"items": pods, "metadata": {"resourceVersion": version.to_string()}}),
+        &json!({"apiVersion": "v1", "kind": "PodList", "items": pods, "metadata": {"resourceVersion": version.to_string()}}),
     )
 }
 
@@ -155,6 +157,122 @@ async fn every_way_to_lose_a_stream_leads_to_the_current_object() {
             assert_eq!(&next(&mut follower).await, wanted, "{way}");
         }
     }
+}
+
+/// A gateway that does not pass watches on must not hide what reads show, and must not be asked without a pause.
+#[tokio::test]
+async fn reads_back_up_a_watch_that_never_works() {
+    const SLOWER: Pace = Pace {
+        longest_pause: Duration::from_millis(160),
+        idle: Duration::from_secs(60),
+        first_read: Duration::from_millis(20),
+        longest_read: Duration::from_millis(160),
+        ..FAST
+    };
+    type Watch = fn() -> Reply;
+    let html = || Reply::Whole(502, String::new(), "<html>".to_owned());
+    let ways: [(&str, Watch); 11] = [
+        ("502", html),
+        ("500", || Reply::json(500, &refused(500))),
+        ("429", || Reply::json(429, &refused(429))),
+        ("closed", || Reply::Cut),
+        ("cut", || Reply::lines(&[], End::Cut)),
+        ("ended at once", || Reply::lines(&[], End::Well)),
+        ("no head", || Reply::Never),
+        ("silent", || Reply::lines(&[], End::Never)),
+        ("410", || Reply::json(410, &refused(410))),
+        ("410 in the stream", || {
+            Reply::lines(&[line("ERROR", &refused(410))], End::Well)
+        }),
+        ("another page", || {
+            Reply::json(200, &json!({"error": "log in"}))
+        }),
+    ];
+    for (way, watch) in ways {
+        let begun = Instant::now();
+        let changes = Duration::from_millis(300);
+        let server = Server::start(move |_, request| match begun.elapsed() < changes {
+            _ if is_watch(request) => watch(),
+            true => list(&[pod(5)], 7),
+            false => list(&[pod(9)], 9),
+        })
+        .await;
+        let cluster = with_flags(&format!("--server {}", server.url), &Heard::default())
+            .await
+            .unwrap();
+        let query = ListQuery::name("p");
+        let mut follower = cluster.follow_at(SLOWER, Resource::PODS, Some("n"), &query, Some("p"));
+        let mut events = Vec::new();
+        while events.last().is_none_or(|event| event != "+9") {
+            events.push(next(&mut follower).await);
+        }
+        events.retain(|event| event != "=");
+        assert_eq!(events, ["+5", "+9"], "{way}");
+        assert!(
+            begun.elapsed() < changes + Duration::from_millis(700),
+            "{way}: {:?}",
+            begun.elapsed()
+        );
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        // Pauses of 10, 20, 40, 80 and then 160 ms, two requests each.
+        let (asked, seconds) = (server.lines().len(), begun.elapsed().as_secs_f64());
+        assert!(
+            asked < 12 + (seconds * 2.0 / 0.16) as usize,
+            "{way}: {asked} in {seconds} s"
+        );
+        assert!(asked > 8, "{way}: {asked}");
+    }
+}
+
+/// A list that was read beside a watch is newer than the events that the watch then brings.
+#[tokio::test]
+async fn an_event_that_a_read_overtook_is_not_reported() {
+    const PACE: Pace = Pace {
+        idle: Duration::from_secs(60),
+        first_read: Duration::from_millis(30),
+        ..FAST
+    };
+    let server = Server::start(move |number, request| match number {
+        0 => list(&[pod(5)], 7),
+        _ if is_watch(request) => {
+            let piece = |ms, version| {
+                (
+                    Duration::from_millis(ms),
+                    format!("{}\n", line("MODIFIED", &pod(version))),
+                )
+            };
+            Reply::Stream(vec![piece(300, 8), piece(0, 10)], End::Never)
+        }
+        _ => list(&[pod(9)], 9),
+    })
+    .await;
+    let cluster = with_flags(&format!("--server {}", server.url), &Heard::default())
+        .await
+        .unwrap();
+    let query = ListQuery::name("p");
+    let mut follower = cluster.follow_at(PACE, Resource::PODS, Some("n"), &query, Some("p"));
+    expect(&mut follower, &["+5", "=", "+9", "=", "+10"]).await;
+}
+
+#[tokio::test]
+async fn a_watch_that_never_works_is_told_once() {
+    let server = Server::start(|_, request| match is_watch(request) {
+        true => Reply::json(500, &refused(500)),
+        false => list(&[pod(5)], 7),
+    })
+    .await;
+    let heard = Heard::default();
+    let mut follower = follow_one(&server, &heard).await;
+    for _ in 0..6 {
+        next(&mut follower).await;
+    }
+    let told = heard.all();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].starts_with("the watch fails, so the objects are read instead: ")
+            && told[0].contains("500"),
+        "{told:?}"
+    );
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
-use super::super::{ListQuery, Listing, Page, Resource};
+use super::super::{ListQuery, Listing, Next, Page, Resource};
 use super::server::{Reply, Request, Server};
 use super::to;
 use crate::error::{Error, ErrorKind};
@@ -24,7 +24,7 @@ fn page(items: &[u32], next: &str) -> Reply {
         200,
         String::new(),
         format!(
-            r#"{{"apiVersion":"x","items":{},"metadata":{{"continue":"{next}","resourceVersion":"77"}}}}"#,
+            r#"{{"apiVersion":"v1","kind":"PodList","items":{},"metadata":{{"continue":"{next}","resourceVersion":"77"}}}}"#,
             json!(items)
         ),
     )
@@ -171,11 +171,51 @@ async fn nothing_more_is_asked_once_the_caller_has_enough() {
     assert!(server.lines().len() <= 2, "{:?}", server.lines());
 }
 
+/// One object that is not of the expected form fails a list, unless the caller has a place for it.
+#[tokio::test]
+async fn malformed_objects() {
+    let reply = json!({"kind": "PodList", "items": [{"name": 1}, {"name": "two"}, {"name": 3}], "metadata": {}});
+    let server = Server::start(move |_, _| Reply::json(200, &reply)).await;
+    let cluster = to(&server, "").await;
+    let query = ListQuery::default();
+    let error = cluster
+        .list_all::<Item>(Resource::PODS, None, &query)
+        .await
+        .unwrap_err();
+    assert!(error.message.contains("cannot be read"), "{error}");
+    let pages = cluster.pages::<Item>(Resource::PODS, None, &query).unwrap();
+    let Next::Page(page) = pages.tolerant().next().await.unwrap() else {
+        panic!("it has a page");
+    };
+    assert_eq!(page.items.iter().map(|item| item.name).sum::<u32>(), 4);
+    assert_eq!(page.malformed, [json!({"name": "two"})]);
+}
+
+/// A 200 answer of something that is no API server is not an empty list.
+#[tokio::test]
+async fn answers_that_are_no_list() {
+    for reply in [json!({}), json!({"error": "log in"}), json!({"items": []})] {
+        let text = reply.to_string();
+        let server = Server::start(move |_, _| Reply::json(200, &reply)).await;
+        let cluster = to(&server, "").await;
+        let query = ListQuery::default();
+        let all = cluster.list_all::<Value>(Resource::PODS, None, &query);
+        let error = all.await.unwrap_err();
+        assert!(error.message.contains("cannot be read"), "{text}: {error}");
+    }
+}
+
 #[tokio::test]
 async fn empty_and_unserved_collections() {
     for (reply, expected) in [
-        (json!({"items": null, "metadata": {}}), Some(0)),
-        (json!({"metadata": {"resourceVersion": "1"}}), Some(0)),
+        (
+            json!({"apiVersion": "v1", "kind": "PodList", "items": null, "metadata": {}}),
+            Some(0),
+        ),
+        (
+            json!({"apiVersion": "v1", "kind": "PodList", "metadata": {"resourceVersion": "1"}}),
+            Some(0),
+        ),
         (
             json!({"kind": "Status", "message": "the server could not find the requested resource", "details": {}}),
             None,

@@ -19,7 +19,7 @@ fn is_pod(request: &Request) -> bool {
 fn pod(state: &str) -> Reply {
     Reply::json(
         200,
-        &json!({"status": {"containerStatuses": [
+        &json!({"apiVersion": "v1", "kind": "Pod", "status": {"containerStatuses": [
         {"name": "other", "state": {"running": {}}},
         {"name": "main", "state": {state: {}}}]}}),
     )
@@ -27,7 +27,7 @@ fn pod(state: &str) -> Reply {
 
 async fn lines(server: &Server, query: LogQuery) -> Vec<String> {
     let mut logs = to(server, "").await.logs("n", "p", &query).await.unwrap();
-    (logs.idle, logs.pause) = (Duration::from_millis(100), Duration::from_millis(5));
+    (logs.idle, logs.first_pause) = (Duration::from_millis(100), Duration::from_millis(5));
     let mut lines = Vec::new();
     while let Some(line) = tokio::time::timeout(Duration::from_secs(10), logs.next())
         .await

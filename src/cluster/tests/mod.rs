@@ -12,6 +12,7 @@ mod credentials;
 mod errors;
 mod flags;
 mod follow;
+mod hostile;
 mod list;
 mod logs;
 mod refusals;
@@ -22,6 +23,7 @@ mod transport;
 use std::sync::{Arc, Mutex};
 
 use clap::Parser;
+use serde_json::{Value, json};
 
 use super::{Cluster, Notice, Notices, connect};
 use crate::cli::kube::KubeFlags;
@@ -37,6 +39,11 @@ struct Line {
 /// The flags in a command line, split at spaces.
 fn flags(line: &str) -> KubeFlags {
     Line::try_parse_from(line.split_whitespace()).unwrap().kube
+}
+
+/// An object that is there.
+fn a_pod() -> Value {
+    json!({"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p", "namespace": "n"}})
 }
 
 /// Notices as text, in order: `Warning: …`, `waiting…`, and the log as it is.

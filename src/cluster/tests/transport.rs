@@ -186,13 +186,15 @@ async fn writes_are_strict_and_name_their_manager() {
 #[tokio::test]
 async fn no_secret_reaches_the_log() {
     let secret = json!({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s", "namespace": "n"},
-        "stringData": {"access_key": "SECRET1"}, "data": {"k": "SECRET2"}});
+        "stringData": {"access_key": "SECRET1"}, "data": {"k": "SECRET2"},
+        "note": "http://me:SECRET7@storage:9000"});
     let stored = secret.clone();
     let server =
         Server::start(move |_, _| Reply::with_headers(201, "Set-Cookie: SECRET5\r\n", &stored))
             .await;
     let heard = Heard::default();
-    let line = format!("--server {} -v 9 --token SECRET3", server.url);
+    let with_password = server.url.replace("http://", "http://me:SECRET6@");
+    let line = format!("--server {with_password} -v 9 --token SECRET3");
     let cluster = with_flags(&line, &heard).await.unwrap();
     cluster
         .create(&secret, WriteOptions::default())

@@ -1,49 +1,42 @@
-//! `backup list`: keeps of each object only what its row needs.
+//! `backup list`
 
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::api::{Kind, Operator};
-use crate::cli::{ListBackups, ListFlags};
+use crate::cli::ListBackups;
 use crate::cluster::ListQuery;
 use crate::context::Context;
-use crate::inspect::listing;
-use crate::inspect::listing::{Metadata, age, scope};
-use crate::lookup::generation;
-use crate::lookup::locate::nothing_served;
-use crate::output::objects;
-use crate::output::{Cell, Column, Format, Screen, Table};
+use crate::inspect::{self, List, ListColumn, ListRequest, Object, always, status, wide};
+use crate::lookup::collection::collect;
+use crate::lookup::locate;
+use crate::output::Cell;
 use crate::schedule::SCHEDULE_LABEL;
 use crate::time::Tso;
-use crate::{Exit, Result};
+use crate::{Error, ErrorKind, Exit, Result};
 
 /// What the table shows of a Backup.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Row {
-    metadata: Metadata,
-    #[serde(default)]
-    spec: Spec,
-    #[serde(default)]
-    status: Status,
-}
+pub type BackupRow = Object<BackupSpec, BackupStatus>;
 
+/// The fields of a Backup's spec that the table shows.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-struct Spec {
+pub struct BackupSpec {
     backup_mode: Option<Box<str>>,
     backup_type: Option<Box<str>>,
-    br: Option<Br>,
+    br: Option<BrSpec>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-struct Br {
-    cluster: Box<str>,
+struct BrSpec {
+    cluster: Option<Box<str>>,
 }
 
+/// The fields of a Backup's status that the table shows.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-struct Status {
+pub struct BackupStatus {
     phase: Option<Box<str>>,
     backup_size_readable: Option<Box<str>>,
     commit_ts: Option<Box<str>>,
@@ -51,200 +44,143 @@ struct Status {
     time_taken: Option<Box<str>>,
 }
 
-/// `backup list`
-pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
-    let flags = &args.list;
-    let format = flags.output.format()?;
-    let query = query(args);
-    if format.is_data() || matches!(format, Format::Name) || flags.sort_by.is_some() {
-        return listing::objects(
-            context,
-            Kind::Backup,
-            flags,
-            &query,
-            |object| listing::of_cluster(object, flags),
-            table_of,
-        )
-        .await;
-    }
-    let namespace = scope(context, flags).await?;
-    let mut rows: Vec<(Operator, Row)> = Vec::new();
-    let mut served = Vec::new();
-    for operator in generation::asked(context) {
-        let wanted = |row: &Row| row.is_of(flags);
-        let found = listing::read(
-            context,
-            operator,
-            Kind::Backup,
-            namespace.as_deref(),
-            &query,
-            wanted,
-        );
-        if let Some(found) = found.await? {
-            served.push(operator);
-            rows.extend(found.into_iter().map(|row| (operator, row)));
-        }
-    }
-    if served.is_empty() {
-        let asked = generation::asked(context);
-        return Err(nothing_served(context, Kind::Backup, &asked).await);
-    }
-    if rows.is_empty() {
-        context
-            .ui
-            .note(&objects::nothing_found(namespace.as_deref()));
-    } else {
-        rows.sort_by(|(_, a), (_, b)| a.place().cmp(&b.place()));
-        let screen = context.screen(&format, &flags.output);
-        draw(&rows, served.len() > 1, flags, &screen, |text| {
-            context.ui.print(text);
-        });
-    }
-    if flags.watch {
-        let row = |object: &Value| serde_json::from_value::<Row>(object.clone()).ok();
-        let version = |(_, row): &(Operator, Row)| row.metadata.resource_version.clone();
-        let printed = rows.iter().map(version).collect();
-        return listing::watch(
-            context,
-            Kind::Backup,
-            flags,
-            &query,
-            &printed,
-            |operator, object, screen| {
-                let row = row(object).filter(|row| row.is_of(flags))?;
-                let rows = [(operator, row)];
-                Some(text_of(&rows, served.len() > 1, flags, screen))
-            },
-        )
-        .await;
-    }
-    Ok(Exit::Done)
-}
+const COLUMNS: &[ListColumn<BackupRow>] = &[
+    always("CLUSTER", |row, _| Cell::optional(row.cluster())),
+    always("TYPE", |row, _| Cell::new(row.type_name())),
+    always("STATUS", |row, _| {
+        status(&row.metadata, row.status.phase.as_deref())
+    }),
+    always("SIZE", |row, _| {
+        Cell::optional(row.status.backup_size_readable.as_deref())
+    }),
+    always("COMMITTED", |row, screen| {
+        let time = row.commit_ts().and_then(Tso::parse).and_then(Tso::time);
+        Cell::optional(time.map(|time| screen.zone.show(time)))
+    }),
+    wide("COMMIT-TS", |row, _| Cell::optional(row.commit_ts())),
+    wide("PATH", |row, _| {
+        Cell::optional(row.status.backup_path.as_deref())
+    }),
+    wide("TAKEN", |row, _| {
+        Cell::optional(row.status.time_taken.as_deref())
+    }),
+];
 
-fn query(args: &ListBackups) -> ListQuery {
-    let schedule = args
-        .from_schedule
-        .as_ref()
-        .map(|name| format!("{SCHEDULE_LABEL}={name}"));
-    let labels: Vec<String> = args.list.selector.iter().cloned().chain(schedule).collect();
-    ListQuery {
-        labels: (!labels.is_empty()).then(|| labels.join(",")),
-        ..ListQuery::default()
-    }
-}
-
-fn table_of(
-    objects: &[(Operator, Value)],
-    both: bool,
-    flags: &ListFlags,
-    screen: &Screen,
-) -> String {
-    let rows: Vec<(Operator, Row)> = objects
-        .iter()
-        .filter_map(|(operator, object)| {
-            Some((*operator, serde_json::from_value(object.clone()).ok()?))
-        })
-        .collect();
-    text_of(&rows, both, flags, screen)
-}
-
-fn text_of(rows: &[(Operator, Row)], both: bool, flags: &ListFlags, screen: &Screen) -> String {
-    let mut text = String::new();
-    draw(rows, both, flags, screen, |part| text.push_str(part));
-    text
-}
-
-/// The rows as a table. With both generations served the names carry their group.
-fn draw(
-    rows: &[(Operator, Row)],
-    both: bool,
-    flags: &ListFlags,
-    screen: &Screen,
-    print: impl FnMut(&str),
-) {
-    let mut columns: Vec<Column> = Vec::new();
-    if flags.all_namespaces {
-        columns.push(Column::new("NAMESPACE"));
-    }
-    columns.extend(["NAME", "TYPE", "STATUS", "SIZE", "COMMITTED", "AGE"].map(Column::new));
-    columns.extend(["COMMIT-TS", "PATH", "TAKEN"].map(Column::wide));
-    if flags.show_labels {
-        columns.push(Column::last("LABELS"));
-    }
-    let cells = |(operator, row): &(Operator, Row)| row.cells(*operator, both, flags, screen);
-    Table::new(columns).draw(screen, || rows.iter().map(cells), print);
-}
-
-impl Row {
-    fn is_of(&self, flags: &ListFlags) -> bool {
-        let cluster = self.spec.br.as_ref().map(|br| &*br.cluster);
-        flags.cluster.is_none() || cluster == flags.cluster.as_deref()
+impl BackupRow {
+    fn cluster(&self) -> Option<&str> {
+        self.spec.br.as_ref()?.cluster.as_deref()
     }
 
-    fn place(&self) -> (&str, &str) {
-        (&self.metadata.namespace, &self.metadata.name)
+    /// The commit time. The `commitTs` of a log backup is its start, so it has none.
+    fn commit_ts(&self) -> Option<&str> {
+        let log = self.spec.backup_mode.as_deref() == Some("log");
+        self.status.commit_ts.as_deref().filter(|_| !log)
     }
 
-    fn is_log(&self) -> bool {
-        self.spec.backup_mode.as_deref() == Some("log")
-    }
-
-    fn kind(&self) -> &str {
-        let spec = &self.spec;
-        match spec.backup_mode.as_deref() {
-            Some("snapshot") | None if spec.br.is_none() => "dumpling",
-            Some("snapshot") | None => spec.backup_type.as_deref().unwrap_or("full"),
+    /// The mode where it says more than the type: `log`, `volume-snapshot`; `dumpling` for a dump; else the type.
+    fn type_name(&self) -> &str {
+        match self.spec.backup_mode.as_deref() {
+            Some("snapshot" | "") | None if self.spec.br.is_none() => "dumpling",
+            Some("snapshot" | "") | None => self.spec.backup_type.as_deref().unwrap_or("full"),
             Some(mode) => mode,
         }
     }
+}
 
-    fn cells(
-        &self,
-        operator: Operator,
-        both: bool,
-        flags: &ListFlags,
-        screen: &Screen,
-    ) -> Vec<Cell> {
-        let optional = |text: &Option<Box<str>>| {
-            let text = text.as_deref().filter(|text| !text.is_empty());
-            text.map_or_else(Cell::none, Cell::new)
-        };
-        let commit = self.status.commit_ts.as_deref().filter(|_| !self.is_log());
-        let committed = commit.and_then(Tso::parse).and_then(Tso::time);
-        let phase = match self.metadata.deletion_timestamp {
-            Some(_) => Some("Terminating"),
-            None => self.status.phase.as_deref(),
-        };
-        let mut cells = Vec::new();
-        if flags.all_namespaces {
-            cells.push(Cell::new(&self.metadata.namespace));
+/// `backup list`
+pub async fn list(context: &Context, args: &ListBackups) -> Result<Exit> {
+    let schedule = args.from_schedule.as_deref();
+    let of_schedule = schedule.map(|name| format!("{SCHEDULE_LABEL}={name}"));
+    let labels: Vec<String> = args
+        .list
+        .selector
+        .iter()
+        .cloned()
+        .chain(of_schedule)
+        .collect();
+    let labels = (!labels.is_empty()).then(|| labels.join(","));
+    let mut list = BackupList { schedule };
+    inspect::run(context, &args.list, labels, &mut list).await
+}
+
+/// The list of Backups.
+pub struct BackupList<'a> {
+    /// `--from-schedule`
+    schedule: Option<&'a str>,
+}
+
+impl List for BackupList<'_> {
+    type Read = BackupRow;
+    type Row = BackupRow;
+    const KIND: Kind = Kind::Backup;
+    const COLUMNS: &'static [ListColumn<BackupRow>] = COLUMNS;
+
+    fn cluster(read: &BackupRow) -> Option<&str> {
+        read.cluster()
+    }
+
+    fn row(&mut self, _: Operator, read: BackupRow) -> Option<BackupRow> {
+        Some(read)
+    }
+
+    /// A schedule that made no backup yet is a schedule; a mistyped name is an error.
+    async fn check_empty(&self, request: &ListRequest<'_>) -> Result<()> {
+        match self.schedule {
+            Some(name) => find_schedule(request, name).await,
+            None => Ok(()),
         }
-        cells.push(Cell::new(match both {
-            true => format!(
-                "{}.{}/{}",
-                Kind::Backup.singular(),
-                operator.group(),
-                self.metadata.name
-            ),
-            false => self.metadata.name.to_string(),
-        }));
-        cells.extend([
-            Cell::new(self.kind()),
-            listing::phase(phase),
-            optional(&self.status.backup_size_readable),
-            committed.map_or_else(Cell::none, |time| Cell::new(screen.zone.show(time))),
-            age(&self.metadata, screen),
-            self.status
-                .commit_ts
-                .as_deref()
-                .filter(|_| !self.is_log())
-                .map_or_else(Cell::none, Cell::new),
-            optional(&self.status.backup_path),
-            optional(&self.status.time_taken),
-        ]);
-        if flags.show_labels {
-            cells.push(self.metadata.labels.cell());
+    }
+}
+
+async fn find_schedule(request: &ListRequest<'_>, name: &str) -> Result<()> {
+    let (context, kind) = (request.context, Kind::BackupSchedule);
+    let found = match &request.namespace {
+        Some(_) => locate::find(context, kind, name).await.map(drop),
+        None => {
+            let (query, any) = (ListQuery::name(name), |_: &Value| true);
+            match collect(context, kind, None, &query, any).await {
+                Ok(found) if found.objects.is_empty() => Err(Error::new(
+                    ErrorKind::NotFound,
+                    format!("{}/{name} not found in any namespace", kind.singular()),
+                )),
+                Ok(_) => Ok(()),
+                Err(error) => Err(error),
+            }
         }
-        cells
+    };
+    match found {
+        // Two schedules of that name are there, or nobody may look: both times the list is simply empty.
+        Err(error) if matches!(error.kind, ErrorKind::Forbidden | ErrorKind::Usage) => Ok(()),
+        found => found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_rows() {
+        hostile::check_list(BackupList { schedule: None });
+    }
+
+    /// An object that is not of the expected form is a row of its own, with what is known of it.
+    #[test]
+    fn one_malformed_object_is_one_row() {
+        let object = serde_json::json!({
+            "metadata": {"name": "odd", "creationTimestamp": 7, "labels": {"a": "b", "c": 1}},
+            "spec": {"br": {"cluster": "basic"}}, "status": {"phase": 5},
+        });
+        let (rows, warnings) = hostile::rows(BackupList { schedule: None }, &[object]);
+        let expected = "\
+NAMESPACE   NAME   OPERATOR   CLUSTER     TYPE        STATUS      SIZE        COMMITTED   AGE         COMMIT-TS   PATH        TAKEN       LABELS
+            odd    v1         <unknown>   <unknown>   <unknown>   <unknown>   <unknown>   <unknown>   <unknown>   <unknown>   <unknown>   a=b
+";
+        assert_eq!(rows, expected);
+        assert_eq!(
+            warnings,
+            "Warning: backup.pingcap.com/odd is not of the expected form; its row shows <unknown>\n"
+        );
     }
 }

@@ -3,90 +3,96 @@
 use serde_json::Value;
 
 use crate::api::document::at;
-use crate::api::{Kind, ObjectRef, Operator};
+use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
-use crate::cluster::ListQuery;
 use crate::context::Context;
-use crate::inspect::listing;
-use crate::inspect::listing::{Metadata, age};
-use crate::lookup::unserved;
+use crate::inspect::{self, List, ListColumn, ListRow, Metadata, always, describe, status, wide};
 use crate::manifest::storage::StorageUrl;
-use crate::output::{Cell, Column, Screen, Table};
+use crate::output::{Cell, Screen};
 use crate::time::Tso;
 use crate::{Exit, Result};
 
+/// What the table shows of a CompactBackup.
+pub struct CompactRow {
+    metadata: Metadata,
+    state: Option<String>,
+    progress: Option<String>,
+    start: Option<String>,
+    end: Option<String>,
+    cluster: Option<String>,
+    storage: Option<String>,
+    message: Option<String>,
+}
+
+const COLUMNS: &[ListColumn<CompactRow>] = &[
+    always("STATUS", |row, _| {
+        status(&row.metadata, row.state.as_deref())
+    }),
+    always("PROGRESS", |row, _| Cell::optional(row.progress.as_deref())),
+    always("START", |row, screen| moment(row.start.as_deref(), screen)),
+    always("END", |row, screen| moment(row.end.as_deref(), screen)),
+    wide("CLUSTER", |row, _| Cell::optional(row.cluster.as_deref())),
+    wide("START-TS", |row, _| Cell::optional(row.start.as_deref())),
+    wide("END-TS", |row, _| Cell::optional(row.end.as_deref())),
+    wide("STORAGE", |row, _| Cell::optional(row.storage.as_deref())),
+    wide("MESSAGE", |row, _| Cell::optional(row.message.as_deref())),
+];
+
+fn moment(tso: Option<&str>, screen: &Screen) -> Cell {
+    let time = tso.and_then(Tso::parse).and_then(Tso::time);
+    Cell::optional(time.map(|time| screen.zone.show(time)))
+}
+
 /// `compact list`
 pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
-    if context.operator() == Some(Operator::V2) {
-        return Err(unserved::refusal(Kind::CompactBackup));
-    }
-    let query = ListQuery {
-        labels: flags.selector.clone(),
-        ..ListQuery::default()
-    };
-    let keep = |object: &Value| listing::of_cluster(object, flags);
-    unserved::objects(context, Kind::CompactBackup, flags, &query, keep, table).await
+    inspect::run(context, flags, flags.selector.clone(), &mut CompactList).await
 }
 
-fn table(found: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Screen) -> String {
-    let mut columns: Vec<Column> = Vec::new();
-    if flags.all_namespaces {
-        columns.push(Column::new("NAMESPACE"));
+/// The list of CompactBackups.
+pub struct CompactList;
+
+impl List for CompactList {
+    type Read = Value;
+    type Row = CompactRow;
+    const KIND: Kind = Kind::CompactBackup;
+    const COLUMNS: &'static [ListColumn<CompactRow>] = COLUMNS;
+
+    fn cluster(read: &Value) -> Option<&str> {
+        at(read, Self::CLUSTER).as_str()
     }
-    columns.extend(["NAME", "STATUS", "PROGRESS", "START", "END", "AGE"].map(Column::new));
-    columns.extend(["CLUSTER", "START-TS", "END-TS", "STORAGE", "MESSAGE"].map(Column::wide));
-    if flags.show_labels {
-        columns.push(Column::last("LABELS"));
+
+    fn row(&mut self, _: Operator, read: Value) -> Option<CompactRow> {
+        let text = |pointer: &str| at(&read, pointer).as_str().map(str::to_owned);
+        Some(CompactRow {
+            metadata: Metadata::from_object(&read),
+            state: text("/status/state"),
+            progress: text("/status/progress"),
+            start: text("/spec/startTs"),
+            end: text("/spec/endTs"),
+            cluster: text("/spec/br/cluster"),
+            storage: StorageUrl::of_spec(at(&read, "/spec")).map(|url| url.to_string()),
+            message: match at(&read, "/status/state") == "Failed" {
+                true => describe::last_retry_reason(&read).map(str::to_owned),
+                false => None,
+            }
+            .or_else(|| text("/status/message")),
+        })
     }
-    let mut table = Table::new(columns);
-    for (_, object) in found {
-        let Ok(metadata) = serde_json::from_value::<Metadata>(at(object, "/metadata").clone())
-        else {
-            continue;
-        };
-        let mut cells = Vec::new();
-        if flags.all_namespaces {
-            cells.push(Cell::new(&metadata.namespace));
-        }
-        let reference = ObjectRef::of(object).map(|object| object.to_string());
-        cells.push(Cell::new(match reference {
-            Some(reference) if both => reference,
-            _ => metadata.name.to_string(),
-        }));
-        cells.extend(row(object, &metadata, screen));
-        if flags.show_labels {
-            cells.push(metadata.labels.cell());
-        }
-        table.push(cells);
-    }
-    table.page(screen)
 }
 
-fn row(object: &Value, metadata: &Metadata, screen: &Screen) -> Vec<Cell> {
-    let text = |pointer: &str| {
-        let text = object.pointer(pointer).and_then(Value::as_str);
-        text.filter(|text| !text.is_empty())
-    };
-    let optional = |pointer: &str| text(pointer).map_or_else(Cell::none, Cell::new);
-    let moment = |pointer: &str| {
-        let time = text(pointer).and_then(Tso::parse).and_then(Tso::time);
-        time.map_or_else(Cell::none, |time| Cell::new(screen.zone.show(time)))
-    };
-    let state = match metadata.deletion_timestamp {
-        Some(_) => Some("Terminating"),
-        None => text("/status/state"),
-    };
-    let storage = StorageUrl::of_spec(at(object, "/spec")).map(|url| url.to_string());
-    vec![
-        listing::phase(state),
-        optional("/status/progress"),
-        moment("/spec/startTs"),
-        moment("/spec/endTs"),
-        age(metadata, screen),
-        optional("/spec/br/cluster"),
-        optional("/spec/startTs"),
-        optional("/spec/endTs"),
-        storage.map_or_else(Cell::none, Cell::new),
-        optional("/status/message"),
-    ]
+impl ListRow for CompactRow {
+    fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_rows() {
+        hostile::check_list(CompactList);
+    }
 }

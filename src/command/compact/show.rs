@@ -1,86 +1,56 @@
 //! `compact show`
 
-use std::fmt::Write;
-
 use serde_json::Value;
 
+use crate::api::Kind;
 use crate::api::document::at;
-use crate::api::{Kind, ObjectRef};
 use crate::cli::ShowArgs;
 use crate::context::Context;
-use crate::inspect::showing;
+use crate::inspect::{Page, describe, show as shown};
 use crate::lookup::unserved;
-use crate::manifest::storage::StorageUrl;
 use crate::output::Screen;
-use crate::time::Tso;
 use crate::{Exit, Result};
-
-/// The width of the label column.
-const LABEL: usize = 18;
 
 /// `compact show`
 pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
-    args.output.format()?;
-    let (found, failure) = showing::named(context, args, Kind::CompactBackup).await?;
-    showing::print(context, &found, args, describe)?;
-    if unserved::only_v2(&found) {
+    let named = shown::find_named(context, args, Kind::CompactBackup).await?;
+    shown::print(context, &named.objects, args, page)?;
+    if unserved::only_v2(&named.objects) {
         unserved::warn(context, Kind::CompactBackup);
         return Ok(Exit::Unsupported);
     }
-    Ok(failure.unwrap_or(Exit::Done))
+    Ok(named.exit())
 }
 
-fn describe(object: &Value, screen: &Screen) -> String {
-    let mut page = String::new();
-    let mut line = |label: &str, value: &str| {
-        let label = format!("{label}:");
-        let _ = writeln!(page, "{label:LABEL$} {value}");
-    };
-    let text = |pointer: &str| {
-        let text = object.pointer(pointer).and_then(Value::as_str);
-        text.filter(|text| !text.is_empty())
-    };
-    let shown = |pointer: &str| {
-        let raw = text(pointer)?;
-        let time = Tso::parse(raw).and_then(Tso::time)?;
-        Some(format!("{} ({raw})", screen.zone.show(time)))
-    };
-    let number = |pointer: &str| object.pointer(pointer).map(Value::to_string);
-    let operator = ObjectRef::of(object)
-        .map(|object| format!("{} ({})", object.operator, object.operator.api_version()));
-    let rows = [
-        ("Name", text("/metadata/name").map(str::to_owned)),
-        ("Namespace", text("/metadata/namespace").map(str::to_owned)),
-        ("Operator", operator),
-        ("Cluster", text("/spec/br/cluster").map(str::to_owned)),
-        (
-            "Storage",
-            StorageUrl::of_spec(at(object, "/spec")).map(|url| url.to_string()),
-        ),
-        ("From", shown("/spec/startTs")),
-        ("To", shown("/spec/endTs")),
-        ("Concurrency", number("/spec/concurrency")),
-        ("Retries At Most", number("/spec/maxRetryTimes")),
-        (
-            "Created",
-            text("/metadata/creationTimestamp").map(|time| screen.zone.show_text(time)),
-        ),
-        ("Status", text("/status/state").map(str::to_owned)),
-        ("Progress", text("/status/progress").map(str::to_owned)),
-        ("Read Until", shown("/status/endTs")),
-        ("Message", text("/status/message").map(str::to_owned)),
-    ];
-    for (label, value) in rows {
-        if let Some(value) = value {
-            line(label, &value);
-        }
+/// The page of a CompactBackup.
+pub fn page(object: &Value, screen: &Screen) -> String {
+    let mut page = Page::new(object, screen);
+    page.field("Cluster", "/spec/br/cluster");
+    page.storage("Storage", "/spec");
+    page.moment("From", "/spec/startTs");
+    page.moment("To", "/spec/endTs");
+    page.field("Concurrency", "/spec/concurrency");
+    page.field("Retries At Most", "/spec/maxRetryTimes");
+    page.time("Created", "/metadata/creationTimestamp");
+    page.time("Deleting Since", "/metadata/deletionTimestamp");
+    page.field("Status", "/status/state");
+    page.field("Progress", "/status/progress");
+    page.moment("Read Until", "/status/endTs");
+    page.field("Message", "/status/message");
+    if at(object, "/status/state") == "Failed" {
+        page.optional("Cause", describe::last_retry_reason(object));
     }
-    let retries = object
-        .pointer("/status/backoffRetryStatus")
-        .and_then(Value::as_array);
-    for retry in retries.into_iter().flatten() {
-        let reason = at(retry, "/retryReason").as_str().unwrap_or_default();
-        line("Retry", &format!("{} {reason}", at(retry, "/retryNum")));
+    describe::retries(&mut page);
+    page.text()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_pages() {
+        hostile::check_pages(Kind::CompactBackup, page);
     }
-    page
 }

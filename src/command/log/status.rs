@@ -1,87 +1,245 @@
 //! `log status`
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::api::document::{at, stamp};
 use crate::api::{Dialect, Kind, Operator};
-use crate::cli::{ListFlags, LogStatusArgs};
-use crate::cluster::ListQuery;
+use crate::cli::LogStatusArgs;
 use crate::context::Context;
-use crate::inspect::listing;
-use crate::inspect::listing::{Labels, Printed, scope, version};
+use crate::error::NextCommand;
+use crate::inspect::{
+    self, Entry, List, ListColumn, ListRequest, ListRow, ListTable, Listed, Metadata, always, wide,
+};
 use crate::log_backup::{Health, LogBackup, LogState, LogStatus, TaskState, Thresholds};
 use crate::lookup::locate;
-use crate::output::{
-    Cell, Column, Format, Screen, Table, Tone, View, check_format, objects, render,
-};
+use crate::output::{Cell, Screen, Tone, View, check_format, render};
 use crate::time::{self, Span, Tso};
 use crate::{Error, Exit, Result};
 
 /// `LogStatusList`
-#[derive(Debug, Serialize)]
-struct LogStatusList {
-    items: Vec<Item>,
-    #[serde(skip)]
-    columns: Columns,
-    #[serde(skip)]
-    versions: Printed,
-    /// The code of the first of several names that could not be shown.
-    #[serde(skip)]
-    failure: Option<Exit>,
+#[derive(Serialize)]
+struct LogStatusList<'a> {
+    items: Vec<&'a LogStatus>,
 }
 
-#[derive(Debug, Serialize)]
-struct Item {
-    #[serde(flatten)]
+impl View for LogStatusList<'_> {
+    const KIND: &'static str = "LogStatusList";
+
+    /// People get a table, which belongs to lists.
+    fn text(&self, _: &Screen) -> String {
+        String::new()
+    }
+}
+
+/// A row of the table.
+struct LogRow {
+    metadata: Metadata,
     status: LogStatus,
-    #[serde(skip)]
-    labels: Labels,
 }
 
-/// What tables show beyond the state.
-#[derive(Debug, Clone, Copy, Default)]
-struct Columns {
-    namespaces: bool,
-    groups: bool,
-    labels: bool,
+impl ListRow for LogRow {
+    fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+}
+
+const COLUMNS: &[ListColumn<LogRow>] = &[
+    always("CLUSTER", |row, _| Cell::new(&row.status.cluster)),
+    always("STATUS", |row, _| state(&row.status)),
+    always("CHECKPOINT", |row, screen| match row.status.checkpoint {
+        None if row.status.start.is_some() => Cell::unknown(),
+        checkpoint => moment(checkpoint, screen),
+    }),
+    always("LAG", |row, _| {
+        let lag = row.status.lag_seconds.map(TimeDelta::seconds);
+        Cell::optional(lag.map(time::age))
+    }),
+    always("RESUME-BY", |row, screen| resume_by(&row.status, screen)),
+    wide("CHECKPOINT-TS", |row, _| {
+        Cell::optional(row.status.checkpoint.map(|tso| tso.to_string()))
+    }),
+    wide("START", |row, screen| moment(row.status.start, screen)),
+    wide("TRUNCATED-UNTIL", |row, screen| {
+        moment(row.status.truncated_until, screen)
+    }),
+    wide("STORAGE", |row, _| {
+        Cell::optional(row.status.storage.as_deref())
+    }),
+];
+
+/// The list of log backups.
+struct LogList {
+    thresholds: Thresholds,
+    now: DateTime<Utc>,
+}
+
+impl List for LogList {
+    type Read = Value;
+    type Row = LogRow;
+    const KIND: Kind = Kind::Backup;
+    const COLUMNS: &'static [ListColumn<LogRow>] = COLUMNS;
+
+    fn takes(&self, object: &Value) -> bool {
+        LogBackup::is_log(object)
+    }
+
+    fn cluster(read: &Value) -> Option<&str> {
+        at(read, Self::CLUSTER).as_str()
+    }
+
+    fn row(&mut self, operator: Operator, mut read: Value) -> Option<LogRow> {
+        if !LogBackup::is_log(&read) {
+            return None;
+        }
+        stamp(&mut read, operator, Self::KIND);
+        let log = LogBackup::parse(&read, Dialect::newest(operator))?;
+        Some(LogRow {
+            metadata: Metadata::from_object(&read),
+            status: LogStatus::judge(&log, &self.thresholds, self.now),
+        })
+    }
+}
+
+/// What was read, and the code of the first of several names that could not be shown.
+struct Found {
+    listed: Listed<LogRow>,
+    failure: Option<Exit>,
 }
 
 /// `log status`
 pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     let format = args.list.output.format()?;
-    check_format::<LogStatusList>(&format)?;
-    let looked = look(context, args).await;
-    let list = match looked {
-        Err(error) if args.check && error.kind.is_failed_request() => {
-            context.ui.error(&error);
-            return Ok(Exit::Warning);
-        }
-        outcome => outcome?,
+    check_format::<LogStatusList<'_>>(&format)?;
+    let request = ListRequest::new(context, &args.list).await;
+    let request = match request {
+        Ok(request) => request,
+        Err(error) => return unknown_state(context, args, error),
     };
-    let screen = context.screen(&format, &args.list.output);
-    let people = !format.is_data();
-    if list.items.is_empty() {
-        let namespace = scope(context, &args.list).await?;
-        context
-            .ui
-            .note(&objects::nothing_found(namespace.as_deref()));
+    let mut list = LogList {
+        thresholds: thresholds(args),
+        now: context.now(),
+    };
+    match find(&request, args, &mut list).await {
+        Ok(found) => show(&request, args, &mut list, found).await,
+        Err(error) => unknown_state(context, args, error),
     }
-    if !(list.items.is_empty() && people) {
-        context.ui.print(&render(&list, &format, &screen)?);
+}
+
+/// A monitor asks with `--check`: a state that cannot be read is a warning.
+fn unknown_state(context: &Context, args: &LogStatusArgs, error: Error) -> Result<Exit> {
+    if args.check && error.kind.is_failed_request() {
+        context.ui.error(&error);
+        return Ok(Exit::Warning);
     }
-    if people {
-        for line in list.items.iter().flat_map(|item| &item.status.hints) {
-            context.ui.hint(line);
+    Err(error)
+}
+
+/// Reads the log backups that are asked for, in the order that is asked for.
+async fn find(
+    request: &ListRequest<'_>,
+    args: &LogStatusArgs,
+    list: &mut LogList,
+) -> Result<Found> {
+    let mut found = match args.names.as_slice() {
+        [] => Found {
+            listed: inspect::read(request, list).await?,
+            failure: None,
+        },
+        names => named(request, names, list).await?,
+    };
+    if let Some(order) = &args.list.sort_by {
+        let entries = std::mem::take(&mut found.listed.entries);
+        found.listed.entries = order.sort(entries, |entry| match entry {
+            Entry::Row(_, row) => data(&row.status),
+            Entry::Malformed(..) => Ok(Cow::Owned(Value::Null)),
+        })?;
+    }
+    if found.listed.entries.is_empty() && found.failure.is_none() {
+        inspect::say_empty(request, list).await?;
+    }
+    Ok(found)
+}
+
+/// The log backups of these names. Goes on after a name that cannot be shown, unless it is the only one.
+async fn named(request: &ListRequest<'_>, names: &[String], list: &mut LogList) -> Result<Found> {
+    let context = request.context;
+    let mut found = Found {
+        listed: Listed {
+            served: Vec::new(),
+            entries: Vec::new(),
+            printed: HashSet::new(),
+        },
+        failure: None,
+    };
+    for name in names {
+        match find_log(context, name).await {
+            Ok((operator, object)) => {
+                if !found.listed.served.contains(&operator) {
+                    found.listed.served.push(operator);
+                }
+                let of_cluster = request.of_cluster(LogList::cluster(&object));
+                let row = list.row(operator, object).filter(|_| of_cluster);
+                let rows = row.map(|row| Entry::Row(operator, row));
+                found.listed.entries.extend(rows);
+            }
+            Err(error) if names.len() == 1 => return Err(error),
+            Err(error) => {
+                context.ui.error(&error);
+                found.failure.get_or_insert(error.exit());
+            }
+        }
+    }
+    found.listed.settle();
+    Ok(found)
+}
+
+async fn find_log(context: &Context, name: &str) -> Result<(Operator, Value)> {
+    let located = locate::find(context, Kind::Backup, name).await?;
+    if LogBackup::is_log(&located.object) {
+        return Ok((located.reference.operator, located.object));
+    }
+    let reference = located.reference;
+    let command = NextCommand::plugin("backup show")
+        .arg(reference.to_string())
+        .namespace(&reference.namespace);
+    Err(Error::usage(format!("{reference} is not a log backup")).hint(command))
+}
+
+/// Prints what was found, goes on with `-w`, and judges with `--check`.
+async fn show(
+    request: &ListRequest<'_>,
+    args: &LogStatusArgs,
+    list: &mut LogList,
+    found: Found,
+) -> Result<Exit> {
+    let (ui, screen) = (&request.context.ui, request.screen());
+    let Found { listed, failure } = found;
+    let mut table = ListTable::new(COLUMNS, &args.list, listed.both(), &screen);
+    let statuses: Vec<&LogStatus> = statuses(&listed.entries).collect();
+    if request.format.is_data() {
+        document(request, &statuses)?;
+    } else {
+        if !listed.entries.is_empty() {
+            table.draw(&listed.entries, &screen, |part| ui.print(part));
+        }
+        for line in statuses.iter().flat_map(|status| &status.hints) {
+            ui.hint(line);
         }
     }
     if args.list.watch {
-        return watch(context, args, &format, &list).await;
+        return watch(request, args, list, &listed, table).await;
     }
-    let worst = list.items.iter().map(|item| item.status.health).max();
-    Ok(match (worst, list.failure) {
+    let worst = statuses.iter().map(|status| status.health).max();
+    let worst = match listed.malformed() {
+        true => worst.max(Some(Health::Unknown)),
+        false => worst,
+    };
+    Ok(match (worst, failure) {
         (_, Some(failure)) if !args.check || failure != Exit::Failed => failure,
         (Some(Health::Critical), _) if args.check => Exit::Critical,
         (Some(Health::Warning | Health::Unknown), _) | (_, Some(_)) if args.check => Exit::Warning,
@@ -89,97 +247,60 @@ pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     })
 }
 
-async fn look(context: &Context, args: &LogStatusArgs) -> Result<LogStatusList> {
-    let (mut served, mut failure) = (1, None);
-    let found = match args.names.as_slice() {
-        [] => {
-            let (namespace, query) = (scope(context, &args.list).await?, query(&args.list));
-            let (namespace, is_log) = (namespace.as_deref(), LogBackup::is_log);
-            let objects;
-            (served, objects) =
-                listing::fetch(context, Kind::Backup, namespace, &query, is_log).await?;
-            objects
-        }
-        [name] => vec![named(context, name).await?],
-        names => {
-            let mut found = Vec::new();
-            for name in names {
-                match named(context, name).await {
-                    Ok(object) => found.push(object),
-                    Err(error) => {
-                        context.ui.error(&error);
-                        failure.get_or_insert(error.exit());
-                    }
-                }
-            }
-            found
-        }
-    };
-    let versions = found.iter().map(|(_, object)| version(object)).collect();
-    let mut items: Vec<Item> = found
-        .iter()
-        .filter_map(|(operator, object)| item(context, args, *operator, object))
-        .collect();
-    let place = |item: &Item| (item.status.namespace.clone(), item.status.name.clone());
-    items.sort_by_cached_key(place);
-    listing::tell_order(context, &args.list);
-    if let Some(order) = &args.list.sort_by {
-        items = order.sort(items, data)?;
-    }
-    Ok(LogStatusList {
-        items,
-        columns: Columns {
-            namespaces: args.list.all_namespaces,
-            groups: served > 1,
-            labels: args.list.show_labels,
-        },
-        versions,
-        failure,
+fn statuses(entries: &[Entry<LogRow>]) -> impl Iterator<Item = &LogStatus> {
+    entries.iter().filter_map(|entry| match entry {
+        Entry::Row(_, row) => Some(&row.status),
+        Entry::Malformed(..) => None,
     })
 }
 
-async fn named(context: &Context, name: &str) -> Result<(Operator, Value)> {
-    let located = locate::find(context, Kind::Backup, name).await?;
-    if LogBackup::is_log(&located.object) {
-        return Ok((located.reference.operator, located.object));
-    }
-    Err(
-        Error::usage(format!("{} is not a log backup", located.reference))
-            .hint("kubectl tidb-br backup list shows snapshots"),
-    )
+fn document(request: &ListRequest<'_>, statuses: &[&LogStatus]) -> Result<()> {
+    let items = statuses.to_vec();
+    let text = render(&LogStatusList { items }, &request.format, &request.screen())?;
+    request.context.ui.document(&text);
+    Ok(())
 }
 
-/// The state of a log backup, if it is one and of the TiDB cluster that was asked for.
-fn item(
-    context: &Context,
+/// Prints each change in the format of the list before it. Of named log backups only their own changes are printed.
+async fn watch(
+    request: &ListRequest<'_>,
     args: &LogStatusArgs,
-    operator: Operator,
-    object: &Value,
-) -> Option<Item> {
-    if !LogBackup::is_log(object) || !listing::of_cluster(object, &args.list) {
-        return None;
-    }
-    let log = LogBackup::parse(object, Dialect::newest(operator))?;
-    let labels = object.pointer("/metadata/labels").cloned();
-    Some(Item {
-        status: LogStatus::judge(&log, &thresholds(args), context.clock_time()),
-        labels: serde_json::from_value(labels.unwrap_or_default()).unwrap_or_default(),
+    list: &mut LogList,
+    listed: &Listed<LogRow>,
+    mut table: ListTable<LogRow>,
+) -> Result<Exit> {
+    let asked_for = |entry: &Entry<LogRow>| {
+        let same = |known: &Entry<LogRow>| {
+            known.operator() == entry.operator()
+                && known.metadata().place() == entry.metadata().place()
+        };
+        args.names.is_empty() || listed.entries.iter().any(same)
+    };
+    inspect::follow(request, list, listed, |list, operator, object| {
+        list.now = request.context.clock_time();
+        let entry = inspect::entry(request, list, operator, object).filter(asked_for);
+        let Some(entry) = entry else {
+            return Ok(());
+        };
+        match (request.format.is_data(), &entry) {
+            (true, Entry::Row(_, row)) => document(request, &[&row.status]),
+            (true, Entry::Malformed(..)) => Ok(()),
+            (false, entry) => {
+                let row = table.add(entry, &request.screen());
+                request.context.ui.print(&row);
+                Ok(())
+            }
+        }
     })
+    .await
 }
 
-/// An item as machine formats show it, which is what `--sort-by` sees.
-fn data(item: &Item) -> Result<Cow<'_, Value>> {
-    let name = &item.status.name;
-    serde_json::to_value(item)
+/// A state as formats for programs show it, which is what `--sort-by` sorts.
+fn data(status: &LogStatus) -> Result<Cow<'_, Value>> {
+    let name = &status.name;
+    serde_json::to_value(status)
         .map(Cow::Owned)
         .map_err(|error| Error::failed(format!("cannot write the state of {name}: {error}")))
-}
-
-fn query(flags: &ListFlags) -> ListQuery {
-    ListQuery {
-        labels: flags.selector.clone(),
-        ..ListQuery::default()
-    }
 }
 
 fn thresholds(args: &LogStatusArgs) -> Thresholds {
@@ -190,143 +311,34 @@ fn thresholds(args: &LogStatusArgs) -> Thresholds {
     }
 }
 
-/// Prints each change as the list of it alone, in the same format.
-async fn watch(
-    context: &Context,
-    args: &LogStatusArgs,
-    format: &Format,
-    shown: &LogStatusList,
-) -> Result<Exit> {
-    let named = |status: &LogStatus| {
-        let known = shown.items.iter().map(|item| &item.status);
-        let mut known = known.map(|known| (&known.operator, &known.name));
-        args.names.is_empty() || known.any(|known| known == (&status.operator, &status.name))
-    };
-    let draw = |operator, object: &Value, screen: &Screen| {
-        let item = item(context, args, operator, object).filter(|item| named(&item.status))?;
-        let change = LogStatusList {
-            items: vec![item],
-            columns: shown.columns,
-            versions: Printed::default(),
-            failure: None,
-        };
-        render(&change, format, screen).ok()
-    };
-    let query = query(&args.list);
-    let printed = &shown.versions;
-    listing::watch(context, Kind::Backup, &args.list, &query, printed, draw).await
+fn moment(tso: Option<Tso>, screen: &Screen) -> Cell {
+    let time = tso.and_then(Tso::time);
+    Cell::optional(time.map(|time| screen.zone.show(time)))
 }
 
-impl View for LogStatusList {
-    const KIND: &'static str = "LogStatusList";
-
-    fn text(&self, screen: &Screen) -> String {
-        let mut columns: Vec<Column> = Vec::new();
-        if self.columns.namespaces {
-            columns.push(Column::new("NAMESPACE"));
-        }
-        columns.extend(
-            [
-                "NAME",
-                "CLUSTER",
-                "STATUS",
-                "CHECKPOINT",
-                "LAG",
-                "RESUME-BY",
-                "AGE",
-            ]
-            .map(Column::new),
-        );
-        columns.extend(["CHECKPOINT-TS", "START", "TRUNCATED-UNTIL", "STORAGE"].map(Column::wide));
-        if self.columns.labels {
-            columns.push(Column::last("LABELS"));
-        }
-        let mut table = Table::new(columns);
-        for item in &self.items {
-            let mut cells = Vec::new();
-            if self.columns.namespaces {
-                cells.push(Cell::new(&item.status.namespace));
-            }
-            cells.extend(row(&item.status, self.columns.groups, screen));
-            if self.columns.labels {
-                cells.push(item.labels.cell());
-            }
-            table.push(cells);
-        }
-        table.page(screen)
-    }
-}
-
-fn row(item: &LogStatus, groups: bool, screen: &Screen) -> Vec<Cell> {
-    let at = |tso: Option<Tso>| match tso.and_then(Tso::time) {
-        Some(time) => Cell::new(screen.zone.show(time)),
-        None => Cell::none(),
-    };
-    let number = |tso: Option<Tso>| tso.map_or_else(Cell::none, |tso| Cell::new(tso.to_string()));
-    let name = match groups {
-        true => {
-            let group = if item.operator == "v1" {
-                Operator::V1
-            } else {
-                Operator::V2
-            };
-            format!(
-                "{}.{}/{}",
-                Kind::Backup.singular(),
-                group.group(),
-                item.name
-            )
-        }
-        false => item.name.clone(),
-    };
-    vec![
-        Cell::new(name),
-        Cell::new(&item.cluster),
-        state(item),
-        match item.checkpoint {
-            None if item.start.is_some() => Cell::unknown(),
-            checkpoint => at(checkpoint),
-        },
-        lag(item),
-        resume_by(item, screen),
-        listing::since(item.created, screen),
-        number(item.checkpoint),
-        at(item.start),
-        at(item.truncated_until),
-        item.storage.as_ref().map_or_else(Cell::none, Cell::new),
-    ]
-}
-
-/// The state, and what is wrong: `Running`, `Truncating (Paused)`, `Paused, StickyFailure`.
-fn state(item: &LogStatus) -> Cell {
-    let mut text = match (item.state, item.task_state) {
-        _ if item.deleting => "Terminating".to_owned(),
+/// The state and what is wrong: `Running`, `Truncating (Paused)`, `Paused,StickyFailure`.
+fn state(status: &LogStatus) -> Cell {
+    let mut text = match (status.state, status.task_state) {
+        _ if status.deleting => "Terminating".to_owned(),
         (LogState::Truncating, Some(task)) if task != TaskState::Running => {
             format!("Truncating ({task})")
         }
         (state, _) => state.to_string(),
     };
-    for reason in &item.reasons {
+    for reason in &status.reasons {
         text.push_str(&format!(",{reason}"));
     }
-    Cell::new(text).tone(match item.health {
-        Health::Ok if item.task_state == Some(TaskState::Stopped) => Tone::Dim,
+    Cell::new(text).tone(match status.health {
+        Health::Ok if status.task_state == Some(TaskState::Stopped) => Tone::Dim,
         Health::Ok => Tone::Good,
         Health::Warning | Health::Unknown => Tone::Warn,
         Health::Critical => Tone::Bad,
     })
 }
 
-fn lag(item: &LogStatus) -> Cell {
-    match item.lag_seconds {
-        Some(seconds) => Cell::new(time::age(TimeDelta::seconds(seconds))),
-        None => Cell::none(),
-    }
-}
-
-/// The deadline, and how long it is still away.
-fn resume_by(item: &LogStatus, screen: &Screen) -> Cell {
-    let Some(deadline) = item.resume_by.and_then(Tso::time) else {
+/// The deadline of a resume, and how far away it is.
+fn resume_by(status: &LogStatus, screen: &Screen) -> Cell {
+    let Some(deadline) = status.resume_by.and_then(Tso::time) else {
         return Cell::none();
     };
     let left = deadline - screen.now;
@@ -335,4 +347,18 @@ fn resume_by(item: &LogStatus, screen: &Screen) -> Cell {
         return Cell::new(format!("{shown} (passed)")).tone(Tone::Bad);
     }
     Cell::new(format!("{shown} (in {})", time::age(left))).tone(Tone::Warn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_rows() {
+        hostile::check_list(LogList {
+            thresholds: Thresholds::default(),
+            now: hostile::screen().now,
+        });
+    }
 }

@@ -1,183 +1,196 @@
 //! `schedule list`
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use super::live::{children, parse};
-use super::watch::{Shown, watch};
-use crate::api::document::at;
+use crate::api::document::{at, stamp};
 use crate::api::{Kind, Operator};
 use crate::cli::ListFlags;
-use crate::cluster::ListQuery;
+use crate::cluster::{Event, ListQuery, Resource};
 use crate::context::Context;
-use crate::inspect::listing;
-use crate::inspect::listing::{Metadata, age, scope};
-use crate::lookup::{generation, unserved};
-use crate::output::{Cell, Column, Screen, Table, Tone};
+use crate::inspect::{self, List, ListColumn, ListRequest, ListRow, Metadata, always, phase, wide};
+use crate::output::{Cell, Screen, Tone};
 use crate::schedule::{Child, Policy, SCHEDULE_LABEL, Schedule, children_of};
 use crate::{Exit, Result};
 
+/// What the table shows of a BackupSchedule and its backups.
+pub struct ScheduleRow {
+    metadata: Metadata,
+    operator: Operator,
+    schedule: Schedule,
+    cron: String,
+    cluster: Option<String>,
+    last_run: Option<String>,
+    last_status: LastStatus,
+    log_backup_gone: bool,
+    snapshots: usize,
+}
+
+/// How the last backup of a schedule goes.
+enum LastStatus {
+    /// There is no last backup.
+    None,
+    /// The last backup is deleted.
+    Gone,
+    /// The phase of the last backup.
+    Phase(Option<String>),
+}
+
+const COLUMNS: &[ListColumn<ScheduleRow>] = &[
+    always("SCHEDULE", |row, _| Cell::new(&row.cron)),
+    always("PAUSED", |row, _| match row.schedule.paused {
+        true => Cell::new("true").tone(Tone::Warn),
+        false => Cell::new("false"),
+    }),
+    always("LAST-BACKUP", |row, _| {
+        Cell::optional(row.schedule.last_backup.as_deref())
+    }),
+    always("LAST-STATUS", |row, _| match &row.last_status {
+        LastStatus::None => Cell::none(),
+        LastStatus::Gone => Cell::new("<gone>").tone(Tone::Dim),
+        LastStatus::Phase(text) => phase(text.as_deref()),
+    }),
+    always("NEXT", next),
+    always("KEEPS", keeps),
+    wide("CLUSTER", |row, _| Cell::optional(row.cluster.as_deref())),
+    wide("LOG-BACKUP", |row, _| match &row.schedule.log_backup {
+        Some(log) if row.log_backup_gone => Cell::new(format!("{log} (gone)")).tone(Tone::Bad),
+        log => Cell::optional(log.as_deref()),
+    }),
+    wide("LAST-RUN", |row, screen| {
+        let time = row.last_run.as_deref();
+        Cell::optional(time.map(|time| screen.zone.show_text(time)))
+    }),
+    wide("BACKUPS", |row, _| Cell::new(row.snapshots.to_string())),
+];
+
 /// `schedule list`
 pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
-    let format = flags.output.format()?;
-    let query = ListQuery {
-        labels: flags.selector.clone(),
-        ..ListQuery::default()
-    };
-    if context.operator() == Some(Operator::V2) {
-        return Err(unserved::refusal(Kind::BackupSchedule));
-    }
-    let keep = |object: &Value| in_cluster(object, flags);
-    if !format.is_for_people() {
-        let draw = |_: &[_], _, _: &_, _: &_| String::new();
-        return unserved::objects(context, Kind::BackupSchedule, flags, &query, keep, draw).await;
-    }
-    // Only the table shows how the last backups went.
-    let backups = backups(context, flags).await?;
-    let shown = RefCell::new(BTreeMap::new());
-    let draw = |found: &[(Operator, Value)], both: bool, flags: &ListFlags, screen: &Screen| {
-        let objects = found.iter().cloned();
-        let placed =
-            objects.map(|(operator, object)| (listing::place(&object), (operator, object)));
-        shown.borrow_mut().extend(placed);
-        table(found, both, flags, screen, &backups)
-    };
-    let once = ListFlags {
-        watch: false,
-        ..flags.clone()
-    };
-    let exit = unserved::objects(context, Kind::BackupSchedule, &once, &query, keep, draw).await?;
-    if !flags.watch || exit != Exit::Done {
-        return Ok(exit);
-    }
-    let shown = Shown {
-        schedules: shown.into_inner(),
-        backups,
-    };
-    watch(context, flags, &query, shown).await
+    let mut list = ScheduleList::default();
+    inspect::run(context, flags, flags.selector.clone(), &mut list).await
 }
 
-/// The backups of all schedules in scope, where there is an operator that makes them.
-async fn backups(context: &Context, flags: &ListFlags) -> Result<Vec<Child>> {
-    let served = generation::served(context, Kind::BackupSchedule).await?;
-    if !served.contains(&Operator::V1) {
-        return Ok(Vec::new());
-    }
-    let namespace = scope(context, flags).await?;
-    let labels = SCHEDULE_LABEL.to_owned();
-    children(context, Operator::V1, namespace.as_deref(), labels).await
+/// The list of BackupSchedules. Its rows also tell how the last backup goes, so it follows the backups as well.
+#[derive(Default)]
+pub struct ScheduleList {
+    /// The backups of all schedules.
+    backups: Vec<Child>,
+    /// The schedules as they were printed last, by namespace and name.
+    shown: BTreeMap<(String, String), (Operator, Value)>,
 }
 
-/// Whether a schedule is of the TiDB cluster that `--cluster` names, if it names one.
-pub(super) fn in_cluster(object: &Value, flags: &ListFlags) -> bool {
-    let cluster = object.pointer("/spec/backupTemplate/br/cluster");
-    flags.cluster.is_none() || cluster.and_then(Value::as_str) == flags.cluster.as_deref()
-}
+impl List for ScheduleList {
+    type Read = Value;
+    type Row = ScheduleRow;
+    const KIND: Kind = Kind::BackupSchedule;
+    const COLUMNS: &'static [ListColumn<ScheduleRow>] = COLUMNS;
+    const CLUSTER: &'static str = "/spec/backupTemplate/br/cluster";
 
-/// The table, or a row of it.
-pub(super) fn table(
-    found: &[(Operator, Value)],
-    both: bool,
-    flags: &ListFlags,
-    screen: &Screen,
-    backups: &[Child],
-) -> String {
-    let mut columns: Vec<Column> = Vec::new();
-    if flags.all_namespaces {
-        columns.push(Column::new("NAMESPACE"));
+    fn cluster(read: &Value) -> Option<&str> {
+        at(read, Self::CLUSTER).as_str()
     }
-    columns.extend(
-        [
-            "NAME",
-            "SCHEDULE",
-            "PAUSED",
-            "LAST-BACKUP",
-            "LAST-STATUS",
-            "NEXT",
-            "KEEPS",
-            "AGE",
-        ]
-        .map(Column::new),
-    );
-    columns.extend(["CLUSTER", "LOG-BACKUP", "LAST-RUN", "BACKUPS"].map(Column::wide));
-    if flags.show_labels {
-        columns.push(Column::last("LABELS"));
+
+    fn row(&mut self, operator: Operator, mut read: Value) -> Option<ScheduleRow> {
+        stamp(&mut read, operator, Self::KIND);
+        let row = ScheduleRow::new(operator, &read, &self.backups)?;
+        self.shown.insert(place(&read), (operator, read));
+        Some(row)
     }
-    let mut table = Table::new(columns);
-    for (operator, object) in found {
-        let (Ok(schedule), Ok(metadata)) = (
-            parse(object),
-            serde_json::from_value::<Metadata>(at(object, "/metadata").clone()),
-        ) else {
-            continue;
+
+    /// Only the operator that runs schedules makes backups for them.
+    async fn prepare(&mut self, request: &ListRequest<'_>) -> Result<()> {
+        if request.context.operator() != Some(Operator::V2) {
+            let (context, namespace) = (request.context, request.scope());
+            let labels = SCHEDULE_LABEL.to_owned();
+            self.backups = children(context, Operator::V1, namespace, labels).await?;
+        }
+        Ok(())
+    }
+
+    fn companion(&self) -> Option<(Resource, ListQuery)> {
+        let made_by_schedules = ListQuery::labels(Some(SCHEDULE_LABEL.to_owned()));
+        Some((Resource::of(Operator::V1, Kind::Backup), made_by_schedules))
+    }
+
+    /// A schedule changes with the phase of its last backup.
+    fn companion_changed(&mut self, event: Event) -> Option<(Operator, Value)> {
+        let (object, exists) = match event {
+            Event::Current(object) => (object, true),
+            Event::Deleted(object) => (object, false),
+            Event::Synced => return None,
         };
-        let own = children_of(backups, &schedule.object);
-        let mut cells = Vec::new();
-        if flags.all_namespaces {
-            cells.push(Cell::new(&metadata.namespace));
+        let (namespace, name) = place(&object);
+        let same = |child: &Child| child.namespace == namespace && child.name == name;
+        let position = self.backups.iter().position(same);
+        let before = position.map(|position| self.backups.swap_remove(position));
+        let now = Child::read(&object).filter(|_| exists);
+        self.backups.extend(now.clone());
+        let phase = |child: &Option<Child>| child.as_ref().map(|child| child.phase.clone());
+        if phase(&before) == phase(&now) {
+            return None;
         }
-        cells.push(Cell::new(match both {
-            true => schedule.object.to_string(),
-            false => metadata.name.to_string(),
-        }));
-        cells.extend(row(&schedule, object, *operator, &own, screen));
-        cells.insert(cells.len() - WIDE, age(&metadata, screen));
-        if flags.show_labels {
-            cells.push(metadata.labels.cell());
-        }
-        table.push(cells);
+        let schedule = before.or(now)?.schedule;
+        let (operator, object) = self.shown.get(&(namespace, schedule))?;
+        let last = at(object, "/status/lastBackup") == name.as_str();
+        last.then(|| (*operator, object.clone()))
     }
-    table.page(screen)
+
+    fn deleted(&mut self, object: &Value) {
+        self.shown.remove(&place(object));
+    }
 }
 
-/// Columns behind AGE.
-const WIDE: usize = 4;
-
-fn row(
-    schedule: &Schedule,
-    object: &Value,
-    operator: Operator,
-    own: &[&Child],
-    screen: &Screen,
-) -> Vec<Cell> {
-    let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
-    let optional = |text: Option<&str>| text.map_or_else(Cell::none, Cell::new);
-    let last = schedule.last_backup.as_deref();
-    let last_run = text("/status/lastBackupTime").map(|time| screen.zone.show_text(time));
-    let status = last.map(|last| own.iter().find(|child| child.name == last));
-    vec![
-        Cell::new(text("/spec/schedule").unwrap_or_default()),
-        match schedule.paused {
-            true => Cell::new("true").tone(Tone::Warn),
-            false => Cell::new("false"),
-        },
-        optional(last),
-        match status {
-            None => Cell::none(),
-            Some(None) => Cell::new("<gone>").tone(Tone::Dim),
-            Some(Some(child)) => listing::phase(child.phase.as_deref()),
-        },
-        next(schedule, operator, screen),
-        keeps(schedule, own),
-        optional(text("/spec/backupTemplate/br/cluster")),
-        match &schedule.log_backup {
-            Some(log) if !own.iter().any(|child| child.name == *log) => {
-                Cell::new(format!("{log} (gone)")).tone(Tone::Bad)
-            }
-            log => optional(log.as_deref()),
-        },
-        optional(last_run.as_deref()),
-        Cell::new(own.iter().filter(|child| !child.log).count().to_string()),
-    ]
+fn place(object: &Value) -> (String, String) {
+    let metadata = Metadata::from_object(object);
+    let (namespace, name) = metadata.place();
+    (namespace.to_owned(), name.to_owned())
 }
 
-fn next(schedule: &Schedule, operator: Operator, screen: &Screen) -> Cell {
-    if schedule.paused || operator == Operator::V2 {
+impl ListRow for ScheduleRow {
+    fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+}
+
+impl ScheduleRow {
+    fn new(operator: Operator, object: &Value, backups: &[Child]) -> Option<Self> {
+        let schedule = parse(object).ok()?;
+        let own = children_of(backups, &schedule.object);
+        let text = |pointer: &str| at(object, pointer).as_str().map(str::to_owned);
+        let find = |name: &String| own.iter().find(|child| child.name == *name);
+        let last_status = match &schedule.last_backup {
+            None => LastStatus::None,
+            Some(last) => match find(last) {
+                None => LastStatus::Gone,
+                Some(child) => LastStatus::Phase(child.phase.clone()),
+            },
+        };
+        let log = schedule.log_backup.as_ref();
+        Some(Self {
+            metadata: Metadata::from_object(object),
+            operator,
+            cron: text("/spec/schedule").unwrap_or_default(),
+            cluster: text("/spec/backupTemplate/br/cluster"),
+            last_run: text("/status/lastBackupTime"),
+            last_status,
+            log_backup_gone: log.is_some_and(|log| find(log).is_none()),
+            snapshots: own.iter().filter(|child| !child.log).count(),
+            schedule,
+        })
+    }
+}
+
+/// The next run. A schedule that is being deleted, is paused, or has no operator makes none.
+fn next(row: &ScheduleRow, screen: &Screen) -> Cell {
+    if row.metadata.deleting() {
+        return phase(Some("Terminating"));
+    }
+    if row.schedule.paused || !row.operator.runs(Kind::BackupSchedule) {
         return Cell::none();
     }
-    match &schedule.cron {
+    match &row.schedule.cron {
         Err(_) => Cell::new("<invalid>").tone(Tone::Bad),
         Ok(cron) => cron
             .after(screen.now)
@@ -185,18 +198,29 @@ fn next(schedule: &Schedule, operator: Operator, screen: &Screen) -> Cell {
     }
 }
 
-/// What is kept; the trap of `maxBackups` with a log backup is named, and that it has sprung.
-fn keeps(schedule: &Schedule, own: &[&Child]) -> Cell {
+/// What is kept. `maxBackups` beside a log backup deletes that log backup (docs/operators.md, "maxBackups deletes the log backup"); then the
+/// schedule stalls.
+fn keeps(row: &ScheduleRow, _: &Screen) -> Cell {
+    let schedule = &row.schedule;
     let keeps = schedule.policy.keeps(schedule.has_log);
-    let stalled = schedule
-        .log_backup
-        .as_ref()
-        .is_some_and(|log| !own.iter().any(|child| child.name == *log));
-    let bad = matches!(schedule.policy, Policy::Unreadable(_))
-        || (schedule.has_log && matches!(schedule.policy, Policy::Newest(_)));
-    match (stalled && schedule.has_log, bad) {
-        (true, _) => Cell::new(format!("{keeps}, STALLED: log backup gone")).tone(Tone::Bad),
-        (false, true) => Cell::new(keeps).tone(Tone::Bad),
-        (false, false) => Cell::new(keeps),
+    if row.log_backup_gone && schedule.has_log {
+        return Cell::new(format!("{keeps}, STALLED: log backup gone")).tone(Tone::Bad);
+    }
+    let cell = Cell::new(keeps);
+    match schedule.policy {
+        Policy::Unreadable(_) => cell.tone(Tone::Bad),
+        Policy::Newest(_) if schedule.has_log => cell.tone(Tone::Bad),
+        _ => cell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::hostile;
+
+    #[test]
+    fn hostile_objects_are_harmless_rows() {
+        hostile::check_list(ScheduleList::default());
     }
 }

@@ -12,7 +12,6 @@ mod pause;
 mod set;
 mod show;
 mod trigger;
-mod watch;
 
 pub use create::create;
 pub use delete::delete;

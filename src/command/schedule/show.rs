@@ -1,51 +1,44 @@
 //! `schedule show`
 
+use std::collections::HashMap;
+
 use super::describe::describe;
 use super::live::{children, parse};
 use crate::api::Kind;
 use crate::cli::ShowArgs;
 use crate::context::Context;
-use crate::inspect::showing;
+use crate::inspect::show as shown;
 use crate::lookup::unserved;
-use crate::output::objects;
+use crate::output::Format;
 use crate::schedule::{SCHEDULE_LABEL, children_of};
 use crate::{Exit, Result};
 
 /// `schedule show`
 pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let format = args.output.format()?;
-    let (found, failure) = showing::named(context, args, Kind::BackupSchedule).await?;
-    if !format.is_for_people() {
-        let disclosure = args.output.disclosure();
-        let headers = !args.output.no_headers;
-        let text = objects::render(
-            &found,
-            showing::shape(&args.which),
-            &format,
-            disclosure,
-            headers,
-        )?;
-        context.ui.print(&text.unwrap_or_default());
-    } else {
-        let screen = context.screen(&format, &args.output);
-        for (position, object) in found.iter().enumerate() {
-            let schedule = parse(object)?;
-            let reference = &schedule.object;
-            let labels = format!("{SCHEDULE_LABEL}={}", reference.name);
-            let namespace = Some(reference.namespace.as_str());
-            let backups = children(context, reference.operator, namespace, labels).await?;
-            if position > 0 {
-                context.ui.line("");
-            }
-            let own = children_of(&backups, reference);
-            context
-                .ui
-                .print(&describe(object, &schedule, &own, &screen));
+    let named = shown::find_named(context, args, Kind::BackupSchedule).await?;
+    // Only the page tells about the backups.
+    let mut backups = HashMap::new();
+    if matches!(format, Format::Table | Format::Wide) {
+        for object in &named.objects {
+            let schedule = parse(object)?.object;
+            let labels = format!("{SCHEDULE_LABEL}={}", schedule.name);
+            let namespace = Some(schedule.namespace.as_str());
+            let made = children(context, schedule.operator, namespace, labels).await?;
+            backups.insert(schedule, made);
         }
     }
-    if unserved::only_v2(&found) {
+    shown::print(context, &named.objects, args, |object, screen| {
+        let Ok(schedule) = parse(object) else {
+            return String::new();
+        };
+        let made = backups.get(&schedule.object).map_or(&[][..], Vec::as_slice);
+        let own = children_of(made, &schedule.object);
+        describe(object, &schedule, &own, screen)
+    })?;
+    if unserved::only_v2(&named.objects) {
         unserved::warn(context, Kind::BackupSchedule);
         return Ok(Exit::Unsupported);
     }
-    Ok(failure.unwrap_or(Exit::Done))
+    Ok(named.exit())
 }

@@ -1,8 +1,9 @@
-//! Reads a template character by character.
+//! A cursor over the text of a template.
 
-use super::parse::Parsed;
+/// What was parsed, or why the text cannot be parsed.
+pub(super) type Parsed<T> = Result<T, String>;
 
-/// Follows quotes and brackets through a text.
+/// Follows quotes and brackets through a text, to tell what is outside of them.
 #[derive(Default)]
 pub(super) struct Outside {
     quote: Option<char>,
@@ -11,7 +12,8 @@ pub(super) struct Outside {
 }
 
 impl Outside {
-    /// Whether `c` stands outside of quotes, and of brackets other than one that it closes itself.
+    /// Takes the next character. Returns whether it is outside of quotes and brackets; a bracket that closes the last open one counts as
+    /// outside.
     pub(super) fn step(&mut self, c: char) -> bool {
         if std::mem::take(&mut self.escaped) {
             return false;
@@ -36,7 +38,7 @@ impl Outside {
     }
 }
 
-/// The characters that end a key or a word.
+/// Whether a character ends a key or a word.
 pub(super) fn is_terminator(c: char) -> bool {
     matches!(
         c,
@@ -44,7 +46,7 @@ pub(super) fn is_terminator(c: char) -> bool {
     )
 }
 
-/// What has not been read yet.
+/// The rest of a text that is being parsed.
 pub(super) struct Cursor<'a> {
     rest: &'a str,
 }
@@ -78,7 +80,7 @@ impl<'a> Cursor<'a> {
         text
     }
 
-    /// A key up to the first terminator that no backslash hides.
+    /// Takes a key, up to the first terminator that is not escaped with a backslash.
     pub(super) fn name(&mut self) -> String {
         let mut name = String::new();
         while let Some(c) = self.peek().filter(|c| !is_terminator(*c)) {
@@ -91,7 +93,7 @@ impl<'a> Cursor<'a> {
         name
     }
 
-    /// The text between `[` and its `]`.
+    /// Takes a pair of brackets and returns the text between them.
     pub(super) fn brackets(&mut self) -> Parsed<&'a str> {
         let mut outside = Outside::default();
         let end = self
@@ -125,7 +127,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// A string in either quotes, with Go's escapes.
+    /// Takes a string in single or double quotes, with the escapes of Go.
     pub(super) fn quoted(&mut self) -> Parsed<String> {
         let quote = self.next();
         let mut text = String::new();

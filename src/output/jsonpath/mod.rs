@@ -1,19 +1,23 @@
 //! kubectl's JSONPath templates.
 //!
 //! kubectl's dialect is older than RFC 9535 and differs from it: text around `{...}`, `range` and `end`, keys with `\.`, several results joined
-//! by blanks, an index out of bounds as an error. The template is read here; its paths are translated to RFC 9535 and evaluated by a library.
+//! by blanks, an index out of bounds as an error. Templates are parsed here; their paths are translated to RFC 9535, and a library evaluates
+//! them.
 
 mod cursor;
 mod parse;
+mod part;
 mod path;
 
 use std::str::FromStr;
 
 use serde_json::Value;
 
-pub use path::Path;
+pub use parse::relaxed_path;
+pub use path::JsonPath;
 
 use crate::{Error, Result};
+use part::{Part, evaluate};
 
 /// A template such as `{range .items[*]}{.metadata.name}{"\n"}{end}`.
 ///
@@ -24,15 +28,8 @@ pub struct Template {
     parts: Vec<Part>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-enum Part {
-    Text(String),
-    Print(Path),
-    Range(Path, Vec<Part>),
-}
-
 impl Template {
-    /// The text for one document, without a line end of its own.
+    /// The text for one document. No line end is added.
     pub fn text(&self, document: &Value) -> Result<String> {
         let results = self.results(document)?;
         Ok(results
@@ -41,7 +38,7 @@ impl Template {
             .collect())
     }
 
-    /// What each part finds, in the order of printing; literal text counts as one string.
+    /// The values that each part finds, in the order of printing. Literal text counts as one string.
     pub fn results(&self, document: &Value) -> Result<Vec<Vec<Value>>> {
         let mut results = Vec::new();
         evaluate(&self.parts, document, &mut results).map_err(|reason| {
@@ -66,23 +63,6 @@ impl FromStr for Template {
             parts,
         })
     }
-}
-
-fn evaluate(parts: &[Part], current: &Value, results: &mut Vec<Vec<Value>>) -> Result<(), String> {
-    for part in parts {
-        match part {
-            Part::Text(text) => results.push(vec![Value::from(text.as_str())]),
-            Part::Print(path) => {
-                results.push(path.walk(current)?.into_iter().cloned().collect());
-            }
-            Part::Range(path, body) => {
-                for node in path.walk(current)? {
-                    evaluate(body, node, results)?;
-                }
-            }
-        }
-    }
-    Ok(())
 }
 
 /// One value as kubectl prints it: strings bare, maps and lists as compact JSON.

@@ -1,20 +1,45 @@
-//! Reads kubectl's template syntax (client-go's `jsonpath` parser) and translates paths to RFC 9535.
+//! Parses kubectl's template syntax (the `jsonpath` parser of client-go) and translates paths to RFC 9535.
 
 use serde_json::Value;
 
-use super::Part;
-use super::cursor::{Cursor, Outside, is_terminator};
-use super::path::{Builder, Path};
+use super::cursor::{Cursor, Outside, Parsed, is_terminator};
+use super::part::Part;
+use super::path::{JsonPath, PathBuilder};
+use crate::{Error, Result};
 
-/// A reading, or why there is none.
-pub(super) type Parsed<T> = Result<T, String>;
+/// Parses the path of `--sort-by` or of a custom column, which may leave out the braces and the first point.
+///
+/// # Errors
+/// Usage, for a text that is not a path.
+pub fn relaxed_path(source: &str) -> Result<JsonPath> {
+    let inner = match source
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+    {
+        Some(inner) => inner,
+        None => source,
+    };
+    let inner = inner.strip_prefix('.').unwrap_or(inner);
+    if inner.is_empty() || inner.contains(['{', '}']) {
+        return Err(Error::usage(format!(
+            "{source:?} is not a path: write name1.name2, .name1.name2 or {{.name1.name2}}"
+        )));
+    }
+    let dot = if inner.starts_with(['[', '.']) {
+        ""
+    } else {
+        "."
+    };
+    path(&format!("{dot}{inner}"))
+        .map_err(|reason| Error::usage(format!("cannot read the path {source:?}: {reason}")))
+}
 
-/// Reads a template: text, and actions in braces.
+/// Parses a template: text, and actions in braces.
 pub(super) fn template(source: &str) -> Parsed<Vec<Part>> {
     let mut cursor = Cursor::new(source);
-    // the parts outside of any range, then those of each range that is open, with its path
+    // The parts outside of any range, and for each open range its path and its parts.
     let mut top = Vec::new();
-    let mut open: Vec<(Path, Vec<Part>)> = Vec::new();
+    let mut open: Vec<(JsonPath, Vec<Part>)> = Vec::new();
     loop {
         let parts = open.last_mut().map_or(&mut top, |(_, parts)| parts);
         let text = cursor.until(|c| c == '{');
@@ -34,7 +59,7 @@ pub(super) fn template(source: &str) -> Parsed<Vec<Part>> {
             }
         }
     }
-    // kubectl takes the end of the template as the end of every open range
+    // As in kubectl, the end of the template ends every open range.
     while let Some((path, body)) = open.pop() {
         let parts = open.last_mut().map_or(&mut top, |(_, parts)| parts);
         parts.push(Part::Range(path, body));
@@ -42,8 +67,8 @@ pub(super) fn template(source: &str) -> Parsed<Vec<Part>> {
     Ok(top)
 }
 
-/// Reads a path that stands alone.
-pub(super) fn path(source: &str) -> Parsed<Path> {
+/// Parses a path with nothing around it.
+pub(super) fn path(source: &str) -> Parsed<JsonPath> {
     let mut cursor = Cursor::new(source);
     let path = steps(&mut cursor)?;
     cursor.expect_end()?;
@@ -52,7 +77,7 @@ pub(super) fn path(source: &str) -> Parsed<Path> {
 
 enum Action {
     Part(Part),
-    Range(Path),
+    Range(JsonPath),
     End,
 }
 
@@ -75,13 +100,13 @@ fn action(cursor: &mut Cursor<'_>) -> Parsed<Action> {
     }
 }
 
-/// Reads steps up to the first character that is none.
-fn steps(cursor: &mut Cursor<'_>) -> Parsed<Path> {
-    let mut path = Builder::default();
+/// Parses steps up to the first character that cannot begin a step.
+fn steps(cursor: &mut Cursor<'_>) -> Parsed<JsonPath> {
+    let mut path = PathBuilder::default();
     loop {
         cursor.skip_blanks();
         match cursor.peek() {
-            // both mean the node at hand; kubectl has no way back to the root
+            // Both mean the current node: kubectl has no way back to the root.
             Some('@' | '$') => {
                 cursor.next();
             }
@@ -98,8 +123,8 @@ fn steps(cursor: &mut Cursor<'_>) -> Parsed<Path> {
     }
 }
 
-/// A key or a wildcard after `.` or `..`; the key ends at a terminator that no backslash hides.
-fn field(cursor: &mut Cursor<'_>, path: &mut Builder, descent: bool) -> Parsed<()> {
+/// Parses a key or a wildcard after `.` or `..`.
+fn field(cursor: &mut Cursor<'_>, path: &mut PathBuilder, descent: bool) -> Parsed<()> {
     if descent {
         path.segments("..");
         if cursor.peek() == Some('[') {
@@ -110,7 +135,7 @@ fn field(cursor: &mut Cursor<'_>, path: &mut Builder, descent: bool) -> Parsed<(
     }
     match cursor.name().as_str() {
         "" if descent => return Err(format!("unexpected {}", cursor.describe())),
-        // a point alone is the node at hand
+        // A point alone is the current node.
         "" => {}
         "*" => path.segments("[*]"),
         name => path.segments(&key(name)),
@@ -123,8 +148,8 @@ fn key(name: &str) -> String {
     format!("[{}]", Value::from(name))
 }
 
-/// `[...]` without a descent before it.
-fn bracket(cursor: &mut Cursor<'_>, path: &mut Builder) -> Parsed<()> {
+/// Parses `[...]` that does not follow `..`.
+fn bracket(cursor: &mut Cursor<'_>, path: &mut PathBuilder) -> Parsed<()> {
     let inner = cursor.brackets()?;
     if !inner.starts_with("?(") && inner.contains(',') {
         let alternatives = inner
@@ -139,7 +164,7 @@ fn bracket(cursor: &mut Cursor<'_>, path: &mut Builder) -> Parsed<()> {
     Ok(())
 }
 
-/// What stands between brackets, as a segment of RFC 9535.
+/// The text between brackets as a segment of RFC 9535.
 fn segment(inner: &str) -> Parsed<String> {
     let quoted = |quote| {
         inner
@@ -151,7 +176,7 @@ fn segment(inner: &str) -> Parsed<String> {
         return Ok(format!("[?{}]", condition(filter)?));
     }
     if let Some(keys) = quoted('\'').or_else(|| quoted('"')) {
-        // kubectl reads 'a.b' as two keys, and a\.b as one
+        // kubectl takes 'a.b' for two keys, and a\.b for one.
         return singular(&format!(".{keys}"));
     }
     if inner == "*" || is_slice(inner) {
@@ -178,9 +203,9 @@ fn is_no_step(step: &str) -> bool {
     step.parse::<i64>().is_ok_and(|step| step <= 0)
 }
 
-/// A filter's condition: `path`, or `left operator right`.
+/// Translates the condition of a filter: `path`, or `left operator right`.
 ///
-/// kubectl passes over nodes that lack an operand, also for `!=`; the RFC compares them. So each operand must exist.
+/// kubectl skips nodes that lack an operand, also for `!=`, and the RFC compares them. So the translation asks that each operand exists.
 fn condition(filter: &str) -> Parsed<String> {
     let Some((left, operator, right)) = split_comparison(filter) else {
         return operand(filter).map(|operand| operand.text);
@@ -201,7 +226,7 @@ fn condition(filter: &str) -> Parsed<String> {
     ))
 }
 
-/// Splits at the first run of operator characters outside of quotes and brackets.
+/// Splits a condition at the first operator outside of quotes and brackets.
 fn split_comparison(filter: &str) -> Option<(&str, &str, &str)> {
     let is_operator = |c: char| "!<>=".contains(c);
     let mut outside = Outside::default();
@@ -237,7 +262,7 @@ fn operand(source: &str) -> Parsed<Operand> {
             text: format!("@{}", singular(source)?),
             is_path: true,
         }),
-        // numbers and true, false
+        // A number, `true` or `false`.
         Some(_) => match serde_json::from_str::<Value>(source) {
             Ok(value @ (Value::Number(_) | Value::Bool(_))) => Ok(Operand {
                 text: value.to_string(),
@@ -248,7 +273,7 @@ fn operand(source: &str) -> Parsed<Operand> {
     }
 }
 
-/// Steps without unions, as segments of RFC 9535.
+/// Translates a path without alternatives to segments of RFC 9535.
 fn singular(source: &str) -> Parsed<String> {
     let mut cursor = Cursor::new(source);
     let mut segments = String::new();
@@ -268,4 +293,38 @@ fn singular(source: &str) -> Parsed<String> {
     }
     cursor.expect_end()?;
     Ok(segments)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn braces_and_the_first_point_may_be_left_out() {
+        let document = json!({"metadata": {"name": "demo1"}});
+        for source in [
+            "metadata.name",
+            ".metadata.name",
+            "{metadata.name}",
+            "{.metadata.name}",
+            "['metadata'].name",
+        ] {
+            let path = relaxed_path(source).unwrap();
+            assert_eq!(path.find(&document), Ok(vec![&json!("demo1")]), "{source}");
+        }
+        for source in ["", "{}", ".", "{.a}{.b}", "{.a", "a b"] {
+            assert!(relaxed_path(source).is_err(), "{source:?}");
+        }
+    }
+
+    #[test]
+    fn an_index_out_of_bounds_is_named() {
+        let path = relaxed_path(".items[1]").unwrap();
+        let error = path.find(&json!({"items": [1]})).unwrap_err();
+        assert!(error.message.contains("index 1, length 1"), "{error}");
+    }
 }

@@ -1,4 +1,4 @@
-//! YAML, in and out. Nothing else touches the library for it.
+//! Reads and writes YAML. No other module uses the library for it.
 
 mod read;
 mod write;

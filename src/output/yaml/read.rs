@@ -1,4 +1,4 @@
-//! Manifests as kubectl reads them.
+//! Reads manifests as kubectl does.
 
 use std::fmt;
 
@@ -9,11 +9,11 @@ use serde_json::{Map, Number, Value};
 
 use crate::{Error, Result};
 
-/// All documents of a stream, YAML or JSON; empty ones are left out. Merge keys (`<<`) are applied, keys that are no strings become some, as
-/// in kubectl.
+/// Parses all documents of a stream of YAML or JSON; empty documents are left out. As in kubectl, merge keys (`<<`) are applied, and keys
+/// that are not strings become strings.
 ///
 /// # Errors
-/// Usage errors of one line that name the line: bad syntax, a key that stands twice, a tag, a number that JSON cannot hold, what is no text.
+/// Usage, naming the line: bad syntax, a key that occurs twice, a tag, a number that JSON cannot hold, a file that is not text.
 pub fn parse_documents(text: &str) -> Result<Vec<Value>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (index, line) in text.lines().enumerate() {
@@ -21,7 +21,7 @@ pub fn parse_documents(text: &str) -> Result<Vec<Value>> {
         if line.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\r' | '\u{85}')) {
             return refused("a control character: this is not a text file");
         }
-        // the library would take the base64 text for the value
+        // The library would take the base64 text for the value.
         if line.contains(": !!binary") || line.contains("- !!binary") {
             return refused("!!binary is not supported: write the text itself");
         }
@@ -42,10 +42,10 @@ pub fn parse_documents(text: &str) -> Result<Vec<Value>> {
     Ok(documents)
 }
 
-/// The library takes the square of the depth; no manifest comes near this.
+/// The deepest nesting of brackets that is parsed: the library takes time with the square of the depth. No manifest comes near it.
 const DEEPEST: usize = 1000;
 
-/// At least how deep brackets are nested, those in strings counted as well.
+/// How deep brackets are nested at most. Brackets in strings count as well, so the real depth may be smaller.
 fn depth(text: &str) -> usize {
     let mut open: usize = 0;
     let depths = text.bytes().map(|byte| {
@@ -59,7 +59,7 @@ fn depth(text: &str) -> usize {
     depths.max().unwrap_or_default()
 }
 
-/// A YAML node as JSON; errors get their line from the deserializer.
+/// A YAML node as JSON. Its errors get their line from the deserializer.
 struct Node(Value);
 
 impl<'de> Deserialize<'de> for Node {
@@ -70,7 +70,7 @@ impl<'de> Deserialize<'de> for Node {
 
 struct NodeVisitor;
 
-/// Up to here every whole number is a float.
+/// Up to this number every whole number is a float.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 impl<'de> Visitor<'de> for NodeVisitor {
@@ -84,7 +84,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(Value::Null)
     }
 
-    /// A document without a node.
+    /// An empty document.
     fn visit_none<E>(self) -> Result<Value, E> {
         Ok(Value::Null)
     }
@@ -101,7 +101,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(value.into())
     }
 
-    /// `1e3` is the integer 1000, as it is to kubectl.
+    /// As in kubectl, `1e3` is the integer 1000.
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
         if value.fract() == 0.0 && value.abs() < EXACT {
             return Ok((value as i64).into());
@@ -133,7 +133,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 }
 
-/// The next key of a map that has these already. It is compared while it is read, so that the error names its own line.
+/// The next key of a map that has these keys already. The keys are compared while they are parsed, so that the error names the line.
 struct KeyOf<'a>(&'a Map<String, Value>);
 
 impl KeyOf<'_> {
@@ -181,7 +181,7 @@ impl<'de> Visitor<'de> for KeyOf<'_> {
     }
 }
 
-/// Applies `<<`: keys of the map itself win, then those of the first map that is merged.
+/// Applies `<<`: the keys of the map itself win, then the keys of the first merged map.
 fn merge(mut map: Map<String, Value>) -> Result<Value, &'static str> {
     let merged = match map.remove("<<") {
         None => return Ok(Value::Object(map)),

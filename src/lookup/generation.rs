@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::lookup::locate;
 use crate::manifest::{Given, Method, value};
 use crate::write::new_object::NewObject;
-use crate::{Error, Result};
+use crate::{Error, NextCommand, Result};
 
 /// The generations that a list asks: the one that was named, or both.
 pub fn asked(context: &Context) -> Vec<Operator> {
@@ -54,24 +54,14 @@ async fn served_of(context: &Context, kind: Kind, asked: &[Operator]) -> Result<
 /// The generation of a new Backup: the one named, that of FILE, v1 where a flag exists only there, the one that is served,
 /// and where both are, the one that has the TiDB cluster.
 pub async fn choose(context: &Context, typed: &NewObject<'_>, offline: bool) -> Result<Operator> {
-    let (method, given) = (typed.method, typed.given);
+    let given = typed.given;
     if let Some(said) = context.agreed(typed.operator)? {
         if !offline {
             served_of(context, typed.kind, &[said]).await?;
         }
         return Ok(said);
     }
-    let only_v1 = matches!(
-        method,
-        Method::Dumpling | Method::VolumeSnapshot | Method::Lightning
-    ) || given
-        .flags()
-        .any(|(flag, _)| flag.only == Some(Operator::V1))
-        || value::clean_option_of_v1(given)
-        || ["storage", "full-storage"]
-            .into_iter()
-            .filter_map(|flag| given.one(flag))
-            .any(|url| url.contains("force-path-style="));
+    let only_v1 = needs_v1(typed);
     if offline {
         return Ok(if only_v1 { Operator::V1 } else { Operator::V2 });
     }
@@ -79,18 +69,81 @@ pub async fn choose(context: &Context, typed: &NewObject<'_>, offline: bool) -> 
     match served.as_slice() {
         [only] => Ok(*only),
         _ if only_v1 => Ok(Operator::V1),
-        _ => holder(context, given).await,
+        _ => holder(context, given).await?.operator(),
     }
 }
 
-/// Where both are served: the generation that has the cluster.
+/// The generation of a Restore: as [`choose`], but where the target cluster does not decide, that of the backup which is restored.
 ///
 /// # Errors
-/// Usage when no cluster is named, or both or none have it.
-pub async fn holder(context: &Context, given: &Given) -> Result<Operator> {
+/// As [`choose`].
+pub async fn choose_with_source(
+    context: &Context,
+    new: &NewObject<'_>,
+    source: Operator,
+) -> Result<Operator> {
+    let decided = context.operator().is_some() || new.operator.is_some();
+    let served = served(context, new.kind).await?;
+    if decided || served.len() < 2 || needs_v1(new) {
+        return choose(context, new, false).await;
+    }
+    let held = holder(context, new.given).await?;
+    Ok(held.operator().unwrap_or_else(|error| {
+        context.ui.note(&format!(
+            "{}; the source is of {source}, so is the restore",
+            error.message
+        ));
+        source
+    }))
+}
+
+/// Whether the object uses something that exists in v1 only.
+fn needs_v1(new: &NewObject<'_>) -> bool {
+    let (method, given) = (new.method, new.given);
+    let by_method = matches!(
+        method,
+        Method::Dumpling | Method::VolumeSnapshot | Method::Lightning
+    );
+    let by_flag = given
+        .flags()
+        .any(|(flag, _)| flag.only == Some(Operator::V1));
+    let mut urls = ["storage", "full-storage"]
+        .into_iter()
+        .filter_map(|flag| given.one(flag));
+    by_method
+        || by_flag
+        || value::clean_option_of_v1(given)
+        || urls.any(|url| url.contains("force-path-style="))
+}
+
+/// Which of two generations has the cluster that the flags name.
+pub enum Holder {
+    /// This one.
+    One(Operator),
+    /// The flags name no cluster.
+    Unnamed,
+    /// Both have a cluster of this name.
+    Both(String),
+}
+
+impl Holder {
+    fn operator(self) -> Result<Operator> {
+        match self {
+            Holder::One(operator) => Ok(operator),
+            Holder::Unnamed => Err(both_served("no --cluster says which")),
+            Holder::Both(name) => Err(both_served(&format!("cluster {name} exists for both"))),
+        }
+    }
+}
+
+/// Where both generations are served: the one that has the cluster.
+///
+/// # Errors
+/// Usage when neither has a cluster of that name: to ask for the operator would lead to an object that nobody carries out.
+pub async fn holder(context: &Context, given: &Given) -> Result<Holder> {
     let cluster = context.cluster().await?;
     let Some(name) = given.one("cluster") else {
-        return Err(both_served("no --cluster says which"));
+        return Ok(Holder::Unnamed);
     };
     let namespace = given
         .one("cluster-namespace")
@@ -101,11 +154,14 @@ pub async fn holder(context: &Context, given: &Given) -> Result<Operator> {
     )
     .await?;
     match (v2.object().is_some(), v1.object().is_some()) {
-        (true, false) => Ok(Operator::V2),
-        (false, true) => Ok(Operator::V1),
-        (true, true) => Err(both_served(&format!("cluster {name} exists for both"))),
-        (false, false) => Err(both_served(&format!(
-            "cluster {name} exists for neither in namespace {namespace:?}"
+        (true, false) => Ok(Holder::One(Operator::V2)),
+        (false, true) => Ok(Holder::One(Operator::V1)),
+        (true, true) => Ok(Holder::Both(name.to_owned())),
+        (false, false) => Err(Error::usage(format!(
+            "no TiDB cluster {name} exists in namespace {namespace:?}"
+        ))
+        .hint(NextCommand::kubectl(
+            "get clusters.core.pingcap.com,tidbclusters.pingcap.com -A",
         ))),
     }
 }

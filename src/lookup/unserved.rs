@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
 use crate::context::Context;
-use crate::lookup::generation;
+use crate::lookup::generation::{self, Holder};
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
 use crate::write::new_object::NewObject;
@@ -72,7 +72,7 @@ pub async fn choose(
     }
     let told = context.agreed(typed.operator)?.is_some();
     if let (false, [_, _], Some(cluster)) = (told, served.as_slice(), typed.given.one("cluster"))
-        && let Ok(Operator::V2) = generation::holder(context, typed.given).await
+        && let Ok(Holder::One(Operator::V2)) = generation::holder(context, typed.given).await
     {
         let why = format!("cluster {cluster} is TiDB Operator v2's");
         return Err(refusal(typed.kind).hint(why));

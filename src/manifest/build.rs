@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::complete;
 use super::draft::Draft;
+use super::effect;
 use super::flag::Group;
-use super::intent::Intent;
+use super::intent::{Expected, Intent};
 use super::method::Method;
 use super::moments;
 use super::name;
@@ -26,8 +27,18 @@ impl Intent<'_> {
     /// Usage for what is missing, conflicting or unknown; Refused for what would end or block the operators; Unsupported for what this
     /// operator does not have.
     pub fn manifest(&self) -> Result<Value> {
+        self.rehearsal(Expected::Whole)
+    }
+
+    /// Builds a manifest to which something may be added later.
+    ///
+    /// # Errors
+    /// As [`Intent::manifest`]; what is not `expected` yet may be missing.
+    pub fn rehearsal(&self, expected: Expected) -> Result<Value> {
         let document = self.outline()?;
-        complete::check(&document, self)?;
+        if expected != Expected::Outline {
+            complete::check(&document, self, expected)?;
+        }
         Ok(document)
     }
 
@@ -40,6 +51,7 @@ impl Intent<'_> {
         self.method.check_flags(self.given)?;
         self.check_method_of_file()?;
         value::check(self.given)?;
+        effect::check_flags(self.method, self.given)?;
         let mut draft = Draft::new(self.operator, self.kind, self.base.clone(), self.place());
         let name = self.write_name(&mut draft)?;
         self.write_storage(&mut draft, &name)?;
@@ -59,6 +71,7 @@ impl Intent<'_> {
         let document = draft.into_document();
         complete::check_schema(&document, self.kind, Dialect::newest(self.operator))?;
         complete::check_mode(&document, self)?;
+        effect::check_manifest(&document, self.now)?;
         let name = document.pointer("/metadata/name").and_then(Value::as_str);
         name::check(name.unwrap_or_default(), self.job_naming())?;
         Ok(document)

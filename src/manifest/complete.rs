@@ -2,26 +2,25 @@
 
 use serde_json::Value;
 
-use super::intent::Intent;
+use super::intent::{Expected, Intent};
 use super::method::Method;
 use super::path::FieldPath;
 use super::storage::Provider;
-use super::{effect, missing, restore, volume};
+use super::{missing, restore, volume};
 use crate::api::{self, Dialect, Fault, Kind, Operator, Problem};
 use crate::{Error, Hint, NextCommand, Result};
 
 /// Checks that nothing is missing, and that the operators survive the storage.
-pub(super) fn check(document: &Value, intent: &Intent) -> Result<()> {
+pub(super) fn check(document: &Value, intent: &Intent, expected: Expected) -> Result<()> {
     let pointer = format!("/{}", intent.place().replace('.', "/"));
     let spec = document.pointer(&pointer).unwrap_or(&Value::Null);
     match intent.kind {
-        Kind::Restore => restore::check(document, spec, intent)?,
+        Kind::Restore => restore::check(document, spec, intent, expected)?,
         Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => {
             check_missing(document, spec, intent)?;
         }
     }
     check_volumes(document)?;
-    effect::check(document, intent.now)?;
     check_storage(spec)
 }
 

@@ -10,6 +10,17 @@ use super::name::JobNaming;
 use super::path::FieldPath;
 use crate::api::{Kind, Operator};
 
+/// How much of a manifest must be there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// Everything: nothing will be added.
+    Whole,
+    /// Everything but the storage, which is copied from a backup.
+    AllButStorage,
+    /// Nothing: only what was typed must be right.
+    Outline,
+}
+
 /// What the user wants.
 #[derive(Debug)]
 pub struct Intent<'a> {

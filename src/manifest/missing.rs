@@ -39,12 +39,8 @@ pub(super) fn report(intent: &Intent, document: &Value, rules: &[(bool, &str)]) 
     if words.is_empty() {
         return Ok(());
     }
-    Err(Error::usage(format!("missing: {}", words.join(", "))).hint(
-        NextCommand::plugin(command(intent))
-            .arg("--help")
-            .local()
-            .after("every flag with an example"),
-    ))
+    Err(Error::usage(format!("missing: {}", words.join(", ")))
+        .hint(NextCommand::plugin(command(intent)).arg("--help").local()))
 }
 
 /// The flag that writes a field, or the field where no flag does.

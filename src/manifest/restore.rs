@@ -4,7 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use super::draft::Draft;
-use super::intent::Intent;
+use super::effect;
+use super::intent::{Expected, Intent};
 use super::method::Method;
 use super::missing;
 use super::name::{self, JobNaming};
@@ -169,7 +170,12 @@ pub fn is_pitr(spec: &Value) -> bool {
 ///
 /// # Errors
 /// Usage, with all that is missing in one message.
-pub fn check(document: &Value, spec: &Value, intent: &Intent<'_>) -> Result<()> {
+pub fn check(
+    document: &Value,
+    spec: &Value,
+    intent: &Intent<'_>,
+    expected: Expected,
+) -> Result<()> {
     let text = |pointer: &str| {
         let text = spec.pointer(pointer).and_then(Value::as_str);
         text.unwrap_or_default()
@@ -193,19 +199,25 @@ pub fn check(document: &Value, spec: &Value, intent: &Intent<'_>) -> Result<()> 
             .base
             .as_ref()
             .is_some_and(|base| base.pointer("/metadata/name").is_some());
+    let stored = expected == Expected::Whole;
+    if stored && intent.given.one("storage").is_some() {
+        effect::check_restored_moment(spec, intent.now)?;
+    }
+    // The backup that is restored may turn out to be a dump.
+    let dump = !stored && spec.get("to").is_some();
     let rules = [
         (!named, "NAME"),
-        (import && no_archive, "--archive"),
+        (stored && import && no_archive, "--archive"),
         (
-            !import && provider.is_none(),
+            stored && !import && provider.is_none(),
             "--from-backup, --from-schedule, --cluster-from or --storage",
         ),
-        (!import && absent("/br/cluster"), "--cluster"),
+        (!import && !dump && absent("/br/cluster"), "--cluster"),
         (import && absent("/to/host"), "--to-host"),
         (import && absent("/to/secretName"), "--to-secret"),
         (import && absent("/storageSize"), "--storage-size"),
         (
-            pitr && full.is_none() && !has_start,
+            stored && pitr && full.is_none() && !has_start,
             "--full-storage or --log-start-ts",
         ),
     ];

@@ -10,7 +10,7 @@ use crate::check::preflight;
 use crate::cli::{CreateCompact, DryRun, Preflight};
 use crate::context::Context;
 use crate::lookup::{moment, unserved};
-use crate::manifest::Method;
+use crate::manifest::{Expected, Method};
 use crate::time::Tso;
 use crate::wait::ending::{self, Ending};
 use crate::write::new_object::NewObject;
@@ -31,7 +31,11 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     let from_log = args.from_log.as_deref();
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
     let said = unserved::said(context, &wanted, printed)?;
-    let rehearsed = wanted.rehearse_for(context, said, from_log.is_none())?;
+    let expected = match from_log {
+        Some(_) => Expected::Outline,
+        None => Expected::Whole,
+    };
+    let rehearsed = wanted.rehearse_for(context, said, expected)?;
     if let (Some(rehearsed), None) = (rehearsed, from_log) {
         check(&rehearsed, said, false)?;
     }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::api::document::{at, stamp};
+use crate::api::name::TypedName;
 use crate::api::{Dialect, Kind, Operator};
 use crate::cli::LogStatusArgs;
 use crate::context::Context;
@@ -115,6 +116,9 @@ struct Found {
 pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     let format = args.list.output.format()?;
     check_format::<LogStatusList<'_>>(&format)?;
+    for name in &args.names {
+        TypedName::parse(Kind::Backup, name)?;
+    }
     let request = ListRequest::new(context, &args.list).await;
     let request = match request {
         Ok(request) => request,

@@ -9,7 +9,7 @@ use crate::check::preflight;
 use crate::cli::{CreateSchedule, DryRun, Preflight};
 use crate::context::Context;
 use crate::lookup::{moment, unserved};
-use crate::manifest::Method;
+use crate::manifest::{Expected, Method};
 use crate::schedule::{Cron, check_rules, compaction_lacks_namespace};
 use crate::write::new_object::NewObject;
 use crate::write::{Decision, Plan, Write, carry_out};
@@ -38,7 +38,7 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     wanted.method = Method::of_backup(args.method.map(Into::into), &args.flags.given, template)?;
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
     let operator = unserved::said(context, &wanted, printed)?;
-    if let Some(rehearsed) = wanted.rehearse_for(context, operator, true)? {
+    if let Some(rehearsed) = wanted.rehearse_for(context, operator, Expected::Whole)? {
         check_rules(&rehearsed, &args.write.allow, context.now())?;
     }
     let operator = unserved::choose(context, &wanted, operator, printed).await?;

@@ -7,5 +7,5 @@ mod storage;
 mod warning;
 
 pub use field::incremental_base;
-pub use refusal::check;
+pub use refusal::{check_flags, check_manifest, check_restored_moment};
 pub use warning::warnings;

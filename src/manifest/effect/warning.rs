@@ -95,6 +95,9 @@ fn doubtful_br_settings(work: &Work<'_>) -> Vec<String> {
     }
     for field in ["/tableFilter", "/dumpling/tableFilter"] {
         let rules = texts(work, field);
+        if let Err((rule, why)) = filter::check(rules.iter().copied()) {
+            warnings.push(format!("--filter {rule:?} matches nothing: {why}"));
+        }
         let idle = filter::without_effect(&rules);
         if !idle.is_empty() {
             warnings.push(format!(

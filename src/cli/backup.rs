@@ -3,10 +3,12 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::lazy::Lazy;
+use super::write::lifting;
 use super::{
-    BackupFlags, Base, Interactive, ListFlags, OutputFlags, Preflight, Selector, ShowArgs,
-    WaitFlags, WriteFlags,
+    AllowFlags, BackupFlags, Base, Interactive, ListFlags, OutputFlags, Preflight, Selector,
+    ShowArgs, WaitFlags, WriteFlags,
 };
+use crate::error::Rule;
 use crate::manifest::Method;
 use crate::manifest::check_selector;
 use crate::manifest::name::check_subdomain;
@@ -17,30 +19,57 @@ use crate::time::Span;
 pub enum BackupCommand {
     /// Create a backup from flags
     ///
-    /// Builds a snapshot (BR), a logical dump (Dumpling, v1) or a volume-snapshot Backup and creates it. Without NAME it is
-    /// called after the cluster and the time.
+    /// Builds a snapshot (BR), a logical dump (Dumpling, v1) or a volume-snapshot Backup (v1) and creates the object. Without NAME, the
+    /// backup is named after the cluster and the time.
     #[command(
-        after_help = "Examples:\n  # A snapshot of cluster basic to S3, waited for\n  kubectl tidb-br backup create -n tidb --cluster basic \\\n    --storage 's3://my-bucket/{cluster}/{name}?region=us-west-2' --storage-secret s3-secret --wait\n\n  # Asks for everything that is missing\n  kubectl tidb-br backup create -i\n\n  # Only look at the manifest\n  kubectl tidb-br backup create nightly --cluster basic --storage s3://b/p --dry-run=client -o yaml\n\n  # The same again, under a new name and prefix\n  kubectl tidb-br backup create --like nightly -n tidb\n\nRBAC: create backups; get clusters, secrets, serviceaccounts and list backups for the checks beforehand; get, watch backups with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts, persistentvolumeclaims: what may not be listed is not offered."
+        before_help = r"# A snapshot of cluster basic to S3; waits until it is complete
+kubectl tidb-br backup create -n tidb --cluster basic \
+  --storage 's3://my-bucket/{cluster}/{name}?region=us-west-2' --storage-secret s3-secret --wait
+
+# Ask for everything that is missing
+kubectl tidb-br backup create -i
+
+# Only look at the manifest
+kubectl tidb-br backup create nightly --cluster basic --storage s3://b/p --dry-run=client -o yaml
+
+# The same backup again, under a new name and prefix
+kubectl tidb-br backup create --like nightly -n tidb",
+        after_help = "Exit codes: 0 1 2 3 4 5 8 130\nRBAC: create backups; get clusters, tidbclusters, secrets, serviceaccounts, list pdgroups, tikvgroups, backups, backupschedules, and create localsubjectaccessreviews for the checks beforehand; get, watch backups with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts, persistentvolumeclaims: what you may not list is not offered."
     )]
     Create(Lazy<CreateBackup>),
 
     /// List backups, log backups too
     #[command(
         visible_alias = "ls",
-        after_help = "Examples:\n  # In this namespace\n  kubectl tidb-br backup list\n\n  # Everywhere, with paths and commit times\n  kubectl tidb-br backup list -A -o wide\n\nRBAC: list backups (watch with -w)."
+        before_help = r"# The backups of this namespace
+kubectl tidb-br backup list
+
+# All backups, with paths and commit times
+kubectl tidb-br backup list -A -o wide",
+        after_help = "Exit codes: 0 1 2 8\nRBAC: list backups (watch with -w). An empty list also lists clusters and tidbclusters, to tell a mistyped --cluster, and gets backupschedules, to tell a mistyped --from-schedule."
     )]
     List(Lazy<ListBackups>),
 
     /// Show backups in detail
     #[command(
         visible_alias = "describe",
-        after_help = "Examples:\n  # What happened to it?\n  kubectl tidb-br backup show nightly -n tidb\n\n  # The object as the API server has it\n  kubectl tidb-br backup show nightly -o yaml\n\nRBAC: get backups (list with -l)."
+        before_help = r"# What happened to the backup?
+kubectl tidb-br backup show nightly -n tidb
+
+# The object as the API server has it
+kubectl tidb-br backup show nightly -n tidb -o yaml",
+        after_help = "Exit codes: 0 1 2 8\nRBAC: get backups (list with -l)."
     )]
     Show(Lazy<ShowArgs>),
 
     /// Wait until backups are complete, log backups until they run
     #[command(
-        after_help = "Examples:\n  # Until it is complete; exit code 3 when it failed\n  kubectl tidb-br backup wait nightly -n tidb --timeout 2h\n\n  # Look once at every backup of a schedule\n  kubectl tidb-br backup wait -l tidb.pingcap.com/backup-schedule=nightly --timeout 0\n\nRBAC: get, watch backups (list with -l)."
+        before_help = r"# Wait until it is complete; exit code 3 when it failed
+kubectl tidb-br backup wait nightly -n tidb --timeout 2h
+
+# Look once at every backup of a schedule
+kubectl tidb-br backup wait -n tidb -l tidb.pingcap.com/backup-schedule=nightly --timeout 0",
+        after_help = "Exit codes: 0 1 2 3 4 8 130\nRBAC: get, watch backups (list with -l)."
     )]
     Wait(Lazy<WaitBackup>),
 }
@@ -51,7 +80,7 @@ pub struct WaitBackup {
     #[command(flatten)]
     pub which: Selector,
 
-    /// What to wait for; default: complete, for a log backup running
+    /// State to wait for (default: complete, for a log backup running)
     #[arg(
         long = "for",
         value_enum,
@@ -60,7 +89,7 @@ pub struct WaitBackup {
     )]
     pub until: Option<State>,
 
-    /// Give up waiting for an object after this long; 0 looks once
+    /// Stop waiting for an object after this time, such as 2h; 0 looks once (default: no limit)
     #[arg(long, value_name = "DURATION", help_heading = "Waiting")]
     pub timeout: Option<Span>,
 
@@ -73,13 +102,13 @@ pub struct WaitBackup {
 pub enum State {
     /// The snapshot or dump is complete
     Complete,
-    /// The Pod works; for a log backup: it has a start
+    /// The Pod works; a log backup has started
     Running,
     /// The log backup is paused
     Paused,
     /// The log backup is stopped
     Stopped,
-    /// The log backup is truncated as far as was asked for
+    /// The log backup is truncated as far as its spec asks
     Truncated,
     /// The object is gone
     Deleted,
@@ -102,7 +131,7 @@ impl State {
 /// `backup list`
 #[derive(Debug, Clone, Args)]
 pub struct ListBackups {
-    /// Only backups that this schedule made
+    /// List only backups that this schedule made
     #[arg(long, value_name = "SCHEDULE", value_parser = schedule_name)]
     pub from_schedule: Option<String>,
 
@@ -133,11 +162,12 @@ impl From<BackupMethod> for Method {
 
 /// `backup create`
 #[derive(Debug, Clone, Args)]
+#[command(mut_arg("rules", lifting(&[Rule::NestedStorage])))]
 pub struct CreateBackup {
-    /// Name of the Backup; default: CLUSTER-YYYYMMDD-HHMMSS
+    /// Name of the Backup (default: CLUSTER-YYYYMMDD-HHMMSS)
     pub name: Option<String>,
 
-    /// What makes the backup (default: br)
+    /// Tool that makes the backup (default: br)
     #[arg(long, value_enum, help_heading = "What to back up")]
     pub method: Option<BackupMethod>,
 
@@ -145,12 +175,13 @@ pub struct CreateBackup {
     #[arg(
         long,
         value_name = "BACKUP",
+        value_parser = super::look::name,
         conflicts_with = "file",
         help_heading = "Manifest"
     )]
     pub like: Option<String>,
 
-    /// Checks beforehand: off, warn, or enforce (refuse on a critical finding)
+    /// Checks beforehand; enforce refuses when a finding is critical
     #[arg(long, value_enum, default_value_t, help_heading = "Writing")]
     pub preflight: Preflight,
 
@@ -167,10 +198,13 @@ pub struct CreateBackup {
     pub write: WriteFlags,
 
     #[command(flatten)]
+    pub allow: AllowFlags,
+
+    #[command(flatten)]
     pub wait: WaitFlags,
 }
 
-/// It becomes a part of a label selector.
+/// The name of a schedule, which becomes a part of a label selector.
 fn schedule_name(text: &str) -> Result<String, String> {
     check_subdomain("name", text).map_err(|error| error.message)?;
     check_selector(&format!("label={text}"))?;

@@ -1,14 +1,14 @@
-//! Which objects a verb is for, or which manifest it edits instead.
+//! Which objects a verb changes, or which manifest it edits instead.
 
 use clap::Args;
 
 use super::Selector;
-use super::look::some_labels;
+use super::look::{name, some_labels};
 
 /// The manifest that a verb edits, for GitOps.
 #[derive(Debug, Clone, Default, Args)]
 pub struct EditFile {
-    /// Edit this manifest instead of the cluster's; with --dry-run=client; - is stdin
+    /// Edit this manifest instead of the object in the cluster; needs --dry-run=client; - is stdin
     #[arg(
         short,
         long = "filename",
@@ -18,8 +18,9 @@ pub struct EditFile {
     pub file: Option<String>,
 }
 
-/// The objects that a verb is for, or the manifest.
+/// The objects that a verb changes, or the manifest that it edits.
 #[derive(Debug, Clone, Args)]
+#[group(id = "objects", required = true, multiple = true, args = ["names", "selector", "file"])]
 pub struct Target {
     #[command(flatten)]
     pub selector: OptionalSelector,
@@ -28,20 +29,20 @@ pub struct Target {
     pub edit: EditFile,
 }
 
-/// `NAME…` or `-l`, which `-f` makes optional; no `-l` with `-f`.
+/// `NAME…` or `-l`, both optional because `-f` can take their place.
 #[derive(Debug, Clone, Args)]
 pub struct OptionalSelector {
-    /// Names; also `backup.br.pingcap.com/NAME`
-    #[arg(value_name = "NAME", required_unless_present_any = ["selector", "file"])]
+    /// Names of objects; also `backup.br.pingcap.com/NAME`
+    #[arg(value_name = "NAME", value_parser = name)]
     pub names: Vec<String>,
 
-    /// Objects with these labels
+    /// All objects with these labels
     #[arg(short = 'l', long, value_name = "SELECTOR", conflicts_with_all = ["names", "file"], value_parser = some_labels)]
     pub selector: Option<String>,
 }
 
 impl OptionalSelector {
-    /// The same as a selector that is never empty.
+    /// The same names and labels as a selector, for a run without FILE.
     pub fn selector(&self) -> Selector {
         Selector {
             names: self.names.clone(),

@@ -3,26 +3,28 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::{ArgAction, Args, ValueHint};
+use secrecy::{ExposeSecret, SecretString};
+
+use super::switch::boolean;
 use crate::redact;
 use crate::time::Span;
-use clap::{ArgAction, Args, ValueHint};
-use secrecy::SecretString;
 
 const HEADING: &str = "Cluster options";
 
-/// How to reach the API server, and as whom. Every flag means what it means to kubectl; the one with another name is
-/// `--kube-cluster`, since `--cluster` is the TiDB cluster.
+/// How to reach the API server, and as which user. Every flag means what it means to kubectl. One has another name: `--kube-cluster`,
+/// because `--cluster` is the TiDB cluster.
 #[derive(Debug, Clone, Default, Args)]
 pub struct KubeFlags {
-    /// Namespace; default: the context's, else `default`
+    /// Namespace (default: the namespace of the context, or `default`)
     #[arg(short, long, global = true, value_name = "NAMESPACE", help_heading = HEADING)]
     pub namespace: Option<String>,
 
-    /// Kubeconfig file; default: the files in KUBECONFIG, else ~/.kube/config
+    /// Kubeconfig file (default: the files in KUBECONFIG, or ~/.kube/config)
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
     pub kubeconfig: Option<PathBuf>,
 
-    /// Context of the kubeconfig; default: its current context
+    /// Context of the kubeconfig (default: its current context)
     #[arg(long, global = true, value_name = "CONTEXT", help_heading = HEADING)]
     pub context: Option<String>,
 
@@ -38,24 +40,24 @@ pub struct KubeFlags {
     #[arg(short, long, global = true, value_name = "URL", value_hint = ValueHint::Url, help_heading = HEADING)]
     pub server: Option<String>,
 
-    /// Name to expect in the server's certificate; default: the host of the address
+    /// Name that the server's certificate must have (default: the host of the address)
     #[arg(long, global = true, value_name = "NAME", help_heading = HEADING)]
     pub tls_server_name: Option<String>,
 
-    /// Do not check the server's certificate. This makes the connection insecure
+    /// Do not check the server's certificate; the connection is then insecure
     #[arg(long, global = true, value_name = "BOOL", num_args = 0..=1, require_equals = true,
-          default_missing_value = "true", help_heading = HEADING)]
+          default_missing_value = "true", value_parser = boolean, help_heading = HEADING)]
     pub insecure_skip_tls_verify: Option<bool>,
 
-    /// Certificate authority file for the server's certificate
+    /// File with the certificate authority of the server's certificate
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
     pub certificate_authority: Option<String>,
 
-    /// Client certificate file
+    /// File with the client certificate
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
     pub client_certificate: Option<String>,
 
-    /// Client key file
+    /// File with the key of the client certificate
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
     pub client_key: Option<String>,
 
@@ -83,21 +85,21 @@ pub struct KubeFlags {
     #[arg(long, global = true, value_name = "UID", help_heading = HEADING)]
     pub as_uid: Option<String>,
 
-    /// Extra of the impersonated user (repeatable)
+    /// Extra attribute of the impersonated user (repeatable)
     #[arg(long, global = true, value_name = "KEY=VALUE", action = ArgAction::Append, value_parser = key_value,
           help_heading = HEADING)]
     pub as_user_extra: Vec<(String, String)>,
 
-    /// Time limit of one request, as in 30s; a bare number is seconds, 0 is no limit
+    /// Time limit of one request, such as 30s; a number without a unit is seconds, 0 is no limit
     #[arg(long, global = true, value_name = "DURATION", value_parser = request_timeout, help_heading = HEADING)]
-    pub request_timeout: Option<Duration>,
+    request_timeout: Option<RequestTimeout>,
 
-    /// Accepted for kubectl's sake; responses are never compressed
+    /// Has no effect, because responses are never compressed; kubectl has this flag
     #[arg(long, global = true, value_name = "BOOL", num_args = 0..=1, require_equals = true,
-          default_missing_value = "true", help_heading = HEADING)]
+          default_missing_value = "true", value_parser = boolean, help_heading = HEADING)]
     pub disable_compression: Option<bool>,
 
-    /// Accepted for kubectl's sake; nothing is cached on disk
+    /// Has no effect, because nothing is cached on disk; kubectl has this flag
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = HEADING)]
     pub cache_dir: Option<PathBuf>,
 
@@ -106,6 +108,10 @@ pub struct KubeFlags {
     pub verbosity: u8,
 }
 
+/// The time limit of one request; `None` for an empty value, which kubectl takes as a flag that is not given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct RequestTimeout(Option<Duration>);
+
 fn key_value(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
@@ -113,8 +119,15 @@ fn key_value(text: &str) -> Result<(String, String), String> {
     }
 }
 
-/// A Go duration, or a bare number of seconds. Zero means no limit.
-fn request_timeout(text: &str) -> Result<Duration, String> {
+fn request_timeout(text: &str) -> Result<RequestTimeout, String> {
+    match text {
+        "" => Ok(RequestTimeout(None)),
+        text => limit(text).map(|limit| RequestTimeout(Some(limit))),
+    }
+}
+
+/// A Go duration, or a number of seconds without a unit. Zero means no limit.
+fn limit(text: &str) -> Result<Duration, String> {
     const EXPECTED: &str = "expected seconds or a duration with a unit, as in 30s, 1m30s, 500ms";
     if let Ok(seconds) = text.parse::<u32>() {
         return Ok(Duration::from_secs(seconds.into()));
@@ -125,7 +138,43 @@ fn request_timeout(text: &str) -> Result<Duration, String> {
 }
 
 impl KubeFlags {
-    /// The flags that say which cluster is meant and who asks, as they were given; no credentials.
+    /// The time limit of one request, where the user gave one; zero is no limit.
+    pub fn request_timeout(&self) -> Option<Duration> {
+        self.request_timeout?.0
+    }
+
+    /// The same flags without the empty ones: kubectl takes an empty value, such as an unset variable of a script leaves, as a flag that is
+    /// not given.
+    pub fn without_empty(self) -> Self {
+        let text = |value: Option<String>| value.filter(|value| !value.is_empty());
+        let path = |value: Option<PathBuf>| value.filter(|value| !value.as_os_str().is_empty());
+        let secret =
+            |value: Option<SecretString>| value.filter(|value| !value.expose_secret().is_empty());
+        let mut groups = self.as_group;
+        groups.retain(|group| !group.is_empty());
+        Self {
+            namespace: text(self.namespace),
+            kubeconfig: path(self.kubeconfig),
+            context: text(self.context),
+            kube_cluster: text(self.kube_cluster),
+            user: text(self.user),
+            server: text(self.server),
+            tls_server_name: text(self.tls_server_name),
+            certificate_authority: text(self.certificate_authority),
+            client_certificate: text(self.client_certificate),
+            client_key: text(self.client_key),
+            token: secret(self.token),
+            username: text(self.username),
+            password: secret(self.password),
+            as_user: text(self.as_user),
+            as_group: groups,
+            as_uid: text(self.as_uid),
+            cache_dir: path(self.cache_dir),
+            ..self
+        }
+    }
+
+    /// The flags that say which cluster is meant and which user asks, as they were typed; no credentials.
     pub fn connection(&self) -> Vec<(&'static str, String)> {
         let kubeconfig = self.kubeconfig.as_ref();
         let kubeconfig = kubeconfig.map(|file| file.display().to_string());
@@ -184,7 +233,7 @@ mod tests {
             ("1m30", None),
             ("1.5", None),
         ] {
-            let parsed = request_timeout(text).ok().map(|d| d.as_millis());
+            let parsed = limit(text).ok().map(|limit| limit.as_millis());
             assert_eq!(parsed, millis, "{text:?}");
         }
     }
@@ -229,6 +278,31 @@ mod tests {
             !shown.contains("s3cret-token") && !shown.contains("hunter2"),
             "{shown}"
         );
+    }
+
+    /// `-n "$UNSET"` must not mean the namespace `default`.
+    #[test]
+    fn an_empty_value_is_a_flag_that_is_not_given() {
+        let command = <Command as clap::CommandFactory>::command();
+        let flags: Vec<String> = command
+            .get_arguments()
+            .filter(|arg| arg.get_action().takes_values() && !arg.is_require_equals_set())
+            .filter_map(|arg| arg.get_long())
+            .filter(|long| !["v", "as-user-extra"].contains(long))
+            .map(|long| format!("--{long}="))
+            .collect();
+        assert!(flags.len() >= 17, "{flags:?}");
+        let given = std::iter::once("x".to_owned()).chain(flags);
+        let parsed = Command::try_parse_from(given).unwrap().kube.without_empty();
+        let none = Command::try_parse_from(["x"]).unwrap().kube;
+        assert_eq!(
+            format!("{:?}", parsed),
+            format!("{none:?}").replace(
+                "request_timeout: None",
+                "request_timeout: Some(RequestTimeout(None))"
+            )
+        );
+        assert_eq!(parsed.request_timeout(), None);
     }
 
     #[test]

@@ -1,10 +1,12 @@
-//! Flags of a command that are built when it is chosen: to build those of all commands takes longer than most of them do.
+//! Flags of a command that are built only when the command is chosen: building the flags of all commands takes longer than most commands.
 
 use std::ops::Deref;
 
 use clap::builder::Resettable;
 use clap::error::Result;
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches, Id};
+
+use super::switch::with_value;
 
 /// The flags `T` of one command.
 #[derive(Debug, Clone)]
@@ -50,8 +52,8 @@ impl<T: Args> Args for Lazy<T> {
     }
 }
 
-/// What the command says of itself comes before what its flags say of themselves. The flags that every command has are in it
-/// already; in help its own stand before them.
+/// Adds the flags of `T`. The command's own description wins over the description of `T`. clap has added the flags that every command has
+/// already; they are moved behind the flags of `T`.
 fn build<T: Args>(command: Command) -> Command {
     let about = command.get_about().cloned();
     let long_about = command.get_long_about().cloned();
@@ -61,6 +63,6 @@ fn build<T: Args>(command: Command) -> Command {
         .long_about(Resettable::from(long_about));
     let mut flags: Vec<Arg> = command.get_arguments().cloned().collect();
     flags.rotate_left(inherited);
-    let mut flags = flags.into_iter();
+    let mut flags = flags.into_iter().map(with_value);
     command.mut_args(|flag| flags.next().unwrap_or(flag))
 }

@@ -1,12 +1,13 @@
-//! The flags of the field table as clap arguments: what a command offers is a list of groups.
+//! The flags of the field table as clap arguments. A command offers a list of groups of them.
 
 use std::marker::PhantomData;
 
-use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::builder::{ArgExt, PossibleValuesParser, ValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
 use super::write::assignment;
+use crate::api::Operator;
 use crate::manifest::Given;
 use crate::manifest::flag::{BACKUP, COMPACT, FLAGS, Flag, Group, LOG, RESTORE, SCHEDULE, Takes};
 use crate::manifest::path::FieldPath;
@@ -15,6 +16,9 @@ use crate::manifest::path::FieldPath;
 pub trait Surface {
     /// The groups.
     const GROUPS: &'static [Group];
+
+    /// The path of the spec that the fields lie below.
+    const SPEC: &'static str = "spec";
 
     /// The heading in help.
     fn heading(group: Group) -> &'static str {
@@ -58,9 +62,9 @@ impl Surface for Restore {
     fn help(flag: &'static Flag) -> &'static str {
         match flag.name {
             "cluster" => "TiDB cluster to restore into",
-            "type" => "What is restored of the backup",
+            "type" => "Which part of the backup is restored",
             "storage" => {
-                "Where the data lies, in the form s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; with --to, where the log backup lies"
+                "Where the data is: s3://BUCKET/PREFIX?region=…, gcs://…?project-id=…, azblob://CONTAINER/PREFIX or local:///MOUNT/PREFIX; with --to, where the log backup is"
             }
             _ => flag.help,
         }
@@ -72,6 +76,7 @@ impl Surface for Restore {
 pub struct Schedule;
 impl Surface for Schedule {
     const GROUPS: &'static [Group] = SCHEDULE;
+    const SPEC: &'static str = "spec.backupTemplate";
 }
 
 /// `compact create`
@@ -92,10 +97,49 @@ pub type ScheduleFlags = Offered<Schedule>;
 /// The flags of `compact create`.
 pub type CompactFlags = Offered<Compact>;
 
-/// The flags of the table that one command offers, and what was given.
+/// The field of the manifest that a flag writes, as help names it.
+#[derive(Debug, Clone)]
+pub struct Writes {
+    flag: &'static Flag,
+    spec: &'static str,
+}
+
+impl ArgExt for Writes {}
+
+impl Writes {
+    /// `spec.br.cluster`; a field that depends on the provider of the storage names the provider in capitals.
+    pub fn field(&self) -> String {
+        let field = match (self.flag.name, self.flag.field) {
+            ("storage", _) => "s3, gcs, azblob or local",
+            ("storage-secret", _) => "PROVIDER.secretName",
+            ("local-pvc" | "local-nfs", _) => "local.volume",
+            ("local-mount-path", _) => "local.volumeMount.mountPath",
+            ("local-volume-name", _) => "local.volume.name",
+            ("log-storage", _) => "spec.logBackupTemplate",
+            ("log-storage-secret", _) => "spec.logBackupTemplate.PROVIDER.secretName",
+            ("compact-interval", _) => "spec.compactInterval, spec.compactBackupTemplate",
+            ("full-storage", _) => "pitrFullBackupStorageProvider",
+            ("full-storage-secret", _) => "pitrFullBackupStorageProvider.PROVIDER.secretName",
+            ("archive", _) => "s3.path or gcs.path",
+            (_, field) => field,
+        };
+        let root = field.starts_with("metadata.") || field.starts_with("spec.");
+        let only = match self.flag.only {
+            Some(Operator::V1) => ", v1",
+            Some(Operator::V2) => ", v2",
+            None => "",
+        };
+        match root {
+            true => format!("{field}{only}"),
+            false => format!("{}.{field}{only}", self.spec),
+        }
+    }
+}
+
+/// The flags of the table that one command offers, and the values that were given.
 #[derive(Debug, Clone)]
 pub struct Offered<S> {
-    /// What was given.
+    /// The values that were given.
     pub given: Given,
     surface: PhantomData<S>,
 }
@@ -108,7 +152,11 @@ fn argument<S: Surface>(flag: &'static Flag) -> Arg {
     let arg = Arg::new(flag.name)
         .long(flag.name)
         .help(S::help(flag))
-        .help_heading(S::heading(flag.group));
+        .help_heading(S::heading(flag.group))
+        .add(Writes {
+            flag,
+            spec: S::SPEC,
+        });
     match flag.takes {
         Takes::Text(name) => arg.value_name(name).allow_hyphen_values(true),
         Takes::Object(name) => arg.value_name(name),
@@ -174,10 +222,10 @@ impl<S: Surface> FromArgMatches for Offered<S> {
     }
 }
 
-/// Where a manifest starts from, and what overrides everything.
+/// The manifest that flags change, and the assignments that override all flags.
 #[derive(Debug, Clone, Args)]
 pub struct Base {
-    /// Manifest to start from; - is stdin
+    /// Manifest that the flags change; - is stdin
     #[arg(
         short,
         long = "filename",
@@ -186,7 +234,7 @@ pub struct Base {
     )]
     pub file: Option<String>,
 
-    /// Set any field: a path from the root and a YAML value; null removes (repeatable)
+    /// Set any field: its path from the root and a YAML value; null removes the field (repeatable)
     #[arg(long, value_name = "PATH=YAML", value_parser = ValueParser::new(assignment), help_heading = "Manifest")]
     pub set: Vec<(FieldPath, String)>,
 }

@@ -2,8 +2,10 @@
 
 mod backup;
 mod compact;
+mod completion;
 mod convert;
 mod edit;
+pub mod help;
 pub mod kube;
 mod lazy;
 mod log;
@@ -12,11 +14,10 @@ mod manifest;
 mod restore;
 mod schedule;
 mod setup;
+mod switch;
 mod write;
 
-use std::path::PathBuf;
-
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::error::ClusterFlags;
 use crate::output::ColorChoice;
@@ -24,10 +25,11 @@ use lazy::Lazy;
 
 pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups, State, WaitBackup};
 pub use compact::{CompactCommand, CompactGoal, CreateCompact, WaitCompact};
+pub use completion::{CompletionAction, CompletionArgs, InstallCompletion, Shell};
 pub use convert::ConvertArgs;
 pub use edit::{EditFile, Target};
 pub use kube::KubeFlags;
-pub use log::{LogCommand, LogStatusArgs, StartLog, TransitLog, TruncateLog};
+pub use log::{LogCommand, LogStatusArgs, ResumeLog, StartLog, TransitLog, TruncateLog};
 pub use look::{ListFlags, OutputFlags, Selector, ShowArgs};
 pub use manifest::{
     BackupFlags, Base, CompactFlags, LogFlags, Offered, RestoreFlags, ScheduleFlags,
@@ -41,7 +43,7 @@ pub use setup::{
     ApplyFlags, AzblobSecret, GrantFlags, SecretArgs, SecretCommand, SetupCommand, SetupRbac,
     SetupSql, SetupTikv, SqlTool, TidbSecret, TlsSecret,
 };
-pub use write::{DryRun, Interactive, Preflight, WaitFlags, WriteFlags};
+pub use write::{AllowFlags, DryRun, Interactive, Preflight, WaitFlags, WriteFlags};
 
 /// What the program calls itself in help and hints.
 pub const PROGRAM: &str = "kubectl tidb-br";
@@ -54,12 +56,20 @@ pub const OPERATOR_VARIABLE: &str = "KUBECTL_TIDB_BR_OPERATOR";
 #[command(
     name = "kubectl-tidb_br",
     bin_name = PROGRAM,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
     disable_version_flag = true,
-    arg_required_else_help = true,
     subcommand_required = true,
-    infer_subcommands = false,
-    max_term_width = 100,
-    after_help = "Exit codes: 0 done, 1 the cluster failed the request, 2 usage, 3 the operation failed, 4 timed out, 5 refused,\n6/7 a check found a warning / something critical, 8 this operator does not do that, 9 the object changed meanwhile,\n10 not restorable, 130 interrupted."
+    args_override_self = true,
+    mut_args = switch::with_value,
+    before_help = r"# A first backup: the account of the job, the credentials, the backup
+kubectl tidb-br setup rbac -n tidb
+kubectl tidb-br setup secret s3 s3-secret -n tidb --from-env
+kubectl tidb-br backup create -n tidb --cluster basic --storage s3://my-bucket/basic --storage-secret s3-secret --wait
+
+# Is everything that is backed up still going well?
+kubectl tidb-br log status -A",
+    after_help = "Exit codes: 0 1 2 3 4 5 6 7 8 9 10 130"
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -73,7 +83,19 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// The flags of this run that chose the cluster and the namespace; hints repeat them.
+    /// The command line that clap parsed.
+    ///
+    /// # Errors
+    /// Where a value does not fit its flag.
+    pub fn of_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let cli = Self::from_arg_matches(matches)?;
+        Ok(Self {
+            kube: cli.kube.without_empty(),
+            ..cli
+        })
+    }
+
+    /// The flags of this run that chose the cluster and the namespace. Hints repeat them.
     pub fn cluster_flags(&self) -> ClusterFlags {
         let operator = match self.global.operator {
             OperatorChoice::Auto => None,
@@ -91,7 +113,7 @@ impl Cli {
 /// Flags that every command has.
 #[derive(Debug, Clone, clap::Args)]
 pub struct GlobalFlags {
-    /// Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server
+    /// Which operator: v1 is pingcap.com, v2 is br.pingcap.com; auto asks the API server. The variable KUBECTL_TIDB_BR_OPERATOR says the same
     #[arg(
         long,
         global = true,
@@ -102,7 +124,7 @@ pub struct GlobalFlags {
     )]
     pub operator: OperatorChoice,
 
-    /// When to colour
+    /// When the output has colours
     #[arg(
         long,
         global = true,
@@ -115,13 +137,17 @@ pub struct GlobalFlags {
     /// Show times in UTC instead of local time
     #[arg(long, global = true, help_heading = "Global options")]
     pub utc: bool,
+
+    /// Show the help of the command
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub help: bool,
 }
 
 /// `--operator`
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum OperatorChoice {
     /// Ask the API server
-    // A variable that is set to nothing is as good as none.
+    // A variable that is set to an empty text means the same as no variable.
     #[default]
     #[value(alias = "")]
     Auto,
@@ -138,7 +164,7 @@ pub enum Command {
     #[command(subcommand, visible_alias = "backups")]
     Backup(BackupCommand),
 
-    /// Drive log backup: start, pause, resume, stop, truncate
+    /// Drive log backups: start, pause, resume, stop, truncate
     #[command(subcommand)]
     Log(LogCommand),
 
@@ -146,7 +172,7 @@ pub enum Command {
     #[command(subcommand, visible_alias = "restores")]
     Restore(RestoreCommand),
 
-    /// Run backups on a schedule, and say what is kept
+    /// Run backups on a schedule, and say which of them are kept
     #[command(subcommand, visible_alias = "schedules")]
     Schedule(ScheduleCommand),
 
@@ -158,41 +184,75 @@ pub enum Command {
     #[command(subcommand)]
     Setup(SetupCommand),
 
-    /// Turn manifests for v1 into their v2 equivalents
+    /// Convert manifests for v1 into their v2 equivalents
     ///
-    /// Prints the v2 manifest; what is dropped or renamed on the way is said as a Warning. What v2 cannot do at all, such as
-    /// dumps, is refused.
+    /// Prints the v2 manifest, and a Warning for everything that is dropped or renamed. Refuses what v2 cannot do at all, such as dumps.
     #[command(
-        after_help = "Examples:\n  # One file\n  kubectl tidb-br convert -f backup-v1.yaml > backup-v2.yaml\n\n  # Everything of one kind in a namespace\n  kubectl get backups.pingcap.com -n tidb -o yaml | kubectl tidb-br convert -f -\n\nRBAC: none, it never connects."
+        before_help = r"# One file
+kubectl tidb-br convert -f backup-v1.yaml > backup-v2.yaml
+
+# Everything of one kind in a namespace
+kubectl get backups.pingcap.com -n tidb -o yaml | kubectl tidb-br convert -f -",
+        after_help = "Exit codes: 0 2 8\nRBAC: none, it never connects."
     )]
     Convert(Lazy<ConvertArgs>),
 
-    /// Turn TSOs into times and back
+    /// Convert TSOs into times and back
     ///
-    /// Reads decimal TSOs, RFC 3339, 'YYYY-MM-DD HH:MM:SS+08:00', durations ago and `now`. Without a value, shows now.
+    /// Understands decimal TSOs, RFC 3339, 'YYYY-MM-DD HH:MM:SS+08:00', a duration that means that long ago, and `now`. Without a value,
+    /// shows the present.
     #[command(
-        after_help = "Examples:\n  # When was this?\n  kubectl tidb-br tso 436569119308644661\n\n  # The TSO of a time\n  kubectl tidb-br tso 2022-10-10T13:17:05+08:00\n\nRBAC: none, it never connects."
+        before_help = r"# When was this?
+kubectl tidb-br tso 436569119308644661
+
+# The TSO of a time
+kubectl tidb-br tso 2022-10-10T13:17:05+08:00",
+        after_help = "Exit codes: 0 2\nRBAC: none, it never connects."
     )]
-    Tso(TsoArgs),
+    Tso(Lazy<TsoArgs>),
 
     /// Print a completion script, or set up kubectl's completion
     ///
-    /// The scripts complete `kubectl-tidb_br`. Behind `kubectl tidb-br` kubectl completes, and asks a second executable on PATH,
-    /// which `completion install` puts there.
+    /// The scripts complete `kubectl-tidb_br`. kubectl itself completes `kubectl tidb-br`: it asks a second executable on PATH, which
+    /// `completion install` writes.
     #[command(
-        after_help = "Examples:\n  # Let kubectl complete `kubectl tidb-br`, with the names of your backups\n  kubectl tidb-br completion install\n\n  # Load completion of kubectl-tidb_br into this bash\n  source <(kubectl tidb-br completion bash)\n\n  # Install it for fish\n  kubectl tidb-br completion fish > ~/.config/fish/completions/kubectl-tidb_br.fish\n\nRBAC: none, it never connects."
+        before_help = r"# Let kubectl complete `kubectl tidb-br`, with the names of your backups
+kubectl tidb-br completion install
+
+# Load completion of kubectl-tidb_br into this bash
+source <(kubectl tidb-br completion bash)
+
+# Store it for fish
+kubectl tidb-br completion fish > ~/.config/fish/completions/kubectl-tidb_br.fish",
+        after_help = "Exit codes: 0 2\nRBAC: none, it never connects."
     )]
     Completion(CompletionArgs),
 
     /// Show the versions of plugin, API server and operators
     #[command(
-        after_help = "Examples:\n  # All versions\n  kubectl tidb-br version\n\n  # Without a cluster\n  kubectl tidb-br version --client\n\nRBAC: none beyond what every authenticated user has."
+        before_help = r"# The versions of everything
+kubectl tidb-br version
+
+# Without a cluster
+kubectl tidb-br version --client",
+        after_help = "Exit codes: 0 1 2\nRBAC: none beyond what every authenticated user has."
     )]
     Version(Lazy<VersionArgs>),
+
+    /// List the flags that every command has
+    #[command(
+        before_help = r"# Flags that choose the cluster, the namespace and the user
+kubectl tidb-br options
+
+# Which flag is for the certificate authority?
+kubectl tidb-br options | grep certificate",
+        after_help = "Exit codes: 0 2\nRBAC: none, it never connects."
+    )]
+    Options,
 }
 
 /// `tso`
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub struct TsoArgs {
     /// TSOs or times
     #[arg(value_name = "VALUE", allow_negative_numbers = true)]
@@ -202,60 +262,10 @@ pub struct TsoArgs {
     pub output: OutputFlags,
 }
 
-/// `completion`
-#[derive(Debug, clap::Args)]
-#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
-pub struct CompletionArgs {
-    /// bash, zsh, fish or powershell
-    #[arg(value_enum, required = true)]
-    pub shell: Option<Shell>,
-
-    #[command(subcommand)]
-    pub action: Option<CompletionAction>,
-}
-
-/// What `completion` does beside printing scripts.
-#[derive(Debug, Subcommand)]
-pub enum CompletionAction {
-    /// Put the completer of `kubectl tidb-br` on PATH
-    ///
-    /// Writes kubectl_complete-tidb_br beside kubectl-tidb_br where that can be written to, else into the first folder of PATH that
-    /// can. Asks first.
-    #[command(
-        after_help = "Examples:\n  # Asks, and shows where it goes\n  kubectl tidb-br completion install\n\n  # In a script, into a folder of your own\n  kubectl tidb-br completion install --dir ~/.local/bin --yes\n\nRBAC: none, it never connects. Completion itself lists what it names: backups, schedules, restores, compactbackups, clusters, tidbclusters, namespaces."
-    )]
-    Install(InstallCompletion),
-}
-
-/// `completion install`
-#[derive(Debug, clap::Args)]
-pub struct InstallCompletion {
-    /// Folder to write to; default: one of PATH
-    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
-    pub dir: Option<PathBuf>,
-
-    /// Answer the question with yes
-    #[arg(short, long)]
-    pub yes: bool,
-}
-
-/// The shells that a script is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Shell {
-    /// GNU Bash
-    Bash,
-    /// Z shell
-    Zsh,
-    /// fish
-    Fish,
-    /// PowerShell
-    Powershell,
-}
-
 /// `version`
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub struct VersionArgs {
-    /// Only the plugin's own version; never connects
+    /// Show only the version of the plugin; never connects
     #[arg(long)]
     pub client: bool,
 

@@ -3,11 +3,13 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::lazy::Lazy;
-use super::write::WaitFlags;
+use super::look::name;
+use super::write::{WaitFlags, lifting};
 use super::{
-    Base, Interactive, ListFlags, OutputFlags, Preflight, RestoreFlags, Selector, ShowArgs,
-    WriteFlags,
+    AllowFlags, Base, Interactive, ListFlags, OutputFlags, Preflight, RestoreFlags, Selector,
+    ShowArgs, WriteFlags,
 };
+use crate::error::Rule;
 use crate::manifest::Method;
 use crate::time::Span;
 
@@ -16,30 +18,57 @@ use crate::time::Span;
 pub enum RestoreCommand {
     /// Restore from a backup, an archive, or to a point in time
     ///
-    /// Says where the data is by naming a Backup, a schedule, the cluster it was taken of, or a URL; into which cluster, by
-    /// --cluster. With --to, picks the snapshot and the log backup, and refuses moments that cannot be restored.
+    /// A Backup, a schedule, the cluster that was backed up, or a URL says where the data is; --cluster says which cluster it goes into. With
+    /// --to, picks the snapshot and the log backup, and refuses a moment that cannot be restored.
     #[command(
-        after_help = "Examples:\n  # Asks for everything that is missing\n  kubectl tidb-br restore create -i\n\n  # A snapshot into an empty cluster, waited for\n  kubectl tidb-br restore create r1 -n tidb --from-backup nightly --cluster fresh --wait\n\n  # Cluster basic as it was, into cluster fresh\n  kubectl tidb-br restore create r2 -n tidb --cluster-from basic --cluster fresh --to 2026-01-01T10:00:00+08:00\n\n  # From storage alone, without a cluster that knows the backups\n  kubectl tidb-br restore create r3 --cluster fresh --storage s3://b/log --full-storage s3://b/full \\\n    --storage-secret s3-secret --to 436569119308644661 --dry-run=client -o yaml\n\nRBAC: create restores; get, list backups and get backupschedules for what is named; get clusters, secrets, serviceaccounts and list backups, restores for the checks beforehand; get, watch restores and get jobs with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts: what may not be listed is not offered."
+        before_help = r"# Ask for everything that is missing
+kubectl tidb-br restore create -i
+
+# A snapshot into the empty cluster fresh; waits until it is complete
+kubectl tidb-br restore create r1 -n tidb --from-backup nightly --cluster fresh --wait
+
+# Cluster basic as it was at a moment, into cluster fresh
+kubectl tidb-br restore create r2 -n tidb --cluster-from basic --cluster fresh --to 2026-01-01T10:00:00+08:00
+
+# From storage alone, where no cluster knows the backups
+kubectl tidb-br restore create r3 --cluster fresh --storage s3://b/log --full-storage s3://b/full \
+  --storage-secret s3-secret --to 436569119308644661 --dry-run=client -o yaml",
+        after_help = "Exit codes: 0 1 2 3 4 5 8 10 130\nRBAC: create restores; get, list backups and get backupschedules for what is named; get clusters, tidbclusters, secrets, serviceaccounts, list pdgroups, tikvgroups, backups, restores, and create localsubjectaccessreviews for the checks beforehand; get, watch restores and get jobs with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts: what you may not list is not offered."
     )]
     Create(Lazy<CreateRestore>),
 
     /// List restores
     #[command(
         visible_alias = "ls",
-        after_help = "Examples:\n  # In this namespace\n  kubectl tidb-br restore list\n\n  # Into cluster fresh, everywhere, with storage and times taken\n  kubectl tidb-br restore list -A --cluster fresh -o wide\n\nRBAC: list restores (watch with -w)."
+        before_help = r"# The restores of this namespace
+kubectl tidb-br restore list
+
+# All restores into clusters called fresh, with storage and time taken
+kubectl tidb-br restore list -A --cluster fresh -o wide",
+        after_help = "Exit codes: 0 1 2 8\nRBAC: list restores (watch with -w). An empty list also lists clusters, tidbclusters and backups, to tell a mistyped --cluster."
     )]
     List(Lazy<ListFlags>),
 
     /// Show restores in detail
     #[command(
         visible_alias = "describe",
-        after_help = "Examples:\n  # How far is it?\n  kubectl tidb-br restore show r1 -n tidb\n\n  # The object as the API server has it\n  kubectl tidb-br restore show r1 -o yaml\n\nRBAC: get restores (list with -l)."
+        before_help = r"# How far is the restore?
+kubectl tidb-br restore show r1 -n tidb
+
+# The object as the API server has it
+kubectl tidb-br restore show r1 -n tidb -o yaml",
+        after_help = "Exit codes: 0 1 2 8\nRBAC: get restores (list with -l)."
     )]
     Show(Lazy<ShowArgs>),
 
     /// Wait until restores are complete
     #[command(
-        after_help = "Examples:\n  # Until it is complete; exit code 3 when it failed\n  kubectl tidb-br restore wait r1 -n tidb --timeout 2h\n\n  # Look once\n  kubectl tidb-br restore wait r1 -n tidb --timeout 0\n\nRBAC: get, watch restores (list with -l); get jobs where a backoffLimit lets a Pod follow a failed one."
+        before_help = r"# Wait until it is complete; exit code 3 when it failed
+kubectl tidb-br restore wait r1 -n tidb --timeout 2h
+
+# Look once
+kubectl tidb-br restore wait r1 -n tidb --timeout 0",
+        after_help = "Exit codes: 0 1 2 3 4 8 130\nRBAC: get, watch restores (list with -l); get jobs where a backoffLimit lets a Pod follow a failed one."
     )]
     Wait(Lazy<WaitRestore>),
 }
@@ -67,6 +96,7 @@ impl From<RestoreMethod> for Method {
 
 /// `restore create`
 #[derive(Debug, Clone, Args)]
+#[command(mut_arg("rules", lifting(&[Rule::PruneWithRetries])))]
 pub struct CreateRestore {
     /// Name of the Restore
     pub name: Option<String>,
@@ -74,11 +104,11 @@ pub struct CreateRestore {
     #[command(flatten)]
     pub from: RestoreFrom,
 
-    /// What restores; default: br, or lightning for a dump
+    /// Tool that restores (default: br, lightning for a dump)
     #[arg(long, value_enum, help_heading = "How to restore")]
     pub method: Option<RestoreMethod>,
 
-    /// Checks beforehand: off, warn, or enforce (refuse on a critical finding)
+    /// Checks beforehand; enforce refuses when a finding is critical
     #[arg(long, value_enum, default_value_t, help_heading = "Writing")]
     pub preflight: Preflight,
 
@@ -95,22 +125,25 @@ pub struct CreateRestore {
     pub write: WriteFlags,
 
     #[command(flatten)]
+    pub allow: AllowFlags,
+
+    #[command(flatten)]
     pub wait: WaitFlags,
 }
 
-/// Where the data is, when an object says it.
+/// The object that says where the data is.
 #[derive(Debug, Clone, Default, Args)]
 pub struct RestoreFrom {
-    /// Restore this Backup; its storage is copied
-    #[arg(long, value_name = "[NS/]BACKUP", help_heading = "What to restore")]
+    /// Restore this Backup; the Restore gets its storage
+    #[arg(long, value_name = "[NS/]BACKUP", value_parser = name, help_heading = "What to restore")]
     pub from_backup: Option<String>,
 
-    /// Restore the newest complete snapshot of this schedule; with --to, the one that leads there
-    #[arg(long, value_name = "[NS/]SCHEDULE", help_heading = "What to restore")]
+    /// Restore the newest complete snapshot of this schedule; with --to, the snapshot that leads there
+    #[arg(long, value_name = "[NS/]SCHEDULE", value_parser = name, help_heading = "What to restore")]
     pub from_schedule: Option<String>,
 
-    /// Restore the newest complete snapshot of this TiDB cluster; with --to, the one that leads there
-    #[arg(long, value_name = "[NS/]CLUSTER", help_heading = "What to restore")]
+    /// Restore the newest complete snapshot of this TiDB cluster; with --to, the snapshot that leads there
+    #[arg(long, value_name = "[NS/]CLUSTER", value_parser = name, help_heading = "What to restore")]
     pub cluster_from: Option<String>,
 }
 
@@ -120,7 +153,7 @@ pub struct WaitRestore {
     #[command(flatten)]
     pub which: Selector,
 
-    /// What to wait for
+    /// State to wait for
     #[arg(
         long = "for",
         value_enum,
@@ -130,7 +163,7 @@ pub struct WaitRestore {
     )]
     pub until: Until,
 
-    /// Give up waiting after this long; 0 looks once
+    /// Stop waiting after this time, such as 2h; 0 looks once (default: no limit)
     #[arg(long, value_name = "DURATION", help_heading = "Waiting")]
     pub timeout: Option<Span>,
 
@@ -141,10 +174,10 @@ pub struct WaitRestore {
 /// `--for`
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Until {
-    /// It is complete
+    /// The restore is complete
     #[default]
     Complete,
-    /// Its Pod works
+    /// The Pod works
     Running,
     /// The object is gone
     Deleted,

@@ -4,38 +4,60 @@ use clap::{Args, Subcommand};
 
 use super::WriteFlags;
 use super::lazy::Lazy;
+use super::look::name;
+use super::switch::boolean;
 
 /// The verbs of `setup`.
 #[derive(Debug, Subcommand)]
 pub enum SetupCommand {
     /// Create the account of backup jobs, and its rights
     ///
-    /// ServiceAccount, Role and RoleBinding tidb-backup-manager, with what the operator generations that are served need. Without
-    /// them no job starts.
+    /// Applies a ServiceAccount, a Role and a RoleBinding called tidb-backup-manager, with the rights that jobs of the served operators need.
+    /// Without them no job starts.
     #[command(
-        after_help = "Examples:\n  # In the namespace of the backups\n  kubectl tidb-br setup rbac -n tidb\n\n  # With an IAM role for EKS\n  kubectl tidb-br setup rbac -n tidb --role-arn arn:aws:iam::123456789012:role/backup\n\n  # Only look at the manifests\n  kubectl tidb-br setup rbac -n tidb --operator v2 --dry-run=client -o yaml\n\nRBAC: get, create and patch serviceaccounts, roles and rolebindings, and every right that the Role gives; get, create and patch namespaces with --create-namespace."
+        before_help = r"# For the backups of namespace tidb
+kubectl tidb-br setup rbac -n tidb
+
+# With an IAM role for EKS
+kubectl tidb-br setup rbac -n tidb --role-arn arn:aws:iam::123456789012:role/backup
+
+# Only look at the manifests
+kubectl tidb-br setup rbac -n tidb --operator v2 --dry-run=client -o yaml",
+        after_help = "Exit codes: 0 1 2 5 8 9\nRBAC: get, create and patch serviceaccounts, roles and rolebindings, and every right that the Role gives; get, create and patch namespaces with --create-namespace."
     )]
     Rbac(Lazy<SetupRbac>),
 
     /// Create a Secret under the keys that the operators read
     ///
-    /// Values come from files, from the environment, or from a hidden prompt; never from flags, where shells and process lists
-    /// would show them.
+    /// Values come from files, from the environment, or from a hidden prompt; never from flags, which shells and process lists show.
     #[command(subcommand)]
     Secret(SecretCommand),
 
     /// Give TiKV and TiFlash what they need to reach the storage
     ///
-    /// TiKV writes backups and reads restores by itself, so that it needs the same credentials, account or volume as the job.
-    /// Shows the difference, and asks, since Pods restart.
+    /// TiKV itself writes backups and reads restores, so it needs the same credentials, account or volume as the job. Shows the difference
+    /// and asks, because Pods restart.
     #[command(
-        after_help = "Examples:\n  # The keys of a Secret as environment\n  kubectl tidb-br setup tikv basic -n tidb --secret s3-secret\n\n  # The account that has an IAM role\n  kubectl tidb-br setup tikv basic -n tidb --service-account tidb-backup-manager\n\n  # An NFS export for local:///nfs/…\n  kubectl tidb-br setup tikv basic -n tidb --local-nfs nfs.example.com:/backup --local-mount-path /nfs\n\nRBAC: get and patch tidbclusters (v1), or get clusters and list and patch tikvgroups and tiflashgroups (v2); get secrets with --secret, get serviceaccounts with --service-account."
+        before_help = r"# The keys of a Secret, as environment variables
+kubectl tidb-br setup tikv basic -n tidb --secret s3-secret
+
+# An account that has an IAM role
+kubectl tidb-br setup tikv basic -n tidb --service-account tidb-backup-manager
+
+# An NFS export for local:///nfs/…
+kubectl tidb-br setup tikv basic -n tidb --local-nfs nfs.example.com:/backup --local-mount-path /nfs",
+        after_help = "Exit codes: 0 1 2 5 8 9\nRBAC: get and patch tidbclusters (v1), or get clusters and list and patch tikvgroups and tiflashgroups (v2); get secrets with --secret, get serviceaccounts with --service-account."
     )]
     Tikv(Lazy<SetupTikv>),
 
     /// Print the database privileges that a tool needs
     #[command(
-        after_help = "Examples:\n  # For dumps by the account dump\n  kubectl tidb-br setup sql dumpling --db-user dump\n\n  # Straight into TiDB\n  kubectl tidb-br setup sql lightning --db-user restore | mysql -h 127.0.0.1 -P 4000 -u root\n\nRBAC: none, it never connects."
+        before_help = r"# For dumps by the database user dump
+kubectl tidb-br setup sql dumpling --db-user dump
+
+# Straight into TiDB
+kubectl tidb-br setup sql lightning --db-user restore | mysql -h 127.0.0.1 -P 4000 -u root",
+        after_help = "Exit codes: 0 2\nRBAC: none, it never connects."
     )]
     Sql(Lazy<SetupSql>),
 }
@@ -45,31 +67,57 @@ pub enum SetupCommand {
 pub enum SecretCommand {
     /// S3 and compatible storage: access_key, secret_key
     #[command(
-        after_help = "Examples:\n  # From AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY\n  kubectl tidb-br setup secret s3 s3-secret -n tidb --from-env\n\n  # One key from a file, the other asked for\n  kubectl tidb-br setup secret s3 s3-secret -n tidb --from-file access_key=key-id.txt\n\nRBAC: get, create and patch secrets."
+        before_help = r"# From AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY
+kubectl tidb-br setup secret s3 s3-secret -n tidb --from-env
+
+# One key from a file; asks for the other one
+kubectl tidb-br setup secret s3 s3-secret -n tidb --from-file access_key=key-id.txt",
+        after_help = "Exit codes: 0 1 2 5 9\nRBAC: get, create and patch secrets."
     )]
     S3(Lazy<SecretArgs>),
 
     /// Google Cloud Storage: credentials
     #[command(
-        after_help = "Examples:\n  # The key file of a service account\n  kubectl tidb-br setup secret gcs gcs-secret -n tidb --from-file credentials=key.json\n\n  # The file that GOOGLE_APPLICATION_CREDENTIALS names\n  kubectl tidb-br setup secret gcs gcs-secret -n tidb --from-env\n\nRBAC: get, create and patch secrets."
+        before_help = r"# The key file of a service account
+kubectl tidb-br setup secret gcs gcs-secret -n tidb --from-file credentials=key.json
+
+# The file that GOOGLE_APPLICATION_CREDENTIALS names
+kubectl tidb-br setup secret gcs gcs-secret -n tidb --from-env",
+        after_help = "Exit codes: 0 1 2 5 9\nRBAC: get, create and patch secrets."
     )]
     Gcs(Lazy<SecretArgs>),
 
     /// Azure Blob Storage: account key or Azure AD application
     #[command(
-        after_help = "Examples:\n  # The key of the account, asked for\n  kubectl tidb-br setup secret azblob azblob-secret -n tidb --account mybackups\n\n  # Azure AD, the secret from a file\n  kubectl tidb-br setup secret azblob azblob-secret-ad -n tidb --account mybackups --client-id ID --tenant-id ID \\\n    --from-file AZURE_CLIENT_SECRET=secret.txt\n\nRBAC: get, create and patch secrets."
+        before_help = r"# Ask for the key of the account
+kubectl tidb-br setup secret azblob azblob-secret -n tidb --account mybackups
+
+# Azure AD, with the secret from a file
+kubectl tidb-br setup secret azblob azblob-secret-ad -n tidb --account mybackups --client-id ID --tenant-id ID \
+  --from-file AZURE_CLIENT_SECRET=secret.txt",
+        after_help = "Exit codes: 0 1 2 5 9\nRBAC: get, create and patch secrets."
     )]
     Azblob(Lazy<AzblobSecret>),
 
     /// A database account for Dumpling and Lightning
     #[command(
-        after_help = "Examples:\n  # The password is asked for\n  kubectl tidb-br setup secret tidb backup-demo1-tidb-secret -n tidb\n\n  # From another program\n  pass show tidb | kubectl tidb-br setup secret tidb backup-demo1-tidb-secret -n tidb --from-file password=-\n\nRBAC: get, create and patch secrets."
+        before_help = r"# Ask for the password
+kubectl tidb-br setup secret tidb backup-demo1-tidb-secret -n tidb
+
+# From another program
+pass show tidb | kubectl tidb-br setup secret tidb backup-demo1-tidb-secret -n tidb --from-file password=-",
+        after_help = "Exit codes: 0 1 2 5 9\nRBAC: get, create and patch secrets."
     )]
     Tidb(Lazy<TidbSecret>),
 
     /// A client certificate for TiDB: tls.crt, tls.key, ca.crt
     #[command(
-        after_help = "Examples:\n  # From three files\n  kubectl tidb-br setup secret tls backup-demo1-tls-secret -n tidb --cert tls.crt --key tls.key --ca ca.crt\n\n  # Only look at the difference, values hidden\n  kubectl tidb-br setup secret tls backup-demo1-tls-secret -n tidb --cert tls.crt --key tls.key --ca ca.crt --diff\n\nRBAC: get, create and patch secrets."
+        before_help = r"# From three files
+kubectl tidb-br setup secret tls backup-demo1-tls-secret -n tidb --cert tls.crt --key tls.key --ca ca.crt
+
+# Only look at the difference, values hidden
+kubectl tidb-br setup secret tls backup-demo1-tls-secret -n tidb --cert tls.crt --key tls.key --ca ca.crt --diff",
+        after_help = "Exit codes: 0 1 2 5 9\nRBAC: get, create and patch secrets."
     )]
     Tls(Lazy<TlsSecret>),
 }
@@ -95,7 +143,7 @@ pub struct SecretArgs {
     #[arg(long, value_name = "KEY=PATH", help_heading = "Values")]
     pub from_file: Vec<String>,
 
-    /// Take values from the provider's own environment variables
+    /// Take values from the provider's own environment variables, such as AWS_ACCESS_KEY_ID
     #[arg(long, help_heading = "Values")]
     pub from_env: bool,
 
@@ -125,7 +173,7 @@ pub struct AzblobSecret {
 /// `setup secret tidb`
 #[derive(Debug, Clone, Args)]
 pub struct TidbSecret {
-    /// Database user, kept beside the password; operators take the user from the backup itself
+    /// Database user, stored beside the password; the operators read the user from the Backup
     #[arg(long, value_name = "USER", help_heading = "Values")]
     pub db_user: Option<String>,
 
@@ -164,7 +212,7 @@ pub struct SetupRbac {
     )]
     pub service_account: String,
 
-    /// IAM role of the ServiceAccount (EKS)
+    /// IAM role of the ServiceAccount (annotation eks.amazonaws.com/role-arn)
     #[arg(long, value_name = "ARN", help_heading = "Account")]
     pub role_arn: Option<String>,
 
@@ -180,6 +228,7 @@ pub struct SetupRbac {
 #[derive(Debug, Clone, Args)]
 pub struct SetupTikv {
     /// TiDB cluster
+    #[arg(value_parser = name)]
     pub cluster: String,
 
     #[command(flatten)]
@@ -194,22 +243,22 @@ pub struct SetupTikv {
     pub local_volume_name: Option<String>,
 
     /// Mount the volume read-only
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", help_heading = "What TiKV gets")]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_parser = boolean, help_heading = "What TiKV gets")]
     pub local_read_only: Option<bool>,
 
     #[command(flatten)]
     pub write: WriteFlags,
 }
 
-/// What TiKV gets.
+/// What TiKV gets: exactly one of these.
 #[derive(Debug, Clone, Args)]
 #[group(required = true, multiple = false)]
 pub struct GrantFlags {
-    /// The keys of this Secret, as environment
+    /// The keys of this Secret, as environment variables
     #[arg(long, value_name = "SECRET", help_heading = "What TiKV gets")]
     pub secret: Option<String>,
 
-    /// This ServiceAccount to run under
+    /// This ServiceAccount
     #[arg(long, value_name = "NAME", help_heading = "What TiKV gets")]
     pub service_account: Option<String>,
 
@@ -229,15 +278,15 @@ pub struct GrantFlags {
 /// `setup sql`
 #[derive(Debug, Clone, Args)]
 pub struct SetupSql {
-    /// dumpling, br or lightning
+    /// Tool that needs the privileges
     #[arg(value_enum)]
     pub tool: SqlTool,
 
-    /// Account that gets the privileges
+    /// Database user that gets the privileges
     #[arg(long, value_name = "USER", default_value = "backup")]
     pub db_user: String,
 
-    /// Hosts that the account connects from
+    /// Hosts that the user connects from
     #[arg(long, value_name = "HOST", default_value = "%")]
     pub db_host: String,
 }

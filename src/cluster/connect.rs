@@ -41,7 +41,7 @@ pub async fn connect(flags: &KubeFlags, env: Env<'_>, notices: Notices) -> Resul
     let transport = Transport::new(
         client,
         credential,
-        flags.request_timeout,
+        flags.request_timeout(),
         flags.verbosity,
         server,
         notices,

@@ -1,4 +1,4 @@
-//! One file a noun: read, plan, confirm, execute, follow, render.
+//! The commands: one folder for each noun, one file for each verb.
 
 mod backup;
 mod compact;
@@ -13,7 +13,7 @@ mod version;
 pub mod wizard;
 
 use crate::cli::{
-    BackupCommand, Command, CompactCommand, LogCommand, RestoreCommand, ScheduleCommand,
+    BackupCommand, Command, CompactCommand, LogCommand, RestoreCommand, ScheduleCommand, help,
 };
 use crate::context::Context;
 use crate::log_backup::Verb;
@@ -22,7 +22,7 @@ use crate::{Exit, Result};
 /// Runs one command.
 ///
 /// # Errors
-/// Everything that ends a command with another code than the one it returns.
+/// Every failure of the command; the exit code follows from its kind.
 pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
     match command {
         Command::Backup(BackupCommand::Create(args)) => backup::create(context, args).await,
@@ -30,9 +30,13 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Backup(BackupCommand::Show(args)) => backup::show(context, args).await,
         Command::Backup(BackupCommand::Wait(args)) => backup::wait(context, args).await,
         Command::Log(LogCommand::Start(args)) => log::start(context, args).await,
-        Command::Log(LogCommand::Pause(args)) => log::transit(context, Verb::Pause, args).await,
-        Command::Log(LogCommand::Resume(args)) => log::transit(context, Verb::Resume, args).await,
-        Command::Log(LogCommand::Stop(args)) => log::transit(context, Verb::Stop, args).await,
+        Command::Log(LogCommand::Pause(args)) => {
+            log::transit(context, Verb::Pause, args, &[]).await
+        }
+        Command::Log(LogCommand::Resume(args)) => {
+            log::transit(context, Verb::Resume, &args.transit, &args.allow.rules).await
+        }
+        Command::Log(LogCommand::Stop(args)) => log::transit(context, Verb::Stop, args, &[]).await,
         Command::Log(LogCommand::Truncate(args)) => log::truncate(context, args).await,
         Command::Log(LogCommand::Status(args)) => log::status(context, args).await,
         Command::Log(LogCommand::Show(args)) => backup::show_logs(context, args).await,
@@ -48,6 +52,12 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Tso(args) => tso::run(context, args).await,
         Command::Completion(args) => completion::run(context, args),
         Command::Version(args) => version::run(context, args).await,
+        Command::Options => {
+            context
+                .ui
+                .print(&help::options(context.ui.terminal().width()));
+            Ok(Exit::Done)
+        }
     }
 }
 

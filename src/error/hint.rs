@@ -218,7 +218,7 @@ impl Hint {
         self
     }
 
-    /// TRANSITION: the same with other words.
+    /// The hint with its words changed; its commands stay.
     #[must_use]
     pub fn map_text(&self, change: &impl Fn(&str) -> String) -> Self {
         let parts = self.0.iter().map(|part| match part {

@@ -17,6 +17,8 @@ pub enum Rule {
     LogMaxBackups,
     /// A v1 Restore that prunes after a failure, and tries again at the same time.
     PruneWithRetries,
+    /// Data that lies in, around or beside the data of another backup, so that deleting one deletes the other.
+    NestedStorage,
 }
 
 impl Rule {
@@ -28,6 +30,7 @@ impl Rule {
             Rule::ExpiredResume => "expired-resume",
             Rule::LogMaxBackups => "log-max-backups",
             Rule::PruneWithRetries => "prune-with-retries",
+            Rule::NestedStorage => "nested-storage",
         }
     }
 

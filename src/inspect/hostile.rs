@@ -195,6 +195,7 @@ fn with_request(check: impl FnOnce(&ListRequest<'_>)) -> String {
             operator: OperatorChoice::Auto,
             color: ColorChoice::Never,
             utc: true,
+            help: false,
         },
         KubeFlags::default(),
         Utc::now,

@@ -29,6 +29,9 @@ pub struct Terminal {
     pub dumb: bool,
 }
 
+/// Columns of text where stdout is not a terminal.
+const WIDTH: usize = 120;
+
 impl Terminal {
     /// Inspects the streams of this process; `env` reads a variable of its environment.
     pub fn detect(env: impl Fn(&str) -> Option<String>) -> Self {
@@ -38,6 +41,15 @@ impl Terminal {
             stderr: io::stderr().is_terminal(),
             no_color: env("NO_COLOR").is_some_and(|value| !value.is_empty()),
             dumb: env("TERM").is_some_and(|value| value == "dumb"),
+        }
+    }
+
+    /// Columns that text on stdout may use.
+    pub fn width(self) -> usize {
+        let size = console::Term::stdout().size_checked();
+        match size.filter(|_| self.stdout) {
+            Some((_, columns)) => columns.into(),
+            None => WIDTH,
         }
     }
 

@@ -1,9 +1,9 @@
-//! A command line as it was typed, as answers complete it, and as a shell takes it.
+//! A command line: as somebody typed it, completed by answers, and written for a shell.
 
 use std::ffi::OsString;
 
 use clap::parser::ValueSource;
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
 use crate::cli::PROGRAM;
 use crate::error::ClusterFlags;
@@ -11,7 +11,7 @@ use crate::shell;
 
 /// Flags whose values must not be shown.
 const CREDENTIALS: [&str; 2] = ["token", "password"];
-/// The flag that the line is free of.
+/// The flag that asks for questions. The line leaves it out.
 const INTERACTIVE: &str = "interactive";
 
 /// One flag with its values, or a positional argument.
@@ -19,9 +19,9 @@ const INTERACTIVE: &str = "interactive";
 struct Word {
     /// Long name without dashes; empty for a positional argument.
     flag: String,
-    /// Empty for a switch.
+    /// Empty for a flag that stands alone.
     values: Vec<String>,
-    /// Whether `=` must stand between flag and value.
+    /// Whether `=` must stand between the flag and its value.
     equals: bool,
 }
 
@@ -33,7 +33,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// The line behind `matches` of `command`, if it asks for questions.
+    /// The line that was parsed to `matches`, where it asks for questions.
     pub fn interactive(command: impl Fn() -> Command, matches: &ArgMatches) -> Option<Self> {
         let mut deepest = matches;
         let mut path = Vec::new();
@@ -64,18 +64,17 @@ impl Line {
             }
             let flag = argument.get_long().unwrap_or_default().to_owned();
             let equals = argument.is_require_equals_set();
-            if matches!(argument.get_action(), ArgAction::SetTrue) {
-                words.push(Word {
-                    flag,
-                    values: Vec::new(),
-                    equals,
-                });
-                continue;
-            }
             for occurrence in deepest.get_raw_occurrences(id).into_iter().flatten() {
-                let values = occurrence
+                let mut values: Vec<String> = occurrence
                     .map(|value| value.to_string_lossy().into_owned())
                     .collect();
+                if equals && values == ["true"] {
+                    values.clear();
+                }
+                // An empty value of a flag that every command has is a flag that is not given.
+                if argument.is_global_set() && values == [""] {
+                    continue;
+                }
                 words.push(Word {
                     flag: flag.clone(),
                     values,

@@ -4,4 +4,5 @@ mod accepted;
 mod create;
 mod generation;
 mod incremental;
+mod nested;
 mod wait;

@@ -70,11 +70,8 @@ fn every_command_line_of_the_readme_parses() {
 #[test]
 fn every_example_of_the_help_parses() {
     for (place, command) in tree::commands() {
-        let help = tree::after_help(&command);
-        for words in command_lines(&format!(
-            "```\n{}\n```",
-            help.replace("<(kubectl", "kubectl")
-        )) {
+        let examples = tree::examples(&command).replace("<(kubectl", "kubectl");
+        for words in command_lines(&format!("```\n{examples}\n```")) {
             check(&words, &place);
         }
     }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use clap::{Arg, Command, CommandFactory};
-use kubectl_tidb_br::cli::{Cli, PROGRAM};
+use kubectl_tidb_br::cli::{Cli, PROGRAM, help};
 
-/// Every command that can be run, and every group of commands, with the words that call it.
+/// Every command and every group of commands, with the words that call it.
 pub fn commands() -> Vec<(String, Command)> {
     let mut root = Cli::command();
     root.build();
@@ -16,24 +16,21 @@ pub fn commands() -> Vec<(String, Command)> {
 
 fn walk(command: &Command, words: String, found: &mut Vec<(String, Command)>) {
     found.push((words.clone(), command.clone()));
-    // What `help` takes is the tree once more.
     let subcommands = command.get_subcommands();
-    for sub in subcommands.filter(|sub| !sub.is_hide_set() && sub.get_name() != "help") {
+    for sub in subcommands.filter(|sub| !sub.is_hide_set()) {
         walk(sub, format!("{words} {}", sub.get_name()), found);
     }
 }
 
-/// Whether it does something by itself.
+/// Whether the command does something without a further verb.
 pub fn runs(command: &Command) -> bool {
     !command.is_subcommand_required_set()
 }
 
-/// The examples and the RBAC line at the end of the help.
-pub fn after_help(command: &Command) -> String {
-    command
-        .get_after_help()
-        .map(ToString::to_string)
-        .unwrap_or_default()
+/// The examples as the help prints them.
+pub fn examples(command: &Command) -> String {
+    let examples = command.get_before_help().map(ToString::to_string);
+    examples.unwrap_or_default()
 }
 
 #[test]
@@ -69,16 +66,20 @@ fn is_title(text: &str, limit: usize) -> bool {
 }
 
 #[test]
-fn every_command_has_examples_and_ends_with_its_rbac() {
+fn every_command_has_examples_and_ends_with_exit_codes_and_rbac() {
     let mut bad = Vec::new();
     for (words, command) in commands().into_iter().filter(|(_, command)| runs(command)) {
-        let help = after_help(&command);
-        let last = help.lines().last().unwrap_or_default();
-        if !last.starts_with("RBAC: ") || !last.ends_with('.') {
-            bad.push(format!("{words}: the last line is {last:?}"));
+        let closing = help::closing(&command);
+        let [codes, rbac] = closing.as_slice() else {
+            bad.push(format!("{words}: ends with {closing:?}"));
+            continue;
+        };
+        if !codes.starts_with("Exit codes: 0 done") || !rbac.starts_with("RBAC: ") {
+            bad.push(format!("{words}: ends with {closing:?}"));
         }
-        let count = |is: &dyn Fn(&str) -> bool| help.lines().filter(|line| is(line)).count();
-        let comments = count(&|line| line.starts_with("  # "));
+        let text = examples(&command);
+        let count = |is: &dyn Fn(&str) -> bool| text.lines().filter(|line| is(line)).count();
+        let comments = count(&|line| line.starts_with("# "));
         let examples = count(&|line| line.contains(&words));
         if comments < 2 || examples < 2 {
             bad.push(format!("{words}: {comments} comments, {examples} examples"));

@@ -2,6 +2,7 @@
 
 use crate::cli::{WaitFlags, WriteFlags};
 use crate::context::Context;
+use crate::error::Rule;
 use crate::log_backup::{TruncateTo, Truncation, Verb, VerbRequest};
 
 /// What the user asks of a log backup, and how that is written and waited for.
@@ -24,13 +25,19 @@ impl<'a> TransitionRequest<'a> {
             request: VerbRequest {
                 verb,
                 retry_failed,
-                allowed: write.allow.clone(),
+                allowed: Vec::new(),
                 truncation: None,
                 zone: context.zone(),
             },
             write,
             wait,
         }
+    }
+
+    /// The request with the safety rules that `--allow` lifts.
+    pub fn allowing(mut self, rules: &[Rule]) -> Self {
+        self.request.allowed = rules.to_vec();
+        self
     }
 
     /// The request with the target of a truncation.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::source;
 use crate::api::{Kind, Operator};
-use crate::check::preflight;
+use crate::check::preflight::{self, Checks};
 use crate::cli::{CreateRestore, DryRun, Preflight};
 use crate::cluster::Resource;
 use crate::context::Context;
@@ -12,8 +12,8 @@ use crate::lookup::{generation, moment, surroundings};
 use crate::manifest::storage::Storage;
 use crate::manifest::{Expected, Method, restore};
 use crate::recovery::RestoreSource;
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
-use crate::wait::job;
 use crate::write::new_object::NewObject;
 use crate::write::{Attempt, Decision, Plan};
 use crate::{Error, Exit, Result};
@@ -39,7 +39,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         None => Expected::Whole,
     };
     if let Some(rehearsed) = wanted.rehearse(context, expected)? {
-        restore::check_prune(&rehearsed, &args.write.allow)?;
+        restore::check_prune(&rehearsed, &args.allow.rules)?;
     }
     let offline = args.write.mode() == DryRun::Client && named.is_none() && !args.write.diff;
     let times = moment::times(context, given).await?;
@@ -66,14 +66,14 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         wanted.given = &without_moment;
     }
     let namespace = wanted.namespace(context, offline).await?;
-    let ending = Ending::complete(&args.wait, job::complete);
+    let ending = Ending::if_asked(&args.wait, Goal::Complete);
     ending::create(context, &args.write, ending, async |attempt: Attempt| {
         let (manifest, write) =
             wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
         let checks = !offline && args.preflight != Preflight::Off && attempt.names_taken == 0;
         let mut plan = plan.clone();
         plan.warnings
-            .extend(restore::check_prune(&manifest, &args.write.allow)?);
+            .extend(restore::check_prune(&manifest, &args.allow.rules)?);
         plan.warnings.extend(restore::doubts(operator, &manifest));
         plan.writes.push(write);
         if checks {
@@ -81,14 +81,19 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
                 Some(source) => Some(source_of(context, source).await?),
                 None => None,
             };
-            preflight::run_for(context, &manifest, source, args.preflight).await?;
+            let checks = Checks {
+                mode: args.preflight,
+                allowed: &[],
+                offline,
+            };
+            preflight::run_for(context, &manifest, source, checks).await?;
         }
         Ok(Decision::from_nothing(plan))
     })
     .await
 }
 
-/// What restores: as said, by the kind of source, or by the shape of the flags.
+/// The method of the restore: that of `--method`, of the source, or of `--archive`.
 fn method(args: &CreateRestore, source: Option<&RestoreSource>) -> Result<Method> {
     let said = args.method.map(Method::from);
     let archive = args.flags.given.one("archive").is_some();
@@ -104,7 +109,7 @@ fn method(args: &CreateRestore, source: Option<&RestoreSource>) -> Result<Method
     }
 }
 
-/// FILE, with the storage of what is restored in the place of its own.
+/// The manifest to start from: FILE with the storage of the source in the place of its own.
 fn start(
     file: Option<Value>,
     source: &RestoreSource,

@@ -17,7 +17,7 @@ const MISSING: &[Row] = &[
     ("backup create n --storage gcs://b", "missing: --cluster, --gcs-project-id", 2),
     ("log start l --dry-run=client", "missing: --storage, --cluster", 2),
     ("log start", "missing: NAME", 2),
-    ("log truncate l", "--until <TIME>|--keep <DURATION>|--to-oldest-snapshot", 2),
+    ("log truncate l", "--until TIME or --keep DURATION or --to-oldest-snapshot", 2),
     ("log truncate --keep 7d", "NAME", 2),
     ("log pause", "NAME", 2),
     ("log resume", "NAME", 2),
@@ -29,10 +29,10 @@ const MISSING: &[Row] = &[
 
 #[rustfmt::skip]
 const CONFLICTING: &[Row] = &[
-    ("backup create --like a -f b.yaml", "'--like <BACKUP>' cannot be used with '--filename <FILE>'", 2),
+    ("backup create --like a -f b.yaml", "'--like BACKUP' cannot be used with '--filename FILE'", 2),
     ("log truncate l --keep 7d --until now", "cannot be used with", 2),
     ("log truncate l --keep 7d --to-oldest-snapshot", "cannot be used with", 2),
-    ("log pause l -l a=b", "cannot be used with '--selector <SELECTOR>'", 2),
+    ("log pause l -l a=b", "cannot be used with '--selector SELECTOR'", 2),
     ("log status l -A", "cannot be used with", 2),
     ("log status l -l a=b", "cannot be used with", 2),
     ("backup show l -l a=b", "cannot be used with", 2),

@@ -32,7 +32,6 @@ const URLS: &[Row] = &[
     ("backup create --cluster c --storage 's3://b c/p'", "bucket \"b c\"", 2),
     ("backup create --cluster c --storage 's3://b/{clutser}'", "unknown placeholder {clutser}; known are {name} and {cluster}", 2),
     ("backup create --cluster c --storage 's3://b/{name'", "is not closed", 2),
-    ("backup create --cluster c --storage s3://b/p --storage s3://b/q", "--storage", 2),
     ("log start l --cluster c --storage ftp://b/p", "unknown scheme \"ftp\"", 2),
 ];
 

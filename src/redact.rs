@@ -80,12 +80,12 @@ fn hide_secrets(value: &mut Value, in_secret: bool) {
                 .get("name")
                 .and_then(Value::as_str)
                 .unwrap_or_default();
-            let names_a_secret = is_secret_name(name);
+            let holds_a_secret = names_a_secret(name);
             for (key, field) in fields.iter_mut() {
                 let whole = (in_secret && matches!(key.as_str(), "data" | "stringData"))
-                    || (names_a_secret && key == "value")
+                    || (holds_a_secret && key == "value")
                     || key == LAST_APPLIED
-                    || (is_secret_name(key) && field.is_string());
+                    || (names_a_secret(key) && field.is_string());
                 if whole {
                     hide_values(field)
                 } else {
@@ -158,7 +158,7 @@ fn hide_key(keys: &mut Map<String, Value>, key: &str) {
 }
 
 /// Whether the value of a field, variable or option of this name is a secret. The name of a Secret (`secretName`) is none.
-fn is_secret_name(name: &str) -> bool {
+pub fn names_a_secret(name: &str) -> bool {
     let name: String = name
         .chars()
         .filter(char::is_ascii_alphanumeric)
@@ -199,7 +199,7 @@ pub fn text(text: &str) -> String {
             .unwrap_or_default();
         rest = after;
         let secret_follows = if separator == "=" {
-            is_secret_name(word)
+            names_a_secret(word)
         } else {
             word == "Bearer"
         };

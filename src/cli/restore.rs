@@ -4,11 +4,12 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::lazy::Lazy;
 use super::look::name;
-use super::write::WaitFlags;
+use super::write::{WaitFlags, lifting};
 use super::{
-    Base, Interactive, ListFlags, OutputFlags, Preflight, RestoreFlags, Selector, ShowArgs,
-    WriteFlags,
+    AllowFlags, Base, Interactive, ListFlags, OutputFlags, Preflight, RestoreFlags, Selector,
+    ShowArgs, WriteFlags,
 };
+use crate::error::Rule;
 use crate::manifest::Method;
 use crate::time::Span;
 
@@ -95,6 +96,7 @@ impl From<RestoreMethod> for Method {
 
 /// `restore create`
 #[derive(Debug, Clone, Args)]
+#[command(mut_arg("rules", lifting(&[Rule::PruneWithRetries])))]
 pub struct CreateRestore {
     /// Name of the Restore
     pub name: Option<String>,
@@ -121,6 +123,9 @@ pub struct CreateRestore {
 
     #[command(flatten)]
     pub write: WriteFlags,
+
+    #[command(flatten)]
+    pub allow: AllowFlags,
 
     #[command(flatten)]
     pub wait: WaitFlags,

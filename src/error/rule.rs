@@ -15,6 +15,8 @@ pub enum Rule {
     ExpiredResume,
     /// A schedule with a log backup and `maxBackups`, which deletes that log backup in time.
     LogMaxBackups,
+    /// A v1 Restore that prunes after a failure, and tries again at the same time.
+    PruneWithRetries,
     /// Data that lies in, around or beside the data of another backup, so that deleting one deletes the other.
     NestedStorage,
 }
@@ -27,6 +29,7 @@ impl Rule {
             Rule::Unrestorable => "unrestorable",
             Rule::ExpiredResume => "expired-resume",
             Rule::LogMaxBackups => "log-max-backups",
+            Rule::PruneWithRetries => "prune-with-retries",
             Rule::NestedStorage => "nested-storage",
         }
     }

@@ -62,24 +62,14 @@ pub async fn of_new_object(
     object: &NewObject<'_>,
     offline: bool,
 ) -> Result<Operator> {
-    let (method, given) = (object.method, object.given);
+    let given = object.given;
     if let Some(named) = context.agreed(object.operator)? {
         if !offline {
             served_of(context, object.kind, &[named]).await?;
         }
         return Ok(named);
     }
-    let only_v1 = matches!(
-        method,
-        Method::Dumpling | Method::VolumeSnapshot | Method::Lightning
-    ) || given
-        .flags()
-        .any(|(flag, _)| flag.only == Some(Operator::V1))
-        || value::clean_option_of_v1(given)
-        || ["storage", "full-storage"]
-            .into_iter()
-            .filter_map(|flag| given.one(flag))
-            .any(|url| url.contains("force-path-style="));
+    let only_v1 = needs_v1(object);
     if offline {
         return Ok(if only_v1 { Operator::V1 } else { Operator::V2 });
     }
@@ -87,18 +77,81 @@ pub async fn of_new_object(
     match served.as_slice() {
         [only] => Ok(*only),
         _ if only_v1 => Ok(Operator::V1),
-        _ => of_cluster(context, given).await,
+        _ => cluster_owner(context, given).await?.operator(),
     }
 }
 
-/// The generation that the TiDB cluster of `--cluster` belongs to, where both are served.
+/// The generation of a Restore: as [`of_new_object`], but where the target cluster does not decide, that of the backup which is restored.
 ///
 /// # Errors
-/// Usage when no cluster is named, or the cluster exists for both or for none; Forbidden when the user may not read clusters.
-pub async fn of_cluster(context: &Context, given: &Given) -> Result<Operator> {
+/// As [`of_new_object`].
+pub async fn of_new_restore(
+    context: &Context,
+    new: &NewObject<'_>,
+    source: Operator,
+) -> Result<Operator> {
+    let decided = context.operator().is_some() || new.operator.is_some();
+    let served = served(context, new.kind).await?;
+    if decided || served.len() < 2 || needs_v1(new) {
+        return of_new_object(context, new, false).await;
+    }
+    let held = cluster_owner(context, new.given).await?;
+    Ok(held.operator().unwrap_or_else(|error| {
+        context.ui.note(&format!(
+            "{}; the source is of {source}, so is the restore",
+            error.message
+        ));
+        source
+    }))
+}
+
+/// Whether the object uses something that exists in v1 only.
+fn needs_v1(new: &NewObject<'_>) -> bool {
+    let (method, given) = (new.method, new.given);
+    let by_method = matches!(
+        method,
+        Method::Dumpling | Method::VolumeSnapshot | Method::Lightning
+    );
+    let by_flag = given
+        .flags()
+        .any(|(flag, _)| flag.only == Some(Operator::V1));
+    let mut urls = ["storage", "full-storage"]
+        .into_iter()
+        .filter_map(|flag| given.one(flag));
+    by_method
+        || by_flag
+        || value::clean_option_of_v1(given)
+        || urls.any(|url| url.contains("force-path-style="))
+}
+
+/// Which of two generations has the cluster that the flags name.
+pub enum ClusterOwner {
+    /// This one.
+    One(Operator),
+    /// The flags name no cluster.
+    Unnamed,
+    /// Both have a cluster of this name.
+    Both(String),
+}
+
+impl ClusterOwner {
+    fn operator(self) -> Result<Operator> {
+        match self {
+            ClusterOwner::One(operator) => Ok(operator),
+            ClusterOwner::Unnamed => Err(both_served("no --cluster says which")),
+            ClusterOwner::Both(name) => Err(both_served(&format!("cluster {name} exists for both"))),
+        }
+    }
+}
+
+/// Where both generations are served: the one that has the cluster.
+///
+/// # Errors
+/// Usage when neither has a cluster of that name: to ask for the operator would lead to an object that nobody carries out.
+pub async fn cluster_owner(context: &Context, given: &Given) -> Result<ClusterOwner> {
     let cluster = context.cluster().await?;
     let Some(name) = given.one("cluster") else {
-        return Err(both_served("no --cluster says which"));
+        return Ok(ClusterOwner::Unnamed);
     };
     let namespace = given
         .one("cluster-namespace")
@@ -113,11 +166,11 @@ pub async fn of_cluster(context: &Context, given: &Given) -> Result<Operator> {
         _ => error,
     })?;
     match (v2.object().is_some(), v1.object().is_some()) {
-        (true, false) => Ok(Operator::V2),
-        (false, true) => Ok(Operator::V1),
-        (true, true) => Err(both_served(&format!("cluster {name} exists for both"))),
-        (false, false) => Err(both_served(&format!(
-            "cluster {name} exists for neither in namespace {namespace:?}"
+        (true, false) => Ok(ClusterOwner::One(Operator::V2)),
+        (false, true) => Ok(ClusterOwner::One(Operator::V1)),
+        (true, true) => Ok(ClusterOwner::Both(name.to_owned())),
+        (false, false) => Err(Error::usage(format!(
+            "no TiDB cluster {name} exists in namespace {namespace:?}"
         ))
         .hint(list_clusters())),
     }

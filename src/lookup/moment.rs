@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::log_backup::LogBackup;
 use crate::manifest::Given;
 use crate::manifest::moments::{Times, typed_times};
+use crate::recovery::{Snapshot, TidbCluster};
 use crate::time::{Reference, ReferenceKind, Resolved, TimeArg, Tso};
 use crate::{Error, NextCommand, Result};
 
@@ -36,6 +37,62 @@ pub async fn find(context: &Context, arg: &TimeArg) -> Result<Tso> {
         Resolved::At(tso) => Ok(tso),
         Resolved::Of(reference) => time_of_object(context, reference).await,
     }
+}
+
+/// Checks that `--last-backup-ts backup/NAME` names a backup that an incremental one can build on: a complete snapshot of the cluster
+/// that `manifest` backs up.
+///
+/// # Errors
+/// Usage, saying what is wrong with the base.
+pub async fn check_base(context: &Context, given: &Given, manifest: &Value) -> Result<()> {
+    let bases = typed_times(given).filter(|typed| typed.flag == "last-backup-ts");
+    for typed in bases {
+        let reference = match typed.parse()? {
+            TimeArg::Reference(reference) if reference.kind == ReferenceKind::Backup => reference,
+            // A checkpoint is only a moment, as a date is.
+            _ => continue,
+        };
+        let namespace = reference.namespace.as_deref();
+        let found = locate::find_in(context, Kind::Backup, namespace, &reference.name).await?;
+        if let Some(why) = base_fault(&found.object, manifest) {
+            return Err(typed
+                .explain(Error::usage(format!("{} {why}", found.reference)))
+                .hint(
+                    NextCommand::plugin("backup show")
+                        .arg(&found.reference.name)
+                        .namespace(&found.reference.namespace),
+                ));
+        }
+    }
+    Ok(())
+}
+
+/// Why a Backup is no base for the incremental backup in `manifest`.
+fn base_fault(base: &Value, manifest: &Value) -> Option<String> {
+    if LogBackup::is_log(base) {
+        return Some("is a log backup; an incremental backup builds on a snapshot".to_owned());
+    }
+    let phase = base.pointer("/status/phase").and_then(Value::as_str);
+    if Snapshot::from_backup(base).is_none() && phase != Some("Complete") {
+        return Some(format!(
+            "is not a complete snapshot by BR (phase {})",
+            phase.unwrap_or("<none>")
+        ));
+    }
+    let (of_base, own) = (
+        TidbCluster::of_object(base)?,
+        TidbCluster::of_object(manifest)?,
+    );
+    let shown = |cluster: &TidbCluster| format!("{}/{}", cluster.namespace, cluster.name);
+    // A manifest that is only printed may not say its namespace.
+    let elsewhere = !own.namespace.is_empty() && own.namespace != of_base.namespace;
+    (elsewhere || own.name != of_base.name).then(|| {
+        format!(
+            "is a backup of cluster {}, and not of {}",
+            shown(&of_base),
+            shown(&own)
+        )
+    })
 }
 
 async fn time_of_object(context: &Context, reference: &Reference) -> Result<Tso> {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
 use crate::context::Context;
-use crate::lookup::generation;
+use crate::lookup::generation::{self, ClusterOwner};
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
 use crate::write::new_object::NewObject;
@@ -89,7 +89,7 @@ pub async fn check_served(
     let is_named = context.agreed(object.operator)?.is_some();
     if let (false, [_, _], Some(cluster)) =
         (is_named, served.as_slice(), object.given.one("cluster"))
-        && let Ok(Operator::V2) = generation::of_cluster(context, object.given).await
+        && let Ok(ClusterOwner::One(Operator::V2)) = generation::cluster_owner(context, object.given).await
     {
         let why = format!("cluster {cluster} belongs to TiDB Operator v2");
         return Err(refusal(object.kind).hint(why));

@@ -1,12 +1,13 @@
-//! Intent to manifest. One path for every command: start from FILE or nothing, write the storage, write the flags, fill the
-//! defaults, apply `--set`, then look for what is missing. Precedence: `--set`, flag, storage URL, FILE, default.
+//! From the intent to the manifest, in one order for every command: start from FILE or from nothing, write the storage, write the flags,
+//! fill in the defaults, apply `--set`, then check what is missing. Precedence: `--set`, flag, storage URL, FILE, default.
 
 use serde_json::{Map, Value, json};
 
 use super::complete;
 use super::draft::Draft;
+use super::effect;
 use super::flag::Group;
-use super::intent::Intent;
+use super::intent::{Expected, Intent};
 use super::method::Method;
 use super::moments;
 use super::name;
@@ -23,23 +24,34 @@ impl Intent<'_> {
     /// Builds the manifest.
     ///
     /// # Errors
-    /// Usage for what is missing, conflicting or unknown; Refused for what the operators would choke on;
-    /// Unsupported for what this generation does not have.
+    /// Usage for what is missing, conflicting or unknown; Refused for what would end or block the operators; Unsupported for what this
+    /// operator does not have.
     pub fn manifest(&self) -> Result<Value> {
+        self.rehearsal(Expected::Whole)
+    }
+
+    /// Builds a manifest to which something may be added later.
+    ///
+    /// # Errors
+    /// As [`Intent::manifest`]; what is not `expected` yet may be missing.
+    pub fn rehearsal(&self, expected: Expected) -> Result<Value> {
         let document = self.outline()?;
-        complete::check(&document, self)?;
+        if expected != Expected::Outline {
+            complete::check(&document, self, expected)?;
+        }
         Ok(document)
     }
 
-    /// The same for a manifest that may lack what every backup needs: what is typed has to be right, but not all of it.
+    /// Builds a manifest that may lack what every backup needs: what was typed must be right, but it need not be complete.
     ///
     /// # Errors
-    /// As for a whole manifest, but for what is missing.
+    /// As [`Intent::manifest`], except for what is missing.
     pub fn outline(&self) -> Result<Value> {
         support::check(self)?;
         self.method.check_flags(self.given)?;
         self.check_method_of_file()?;
         value::check(self.given)?;
+        effect::check_flags(self.method, self.given)?;
         let mut draft = Draft::new(self.operator, self.kind, self.base.clone(), self.place());
         let name = self.write_name(&mut draft)?;
         self.write_storage(&mut draft, &name)?;
@@ -59,8 +71,9 @@ impl Intent<'_> {
         let document = draft.into_document();
         complete::check_schema(&document, self.kind, Dialect::newest(self.operator))?;
         complete::check_mode(&document, self)?;
+        effect::check_manifest(&document, self.now)?;
         let name = document.pointer("/metadata/name").and_then(Value::as_str);
-        name::check(name.unwrap_or_default(), self.purpose())?;
+        name::check(name.unwrap_or_default(), self.job_naming())?;
         Ok(document)
     }
 
@@ -200,7 +213,7 @@ impl Intent<'_> {
         Ok(())
     }
 
-    /// The templates of a schedule, and the namespace without which a v1 compaction never starts.
+    /// Writes the templates of a schedule, and the namespace without which a v1 compaction never starts.
     fn write_schedule(&self, draft: &mut Draft, name: &str) -> Result<()> {
         let at = match self.kind {
             Kind::BackupSchedule => {

@@ -1,21 +1,21 @@
-//! What a finished manifest is held against: the schema, the mode of its command, and what every backup needs.
+//! The checks of a finished manifest: the schema, the mode that its command makes, and what every backup needs.
 
 use serde_json::Value;
 
-use super::intent::Intent;
+use super::intent::{Expected, Intent};
 use super::method::Method;
 use super::path::FieldPath;
 use super::storage::Provider;
 use super::{missing, restore, volume};
 use crate::api::{self, Dialect, Fault, Kind, Operator, Problem};
-use crate::{Error, Result};
+use crate::{Error, Hint, NextCommand, Result};
 
-/// Looks for what is missing, and for storage that the operators choke on.
-pub(super) fn check(document: &Value, intent: &Intent) -> Result<()> {
+/// Checks that nothing is missing, and that the operators survive the storage.
+pub(super) fn check(document: &Value, intent: &Intent, expected: Expected) -> Result<()> {
     let pointer = format!("/{}", intent.place().replace('.', "/"));
     let spec = document.pointer(&pointer).unwrap_or(&Value::Null);
     match intent.kind {
-        Kind::Restore => restore::check(document, spec, intent)?,
+        Kind::Restore => restore::check(document, spec, intent, expected)?,
         Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => {
             check_missing(document, spec, intent)?;
         }
@@ -68,8 +68,8 @@ fn check_volumes(document: &Value) -> Result<()> {
     Ok(())
 }
 
-/// Azure without a Secret and without a SAS token: v1 operators exit, v2 operators panic on every retry
-/// (docs/operators.md, "One object can end the v1 operator", "v2 panics again and again without a status").
+/// Refuses Azure storage without a Secret and without a SAS token: the v1 operator exits on such an object, and the v2 operator panics
+/// on every retry (docs/operators.md, "One object can end the v1 operator", "v2 panics again and again without a status").
 fn check_storage(spec: &Value) -> Result<()> {
     let has = |field: &str| {
         let value = spec.get("azblob").and_then(|azure| azure.get(field));
@@ -82,31 +82,36 @@ fn check_storage(spec: &Value) -> Result<()> {
     Err(Error::refused(
         "azblob storage without --storage-secret: the operator crashes on such an object, for everybody",
     )
-    .hint("kubectl tidb-br setup secret azblob azblob-secret --account ACCOUNT, then --storage-secret azblob-secret"))
+    .hint(
+        Hint::from(
+            NextCommand::plugin("setup secret azblob azblob-secret").flag("--account", "ACCOUNT"),
+        )
+        .and(", then --storage-secret azblob-secret"),
+    ))
 }
 
-/// A snapshot is no log backup, whatever FILE and `--set` say: each has rules of its own that the other command does not know.
+/// Checks that the mode in the manifest is the one that the command makes, whatever FILE and `--set` say: snapshots and log backups
+/// have different rules, and each command checks its own.
 pub(super) fn check_mode(document: &Value, intent: &Intent) -> Result<()> {
     if document.get("status").is_some() {
         return Err(Error::usage(
-            "field status: the operator writes it, and would take the new object for an old one",
+            "field status: only the operator writes it, and it would take the new object for an old one",
         ));
     }
     let file = intent.base.as_ref();
     let in_file = file.map_or("", |base| text(base, "/spec/backupMode"));
     let mode = text(document, "/spec/backupMode");
-    let hint = |command: &str| format!("kubectl tidb-br {command}");
     match (intent.kind, intent.method) {
         (Kind::Backup, Method::Log) if mode != "log" || !matches!(in_file, "" | "log") => {
             Err(Error::usage(format!(
                 "spec.backupMode {:?} makes no log backup",
                 if in_file.is_empty() { mode } else { in_file }
             ))
-            .hint(hint("backup create -f FILE")))
+            .hint(NextCommand::plugin("backup create").flag("-f", "FILE")))
         }
         (Kind::Backup, Method::Br | Method::Dumpling | Method::VolumeSnapshot) if mode == "log" => {
             Err(Error::usage("spec.backupMode \"log\" makes a log backup")
-                .hint(hint("log start NAME -f FILE")))
+                .hint(NextCommand::plugin("log start NAME").flag("-f", "FILE")))
         }
         (Kind::Backup, Method::Br | Method::Dumpling | Method::VolumeSnapshot)
             if !matches!(mode, "" | "snapshot" | "volume-snapshot") =>
@@ -125,10 +130,10 @@ pub(super) fn check_mode(document: &Value, intent: &Intent) -> Result<()> {
     }
 }
 
-/// Holds a whole manifest against the schema of its operator.
+/// Checks a whole manifest against the schema of its operator.
 ///
 /// # Errors
-/// Usage with the first problem: an unknown field with the nearest known one, or a value of the wrong type.
+/// Usage with the first problem: an unknown field with the nearest known name, or a value of the wrong type.
 pub fn check_schema(document: &Value, kind: Kind, dialect: Dialect) -> Result<()> {
     let operator = dialect.operator();
     for (field, value) in [
@@ -147,7 +152,7 @@ pub fn check_schema(document: &Value, kind: Kind, dialect: Dialect) -> Result<()
     else {
         return Ok(());
     };
-    let hint = quotes(document, &problem);
+    let hint = missing_quotes(document, &problem);
     let path = problem.path;
     let error = Error::usage(match problem.fault {
         Fault::Unknown(Some(near)) => format!("unknown field {path}; did you mean {near}?"),
@@ -161,8 +166,8 @@ pub fn check_schema(document: &Value, kind: Kind, dialect: Dialect) -> Result<()
     Err(hint.into_iter().fold(error, Error::hint))
 }
 
-/// Where a string is wanted, YAML without quotes makes a number of a TSO, and a dot makes a mapping of a key.
-fn quotes(document: &Value, problem: &Problem) -> Option<String> {
+/// Advice for a value that YAML did not read as text: without quotes a TSO is a number, and a key with dots is a mapping.
+fn missing_quotes(document: &Value, problem: &Problem) -> Option<String> {
     if problem.fault != Fault::Type("a string".to_owned()) {
         return None;
     }

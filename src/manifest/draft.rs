@@ -1,4 +1,4 @@
-//! A manifest in the making: where flags land, and how they meet what FILE says.
+//! A manifest while it is built: where each flag writes, and how its value meets what FILE says.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub struct Draft {
     document: Value,
     /// Where the fields of flags lie: `spec`, or a template below it.
     at: &'static str,
-    /// Lists that a flag of this command has written: the next flag appends, the first replaces FILE's.
+    /// Lists that a flag of this command has written. The first flag replaces the list of FILE, the next flag appends.
     begun: BTreeSet<String>,
 }
 
@@ -41,7 +41,7 @@ impl Draft {
         self.document.pointer(&pointer).and_then(Value::as_str)
     }
 
-    /// What stands at a path from the root.
+    /// The value at a path from the root; `None` where nothing stands there, or `null`.
     pub fn value(&self, path: &str) -> Option<&Value> {
         let pointer = format!("/{}", path.replace('.', "/"));
         self.document
@@ -55,7 +55,7 @@ impl Draft {
         self.document.pointer(&pointer).unwrap_or(&Value::Null)
     }
 
-    /// Whether the manifest describes a dump: no `br`, but a database to read from.
+    /// Whether the manifest describes a dump: it has no `br`, but a database to read from.
     pub fn is_dump(&self) -> bool {
         let spec = self.spec();
         spec.get("br").is_none() && (spec.get("from").is_some() || spec.get("dumpling").is_some())
@@ -83,7 +83,7 @@ impl Draft {
         self.path(field)?.set(&mut self.document, value)
     }
 
-    /// Sets a field that nothing else has set.
+    /// Sets a field that is not set yet.
     pub fn default(&mut self, field: &str, value: Value) -> Result<()> {
         let path = self.path(field)?;
         match path.get(&self.document) {
@@ -92,7 +92,7 @@ impl Draft {
         }
     }
 
-    /// `--set`: a path from the root.
+    /// Writes one `--set`, whose path begins at the root.
     pub fn set_from_root(&mut self, path: &FieldPath, value: Value) -> Result<()> {
         path.set(&mut self.document, value)
     }
@@ -106,7 +106,7 @@ impl Draft {
         self.rooted(field).parse()
     }
 
-    /// Fields lie below `at`, but for those that begin with `metadata.` or `spec.`.
+    /// The path from the root. Fields lie below `at`, except those that begin with `metadata.` or `spec.`.
     fn rooted(&self, field: &str) -> String {
         match field.starts_with("metadata.") || field.starts_with("spec.") {
             true => field.to_owned(),

@@ -1,4 +1,4 @@
-//! `-f FILE`: one manifest of the expected kind, checked before anything is done with it.
+//! `-f FILE`: one manifest of the expected kind, checked before it is used.
 
 use serde_json::Value;
 
@@ -7,13 +7,13 @@ use crate::api::{Dialect, Kind, Operator};
 use crate::output::yaml;
 use crate::{Error, Result};
 
-/// Larger files are refused unread: no API server would take the object.
+/// Larger files are refused without parsing them: no API server would accept the object.
 const LARGEST_FILE: usize = 3 << 20;
 
-/// Reads all documents of a file; `file` names it in errors.
+/// Parses all documents of a file; `file` is the name of the file in errors.
 ///
 /// # Errors
-/// Usage: too large, not text, not YAML.
+/// Usage: the file is too large, not text, or not YAML.
 pub fn documents(file: &str, bytes: &[u8]) -> Result<Vec<Value>> {
     let bad = |why: String| Error::usage(format!("{file}: {why}"));
     if bytes.len() > LARGEST_FILE {
@@ -29,10 +29,10 @@ pub fn documents(file: &str, bytes: &[u8]) -> Result<Vec<Value>> {
     yaml::parse_documents(text).map_err(|error| bad(error.message))
 }
 
-/// Reads the one manifest in `text`; `file` names it in errors.
+/// Parses the one manifest in `bytes`; `file` is the name of the file in errors.
 ///
 /// # Errors
-/// Usage: too large, not text, not YAML, empty, several documents, another kind or group.
+/// Usage: the file is too large, not text, not YAML, empty, or holds several documents, another kind or another group.
 pub fn manifest(file: &str, bytes: &[u8], kind: Kind) -> Result<(Operator, Value)> {
     let bad = |why: String| Error::usage(format!("{file}: {why}"));
     let mut documents = documents(file, bytes)?;
@@ -70,8 +70,8 @@ pub fn manifest(file: &str, bytes: &[u8], kind: Kind) -> Result<(Operator, Value
     Ok((operator, document))
 }
 
-/// What the server and the operator own: sent again, a stored status would make a new object look done.
-const NOT_OURS: &[&str] = &[
+/// Metadata that the API server and the operator own.
+const OWNED_BY_SERVER: &[&str] = &[
     "uid",
     "resourceVersion",
     "generation",
@@ -84,13 +84,13 @@ const NOT_OURS: &[&str] = &[
     "selfLink",
 ];
 
-/// A manifest without what the server and the operator put there.
+/// A manifest without what the API server and the operator put there. A status that is sent again would make a new object look done.
 pub fn without_server_fields(mut document: Value) -> Value {
     if let Some(root) = document.as_object_mut() {
         root.remove("status");
     }
     if let Some(metadata) = document.get_mut("metadata").and_then(Value::as_object_mut) {
-        metadata.retain(|key, _| !NOT_OURS.contains(&key.as_str()));
+        metadata.retain(|key, _| !OWNED_BY_SERVER.contains(&key.as_str()));
         if let Some(Value::Object(annotations)) = metadata.get_mut("annotations") {
             annotations.remove("kubectl.kubernetes.io/last-applied-configuration");
             if annotations.is_empty() {

@@ -9,12 +9,12 @@ use super::flag::{FLAGS, Flag};
 pub struct Given(BTreeMap<&'static str, Vec<String>>);
 
 impl Given {
-    /// Notes a flag.
+    /// Adds a flag with the texts that were given to it.
     pub fn add(&mut self, flag: &'static Flag, values: Vec<String>) {
         self.0.insert(flag.name, values);
     }
 
-    /// The last value given to a flag.
+    /// The last value that was given to a flag.
     pub fn one(&self, name: &str) -> Option<&str> {
         self.0.get(name)?.last().map(String::as_str)
     }
@@ -26,7 +26,7 @@ impl Given {
             .filter_map(|flag| Some((flag, self.0.get(flag.name)?.as_slice())))
     }
 
-    /// The same without one flag.
+    /// The flags without one of them.
     pub fn without(mut self, name: &str) -> Self {
         self.0.remove(name);
         self

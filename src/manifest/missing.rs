@@ -1,4 +1,4 @@
-//! All that a manifest lacks in one message, named by the flags that would write it.
+//! Everything that a manifest lacks, in one message that names the flags to give.
 
 use serde_json::Value;
 
@@ -6,10 +6,10 @@ use super::flag::FLAGS;
 use super::intent::Intent;
 use super::method::Method;
 use crate::api::{self, Dialect, Kind};
-use crate::{Error, Result};
+use crate::{Error, NextCommand, Result};
 
-/// Fields that several ways lead to.
-const WAYS: &[(&str, &str)] = &[
+/// Fields that more than one flag writes.
+const SEVERAL_FLAGS: &[(&str, &str)] = &[
     (
         "gcs.projectId",
         "--gcs-project-id (or project-id= in the URL)",
@@ -22,16 +22,16 @@ const WAYS: &[(&str, &str)] = &[
     ),
 ];
 
-/// What `rules` miss, then what the schema does.
+/// Reports what `rules` find missing, then the required fields of the schema.
 ///
 /// # Errors
-/// Usage, with all that is missing.
+/// Usage, with everything that is missing.
 pub(super) fn report(intent: &Intent, document: &Value, rules: &[(bool, &str)]) -> Result<()> {
     let missed = rules.iter().filter(|(missing, _)| *missing);
     let mut words: Vec<String> = missed.map(|(_, word)| (*word).to_owned()).collect();
     let spec = document.get("spec").unwrap_or(&Value::Null);
     for path in api::missing(intent.kind, spec, Dialect::newest(intent.operator)) {
-        let word = way_to(&path, intent.place());
+        let word = flag_of_field(&path, intent.place());
         if !words.contains(&word) {
             words.push(word);
         }
@@ -39,20 +39,16 @@ pub(super) fn report(intent: &Intent, document: &Value, rules: &[(bool, &str)]) 
     if words.is_empty() {
         return Ok(());
     }
-    Err(
-        Error::usage(format!("missing: {}", words.join(", "))).hint(format!(
-            "kubectl tidb-br {} --help shows every flag with an example",
-            command(intent)
-        )),
-    )
+    Err(Error::usage(format!("missing: {}", words.join(", ")))
+        .hint(NextCommand::plugin(command(intent)).arg("--help").local()))
 }
 
-/// The flag that writes a field, or the field.
-fn way_to(path: &str, place: &str) -> String {
+/// The flag that writes a field, or the field where no flag does.
+fn flag_of_field(path: &str, place: &str) -> String {
     let below = path
         .strip_prefix(place)
         .and_then(|below| below.strip_prefix('.'));
-    let way = WAYS.iter().find(|(field, _)| below == Some(field));
+    let way = SEVERAL_FLAGS.iter().find(|(field, _)| below == Some(field));
     let flag = || {
         FLAGS
             .iter()

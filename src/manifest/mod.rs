@@ -3,7 +3,9 @@
 mod build;
 mod complete;
 mod draft;
+pub mod effect;
 pub mod file;
+mod filter;
 pub mod flag;
 mod given;
 mod intent;
@@ -24,7 +26,7 @@ pub mod work;
 
 pub use complete::check_schema;
 pub use given::Given;
-pub use intent::Intent;
+pub use intent::{Expected, Intent};
 pub use method::Method;
 pub use moments::Times;
 pub use selector::check_selector;

@@ -1,68 +1,72 @@
-//! Names of objects: what Kubernetes accepts, and how long the names and labels derived from them may grow.
+//! Names of objects: what Kubernetes accepts, and how long a name may be so that its Jobs can be created.
 
 use chrono::{DateTime, Utc};
 
 pub use crate::api::name::{check_label, check_subdomain};
 use crate::{Error, Result};
 
-/// What an object is for, as far as the names of its Jobs go.
+/// How the Jobs of an object are called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+pub enum JobNaming {
     /// `backup-<name>`.
     Snapshot,
-    /// `backup-<name>-log-truncate` and its sisters.
+    /// `backup-<name>-log-truncate` and the Jobs of the other sub-commands.
     Log,
     /// `restore-<name>`.
     Restore,
-    /// A schedule; its children carry a time.
+    /// `restore-<name>-prune` beside `restore-<name>`.
+    PrunedRestore,
+    /// The children of a schedule have its name and a time.
     Schedule,
-    /// A compaction's Job has its own name.
+    /// The Job of a compaction has the name of the object.
     Compaction,
 }
 
-impl Purpose {
-    /// The longest name whose Jobs still fit into a label value of 63 characters, as seen on running operators:
-    /// a log backup of 44 to 46 characters starts, but cannot be truncated (44) or resumed (46) any more.
+impl JobNaming {
+    /// The longest name whose Jobs can be created: the name of a Job is a label value of at most 63 characters (docs/operators.md,
+    /// "Names must fit the Job", "A long log name fails late").
     pub fn longest(self) -> usize {
         match self {
-            Purpose::Snapshot => 56,
-            Purpose::Log => 43,
-            Purpose::Restore => 55,
-            Purpose::Schedule => 36,
-            Purpose::Compaction => 63,
+            JobNaming::Snapshot => 56,
+            JobNaming::Log => 43,
+            JobNaming::Restore => 55,
+            JobNaming::PrunedRestore => 49,
+            JobNaming::Schedule => 36,
+            JobNaming::Compaction => 63,
         }
     }
 
     fn longest_job(self) -> &'static str {
         match self {
-            Purpose::Snapshot => "backup-NAME",
-            Purpose::Schedule => "backup-NAME-YYYY-MM-DDtHH-MM-SS of a run",
-            Purpose::Log => "backup-NAME-log-truncate",
-            Purpose::Restore => "restore-NAME",
-            Purpose::Compaction => "NAME",
+            JobNaming::Snapshot => "backup-NAME",
+            JobNaming::Schedule => "backup-NAME-YYYY-MM-DDtHH-MM-SS of a run",
+            JobNaming::Log => "backup-NAME-log-truncate",
+            JobNaming::Restore => "restore-NAME",
+            JobNaming::PrunedRestore => "restore-NAME-prune of --prune",
+            JobNaming::Compaction => "NAME",
         }
     }
 }
 
-/// Checks that Kubernetes would take `name`, and that the Jobs of its `purpose` can be made.
+/// Checks that Kubernetes accepts `name`, and that the Jobs of the object can be created.
 ///
 /// # Errors
-/// Usage for a name that is no DNS subdomain, Refused for one that is too long for its Jobs.
-pub fn check(name: &str, purpose: Purpose) -> Result<()> {
+/// Usage for a name that is not a DNS subdomain, Refused for a name that is too long for its Jobs.
+pub fn check(name: &str, naming: JobNaming) -> Result<()> {
     check_subdomain("name", name)?;
     let length = name.len();
-    let longest = purpose.longest();
+    let longest = naming.longest();
     if length > longest {
         return Err(Error::refused(format!(
             "name {name:?} has {length} characters; the Job {} allows {longest}, and a longer name fails late",
-            purpose.longest_job(),
+            naming.longest_job(),
         ))
         .hint(format!("choose a name of at most {longest} characters")));
     }
     Ok(())
 }
 
-/// `<base>-<yyyymmdd>-<hhmmss>` in UTC, the name of a backup that was given none.
+/// `<base>-<yyyymmdd>-<hhmmss>` in UTC: the name of a backup for which no name was given.
 pub fn dated(base: &str, now: DateTime<Utc>) -> String {
     format!("{base}-{}", now.format("%Y%m%d-%H%M%S"))
 }
@@ -78,21 +82,23 @@ mod tests {
     #[test]
     fn names_too_long_for_their_jobs_are_refused() {
         let rows = [
-            (Purpose::Log, 43, None),
-            (Purpose::Log, 44, Some(Exit::Refused)),
-            (Purpose::Log, 46, Some(Exit::Refused)),
-            (Purpose::Snapshot, 56, None),
-            (Purpose::Snapshot, 57, Some(Exit::Refused)),
-            (Purpose::Restore, 55, None),
-            (Purpose::Restore, 56, Some(Exit::Refused)),
-            (Purpose::Snapshot, 254, Some(Exit::Usage)),
+            (JobNaming::Log, 43, None),
+            (JobNaming::Log, 44, Some(Exit::Refused)),
+            (JobNaming::Log, 46, Some(Exit::Refused)),
+            (JobNaming::Snapshot, 56, None),
+            (JobNaming::Snapshot, 57, Some(Exit::Refused)),
+            (JobNaming::Restore, 55, None),
+            (JobNaming::Restore, 56, Some(Exit::Refused)),
+            (JobNaming::PrunedRestore, 49, None),
+            (JobNaming::PrunedRestore, 50, Some(Exit::Refused)),
+            (JobNaming::Snapshot, 254, Some(Exit::Usage)),
         ];
-        for (purpose, length, exit) in rows {
-            let outcome = check(&"n".repeat(length), purpose);
+        for (naming, length, exit) in rows {
+            let outcome = check(&"n".repeat(length), naming);
             assert_eq!(
                 outcome.err().map(|error| error.exit()),
                 exit,
-                "{purpose:?} {length}"
+                "{naming:?} {length}"
             );
         }
     }
@@ -103,11 +109,11 @@ mod tests {
             "", "A", "a_b", "-a", "a-", "a..b", ".a", "a.", "ä", "a b", "a/b", "a\n",
         ] {
             assert_eq!(
-                check(name, Purpose::Snapshot).unwrap_err().exit(),
+                check(name, JobNaming::Snapshot).unwrap_err().exit(),
                 Exit::Usage,
                 "{name:?}"
             );
         }
-        assert!(check("a.b-1", Purpose::Log).is_ok());
+        assert!(check("a.b-1", JobNaming::Log).is_ok());
     }
 }

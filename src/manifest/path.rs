@@ -20,7 +20,6 @@ pub enum Step {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldPath(Vec<Step>);
 
-/// A list grows by one element at most, so that a typing error does not make a list of a million nulls.
 impl FieldPath {
     /// The value at this path.
     pub fn get<'a>(&self, root: &'a Value) -> Option<&'a Value> {
@@ -30,7 +29,8 @@ impl FieldPath {
         })
     }
 
-    /// Writes `value`, making the mappings and lists on the way; `null` removes.
+    /// Writes `value`, and makes the mappings and lists on the way; `null` removes what stands there. A list grows by one element at
+    /// most, so that a typing error does not make a list of a million nulls.
     ///
     /// # Errors
     /// Usage, when the path leads through a value that is neither mapping nor list, or past the end of a list.
@@ -96,7 +96,7 @@ impl FieldPath {
     }
 }
 
-/// What follows an opening quote, and the quote: a shell leaves one kind or the other.
+/// The text after an opening quote, and the quote: depending on its own quotes, a shell leaves either kind.
 fn quoted(text: &str) -> Option<(&str, char)> {
     ['"', '\'']
         .into_iter()

@@ -4,12 +4,16 @@
 use serde_json::{Map, Value, json};
 
 use super::draft::Draft;
-use super::intent::Intent;
+use super::effect;
+use super::intent::{Expected, Intent};
 use super::method::Method;
 use super::missing;
+use super::name::{self, JobNaming};
 use super::storage::{Provider, Storage, StorageUrl, UrlFlag};
 use super::volume;
+use crate::api::document::at;
 use crate::api::{Kind, Operator};
+use crate::error::Rule;
 use crate::{Error, Result};
 
 /// The field of the snapshot's storage in a point-in-time Restore.
@@ -166,7 +170,12 @@ pub fn is_pitr(spec: &Value) -> bool {
 ///
 /// # Errors
 /// Usage, with all that is missing in one message.
-pub fn check(document: &Value, spec: &Value, intent: &Intent<'_>) -> Result<()> {
+pub fn check(
+    document: &Value,
+    spec: &Value,
+    intent: &Intent<'_>,
+    expected: Expected,
+) -> Result<()> {
     let text = |pointer: &str| {
         let text = spec.pointer(pointer).and_then(Value::as_str);
         text.unwrap_or_default()
@@ -190,23 +199,55 @@ pub fn check(document: &Value, spec: &Value, intent: &Intent<'_>) -> Result<()> 
             .base
             .as_ref()
             .is_some_and(|base| base.pointer("/metadata/name").is_some());
+    let stored = expected == Expected::Whole;
+    if stored && intent.given.one("storage").is_some() {
+        effect::check_restored_moment(spec, intent.now)?;
+    }
+    // The backup that is restored may turn out to be a dump.
+    let dump = !stored && spec.get("to").is_some();
     let rules = [
         (!named, "NAME"),
-        (import && no_archive, "--archive"),
+        (stored && import && no_archive, "--archive"),
         (
-            !import && provider.is_none(),
+            stored && !import && provider.is_none(),
             "--from-backup, --from-schedule, --cluster-from or --storage",
         ),
-        (!import && absent("/br/cluster"), "--cluster"),
+        (!import && !dump && absent("/br/cluster"), "--cluster"),
         (import && absent("/to/host"), "--to-host"),
         (import && absent("/to/secretName"), "--to-secret"),
         (import && absent("/storageSize"), "--storage-size"),
         (
-            pitr && full.is_none() && !has_start,
+            stored && pitr && full.is_none() && !has_start,
             "--full-storage or --log-start-ts",
         ),
     ];
     missing::report(intent, document, &rules)
+}
+
+/// The rule `prune-with-retries`, and the name that the Job of `--prune` needs (docs/operators.md, "Prune runs beside a retry", "A long
+/// name with prune fails late"). Returns the warning where the rule is lifted.
+///
+/// # Errors
+/// Refused.
+pub fn check_prune(manifest: &Value, allowed: &[Rule]) -> Result<Option<String>> {
+    let spec = at(manifest, "/spec");
+    if at(spec, "/prune").as_str().is_none_or(str::is_empty) {
+        return Ok(None);
+    }
+    let name = at(manifest, "/metadata/name").as_str().unwrap_or_default();
+    name::check(name, JobNaming::PrunedRestore)?;
+    match at(spec, "/backoffLimit").as_u64().unwrap_or_default() {
+        0 => Ok(None),
+        limit => Rule::PruneWithRetries
+            .enforce(
+                allowed,
+                format!(
+                    "--prune afterFailed with --backoff-limit {limit}: after the first failure the prune Job aborts the restore while the Job starts its next Pod"
+                ),
+                "leave out --backoff-limit, or prune by hand after the last attempt",
+            )
+            .map(Some),
+    }
 }
 
 /// What is legal and still goes wrong later, one sentence each.
@@ -214,12 +255,6 @@ pub fn doubts(operator: Operator, manifest: &Value) -> Vec<String> {
     let spec = &manifest["spec"];
     let text = |pointer: &str| spec.pointer(pointer).and_then(Value::as_str);
     let mut doubts = Vec::new();
-    let name = manifest.pointer("/metadata/name").and_then(Value::as_str);
-    if text("/prune").is_some() && name.is_some_and(|name| name.len() > LONGEST_WITH_PRUNE) {
-        doubts.push(format!(
-            "with a name of more than {LONGEST_WITH_PRUNE} characters the Job of --prune, restore-NAME-prune, cannot be created"
-        ));
-    }
     if !is_pitr(spec) {
         return doubts;
     }
@@ -237,9 +272,6 @@ pub fn doubts(operator: Operator, manifest: &Value) -> Vec<String> {
     }
     doubts
 }
-
-/// `restore-<name>-prune` is the longest Job name of a Restore that prunes.
-const LONGEST_WITH_PRUNE: usize = 49;
 
 /// Credentials and settings come from the main storage, which is the log's: of the snapshot's only the URL is passed on.
 fn unlike(main: &Storage, full: &Storage) -> Vec<String> {

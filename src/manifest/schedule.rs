@@ -1,5 +1,5 @@
-//! What a schedule has beside its `backupTemplate`: the templates of the log backup and of compactions, which follow the snapshot's
-//! settings unless told otherwise.
+//! The templates of a schedule for its log backup and its compactions. They take the settings of the snapshot template, except where a
+//! flag says otherwise.
 
 use serde_json::{Map, Value, json};
 
@@ -13,7 +13,7 @@ use crate::api::{Kind, Operator};
 use crate::time::Span;
 use crate::{Error, NextCommand, Result};
 
-/// Settings of the Pod and of the account, which the jobs of a schedule share.
+/// Settings of the Pod and of its account, which all jobs of a schedule share.
 const POD: &[&str] = &[
     "additionalVolumeMounts",
     "additionalVolumes",
@@ -30,13 +30,13 @@ const POD: &[&str] = &[
     "useKMS",
 ];
 
-/// Of `br` a log backup takes only these; the others belong to snapshots.
+/// The fields of `br` that a log backup takes; the others belong to snapshots.
 const BR: &[&str] = &["cluster", "clusterNamespace", "sendCredToTikv"];
 
 /// Writes the templates that `--log-storage` and `--compact-interval` ask for.
 ///
 /// # Errors
-/// Usage: a flag without the one it needs, a secret that is missing, a URL or duration that cannot be read.
+/// Usage: a flag that needs another flag, a Secret that is missing, a URL or a duration that cannot be parsed.
 pub fn write_templates(
     draft: &mut Draft,
     given: &Given,
@@ -64,7 +64,7 @@ pub fn write_templates(
     Ok(())
 }
 
-/// The compactions read what the log backup writes.
+/// Writes the template of compactions: they read the storage of the log backup.
 fn write_compaction(draft: &mut Draft, interval: &str, operator: Operator) -> Result<()> {
     let log = draft
         .value("spec.logBackupTemplate")
@@ -77,7 +77,7 @@ fn write_compaction(draft: &mut Draft, interval: &str, operator: Operator) -> Re
         .parse()
         .map_err(|error: Error| named(&error.message))?;
     if span.length().is_zero() {
-        return Err(named("it must be longer than nothing"));
+        return Err(named("it must be longer than 0"));
     }
     let field = match operator {
         Operator::V1 => "spec.compactInterval",
@@ -93,7 +93,7 @@ fn write_compaction(draft: &mut Draft, interval: &str, operator: Operator) -> Re
     draft.replace("spec.compactBackupTemplate", Value::Object(template))
 }
 
-/// The Pod, account and cluster of `pattern`, as far as `kind` has them.
+/// The settings of `pattern` for Pod, account and cluster that `kind` has as well.
 fn job(pattern: &Value, kind: Kind, operator: Operator) -> Map<String, Value> {
     let fields = schema::spec(kind);
     let mut job: Map<String, Value> = POD
@@ -111,7 +111,7 @@ fn job(pattern: &Value, kind: Kind, operator: Operator) -> Map<String, Value> {
     job
 }
 
-/// The storage of the log: settings and secret of the snapshot's where the provider is the same, but for what the URL says.
+/// The storage of the log: where the provider is the same, the settings and the Secret of the snapshot, except for what the URL says.
 fn log_storage(
     text: &str,
     given: &Given,
@@ -208,7 +208,7 @@ fn check_on_volume(path: &str, snapshot: &Map<String, Value>) -> Result<()> {
     }
 }
 
-/// A point in time or compaction of v1 never starts without the namespace of its cluster (docs/operators.md, "A compaction needs
+/// A compaction of v1 never starts without the namespace of its cluster (docs/operators.md, "A compaction needs
 /// both ends and its cluster's namespace").
 pub fn default_cluster_namespace(
     draft: &mut Draft,
@@ -230,7 +230,7 @@ pub fn default_cluster_namespace(
 mod tests {
     use super::*;
 
-    /// A field that the schema does not have would never be copied, and nobody would notice.
+    /// A field that the schema does not have would never be copied, without an error.
     #[test]
     fn the_shared_fields_are_those_of_the_schema() {
         for key in POD {

@@ -1,14 +1,14 @@
-//! The syntax of label selectors, as the API server reads them: what it would answer 400 to is told before anything is connected to.
+//! The syntax of label selectors. A selector that the API server would answer with 400 is refused before the program connects.
 
 use super::syntax::{check_key, check_label};
 
-/// Characters with a meaning, beside blanks.
+/// Characters that end a word, beside blanks.
 const SPECIAL: &[char] = &['=', '!', '(', ')', ',', '<', '>'];
 
-/// Checks a selector such as `app=x,tier in (a,b),!old`. The empty one selects everything.
+/// Checks a selector such as `app=x,tier in (a,b),!old`. The empty selector selects everything.
 ///
 /// # Errors
-/// What is wrong with it, in a few words.
+/// What is wrong with the selector, in a few words.
 pub fn check_selector(text: &str) -> Result<(), String> {
     let mut rest = Tokens(text);
     if rest.peek().is_none() {
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told() {
+    fn wrong_selectors_are_explained() {
         let rows = [
             ("=", "expected the key of a label and not \"=\""),
             ("a=b,", "it ends where the key"),
@@ -174,8 +174,8 @@ mod tests {
             ("über=x", "the key is not made of"),
         ];
         for (text, why) in rows {
-            let told = check_selector(text).err().unwrap_or_default();
-            assert!(told.contains(why), "{text:?}: {told}");
+            let error = check_selector(text).err().unwrap_or_default();
+            assert!(error.contains(why), "{text:?}: {error}");
         }
     }
 }

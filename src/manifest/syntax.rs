@@ -1,10 +1,10 @@
-//! Keys and values as the API server and the kubelet take them: what is wrong here fails late there.
+//! Keys and values as the API server and the kubelet accept them. A wrong key or value would fail late there.
 
 use super::name::check_subdomain;
 
 const LONGEST: usize = 63;
 
-/// The key of a label or annotation: `[PREFIX/]NAME`.
+/// Checks the key of a label or annotation: `[PREFIX/]NAME`.
 pub(crate) fn check_key(key: &str) -> Result<(), &'static str> {
     let (prefix, name) = key
         .rsplit_once('/')
@@ -18,7 +18,7 @@ pub(crate) fn check_key(key: &str) -> Result<(), &'static str> {
     }
 }
 
-/// The value of a label; it may be empty.
+/// Checks the value of a label, which may be empty.
 pub(crate) fn check_label(value: &str) -> Result<(), &'static str> {
     match value.is_empty() || is_name(value) {
         true => Ok(()),
@@ -26,24 +26,24 @@ pub(crate) fn check_label(value: &str) -> Result<(), &'static str> {
     }
 }
 
-/// The name of an environment variable.
+/// Checks the name of an environment variable.
 pub(super) fn check_variable(name: &str) -> Result<(), &'static str> {
     let inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     match name.chars().all(inner) && !name.starts_with(|c: char| c.is_ascii_digit()) {
         true => Ok(()),
         false => {
-            Err("no name of a variable: letters, digits, '_', '-' and '.', and no digit first")
+            Err("not the name of a variable: letters, digits, '_', '-' and '.', and no digit first")
         }
     }
 }
 
-/// A resource of a container. Those with a slash are extended resources, which only the cluster knows.
+/// Checks the name of a resource of a container. A name with a slash is an extended resource, which only the cluster knows.
 pub(super) fn check_resource(name: &str) -> Result<(), &'static str> {
     let known =
         matches!(name, "cpu" | "memory" | "ephemeral-storage") || name.starts_with("hugepages-");
     match known || (name.contains('/') && check_key(name).is_ok()) {
         true => Ok(()),
-        false => Err("no resource of a container; known: cpu, memory, ephemeral-storage"),
+        false => Err("not a resource of a container; known: cpu, memory, ephemeral-storage"),
     }
 }
 

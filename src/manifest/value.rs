@@ -13,20 +13,20 @@ use crate::api::{Kind, quantity, schema};
 use crate::time::{Span, Tso};
 use crate::{Error, Result};
 
-/// How a value meets what stands in the field already.
+/// How a value is combined with the value that the field has already.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Written {
-    /// Takes its place.
+    /// It replaces the present value.
     Replace(Value),
-    /// List elements behind those that other flags of this command wrote.
+    /// List elements, added to those that other flags of this command wrote.
     Append(Vec<Value>),
-    /// Keys of a mapping, merged with those that are there.
+    /// Keys of a mapping, merged with the present keys.
     MergeKeys(Map<String, Value>),
     /// List elements with a `name`, merged by it.
     MergeNames(Vec<Value>),
 }
 
-/// Checks what no field tells of: flags that are not written one by one, and names of objects.
+/// Checks the texts of all flags, also of those that write no field of their own: empty texts, control characters, and names of objects.
 ///
 /// # Errors
 /// Usage, naming the flag.
@@ -34,8 +34,14 @@ pub fn check(given: &Given) -> Result<()> {
     for (flag, texts) in given.flags() {
         let empty = texts.iter().find(|text| text.trim().is_empty());
         let bad = |text: &str| Error::usage(format!("--{} {text:?}: it is empty", flag.name));
+        if let Some(text) = texts.iter().find(|text| holds_control(flag.takes, text)) {
+            return Err(Error::usage(format!(
+                "--{} {text:?}: it holds a control character",
+                flag.name
+            )));
+        }
         match (flag.takes, empty) {
-            (Takes::Object(_) | Takes::Names | Takes::Text(_), Some(empty))
+            (Takes::Object(_) | Takes::Names | Takes::Text(_) | Takes::Texts(_), Some(empty))
                 if flag.name != "storage" =>
             {
                 return Err(bad(empty));
@@ -52,7 +58,13 @@ pub fn check(given: &Given) -> Result<()> {
     Ok(())
 }
 
-/// Reads what was given to `flag`, in the order in which it was given.
+/// Whether a text holds a line end or another control character. Values of variables and annotations may.
+fn holds_control(takes: Takes, text: &str) -> bool {
+    let one_line = !matches!(takes, Takes::Env | Takes::Pairs);
+    one_line && text.chars().any(char::is_control)
+}
+
+/// Turns what was given to `flag`, in the order in which it was given, into the value of its field.
 ///
 /// # Errors
 /// Usage, naming the flag, what was given, and what it takes.
@@ -81,8 +93,8 @@ pub fn parse(flag: &Flag, given: &[String], times: &Times) -> Result<Written> {
         Takes::Time => one(moment(last, times)?.to_string().into()),
         Takes::Quantity => match quantity::billionths(last) {
             Some(1..) => one(last.into()),
-            Some(_) => Err(bad("it must be more than 0")),
-            None => Err(bad(NOT_A_QUANTITY)),
+            Some(0) => Err(bad("it must be more than 0")),
+            Some(_) | None => Err(bad(NOT_A_QUANTITY)),
         },
         Takes::Texts(_) if given.iter().any(|text| text.trim().is_empty()) => {
             Err(bad("it is empty"))
@@ -147,7 +159,7 @@ fn moment(text: &str, times: &Times) -> Result<Tso> {
         .ok_or_else(|| Error::usage(format!("the time {text:?} was not resolved")))
 }
 
-/// Both sides of the first separator, when neither is empty.
+/// Both sides of the first separator; `None` when one of them is empty.
 fn split(text: &str, separator: char) -> Option<(&str, &str)> {
     text.split_once(separator)
         .filter(|(left, right)| !left.is_empty() && !right.is_empty())
@@ -179,7 +191,7 @@ fn names(pairs: Result<Vec<(String, Value)>>) -> Result<Written> {
     Ok(Written::MergeNames(values))
 }
 
-/// Whether `--clean-option` names what only v1 has.
+/// Whether `--clean-option` names an option that only v1 has.
 pub fn clean_option_of_v1(given: &Given) -> bool {
     let options = given
         .flags()

@@ -1,56 +1,75 @@
 //! The rules that a schedule must keep.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
+use super::cron::Cron;
 use super::observed::max_backups;
-use super::{Cron, Policy};
+use super::retention::Policy;
 use crate::api::Operator;
 use crate::api::document::at;
 use crate::error::Rule;
+use crate::time::{Span, age};
 use crate::{Error, Result};
 
-/// The rules for a schedule that is to be written. Gives the warnings.
+/// Checks a schedule that is to be written, and returns the warnings.
 ///
 /// # Errors
-/// Usage for a cron expression or duration that the operator cannot read, Refused for a log backup whose data nothing ever truncates, and for
-/// one that `maxBackups` counts.
+/// Usage for a cron expression or a duration that the operator cannot parse. Refused for a log backup whose data nothing ever truncates,
+/// and for one that `maxBackups` counts.
 pub fn check_rules(manifest: &Value, allowed: &[Rule], now: DateTime<Utc>) -> Result<Vec<String>> {
-    let text = |pointer: &str| manifest.pointer(pointer).and_then(Value::as_str);
+    let text = at(manifest, "/spec/schedule").as_str().unwrap_or_default();
+    let cron: Cron = text
+        .parse()
+        .map_err(|error: Error| error.in_context("--schedule"))?;
+    let policy = Policy::of(manifest);
+    check_policy(&policy)?;
+    if *at(manifest, "/spec/backupTemplate/backupMode") == json!("log") {
+        return Err(Error::usage(
+            "spec.backupTemplate is a log backup; a log backup belongs into --log-storage",
+        ));
+    }
     let mut warnings = Vec::new();
-    let cron: Cron =
-        text("/spec/schedule")
-            .unwrap_or_default()
-            .parse()
-            .map_err(|error: Error| Error {
-                message: format!("--schedule {}", error.message),
-                ..error
-            })?;
     if cron.is_hectic(now) {
         warnings.push(format!(
-            "{cron:?} fires every minute or two; a run every two hours is \"0 */2 * * *\"",
-            cron = cron.to_string()
+            "\"{cron}\" fires every minute or two; a run every two hours is \"0 */2 * * *\""
         ));
     }
-    let policy = Policy::of(manifest);
-    if let Policy::Unreadable(text) = &policy {
-        return Err(Error::usage(format!(
+    warnings.extend(check_log(manifest, &policy, allowed)?);
+    if policy == Policy::All {
+        warnings.push(
+            "neither --max-reserved-time nor --max-backups: backups are kept for ever".to_owned(),
+        );
+    }
+    warnings.extend(keeps_data(manifest, &policy));
+    warnings.extend(slow_compaction(manifest, &cron, &policy, now));
+    Ok(warnings)
+}
+
+fn check_policy(policy: &Policy) -> Result<()> {
+    match policy {
+        Policy::Unreadable(text) => Err(Error::usage(format!(
             "spec.maxReservedTime {text:?} is not a Go duration: the operator would never delete anything"
         ))
-        .hint("--max-reserved-time takes 7d as well, and writes 168h"));
-    }
-    if matches!(&policy, Policy::Time(_, length) if length.is_zero()) {
-        return Err(Error::usage(
+        .hint("--max-reserved-time takes 7d as well, and writes 168h")),
+        Policy::Time(_, length) if length.is_zero() => Err(Error::usage(
             "--max-reserved-time 0 deletes every backup as soon as it is made",
-        ));
+        )),
+        Policy::Time(..) | Policy::Newest(_) | Policy::All => Ok(()),
     }
-    let has_log = manifest.pointer("/spec/logBackupTemplate").is_some();
-    if has_log && !matches!(policy, Policy::Time(..)) {
+}
+
+/// A log backup needs retention by time, and retention by count deletes it (docs/operators.md, "maxBackups deletes the log backup").
+fn check_log(manifest: &Value, policy: &Policy, allowed: &[Rule]) -> Result<Vec<String>> {
+    let by_time = matches!(policy, Policy::Time(..));
+    let has_log = at(manifest, "/spec/logBackupTemplate").is_object();
+    if has_log && !by_time {
         return Err(Error::refused(
             "a schedule with a log backup needs --max-reserved-time: nothing else ever truncates the log",
         )
         .hint("--max-reserved-time 168h keeps a week of snapshots and log"));
     }
+    let mut warnings = Vec::new();
     let count = max_backups(manifest);
     if has_log && count > 0 {
         warnings.push(Rule::LogMaxBackups.enforce(
@@ -60,35 +79,62 @@ pub fn check_rules(manifest: &Value, allowed: &[Rule], now: DateTime<Utc>) -> Re
             ),
             "leave out --max-backups; --max-reserved-time is the retention",
         )?);
-    } else if count > 0 && matches!(policy, Policy::Time(..)) {
+    } else if count > 0 && by_time {
         warnings.push(format!(
             "maxBackups {count} is ignored: maxReservedTime wins"
         ));
     }
-    if manifest.pointer("/spec/backupTemplate/backupMode") == Some(&json!("log")) {
-        return Err(Error::usage(
-            "spec.backupTemplate is a log backup; a log backup belongs into --log-storage",
-        ));
+    if has_log && at(manifest, "/spec/pause").as_bool() == Some(true) {
+        warnings.push("the log backup is not started while the schedule is paused".to_owned());
     }
-    if policy == Policy::All {
-        warnings.push(
-            "neither --max-reserved-time nor --max-backups: backups are kept for ever".to_owned(),
-        );
-    }
-    warnings.extend(keeps_data(manifest, &policy));
     Ok(warnings)
 }
 
-/// Retention deletes objects; whether the data goes is the clean policy's business.
+/// Retention deletes objects; the clean policy of a backup says whether its data goes with it.
 fn keeps_data(manifest: &Value, policy: &Policy) -> Option<String> {
-    let clean = manifest.pointer("/spec/backupTemplate/cleanPolicy");
-    let clean = clean.and_then(Value::as_str).unwrap_or("Retain");
+    let clean = at(manifest, "/spec/backupTemplate/cleanPolicy");
+    let clean = clean.as_str().unwrap_or("Retain");
     (*policy != Policy::All && clean != "Delete").then(|| {
         format!("retention deletes Backup objects, but with cleanPolicy {clean} their data stays; --clean-policy Delete removes it too")
     })
 }
 
-/// What nobody would notice of a manifest that does not say its namespace: the compactions of v1 need it
+/// The longest time between two of the next runs.
+fn longest_pause(cron: &Cron, now: DateTime<Utc>) -> Option<TimeDelta> {
+    let runs = cron.runs(now, 32);
+    let pairs = runs.iter().zip(runs.iter().skip(1));
+    pairs.map(|(run, next)| *next - *run).max()
+}
+
+/// The log is not truncated past what is compacted (docs/operators.md, "A schedule does not truncate past the compaction").
+fn slow_compaction(
+    manifest: &Value,
+    cron: &Cron,
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> Option<String> {
+    let spec = at(manifest, "/spec");
+    let interval = ["/compactInterval", "/compactSpan"]
+        .iter()
+        .find_map(|field| at(spec, field).as_str())?;
+    let length = Span::from_go(interval)?;
+    if let Policy::Time(reserved, most) = policy
+        && length > *most
+    {
+        return Some(format!(
+            "--compact-interval {interval} is longer than --max-reserved-time {reserved}: the log is not truncated before it is compacted, so that more is kept"
+        ));
+    }
+    let pause = longest_pause(cron, now)?;
+    (length > pause).then(|| {
+        format!(
+            "--compact-interval {interval} is longer than the time between two snapshots, {}; a third of that to a half is best",
+            age(pause)
+        )
+    })
+}
+
+/// The warning for a manifest that does not say its namespace: the compactions of v1 never start without it
 /// (docs/operators.md, "A compaction needs both ends and its cluster's namespace").
 pub fn compaction_lacks_namespace(manifest: &Value) -> Option<String> {
     let template = manifest.pointer("/spec/compactBackupTemplate")?;

@@ -3,14 +3,14 @@
 use super::Known;
 use super::question::{Need, Offer, PLAIN, Question, Subject};
 use crate::api::Kind;
-use crate::manifest::name::{self, Purpose};
+use crate::manifest::name::{self, JobNaming};
 use crate::manifest::storage::Provider;
 
 /// `backup create -i`
 pub const BACKUP: Subject = Subject {
     kind: Kind::Backup,
     place: "/spec",
-    purpose: Purpose::Snapshot,
+    purpose: JobNaming::Snapshot,
     questions: QUESTIONS,
     name: |known, now| name::dated(known.cluster().unwrap_or("backup"), now),
 };

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::Known;
 use crate::api::Kind;
 use crate::manifest::flag::{self, Takes};
-use crate::manifest::name::{self, Purpose};
+use crate::manifest::name::{self, JobNaming};
 use crate::manifest::storage::{StorageUrl, UrlFlag};
 use crate::manifest::{Times, value};
 use crate::schedule::Cron;
@@ -20,7 +20,7 @@ pub struct Subject {
     /// Where the flags of the table lie in its manifest.
     pub place: &'static str,
     /// How long its name may be.
-    pub purpose: Purpose,
+    pub purpose: JobNaming,
     /// The questions, in order; the name is asked for last.
     pub questions: &'static [Question],
     /// The name that is suggested.

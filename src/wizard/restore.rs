@@ -4,13 +4,13 @@ use super::Known;
 use super::backup::{ACCOUNT, CLAIM, CLUSTER, PROJECT, SECRET, STORAGE};
 use super::question::{Need, Offer, PLAIN, Question, Subject};
 use crate::api::Kind;
-use crate::manifest::name::{self, Purpose};
+use crate::manifest::name::{self, JobNaming};
 
 /// `restore create -i`
 pub const RESTORE: Subject = Subject {
     kind: Kind::Restore,
     place: "/spec",
-    purpose: Purpose::Restore,
+    purpose: JobNaming::Restore,
     questions: QUESTIONS,
     name: |known, now| {
         let cluster = known.cluster().or(known.text("to-host", "to/host"));

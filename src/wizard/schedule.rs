@@ -6,13 +6,13 @@ use super::backup::{
 };
 use super::question::{Need, Offer, PLAIN, Question, Subject};
 use crate::api::Kind;
-use crate::manifest::name::Purpose;
+use crate::manifest::name::JobNaming;
 
 /// `schedule create -i`
 pub const SCHEDULE: Subject = Subject {
     kind: Kind::BackupSchedule,
     place: "/spec/backupTemplate",
-    purpose: Purpose::Schedule,
+    purpose: JobNaming::Schedule,
     questions: QUESTIONS,
     name: |known, _| known.cluster().unwrap_or("schedule").to_owned(),
 };

@@ -9,6 +9,7 @@ use super::show;
 use crate::api::document::at;
 use crate::cli::{DryRun, WriteFlags};
 use crate::context::Context;
+use crate::manifest::effect;
 use crate::output::Confirmation;
 use crate::{Error, ErrorKind, Exit, Result};
 
@@ -49,6 +50,12 @@ pub async fn carry_out<G: PartialEq>(
     decide: impl AsyncFn(Attempt) -> Result<Decision<G>>,
 ) -> Result<CarriedOut<G>> {
     let mut decision = decide(Attempt::default()).await?;
+    for write in &decision.plan.writes {
+        if let Write::Create { manifest, .. } = write {
+            let warnings = effect::warnings(manifest, context.now());
+            warnings.iter().for_each(|text| context.ui.warning(text));
+        }
+    }
     decision.plan.announce(&context.ui);
     if flags.diff {
         show::print_difference(context, &decision, flags).await?;

@@ -10,7 +10,7 @@ use crate::api::{Kind, Operator};
 use crate::cli::Base;
 use crate::context::Context;
 use crate::manifest::path::FieldPath;
-use crate::manifest::{Given, Intent, Method, Times, moments};
+use crate::manifest::{Expected, Given, Intent, Method, Times, moments};
 use crate::time::Tso;
 use crate::{ErrorKind, Result};
 
@@ -65,13 +65,13 @@ impl<'a> NewObject<'a> {
     }
 
     /// Builds the manifest for every operator that may be meant, so that mistakes are found before anything is connected to.
-    /// `whole` says that nothing will be added to the manifest later, so that missing flags are an error now. Returns `None` where a
-    /// time in the manifest is known only to the cluster.
+    /// Missing flags are an error as far as they are `expected`. Returns `None` where a time in the manifest is known only to the
+    /// cluster.
     ///
     /// # Errors
     /// The mistake, when no operator could take the manifest.
-    pub fn rehearse(&self, context: &Context, whole: bool) -> Result<Option<Value>> {
-        let attempt = |operator| self.rehearse_for(context, operator, whole);
+    pub fn rehearse(&self, context: &Context, expected: Expected) -> Result<Option<Value>> {
+        let attempt = |operator| self.rehearse_for(context, operator, expected);
         match context.agreed(self.operator)? {
             Some(operator) => attempt(operator),
             None => attempt(Operator::V2).or_else(|of_v2| {
@@ -91,17 +91,14 @@ impl<'a> NewObject<'a> {
         &self,
         context: &Context,
         operator: Operator,
-        whole: bool,
+        expected: Expected,
     ) -> Result<Option<Value>> {
         let namespace = input::stated_namespace(context, self.document.as_ref())?;
         // The context of the kubeconfig may choose the very namespace of the cluster.
         let namespace = namespace.as_deref().or(self.given.one("cluster-namespace"));
         let times = moments::without_cluster(self.given, context.now())?;
         let intent = self.intent(context, operator, namespace, &times);
-        let built = match whole {
-            true => intent.manifest()?,
-            false => intent.outline()?,
-        };
+        let built = intent.rehearsal(expected)?;
         let known = times.values().all(|time| *time != Tso::NO_END);
         Ok(known.then_some(built))
     }

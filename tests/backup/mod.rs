@@ -3,5 +3,6 @@
 mod accepted;
 mod create;
 mod generation;
+mod incremental;
 mod nested;
 mod wait;

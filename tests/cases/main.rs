@@ -21,3 +21,4 @@ mod refusals;
 mod restores;
 mod schedules;
 mod seeds;
+mod warnings;

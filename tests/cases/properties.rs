@@ -17,7 +17,7 @@ fn free(operator: Operator) -> Vec<&'static Flag> {
     let apart = |flag: &Flag| {
         matches!(
             flag.name,
-            "cluster" | "storage" | "cluster-namespace" | "dumpling-option"
+            "cluster" | "storage" | "cluster-namespace" | "dumpling-option" | "time-ago"
         ) || ["gcs-", "azblob-", "local-"]
             .iter()
             .any(|other| flag.name.starts_with(other))
@@ -29,7 +29,7 @@ fn free(operator: Operator) -> Vec<&'static Flag> {
 }
 
 /// Texts that a flag takes.
-fn texts(takes: Takes) -> BoxedStrategy<Vec<String>> {
+fn texts(flag: &Flag) -> BoxedStrategy<Vec<String>> {
     let one = |pattern: &'static str| {
         proptest::string::string_regex(pattern)
             .expect("a pattern")
@@ -40,7 +40,15 @@ fn texts(takes: Takes) -> BoxedStrategy<Vec<String>> {
         let text = proptest::string::string_regex(pattern).expect("a pattern");
         prop::collection::vec(text, 1..4).boxed()
     };
-    match takes {
+    match flag.takes {
+        _ if flag.name == "log-level" => one("debug|info|WARN"),
+        _ if flag.name == "status-addr" => one("[a-z0-9]{1,8}:[1-9][0-9]{0,3}"),
+        _ if flag.name == "s3-endpoint" => one("https?://[a-z0-9]{1,8}(:[1-9][0-9]{0,3})?"),
+        _ if flag.name == "filter" => many("[a-z*]{1,5}\\.[a-z*?]{1,5}"),
+        _ if flag.name == "br-option" => many("--[a-z]{1,5}(=[ -~é]{0,10}[!-~])?"),
+        // A request above its limit is refused.
+        _ if flag.name == "request" => many("(cpu|memory)=[1-9][0-9]{0,2}m"),
+        _ if flag.name == "limit" => many("(cpu|memory)=[1-9][0-9]{0,2}Mi"),
         Takes::Text(_) => one("[!-~é]([ -~é]{0,10}[!-~])?"),
         Takes::Object(_) => one("[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?"),
         Takes::Names => many("[a-z0-9]{1,8}"),
@@ -76,7 +84,7 @@ fn chosen() -> impl Strategy<Value = (Operator, Vec<(&'static Flag, Vec<String>)
     operators().prop_flat_map(|operator| {
         let flags = prop::sample::subsequence(free(operator), 0..12);
         let with_texts = flags.prop_flat_map(|flags| {
-            let texts: Vec<_> = flags.iter().map(|flag| texts(flag.takes)).collect();
+            let texts: Vec<_> = flags.iter().map(|flag| texts(flag)).collect();
             (Just(flags), texts)
                 .prop_map(|(flags, texts)| flags.into_iter().zip(texts).collect::<Vec<_>>())
         });
@@ -115,7 +123,7 @@ fn manifest(
         given: &given,
         times: &times,
         set: &[],
-        now: DateTime::UNIX_EPOCH,
+        now: DateTime::from_timestamp(1_700_000_000, 0).expect("a time"),
     };
     intent
         .manifest()

@@ -354,7 +354,7 @@ const BAD: &[BadRow] = &[
     (S, "--paused no", 2, "unexpected argument"),
     (S, "--compact-interval 1h", 2, "needs --log-storage"),
     (S, "--log-storage-secret t", 2, "needs --log-storage"),
-    (L, "--compact-interval 0s", 2, "longer than nothing"),
+    (L, "--compact-interval 0s", 2, "longer than 0"),
     (L, "--compact-interval 1x", 2, "unknown unit"),
     (L, "--max-backups 3", 5, "log-max-backups"),
     (L, "--max-backups 3 --allow second-task", 5, "log-max-backups"),

@@ -72,6 +72,39 @@ fn a_cluster_that_does_not_exist_is_not_found() {
     }
 }
 
+/// Where both operators are served, a missing flag and a mistyped cluster are named as such, and not as a question about operators.
+#[test]
+fn what_is_missing_is_named_before_the_operator_is_asked_for() {
+    let scene = Scene::both(Dialect::V2);
+    scene.snapshot("s", 20);
+    let rows = [
+        ("restore create r --from-backup s", "missing: --cluster"),
+        (
+            "restore create r --cluster-from basic",
+            "missing: --cluster",
+        ),
+        ("log start l", "missing: --storage, --cluster"),
+        (
+            "restore create r --from-backup s --cluster nosuch",
+            "no TiDB cluster nosuch exists in namespace",
+        ),
+        (
+            "backup create --cluster nosuch --storage s3://b/p",
+            "no TiDB cluster nosuch exists in namespace",
+        ),
+        (
+            "log start l --cluster nosuch --storage s3://b/p",
+            "no TiDB cluster nosuch exists in namespace",
+        ),
+    ];
+    for (line, why) in rows {
+        let said = scene.plugin.line(line).exits(2).one_error();
+        assert!(!said.stderr.contains("--operator"), "{said}");
+        said.says(why);
+    }
+    assert_eq!(scene.place.written(), []);
+}
+
 /// A snapshot that no log reaches is still the moment of its commit, without a log.
 #[test]
 fn the_moment_of_a_lonely_snapshot_needs_no_log() {

@@ -10,7 +10,7 @@ use crate::log_backup::LogBackup;
 use crate::lookup::locate::{self, Located};
 use crate::lookup::{generation, moment};
 use crate::manifest::storage::Provider;
-use crate::manifest::{Method, file};
+use crate::manifest::{Expected, Method, file};
 use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
 use crate::write::new_object::NewObject;
@@ -33,7 +33,11 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
         Method::of_backup(args.method.map(Into::into), &args.flags.given, spec)
     };
     wanted.method = method(wanted.document.as_ref())?;
-    wanted.rehearse(context, args.like.is_none())?;
+    let expected = match args.like {
+        Some(_) => Expected::Outline,
+        None => Expected::Whole,
+    };
+    wanted.rehearse(context, expected)?;
     let like = match &args.like {
         Some(like) => Some(pattern(locate::find(context, Kind::Backup, like).await?)?),
         None => None,
@@ -57,6 +61,7 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
             wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
         // Another name changes nothing that the checks look at.
         if attempt.names_taken == 0 {
+            moment::check_base(context, wanted.given, &manifest).await?;
             let checks = Checks {
                 mode: args.preflight,
                 allowed: &args.allow.rules,

@@ -9,7 +9,7 @@ use crate::check::preflight::{self, Checks};
 use crate::cli::{CreateCompact, DryRun};
 use crate::context::Context;
 use crate::lookup::{moment, v1_only};
-use crate::manifest::Method;
+use crate::manifest::{Expected, Method};
 use crate::time::{Tso, Zone};
 use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
@@ -31,7 +31,11 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     let from_log = args.from_log.as_deref();
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
     let said = v1_only::requested_operator(context, &wanted, printed)?;
-    let rehearsed = wanted.rehearse_for(context, said, from_log.is_none())?;
+    let expected = match from_log {
+        Some(_) => Expected::Outline,
+        None => Expected::Whole,
+    };
+    let rehearsed = wanted.rehearse_for(context, said, expected)?;
     if let (Some(rehearsed), None) = (rehearsed, from_log) {
         check(&rehearsed, said, false, context.zone())?;
     }

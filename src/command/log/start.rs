@@ -14,7 +14,7 @@ use crate::lookup::generation;
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
 use crate::lookup::moment;
-use crate::manifest::{Method, file, name};
+use crate::manifest::{Expected, Method, file, name};
 use crate::time::Span;
 use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
@@ -43,7 +43,11 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     let wanted = wanted(args, typed.document.as_ref())?;
     typed.name = wanted.rsplit('/').next();
     if !typed.only_name() {
-        typed.rehearse(context, offline)?;
+        let expected = match offline {
+            true => Expected::Whole,
+            false => Expected::Outline,
+        };
+        typed.rehearse(context, expected)?;
     }
     if !offline {
         let namespace = typed.namespace(context, false).await?;
@@ -51,6 +55,8 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
         if let Some(located) = found.optional()? {
             return restart(context, args, located, typed).await;
         }
+        // Nothing is there to start again, so that flags that are missing are missing.
+        typed.rehearse(context, Expected::Whole)?;
     }
     let operator = generation::of_new_object(context, &typed, offline).await?;
     let dialect = generation::dialect(context, operator, offline).await?;

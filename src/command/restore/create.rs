@@ -10,13 +10,13 @@ use crate::cluster::Resource;
 use crate::context::Context;
 use crate::lookup::{generation, moment, surroundings};
 use crate::manifest::storage::Storage;
-use crate::manifest::{Method, restore};
+use crate::manifest::{Expected, Method, restore};
 use crate::recovery::RestoreSource;
 use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
 use crate::write::new_object::NewObject;
 use crate::write::{Attempt, Decision, Plan};
-use crate::{Error, ErrorKind, Exit, Result};
+use crate::{Error, Exit, Result};
 
 /// `restore create`
 pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
@@ -34,7 +34,13 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
     if let Some(archive) = given.one("archive") {
         wanted.document = Some(restore::from_archive(wanted.document, archive)?);
     }
-    wanted.rehearse(context, named.is_none())?;
+    let expected = match named {
+        Some(_) => Expected::AllButStorage,
+        None => Expected::Whole,
+    };
+    if let Some(rehearsed) = wanted.rehearse(context, expected)? {
+        restore::check_prune(&rehearsed, &args.allow.rules)?;
+    }
     let offline = args.write.mode() == DryRun::Client && named.is_none() && !args.write.diff;
     let times = moment::times(context, given).await?;
     let source = match named {
@@ -45,7 +51,12 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         None => None,
     };
     wanted.method = method(args, source.as_ref())?;
-    let operator = choose(context, &wanted, source.as_ref(), offline).await?;
+    let operator = match &source {
+        Some(source) => {
+            generation::of_new_restore(context, &wanted, source.object.operator).await?
+        }
+        None => generation::of_new_object(context, &wanted, offline).await?,
+    };
     let mut plan = Plan::default();
     if let Some(source) = &source {
         wanted.document = Some(start(wanted.document, source, operator, &mut plan));
@@ -61,6 +72,8 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
             wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
         let checks = !offline && args.preflight != Preflight::Off && attempt.names_taken == 0;
         let mut plan = plan.clone();
+        plan.warnings
+            .extend(restore::check_prune(&manifest, &args.allow.rules)?);
         plan.warnings.extend(restore::doubts(operator, &manifest));
         plan.writes.push(write);
         if checks {
@@ -112,30 +125,6 @@ fn start(
         fit(full);
     }
     restore::from_storage(file, &main, full.as_ref())
-}
-
-/// The operator of the new Restore: that of `--operator`, of FILE, or v1 where a flag exists only there; else the operator that is served.
-/// Where both are served, the operator that has the target cluster, else the operator of the source.
-async fn choose(
-    context: &Context,
-    wanted: &NewObject<'_>,
-    source: Option<&RestoreSource>,
-    offline: bool,
-) -> Result<Operator> {
-    let found = generation::of_new_object(context, wanted, offline).await;
-    match (found, source) {
-        (Err(error), Some(source))
-            if error.kind == ErrorKind::Usage && wanted.operator.is_none() =>
-        {
-            let operator = source.object.operator;
-            context.ui.note(&format!(
-                "{}; the source is of {operator}, so is the restore",
-                error.message
-            ));
-            Ok(operator)
-        }
-        (found, _) => found,
-    }
 }
 
 /// What is known of the backup that the Restore is made from.

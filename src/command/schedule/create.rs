@@ -9,7 +9,7 @@ use crate::check::preflight::{self, Checks};
 use crate::cli::{CreateSchedule, DryRun};
 use crate::context::Context;
 use crate::lookup::{moment, v1_only};
-use crate::manifest::Method;
+use crate::manifest::{Expected, Method};
 use crate::schedule::{Cron, check_rules, compaction_lacks_namespace};
 use crate::write::new_object::NewObject;
 use crate::write::{Decision, Plan, Write, carry_out};
@@ -38,7 +38,7 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     wanted.method = Method::of_backup(args.method.map(Into::into), &args.flags.given, template)?;
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
     let operator = v1_only::requested_operator(context, &wanted, printed)?;
-    if let Some(rehearsed) = wanted.rehearse_for(context, operator, true)? {
+    if let Some(rehearsed) = wanted.rehearse_for(context, operator, Expected::Whole)? {
         check_rules(&rehearsed, &args.allow.rules, context.now())?;
     }
     let operator = v1_only::check_served(context, &wanted, operator, printed).await?;

@@ -300,13 +300,13 @@ fn files_and_flags() {
         (
             "log pause -f - --dry-run=client",
             &stopped,
-            "it is Stopped",
+            "it is stopped for good",
             5,
         ),
         (
             "log resume -f - --dry-run=client",
             &stopped,
-            "it is Stopped",
+            "it is stopped for good",
             5,
         ),
         (

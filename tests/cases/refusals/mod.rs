@@ -3,6 +3,7 @@
 
 mod command_line;
 mod conflicts;
+mod effects;
 mod files;
 mod names;
 mod storage;

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use super::refusal::{check_legal, check_unblocked, next, sticky};
-use super::truncate::{Cut, TruncateTo, Truncation};
+use super::truncate::{Cut, Truncation};
 use super::{LogBackup, Outcome, Phase, Situation, SpecCommand, SubCommand, Verb, decide};
 use crate::api::Dialect;
 use crate::api::document::put;
@@ -39,25 +39,6 @@ pub struct Transition {
     pub plan: Plan,
     /// The target of a truncation, as text.
     pub truncate_until: Option<String>,
-}
-
-impl VerbRequest {
-    /// The same request with the target of `transition`: `--keep` counts from the moment of the decision.
-    #[must_use]
-    pub fn settled(mut self, transition: &Transition) -> Self {
-        let target = transition.truncate_until.as_deref().and_then(Tso::parse);
-        if let (Some(truncation), Some(target)) = (&mut self.truncation, target) {
-            truncation.to = TruncateTo::Until(target);
-        }
-        self
-    }
-}
-
-impl Transition {
-    /// Whether both write the same. Their texts may differ: the checkpoint moves on.
-    pub fn does_as(&self, other: &Self) -> bool {
-        self.plan.does_the_same_as(&other.plan) && self.truncate_until == other.truncate_until
-    }
 }
 
 /// Plans the transition.
@@ -253,8 +234,9 @@ fn truncate(log: &LogBackup, request: &VerbRequest, now: DateTime<Utc>) -> Resul
         }
         Cut::UnderWay(target) => {
             let note = format!(
-                "{}: truncation until {target} is already under way",
-                log.object
+                "{}: truncation until {} is already under way",
+                log.object,
+                target.show(request.zone)
             );
             plan.notes.push(note.into());
             transition.truncate_until = Some(target.to_string());

@@ -63,7 +63,7 @@ impl Truncation {
         if let Some(begin) = log.begin().filter(|begin| target <= *begin) {
             return Ok(Cut::Done(format!("truncated until {}", self.show(begin))));
         }
-        if let Some(running) = log.truncating() {
+        if let Some(running) = log.truncating_or_waiting() {
             if Tso::parse(running) == Some(target) {
                 return Ok(Cut::UnderWay(target));
             }
@@ -191,11 +191,7 @@ impl Truncation {
     }
 
     fn show(&self, tso: Tso) -> String {
-        let time = tso
-            .time()
-            .map(|time| self.zone.show(time))
-            .unwrap_or_default();
-        format!("{time} ({tso})")
+        tso.show(self.zone)
     }
 }
 

@@ -124,24 +124,3 @@ impl OpenedFile {
         Error::usage(format!("{}: metadata.name is missing", self.file))
     }
 }
-
-/// A manifest need not state its namespace; then the hints state none either.
-pub fn anywhere(error: Error, namespace: &str) -> Error {
-    if !namespace.is_empty() {
-        return error;
-    }
-    let without = |text: &str| {
-        format!("{text} ")
-            .replace(" -n  ", " ")
-            .trim_end()
-            .to_owned()
-    };
-    Error {
-        hints: error
-            .hints
-            .iter()
-            .map(|hint| hint.map_text(&without))
-            .collect(),
-        ..error
-    }
-}

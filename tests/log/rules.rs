@@ -241,3 +241,42 @@ fn a_truncation_past_the_checkpoint() {
     }
     assert!(place.written().is_empty());
 }
+
+/// A truncation that waits behind a pause, or that the operator has not taken up yet, counts as running: another target would replace it
+/// without a word, and whoever waits for the first one would wait for ever.
+#[test]
+fn a_truncation_that_is_only_asked_for_is_not_overwritten() {
+    let moments = Moments::now();
+    let (first, second) = (moments.cut, moments.cut + (60_000 << 18));
+    for (dialect, before) in [
+        (Dialect::V2, "log pause l1 --wait=false"),
+        (Dialect::V1, "log pause l1 --wait=false"),
+        (Dialect::V2, ""),
+        (Dialect::V1LogStop, ""),
+    ] {
+        let place = Place::new(dialect);
+        let running = status("Running", moments, &[sub("log-start", "Complete")]);
+        place
+            .api()
+            .create_log("l1", &json!({"logSubcommand": "log-start"}), &running);
+        let plugin = place.plugin();
+        if !before.is_empty() {
+            plugin.line(before).exits(0);
+        }
+        let truncate = |target: u64| {
+            let line = format!("log truncate l1 --until {target} --yes --wait=false");
+            plugin.line(&line)
+        };
+        truncate(first)
+            .exits(0)
+            .prints(&format!("{} patched", place.named("l1")));
+        let refused = truncate(second).exits(5).one_error();
+        let error = refused.error();
+        assert!(error.contains("another truncation, until 20"), "{refused}");
+        assert!(error.contains(&first.to_string()), "{refused}");
+        let again = truncate(first).exits(0);
+        again.prints(&format!("{} patched (no change)", place.named("l1")));
+        let wanted = &place.api().get("l1")["spec"]["logTruncateUntil"];
+        assert_eq!(*wanted, first.to_string(), "{dialect:?} {before}");
+    }
+}

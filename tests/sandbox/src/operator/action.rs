@@ -71,6 +71,17 @@ pub enum Action {
         /// The new status.
         status: Value,
     },
+    /// The main container of a Pod writes lines into its log. Only a stand-in with a kubelet keeps them.
+    Log {
+        /// The Pod.
+        pod: Key,
+        /// The container.
+        container: String,
+        /// The lines.
+        lines: Vec<String>,
+        /// Whether the container ends after these lines.
+        ended: bool,
+    },
     /// The garbage collector deletes the Pods of a Job.
     DeletePods(Key),
     /// Creates an object of a kind.

@@ -63,15 +63,7 @@ impl Dialect {
         }
     }
 
-    /// The label that names the controller on Jobs.
-    pub fn managed_by(self) -> (&'static str, &'static str) {
-        match self {
-            Dialect::V2 => ("pingcap.com/managed-by", "tidb-operator"),
-            Dialect::V1 | Dialect::V1LogStop => ("app.kubernetes.io/managed-by", "backup-operator"),
-        }
-    }
-
-    /// The field manager of the controller's own writes.
+    /// The field manager of the controller's own writes, which is also the name of its Deployment.
     pub fn field_manager(self) -> &'static str {
         match self {
             Dialect::V2 => "tidb-operator",

@@ -3,18 +3,17 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use http::Request;
-use http::header::CONTENT_TYPE;
 use kube::Client;
 use serde_json::{Value, json};
 
 use super::action::{Action, Writer};
 use super::dialect::Dialect;
-use super::document::{Key, as_map, deleting, list, map};
+use super::document::{Key, as_map, deleting, list, map, text};
 use super::job::{with_status, without_finalizers};
 use super::live_objects::event;
 use super::observe::{Change, ObjectKind};
 use super::{restore_status, status};
+use crate::request;
 
 /// Tries of one write before a conflict counts as a refusal.
 const TRIES: u32 = 8;
@@ -92,33 +91,16 @@ impl Live {
 
     /// One request; the answer is the object.
     pub async fn send(&self, method: &str, path: &str, body: &Value) -> Result<Value, Trouble> {
-        self.request(method, path, "application/json", body).await
-    }
-
-    /// One JSON merge patch; the answer is the object.
-    pub async fn merge(&self, path: &str, body: &Value) -> Result<Value, Trouble> {
-        self.request("PATCH", path, "application/merge-patch+json", body)
-            .await
-    }
-
-    pub(super) async fn request(
-        &self,
-        method: &str,
-        path: &str,
-        content_type: &str,
-        body: &Value,
-    ) -> Result<Value, Trouble> {
-        let bytes = match body {
-            Value::Null => Vec::new(),
-            body => body.to_string().into_bytes(),
-        };
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(CONTENT_TYPE, content_type)
-            .body(bytes)
-            .map_err(|error| Trouble::Refused(error.to_string()))?;
-        self.client.request(request).await.map_err(trouble)
+        let answer = request::send(&self.client, method, path, body).await;
+        let (code, object) = answer.map_err(|error| Trouble::Unreachable(error.to_string()))?;
+        let message = || text(&object, "/message").to_owned();
+        match code {
+            200..300 => Ok(object),
+            404 => Err(Trouble::Missing),
+            409 => Err(Trouble::Conflict),
+            429 | 500.. => Err(Trouble::Unreachable(message())),
+            _ => Err(Trouble::Refused(message())),
+        }
     }
 
     /// Makes one request of a step and returns the changes that the answer reports. `held` is the object as the stand-in
@@ -165,6 +147,7 @@ impl Live {
             Action::CreatePod(pod) => self.create_pod(pod).await,
             Action::PodStatus { pod, status } => self.write_pod_status(pod, status).await,
             Action::DeletePods(job) => self.delete_pods(job).await,
+            Action::Log { .. } => Ok(Vec::new()),
             Action::ReleaseJob(job) => {
                 let path = self.object(ObjectKind::Job, job);
                 let change = |object: &Value| Some(without_finalizers(object));
@@ -311,16 +294,4 @@ pub fn with_finalizer(kind: ObjectKind, object: &Value, name: &str, present: boo
         }
     }
     object
-}
-
-fn trouble(error: kube::Error) -> Trouble {
-    match &error {
-        kube::Error::Api(status) => match status.code {
-            404 => Trouble::Missing,
-            409 => Trouble::Conflict,
-            429 | 500.. => Trouble::Unreachable(status.message.clone()),
-            _ => Trouble::Refused(status.message.clone()),
-        },
-        _ => Trouble::Unreachable(error.to_string()),
-    }
 }

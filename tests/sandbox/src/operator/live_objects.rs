@@ -45,7 +45,7 @@ impl Live {
     ) -> Result<Vec<Change>, Trouble> {
         let query = self.managed_by(Writer::Controller);
         let path = format!("{}{query}", self.object(kind, key));
-        let changed = self.merge(&path, patch).await?;
+        let changed = self.send("PATCH", &path, patch).await?;
         Ok(vec![change_of(kind, changed)])
     }
 }
@@ -64,7 +64,7 @@ impl Live {
         status: &Value,
     ) -> Result<Vec<Change>, Trouble> {
         let path = format!("{}/status", self.object(ObjectKind::Pod, pod));
-        unless_refused(self.merge(&path, &json!({"status": status})).await)
+        unless_refused(self.send("PATCH", &path, &json!({"status": status})).await)
     }
 
     /// Deletes the Pods of a Job at once, as there is no kubelet that would confirm their end.

@@ -12,6 +12,7 @@ use super::mode::Mode;
 use super::stand_in::{Shared, StandIn, start_of_clock};
 use super::timings::{Timings, delta};
 use super::watch::kinds;
+use crate::control_plane::Kubelet;
 
 /// The most steps of one [`Manual::settle`]: a v2 Job that dies again and again never settles (docs/operators.md, "A dead log
 /// Job is made again on v2").
@@ -31,13 +32,24 @@ impl Deref for Manual {
 impl StandIn {
     /// A stand-in that a test steps by hand, in one namespace.
     pub fn manual(client: Client, dialect: Dialect, namespace: &str) -> Manual {
-        let shared = Shared::new(
+        Self::manual_with(client, dialect, namespace, None)
+    }
+
+    /// The same, with a kubelet that keeps the logs of the Pods.
+    pub fn manual_with(
+        client: Client,
+        dialect: Dialect,
+        namespace: &str,
+        kubelet: Option<Arc<Kubelet>>,
+    ) -> Manual {
+        let mut shared = Shared::new(
             client,
             dialect,
             Some(namespace.to_owned()),
             Timings::real(),
             Some(start_of_clock()),
         );
+        shared.use_kubelet(kubelet);
         Manual(StandIn::idle(Arc::new(shared)))
     }
 }

@@ -78,6 +78,6 @@ pub use document::Key;
 pub use hands::PdHands;
 pub use live::Trouble;
 pub use manual::Manual;
-pub use mode::Mode;
+pub use mode::{Mode, Obstacle};
 pub use stand_in::{Options, StandIn};
 pub use timings::Timings;

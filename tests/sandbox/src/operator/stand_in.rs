@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, SecondsFormat, TimeDelta, Utc};
 use kube::Client;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
@@ -19,10 +19,11 @@ use super::observe::{Change, ObjectKind};
 use super::step::{Step, Taken};
 use super::timings::Timings;
 use super::watch;
+use crate::control_plane::{Container, Kubelet};
 use crate::runtime;
 
 /// How an automatic stand-in works.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Options {
     /// The namespace that the stand-in serves; `None` for all namespaces.
     pub namespace: Option<String>,
@@ -30,6 +31,8 @@ pub struct Options {
     pub timings: Timings,
     /// Whether the stand-in reconciles schedules and compactions (v1).
     pub schedules: bool,
+    /// The kubelet that keeps the logs of the Pods; without one there are no logs.
+    pub kubelet: Option<Arc<Kubelet>>,
 }
 
 impl Options {
@@ -39,6 +42,7 @@ impl Options {
             namespace: None,
             timings: Timings::demo(),
             schedules: true,
+            kubelet: None,
         }
     }
 
@@ -48,6 +52,7 @@ impl Options {
             namespace: None,
             timings: Timings::quick(),
             schedules: false,
+            kubelet: None,
         }
     }
 
@@ -73,12 +78,14 @@ pub(super) struct Shared {
     pub(super) namespace: Option<String>,
     clock: Mutex<Option<DateTime<Utc>>>,
     pub(super) changed: Notify,
+    kubelet: Option<Arc<Kubelet>>,
 }
 
 impl StandIn {
     /// Starts a stand-in that watches a real API server and reacts at once.
     pub fn automatic(client: Client, dialect: Dialect, options: Options) -> Self {
-        let shared = Shared::new(client, dialect, options.namespace, options.timings, None);
+        let mut shared = Shared::new(client, dialect, options.namespace, options.timings, None);
+        shared.use_kubelet(options.kubelet);
         let shared = Arc::new(shared);
         let handle = runtime::current();
         let kinds = watch::kinds(dialect, options.schedules);
@@ -120,6 +127,12 @@ impl StandIn {
     /// Keeps the Pods of coming Jobs that fit from starting.
     pub fn hold(&self, pattern: &str) {
         self.set_mode(pattern, Mode::Hold);
+    }
+
+    /// Keeps the operator from changing TiKV's configuration, so that the gate of PITR Restores stays closed (docs/operators.md,
+    /// "PITR waits for TiKV's configuration on v1").
+    pub fn keep_tikv_config(&self) {
+        self.shared.engine().world.keeps_tikv_config = true;
     }
 
     /// The log backup tasks, to change them as somebody outside the operator would.
@@ -210,7 +223,16 @@ impl Shared {
             namespace,
             clock: Mutex::new(clock),
             changed: Notify::new(),
+            kubelet: None,
         }
+    }
+
+    /// Runs the Pods on the node of a kubelet, which keeps their logs.
+    pub(super) fn use_kubelet(&mut self, kubelet: Option<Arc<Kubelet>>) {
+        if let Some(kubelet) = &kubelet {
+            kubelet.node().clone_into(&mut self.engine().world.node);
+        }
+        self.kubelet = kubelet;
     }
 
     pub(super) fn engine(&self) -> MutexGuard<'_, Engine> {
@@ -276,6 +298,7 @@ impl Shared {
     pub(super) async fn perform(&self, step: &Step) -> Taken {
         let mut taken = Taken::Granted;
         for action in &step.actions {
+            self.write_log(action);
             let held = self.held(action);
             match self.live.perform(action, held, self.now()).await {
                 Ok(changes) => changes.into_iter().for_each(|change| self.tell(change)),
@@ -297,6 +320,35 @@ impl Shared {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         taken
+    }
+
+    /// Gives the lines of a container to the kubelet, if there is one.
+    fn write_log(&self, action: &Action) {
+        let (
+            Some(kubelet),
+            Action::Log {
+                pod,
+                container,
+                lines,
+                ended,
+            },
+        ) = (&self.kubelet, action)
+        else {
+            return;
+        };
+        let container = Container {
+            namespace: pod.namespace.clone(),
+            pod: pod.name.clone(),
+            name: container.clone(),
+            previous: false,
+        };
+        for line in lines {
+            let time = self.now().to_rfc3339_opts(SecondsFormat::Secs, true);
+            kubelet.write(&container, self.now(), &format!("[{time}] {line}"));
+        }
+        if *ended {
+            kubelet.end(&container);
+        }
     }
 
     fn held(&self, action: &Action) -> Option<serde_json::Value> {

@@ -40,6 +40,8 @@ pub struct World {
     pub config_maps: Objects,
     /// Whether the operator leaves TiKV's configuration as it is, so that the gate of a PITR Restore stays closed (v1).
     pub keeps_tikv_config: bool,
+    /// The node that runs the Pods; `node-1` when empty.
+    pub node: String,
     /// The log backup tasks.
     pub pd: Pd,
     /// What the v1 operator last read from PD for each log Backup that it tracks.

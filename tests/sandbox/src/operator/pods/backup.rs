@@ -60,15 +60,15 @@ impl BackupProgram {
             Mode::BrFail(message) => Err(message.clone()),
             _ => self.execute(scene.dialect, scene.owner, scene.world, scene.now),
         };
-        let (update, success) = match outcome {
-            Ok(()) => (self.success(scene), true),
-            Err(message) => (self.failure(scene.owner, &message), false),
+        let update = match &outcome {
+            Ok(()) => self.success(scene),
+            Err(message) => self.failure(scene.owner, message),
         };
         let verdict = Verdict {
             actions: vec![self.status(update)],
-            success,
+            outcome,
         };
-        if success || self.purpose != Purpose::Clean {
+        if verdict.outcome.is_ok() || self.purpose != Purpose::Clean {
             self.verdict = Some(verdict.clone());
         }
         verdict

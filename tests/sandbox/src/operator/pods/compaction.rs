@@ -35,7 +35,7 @@ pub fn verdict(scene: &Scene<'_>, mode: &Mode) -> Verdict {
     if let Mode::BrFail(why) = mode {
         return Verdict {
             actions: retry(scene, why),
-            success: false,
+            outcome: Err(why.clone()),
         };
     }
     let status = json!({
@@ -48,7 +48,7 @@ pub fn verdict(scene: &Scene<'_>, mode: &Mode) -> Verdict {
             event(scene.owner, true, "Finished", finished),
             write(scene.owner, status),
         ],
-        success: true,
+        outcome: Ok(()),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod backup;
 mod compaction;
+mod log;
 pub mod object;
 mod restore;
 
@@ -86,8 +87,8 @@ pub struct Scene<'a> {
 pub struct Verdict {
     /// The writes.
     pub actions: Vec<Action>,
-    /// Whether BR succeeded.
-    pub success: bool,
+    /// Whether BR succeeded, or what it said.
+    pub outcome: Result<(), String>,
 }
 
 /// One move of a Pod.
@@ -174,7 +175,9 @@ impl Run {
                     self.started = scene.now;
                     scene.started = scene.now;
                 }
-                Move::to(Stage::Running(writes + 1), self.write(scene, writes))
+                let mut actions = self.write(scene, writes);
+                actions.extend(self.progress_log(scene, writes));
+                Move::to(Stage::Running(writes + 1), actions)
             }
             Stage::Running(_) => self.finish(scene),
             Stage::Ending(end) => self.mark(scene, end),
@@ -205,7 +208,10 @@ impl Run {
         let refused = matches!(obstacle, Some(Obstacle::ServiceAccount | Obstacle::Quota));
         if !refused {
             actions.push(Action::CreatePod(object::document(
-                scene.job, &pod, &self.mode,
+                scene.job,
+                &pod,
+                &self.mode,
+                &scene.world.node,
             )));
             actions.push(Action::PodStatus {
                 pod: pod.clone(),
@@ -241,6 +247,7 @@ impl Run {
                 pod: self.pod(scene.job),
                 status: object::running(scene.job, scene.now),
             },
+            self.log(scene, vec![log::started(scene.owner)], false),
         ];
         if self.writes() == 0 || self.is_killed_before_it_writes() {
             return Move::to(Stage::Running(0), actions);
@@ -276,24 +283,55 @@ impl Run {
             Program::Restore(restore) => restore.verdict(scene, &mode),
             Program::Compaction(_) => compaction::verdict(scene, &mode),
         };
-        self.exit = match verdict.success {
-            true => Exit::Success,
-            false => Exit::Error,
+        let line = match &verdict.outcome {
+            Ok(()) => log::succeeded(scene.owner),
+            Err(why) => log::failed(why),
         };
-        match verdict.success {
-            true => Move::to(Stage::Ending(End::Complete), verdict.actions),
-            false => self.fail(verdict.actions, scene),
+        let mut actions = vec![self.log(scene, vec![line], true)];
+        actions.extend(verdict.actions);
+        match verdict.outcome {
+            Ok(()) => {
+                self.exit = Exit::Success;
+                Move::to(Stage::Ending(End::Complete), actions)
+            }
+            Err(_) => {
+                self.exit = Exit::Error;
+                self.fail(actions, scene)
+            }
         }
     }
 
     /// The Pod is gone without a verdict, or before it ran.
     fn die(&mut self, scene: &Scene<'_>, exit: Exit) -> Move {
         self.exit = exit;
-        let moved = self.fail(Vec::new(), scene);
+        let moved = self.fail(vec![self.log(scene, Vec::new(), true)], scene);
         match moved.stage {
-            Some(Stage::Ending(end)) => self.mark(scene, end),
+            Some(Stage::Ending(end)) => {
+                let mut marked = self.mark(scene, end);
+                marked.actions.splice(0..0, moved.actions);
+                marked
+            }
             _ => moved,
         }
+    }
+
+    /// Lines in the log of the main container.
+    fn log(&self, scene: &Scene<'_>, lines: Vec<String>, ended: bool) -> Action {
+        let container = "/spec/template/spec/containers/0/name";
+        Action::Log {
+            pod: self.pod(scene.job),
+            container: text(scene.job, container).to_owned(),
+            lines,
+            ended,
+        }
+    }
+
+    fn progress_log(&self, scene: &Scene<'_>, writes: usize) -> Option<Action> {
+        let Program::Restore(restore) = &self.program else {
+            return None;
+        };
+        let (step, percent) = restore.progress(writes)?;
+        Some(self.log(scene, vec![log::progress(step, percent)], false))
     }
 
     /// The Job starts Pods until more of them have failed than its limit allows. A Job whose Pod never ran does not try

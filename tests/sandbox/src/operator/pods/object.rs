@@ -6,9 +6,6 @@ use serde_json::{Value, json};
 use super::super::document::{Key, as_map, list, map, stamp, text};
 use super::super::mode::{Mode, Obstacle};
 
-/// The node that runs every Pod.
-pub const NODE: &str = "node-1";
-
 /// How the main container of a Pod ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
@@ -72,7 +69,7 @@ pub fn key(job: &Value, number: u64) -> Key {
 }
 
 /// The Pod that the Job controller creates (docs/operators.md, "All Jobs of a Backup share its label").
-pub fn document(job: &Value, pod: &Key, mode: &Mode) -> Value {
+pub fn document(job: &Value, pod: &Key, mode: &Mode, node: &str) -> Value {
     let job_name = text(job, "/metadata/name");
     let uid = text(job, "/metadata/uid");
     let mut metadata = job
@@ -97,7 +94,8 @@ pub fn document(job: &Value, pod: &Key, mode: &Mode) -> Value {
         .cloned()
         .unwrap_or_default();
     if *mode != Mode::Blocked(Obstacle::Unschedulable) {
-        as_map(&mut spec).insert("nodeName".into(), json!(NODE));
+        let node = if node.is_empty() { "node-1" } else { node };
+        as_map(&mut spec).insert("nodeName".into(), json!(node));
     }
     json!({"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": spec})
 }

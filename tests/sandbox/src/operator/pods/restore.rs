@@ -32,6 +32,12 @@ impl RestoreProgram {
         }
     }
 
+    /// The line of progress that comes with a write.
+    pub fn progress(self, number: usize) -> Option<(&'static str, u8)> {
+        let line = number.checked_sub(1).filter(|_| !self.prune)?;
+        PROGRESS.get(line).copied()
+    }
+
     /// Running, then a write for each line of progress.
     pub fn write(self, scene: &Scene<'_>, number: usize) -> Vec<Action> {
         let report = match (self.prune, number.checked_sub(1)) {
@@ -39,8 +45,8 @@ impl RestoreProgram {
             // A second Pod does not say Running again (docs/operators.md, "Failed is not the end with a backoffLimit").
             (false, None) if condition_true(scene.owner, phase::RUNNING) => return Vec::new(),
             (false, None) => Report::of(Condition::of(phase::RUNNING)),
-            (false, Some(line)) => match PROGRESS.get(line) {
-                Some((step, percent)) => Report::progress(step, *percent),
+            (false, Some(_)) => match self.progress(number) {
+                Some((step, percent)) => Report::progress(step, percent),
                 None => return Vec::new(),
             },
         };
@@ -63,7 +69,7 @@ impl RestoreProgram {
         };
         Verdict {
             actions: vec![write(scene, report)],
-            success: refused.is_none(),
+            outcome: refused.map_or(Ok(()), Err),
         }
     }
 

@@ -24,6 +24,8 @@ pub struct Memory {
     pub pods: Objects,
     /// Events on the operator's own objects.
     pub events: Vec<String>,
+    /// What the containers wrote.
+    pub logs: Vec<String>,
     /// Events on Jobs and Pods.
     pub pod_events: Vec<String>,
     /// Phases of each Backup in the order in which they were written, without repetitions in a row.
@@ -44,6 +46,7 @@ impl Memory {
             kept: BTreeMap::new(),
             pods: Objects::new(),
             events: Vec::new(),
+            logs: Vec::new(),
             pod_events: Vec::new(),
             phases: Vec::new(),
             refusals: Vec::new(),
@@ -160,6 +163,10 @@ impl Memory {
                 if let Some(held) = self.pods.get_mut(pod) {
                     as_map(held).insert("status".into(), status.clone());
                 }
+                Ok(Vec::new())
+            }
+            Action::Log { lines, .. } => {
+                self.logs.extend(lines.iter().cloned());
                 Ok(Vec::new())
             }
             Action::DeletePods(job) => {

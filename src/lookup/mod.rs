@@ -8,6 +8,7 @@ pub mod locate;
 pub mod moment;
 pub mod neighbours;
 pub mod several;
+pub mod standing;
 pub mod standstill;
 pub mod surroundings;
 pub mod unserved;

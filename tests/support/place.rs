@@ -117,6 +117,37 @@ impl Place {
         Plugin::with(&self.server.kubeconfig(identity, &self.namespace).unwrap())
     }
 
+    /// A namespace without a TiDB cluster, in a cluster with one operator.
+    pub fn deserted(dialect: Dialect) -> Self {
+        let world = match dialect {
+            Dialect::V2 => World::V2,
+            Dialect::V1 => World::V1,
+            Dialect::V1LogStop => World::V1LogStop,
+        };
+        let plane = ControlPlane::shared().unwrap();
+        Self::empty(plane.world_from(world, CrdSource::Own).unwrap(), dialect)
+    }
+
+    /// The plugin as `identity`, which gets all rights in this namespace.
+    pub fn plugin_with_rights_here(&self, identity: Identity) -> Plugin {
+        let rbac = format!(
+            "/apis/rbac.authorization.k8s.io/v1/namespaces/{}",
+            self.namespace
+        );
+        let metadata = json!({"name": "everything-here"});
+        let rules = json!([{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}]);
+        let role = json!({"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role", "metadata": metadata, "rules": rules});
+        let binding = json!({
+            "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleBinding", "metadata": metadata,
+            "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "everything-here"},
+            "subjects": [{"apiGroup": "rbac.authorization.k8s.io", "kind": "User", "name": identity.user()}],
+        });
+        self.api.ask("POST", &format!("{rbac}/roles"), &role);
+        self.api
+            .ask("POST", &format!("{rbac}/rolebindings"), &binding);
+        self.plugin_as(identity)
+    }
+
     /// kubectl in the hands of somebody else.
     pub fn kubectl(&self, line: &str) -> Output {
         let arguments: Vec<&str> = line.split_whitespace().collect();

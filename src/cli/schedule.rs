@@ -30,7 +30,7 @@ kubectl tidb-br schedule create nightly -n tidb --cluster basic --schedule '0 2 
 # With a log backup and compactions, for point-in-time recovery
 kubectl tidb-br schedule create pitr -n tidb --cluster basic --schedule '0 2 * * *' --max-reserved-time 7d \
   --storage s3://my-bucket/snapshot --log-storage s3://my-bucket/log --compact-interval 8h --storage-secret s3-secret",
-        after_help = "Exit codes: 0 1 2 5 8 130\nRBAC: create backupschedules; get tidbclusters, secrets, serviceaccounts, list backups, backupschedules, and create localsubjectaccessreviews for the checks beforehand. With -i also list tidbclusters, secrets, serviceaccounts: what you may not list is not offered."
+        after_help = "Exit codes: 0 1 2 5 8 130\nRBAC: create backupschedules; those of `check` for the checks beforehand. With -i also list tidbclusters, secrets, serviceaccounts: what you may not list is not offered."
     )]
     Create(Lazy<CreateSchedule>),
 
@@ -42,7 +42,7 @@ kubectl tidb-br schedule list
 
 # All schedules, with times in UTC
 kubectl tidb-br schedule list -A --utc",
-        after_help = "Exit codes: 0 1 2 8\nRBAC: list backupschedules and backups (watch with -w)."
+        after_help = "Exit codes: 0 1 2 8\nRBAC: list backupschedules and backups (watch with -w). An empty list also lists clusters and tidbclusters, to tell a mistyped --cluster."
     )]
     List(Lazy<ListFlags>),
 

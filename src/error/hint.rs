@@ -218,6 +218,16 @@ impl Hint {
         self
     }
 
+    /// The hint with its words changed; its commands stay.
+    #[must_use]
+    pub fn map_text(&self, change: &impl Fn(&str) -> String) -> Self {
+        let parts = self.0.iter().map(|part| match part {
+            Part::Text(text) => Part::Text(change(text)),
+            command => command.clone(),
+        });
+        Self(parts.collect())
+    }
+
     /// The commands in it, in order.
     pub fn commands(&self) -> impl Iterator<Item = &NextCommand> {
         self.0.iter().filter_map(|part| match part {

@@ -14,13 +14,13 @@ use crate::time::{Tso, age};
 const LABEL: usize = 18;
 
 /// Builds the page of one object.
-pub struct Page<'a> {
+pub struct DetailPage<'a> {
     object: &'a Value,
     screen: &'a Screen,
     text: String,
 }
 
-impl<'a> Page<'a> {
+impl<'a> DetailPage<'a> {
     /// A page that starts with what every object has: its name, namespace and operator.
     pub fn new(object: &'a Value, screen: &'a Screen) -> Self {
         let mut page = Self {
@@ -94,8 +94,7 @@ impl<'a> Page<'a> {
     /// Adds a line for a moment that is known as a TSO.
     pub fn tso(&mut self, label: &str, tso: Option<Tso>) {
         if let Some(tso) = tso {
-            let time = tso.time().map(|time| self.screen.zone.show(time));
-            self.line(label, format!("{} ({tso})", time.unwrap_or_default()));
+            self.line(label, tso.show(self.screen.zone));
         }
     }
 

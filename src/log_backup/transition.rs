@@ -85,13 +85,16 @@ fn already(log: &LogBackup, request: &VerbRequest) -> Result<Transition> {
     if verb == Verb::Start && request.retry_failed {
         plan.writes.extend(retry(log, SubCommand::Start, request)?);
     }
-    let mut spec = json!({});
-    if let Some(subcommand) = failed.and(verb.subcommand()) {
-        put(&mut spec, "logSubcommand", json!(subcommand.key()));
-    }
+    let spec = match failed {
+        Some(_) => switches(log, verb),
+        None => {
+            let mut spec = json!({});
+            without_log_stop(log, &mut spec);
+            spec
+        }
+    };
     let changes = failed.is_some() || !plan.writes.is_empty();
     plan.already = (!changes).then(|| verb.done().to_owned());
-    without_log_stop(log, &mut spec);
     plan.writes.extend(spec_patch(log, spec));
     merge_for_v1(log, &mut plan.writes);
     Ok(transition)
@@ -143,9 +146,9 @@ fn switches(log: &LogBackup, verb: Verb) -> Value {
     if log.dialect == Dialect::V1LogStop {
         // A start that is tried again needs no field there.
         match (verb, log.log_stop) {
-            (Verb::Stop, _) => put(&mut spec, "logStop", json!(true)),
+            (Verb::Stop, None | Some(false)) => put(&mut spec, "logStop", json!(true)),
             (Verb::Start, Some(_)) => put(&mut spec, "logStop", Value::Null),
-            (Verb::Start | Verb::Pause | Verb::Resume | Verb::Truncate, _) => {}
+            (Verb::Start | Verb::Stop | Verb::Pause | Verb::Resume | Verb::Truncate, _) => {}
         }
         return spec;
     }

@@ -98,8 +98,12 @@ impl Truncation {
     fn another_is_under_way(&self, log: &LogBackup, running: &str) -> Error {
         let shown = Tso::parse(running).map_or_else(|| running.to_owned(), |tso| self.show(tso));
         Error::refused(format!(
-            "{}: another truncation, until {shown}, is under way",
-            log.object
+            "{}: another truncation, until {shown}, {}",
+            log.object,
+            match log.outstanding() {
+                None => "is under way".to_owned(),
+                Some(command) => format!("waits for {command}"),
+            }
         ))
         .hint(
             next(log, "wait")

@@ -248,7 +248,11 @@ fn changed<G>(decision: &Decision<G>) -> Error {
     match subject(decision) {
         Some(address) => {
             let live = decision.live_object(&address);
-            error.hint(show::show_command(&address, live).after("look at it, then try again"))
+            error.hint(
+                address
+                    .show_command(live)
+                    .after("look at it, then try again"),
+            )
         }
         None => error,
     }

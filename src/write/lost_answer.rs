@@ -5,7 +5,6 @@ use serde_json::Value;
 use super::address::Address;
 use super::foresight::contains;
 use super::plan::Write;
-use super::show::show_command;
 use crate::api::document::at;
 use crate::api::merge_patch;
 use crate::cluster::{Cluster, IN_DOUBT};
@@ -37,7 +36,9 @@ pub(super) async fn settle(
         namespace,
         name,
     } = address;
-    let show = show_command(address, before).after("look at the object before you try again");
+    let show = address
+        .show_command(before)
+        .after("look at the object before you try again");
     let Ok(found) = cluster.get(*resource, namespace, name).await else {
         return Err(error.hint(show));
     };

@@ -11,8 +11,8 @@ use crate::lookup::locate::{self, Located};
 use crate::lookup::{generation, moment};
 use crate::manifest::storage::Provider;
 use crate::manifest::{Method, file};
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
-use crate::wait::job;
 use crate::write::new_object::NewObject;
 use crate::write::{Attempt, Decision, Plan};
 use crate::{Error, Exit, NextCommand, Result};
@@ -47,7 +47,7 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     let operator = generation::choose(context, &wanted, offline).await?;
     let namespace = wanted.namespace(context, offline).await?;
     let times = moment::times(context, wanted.given).await?;
-    let ending = Ending::complete(&args.wait, job::complete);
+    let ending = Ending::if_asked(&args.wait, Goal::Complete);
     ending::create(context, &args.write, ending, async |attempt: Attempt| {
         let mut wanted = wanted.clone();
         if let Some(like) = &like {

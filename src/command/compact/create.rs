@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::log_range;
-use super::wait::progress;
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
 use crate::check::preflight::{self, Checks};
@@ -12,6 +11,7 @@ use crate::context::Context;
 use crate::lookup::{moment, unserved};
 use crate::manifest::Method;
 use crate::time::{Tso, Zone};
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
 use crate::write::new_object::NewObject;
 use crate::write::{Decision, Plan, Write};
@@ -74,7 +74,7 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
         ..Plan::default()
     };
     let decide = async |_| Ok(Decision::from_nothing(plan.clone()));
-    let ending = Ending::complete(&args.wait, progress);
+    let ending = Ending::if_asked(&args.wait, Goal::Compacted);
     ending::create(context, &args.write, ending, decide).await
 }
 

@@ -16,8 +16,9 @@ use crate::lookup::locate::Located;
 use crate::lookup::moment;
 use crate::manifest::{Method, file, name};
 use crate::time::Span;
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
-use crate::wait::log::Goal;
+use crate::wait::log_backup::LogGoal;
 use crate::write::new_object::NewObject;
 use crate::write::{Decision, Plan, Write};
 use crate::{Error, Exit, NextCommand, Result};
@@ -100,17 +101,11 @@ async fn create(
         offline,
     };
     preflight::run(context, &manifest, checks).await?;
-    let goal = Goal {
-        verb: Verb::Start,
-        truncate_until: None,
-        retried: false,
-    };
     let timeout = args.wait.timeout.as_ref().map(Span::length);
     let ending = Ending {
         waits: args.wait.wait != Some(false),
         timeout: timeout.or(Some(TimeDelta::minutes(START_WAIT))),
-        word: Verb::Start.done(),
-        progress_of: |object: &Value| transition::progress_of(&goal, object, dialect),
+        goal: Goal::Log(LogGoal::of_verb(Verb::Start, dialect, None)),
     };
     let decide = async |_| Ok(Decision::from_nothing(plan.clone()));
     ending::create(context, &args.write, ending, decide).await

@@ -8,15 +8,17 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::api::document::{at, stamp};
+use crate::api::name::TypedName;
 use crate::api::{Dialect, Kind, Operator};
 use crate::cli::LogStatusArgs;
 use crate::context::Context;
 use crate::error::NextCommand;
 use crate::inspect::{
-    self, Entry, List, ListColumn, ListRequest, ListRow, ListTable, Listed, Metadata, always, wide,
+    self, List, ListColumn, ListEntry, ListRequest, ListRow, ListTable, Listed, Metadata, always,
+    wide,
 };
 use crate::log_backup::{Health, LogBackup, LogState, LogStatus, TaskState, Thresholds};
-use crate::lookup::locate;
+use crate::lookup::{locate, log_jobs};
 use crate::output::{Cell, Screen, Tone, View, check_format, render};
 use crate::time::{self, Span, Tso};
 use crate::{Error, Exit, Result};
@@ -40,6 +42,8 @@ impl View for LogStatusList<'_> {
 struct LogRow {
     metadata: Metadata,
     status: LogStatus,
+    /// The log backup, where the Jobs of its sub-commands have to be known for a final word.
+    in_flight: Option<Box<LogBackup>>,
 }
 
 impl ListRow for LogRow {
@@ -79,7 +83,7 @@ struct LogList {
 }
 
 impl List for LogList {
-    type Read = Value;
+    type Item = Value;
     type Row = LogRow;
     const KIND: Kind = Kind::Backup;
     const COLUMNS: &'static [ListColumn<LogRow>] = COLUMNS;
@@ -98,9 +102,12 @@ impl List for LogList {
         }
         stamp(&mut read, operator, Self::KIND);
         let log = LogBackup::parse(&read, Dialect::newest(operator))?;
+        let status = LogStatus::judge(&log, &self.thresholds, self.now);
+        let is_in_flight = log.commands_with_a_job().next().is_some();
         Some(LogRow {
             metadata: Metadata::from_object(&read),
-            status: LogStatus::judge(&log, &self.thresholds, self.now),
+            status,
+            in_flight: is_in_flight.then(|| Box::new(log)),
         })
     }
 }
@@ -115,6 +122,9 @@ struct Found {
 pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     let format = args.list.output.format()?;
     check_format::<LogStatusList<'_>>(&format)?;
+    if let [name] = args.names.as_slice() {
+        TypedName::parse(Kind::Backup, name)?;
+    }
     let request = ListRequest::new(context, &args.list).await;
     let request = match request {
         Ok(request) => request,
@@ -147,22 +157,41 @@ async fn find(
 ) -> Result<Found> {
     let mut found = match args.names.as_slice() {
         [] => Found {
-            listed: inspect::read(request, list).await?,
+            listed: inspect::read_rows(request, list).await?,
             failure: None,
         },
         names => named(request, names, list).await?,
     };
+    judge_jobs(request, list, &mut found.listed).await?;
     if let Some(order) = &args.list.sort_by {
         let entries = std::mem::take(&mut found.listed.entries);
         found.listed.entries = order.sort(entries, |entry| match entry {
-            Entry::Row(_, row) => data(&row.status),
-            Entry::Malformed(..) => Ok(Cow::Owned(Value::Null)),
+            ListEntry::Row(_, row) => data(&row.status),
+            ListEntry::Malformed(..) => Ok(Cow::Owned(Value::Null)),
         })?;
     }
     if found.listed.entries.is_empty() && found.failure.is_none() {
         inspect::say_empty(request, list).await?;
     }
     Ok(found)
+}
+
+/// Judges the log backups again whose sub-commands are in flight: only their Jobs say whether those still move.
+async fn judge_jobs(
+    request: &ListRequest<'_>,
+    list: &LogList,
+    listed: &mut Listed<LogRow>,
+) -> Result<()> {
+    let rows = listed.entries.iter_mut().filter_map(|entry| match entry {
+        ListEntry::Row(_, row) => row.in_flight.take().map(|log| (*log, &mut row.status)),
+        ListEntry::Malformed(..) => None,
+    });
+    let (logs, statuses): (Vec<LogBackup>, Vec<&mut LogStatus>) = rows.unzip();
+    let judged = log_jobs::of_many(request.context, request.scope(), logs).await?;
+    for (log, status) in judged.iter().zip(statuses) {
+        *status = LogStatus::judge(log, &list.thresholds, list.now);
+    }
+    Ok(())
 }
 
 /// The log backups of these names. Goes on after a name that cannot be shown, unless it is the only one.
@@ -184,7 +213,7 @@ async fn named(request: &ListRequest<'_>, names: &[String], list: &mut LogList) 
                 }
                 let of_cluster = request.of_cluster(LogList::cluster(&object));
                 let row = list.row(operator, object).filter(|_| of_cluster);
-                let rows = row.map(|row| Entry::Row(operator, row));
+                let rows = row.map(|row| ListEntry::Row(operator, row));
                 found.listed.entries.extend(rows);
             }
             Err(error) if names.len() == 1 => return Err(error),
@@ -247,10 +276,10 @@ async fn show(
     })
 }
 
-fn statuses(entries: &[Entry<LogRow>]) -> impl Iterator<Item = &LogStatus> {
+fn statuses(entries: &[ListEntry<LogRow>]) -> impl Iterator<Item = &LogStatus> {
     entries.iter().filter_map(|entry| match entry {
-        Entry::Row(_, row) => Some(&row.status),
-        Entry::Malformed(..) => None,
+        ListEntry::Row(_, row) => Some(&row.status),
+        ListEntry::Malformed(..) => None,
     })
 }
 
@@ -269,8 +298,8 @@ async fn watch(
     listed: &Listed<LogRow>,
     mut table: ListTable<LogRow>,
 ) -> Result<Exit> {
-    let asked_for = |entry: &Entry<LogRow>| {
-        let same = |known: &Entry<LogRow>| {
+    let asked_for = |entry: &ListEntry<LogRow>| {
+        let same = |known: &ListEntry<LogRow>| {
             known.operator() == entry.operator()
                 && known.metadata().place() == entry.metadata().place()
         };
@@ -283,8 +312,8 @@ async fn watch(
             return Ok(());
         };
         match (request.format.is_data(), &entry) {
-            (true, Entry::Row(_, row)) => document(request, &[&row.status]),
-            (true, Entry::Malformed(..)) => Ok(()),
+            (true, ListEntry::Row(_, row)) => document(request, &[&row.status]),
+            (true, ListEntry::Malformed(..)) => Ok(()),
             (false, entry) => {
                 let row = table.add(entry, &request.screen());
                 request.context.ui.print(&row);

@@ -12,8 +12,8 @@ use crate::lookup::{generation, moment, surroundings};
 use crate::manifest::storage::Storage;
 use crate::manifest::{Method, restore};
 use crate::recovery::RestoreSource;
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
-use crate::wait::job;
 use crate::write::new_object::NewObject;
 use crate::write::{Attempt, Decision, Plan};
 use crate::{Error, ErrorKind, Exit, Result};
@@ -55,7 +55,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         wanted.given = &without_moment;
     }
     let namespace = wanted.namespace(context, offline).await?;
-    let ending = Ending::complete(&args.wait, job::complete);
+    let ending = Ending::if_asked(&args.wait, Goal::Complete);
     ending::create(context, &args.write, ending, async |attempt: Attempt| {
         let (manifest, write) =
             wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;

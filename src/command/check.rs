@@ -15,6 +15,7 @@ use crate::lookup::surroundings::{self, Place};
 use crate::manifest::file;
 use crate::output::{check_format, render};
 use crate::recovery::TidbCluster;
+use crate::write::input;
 use crate::{Error, Exit, Result};
 
 /// `check`
@@ -162,16 +163,14 @@ async fn manifest(
         )));
     };
     context.agreed(Some(operator))?;
-    let stated = crate::write::input::stated_namespace(context, Some(&document))?;
+    let stated = input::stated_namespace(context, Some(&document))?;
     let namespace = match stated {
         None if !offline => Some(context.cluster().await?.namespace().to_owned()),
         stated => stated,
     };
     let unnamed = at(&document, "/metadata/name").is_null();
-    if let Some(metadata) = document.get_mut("metadata") {
-        if let Some(namespace) = namespace {
-            put(metadata, "namespace", namespace);
-        }
+    if let (Some(metadata), Some(namespace)) = (document.get_mut("metadata"), namespace) {
+        put(metadata, "namespace", namespace);
     }
     if unnamed {
         return Err(Error::usage(format!("{file}: metadata.name is missing")));

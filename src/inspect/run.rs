@@ -18,7 +18,7 @@ use crate::api::Operator;
 use crate::api::document::stamp;
 use crate::cli::ListFlags;
 use crate::context::Context;
-use crate::lookup::{generation, unserved};
+use crate::lookup::{generation, v1_only};
 use crate::output::ListWriter;
 use crate::output::objects::{self, Shape};
 use crate::{Exit, Result};
@@ -40,7 +40,7 @@ pub async fn run<L: List>(
     request.query.labels = labels;
     let asked_for = generation::asked(context);
     if !asked_for.iter().any(|operator| operator.runs(L::KIND)) {
-        return Err(unserved::refusal(L::KIND));
+        return Err(v1_only::refusal(L::KIND));
     }
     warn_of_order(&request);
     let writer = ListWriter::new(&request.format, flags.watch, flags.output.disclosure());

@@ -13,7 +13,7 @@ use super::row::version;
 use crate::api::document::stamp;
 use crate::api::{Kind, Operator};
 use crate::cluster::{Event, Follower, ListQuery, Resource};
-use crate::lookup::unserved;
+use crate::lookup::v1_only;
 use crate::{Error, ErrorKind, Exit, Result};
 
 /// How long a change of the list waits for earlier changes of its companion.
@@ -41,7 +41,7 @@ pub async fn follow_served<L: List>(
     mut print: impl FnMut(&mut L, Operator, &Value) -> Result<()>,
 ) -> Result<Exit> {
     if !served.iter().any(|operator| operator.runs(L::KIND)) {
-        unserved::warn(request.context, L::KIND);
+        v1_only::warn(request.context, L::KIND);
         return Ok(Exit::Unsupported);
     }
     if !request.flags.watch {

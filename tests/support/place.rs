@@ -130,22 +130,24 @@ impl Place {
 
     /// The plugin as `identity`, which gets all rights in this namespace.
     pub fn plugin_with_rights_here(&self, identity: Identity) -> Plugin {
-        let rbac = format!(
-            "/apis/rbac.authorization.k8s.io/v1/namespaces/{}",
-            self.namespace
-        );
-        let metadata = json!({"name": "everything-here"});
-        let rules = json!([{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}]);
-        let role = json!({"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role", "metadata": metadata, "rules": rules});
-        let binding = json!({
-            "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleBinding", "metadata": metadata,
-            "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "everything-here"},
-            "subjects": [{"apiGroup": "rbac.authorization.k8s.io", "kind": "User", "name": identity.user()}],
-        });
-        self.api.ask("POST", &format!("{rbac}/roles"), &role);
-        self.api
-            .ask("POST", &format!("{rbac}/rolebindings"), &binding);
+        let everything = json!({"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]});
+        self.grant(identity, &[everything]);
         self.plugin_as(identity)
+    }
+
+    /// Gives an identity these rights in the namespace.
+    pub fn grant(&self, identity: Identity, rules: &[Value]) {
+        let rbac = "rbac.authorization.k8s.io";
+        let path = format!("/apis/{rbac}/v1/namespaces/{}", self.namespace);
+        let role = json!({"apiVersion": format!("{rbac}/v1"), "kind": "Role", "metadata": {"name": "granted"}, "rules": rules});
+        let binding = json!({
+            "apiVersion": format!("{rbac}/v1"), "kind": "RoleBinding", "metadata": {"name": "granted"},
+            "roleRef": {"apiGroup": rbac, "kind": "Role", "name": "granted"},
+            "subjects": [{"apiGroup": rbac, "kind": "User", "name": identity.user()}],
+        });
+        self.api.ask("POST", &format!("{path}/roles"), &role);
+        self.api
+            .ask("POST", &format!("{path}/rolebindings"), &binding);
     }
 
     /// kubectl in the hands of somebody else.

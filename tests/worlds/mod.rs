@@ -6,7 +6,7 @@
 //! `UPDATE_GOLDEN=1` writes it.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Parser;
@@ -57,11 +57,11 @@ fn every_world_is_seen_as_it_is() {
     assert_eq!(failures, [""; 0]);
 }
 
-fn name_of(path: &PathBuf) -> String {
+fn name_of(path: &Path) -> String {
     path.file_name().unwrap().to_str().unwrap().to_owned()
 }
 
-fn world(path: &PathBuf) {
+fn world(path: &Path) {
     let text = with_times(
         &fs::read_to_string(path.join("world.yaml")).unwrap(),
         Utc::now(),

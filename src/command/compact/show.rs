@@ -7,7 +7,7 @@ use crate::api::document::at;
 use crate::cli::ShowArgs;
 use crate::context::Context;
 use crate::inspect::{DetailPage, describe, show as shown};
-use crate::lookup::unserved;
+use crate::lookup::v1_only;
 use crate::output::Screen;
 use crate::{Exit, Result};
 
@@ -15,8 +15,8 @@ use crate::{Exit, Result};
 pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let named = shown::find_named(context, args, Kind::CompactBackup).await?;
     shown::print(context, &named.objects, args, page)?;
-    if unserved::only_v2(&named.objects) {
-        unserved::warn(context, Kind::CompactBackup);
+    if v1_only::all_of_v2(&named.objects) {
+        v1_only::warn(context, Kind::CompactBackup);
         return Ok(Exit::Unsupported);
     }
     Ok(named.exit())

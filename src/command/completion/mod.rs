@@ -7,7 +7,7 @@ mod source;
 
 use crate::cli::{CompletionAction, CompletionArgs, Shell};
 use crate::context::Context;
-use crate::{Error, Exit, Result};
+use crate::{Error, Exit, Hint, NextCommand, Result};
 
 pub use protocol::{asked, complete};
 
@@ -28,8 +28,10 @@ pub fn run(context: &Context, args: &CompletionArgs) -> Result<Exit> {
             context.ui.print(script(shell));
             Ok(Exit::Done)
         }
-        (None, None) => Err(Error::usage("a shell is missing")
-            .hint("kubectl tidb-br completion bash, zsh, fish or powershell")),
+        (None, None) => Err(Error::usage("a shell is missing").hint(
+            Hint::from(NextCommand::plugin("completion bash").local())
+                .and("; also zsh, fish, powershell"),
+        )),
     }
 }
 

@@ -146,12 +146,21 @@ pub fn check_schema(document: &Value, kind: Kind, dialect: Dialect) -> Result<()
             )));
         }
     }
-    let Some(problem) = api::document_problems(kind, document, dialect)
-        .into_iter()
-        .next()
-    else {
-        return Ok(());
-    };
+    let problems = api::document_problems(kind, document, dialect);
+    match problems.into_iter().next() {
+        None => Ok(()),
+        Some(problem) => Err(schema_error(document, problem, dialect.operator())),
+    }
+}
+
+/// Everything in a document that the schema does not know or accept.
+pub fn schema_errors(document: &Value, kind: Kind, dialect: Dialect) -> Vec<Error> {
+    let problems = api::document_problems(kind, document, dialect);
+    let error = |problem| schema_error(document, problem, dialect.operator());
+    problems.into_iter().map(error).collect()
+}
+
+fn schema_error(document: &Value, problem: Problem, operator: Operator) -> Error {
     let hint = missing_quotes(document, &problem);
     let path = problem.path;
     let error = Error::usage(match problem.fault {
@@ -163,7 +172,7 @@ pub fn check_schema(document: &Value, kind: Kind, dialect: Dialect) -> Result<()
         ),
         Fault::Type(expected) => format!("field {path}: expected {expected}"),
     });
-    Err(hint.into_iter().fold(error, Error::hint))
+    hint.into_iter().fold(error, Error::hint)
 }
 
 /// Advice for a value that YAML did not read as text: without quotes a TSO is a number, and a key with dots is a mapping.

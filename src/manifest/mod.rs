@@ -24,7 +24,7 @@ pub mod value;
 pub mod volume;
 pub mod work;
 
-pub use complete::check_schema;
+pub use complete::{check_schema, schema_errors};
 pub use given::Given;
 pub use intent::{Expected, Intent};
 pub use method::Method;

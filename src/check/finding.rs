@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::error::Rule;
 use crate::{Error, Hint};
 
 /// How bad a finding is.
@@ -29,6 +30,8 @@ pub struct Judgement {
     pub message: String,
     /// The way out.
     pub hint: Option<Hint>,
+    /// The safety rule that is broken. `--allow` lifts the rule.
+    pub breaks: Option<Rule>,
 }
 
 impl Judgement {
@@ -38,6 +41,7 @@ impl Judgement {
             object: object.to_string(),
             message: message.into(),
             hint: None,
+            breaks: None,
         }
     }
 
@@ -54,6 +58,13 @@ impl Judgement {
     /// Must be mended first.
     pub fn critical(object: impl ToString, message: impl Into<String>) -> Self {
         Self::new(Severity::Critical, object, message)
+    }
+
+    /// Names the safety rule that is broken.
+    #[must_use]
+    pub fn breaks(mut self, rule: Rule) -> Self {
+        self.breaks = Some(rule);
+        self
     }
 
     /// Could not be checked, and why.
@@ -77,6 +88,8 @@ impl Judgement {
 pub struct Finding {
     /// The stable name of the rule.
     pub rule: &'static str,
+    /// Whether the rule holds whatever the checks are told.
+    pub always: bool,
     /// What the rule says.
     pub judgement: Judgement,
 }

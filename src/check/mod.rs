@@ -15,4 +15,4 @@ pub use cause::{Cause, causes, is_ignored};
 pub use finding::{Finding, Judgement, Severity};
 pub use rule::missing_keys;
 pub use subject::Subject;
-pub use table::{judge, judge_manifest};
+pub use table::{judge, judge_always, judge_manifest};

@@ -1,6 +1,6 @@
 //! All rules, a row each.
 
-use super::rule::{account, cluster, manifest, secret, source, storage, target, volume};
+use super::rule::{account, cluster, manifest, secret, source, storage, target, task, volume};
 use super::{Finding, Judgement, Subject};
 use crate::lookup::surroundings::Surroundings;
 
@@ -10,6 +10,8 @@ struct CheckRule {
     name: &'static str,
     /// How it is judged.
     judge: Judge,
+    /// Whether the rule holds with `--preflight=off` too.
+    always: bool,
 }
 
 /// What a rule looks at.
@@ -37,6 +39,9 @@ use Judge::{Manifest, Surroundings as Around};
 /// | env-secret | the Secret of a variable or its key does not exist |
 /// | tikv-volume | TiKV does not mount the volume of a `local` storage at the same path |
 /// | directory-in-use | BR refuses the directory, because it holds a backup |
+/// | second-task | the cluster has a log task already |
+/// | similar-name | never: a warning about log backups whose names begin alike |
+/// | nested-storage | deleting the data of one backup deletes another; else a warning |
 /// | target-log | a log backup is active on the cluster that is restored into |
 /// | target-restore | another Restore writes into the same cluster |
 /// | restore-source | the backup that is restored is not complete |
@@ -58,6 +63,10 @@ const RULES: &[CheckRule] = &[
     rule("env-secret", Around(secret::variable)),
     rule("tikv-volume", Around(volume::is_mounted_by_tikv)),
     rule("directory-in-use", Around(storage::is_unused)),
+    always("second-task", Around(task::is_the_only_one)),
+    always("similar-name", Around(task::has_a_name_of_its_own)),
+    rule("nested-storage", Around(storage::is_apart)),
+    rule("nested-storage", Manifest(storage::log_is_apart)),
     rule("target-log", Around(target::has_no_log)),
     rule("target-restore", Around(target::has_no_restore)),
     rule("restore-source", Around(source::is_complete)),
@@ -71,7 +80,18 @@ const RULES: &[CheckRule] = &[
 ];
 
 const fn rule(name: &'static str, judge: Judge) -> CheckRule {
-    CheckRule { name, judge }
+    CheckRule {
+        name,
+        judge,
+        always: false,
+    }
+}
+
+const fn always(name: &'static str, judge: Judge) -> CheckRule {
+    CheckRule {
+        always: true,
+        ..rule(name, judge)
+    }
 }
 
 /// Applies all rules.
@@ -79,6 +99,14 @@ pub fn judge(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Finding>
     apply(|rule| match rule.judge {
         Manifest(judge) => judge(subject),
         Around(judge) => judge(subject, surroundings),
+    })
+}
+
+/// Applies the rules that hold even where no check is wanted: a second log task fails at once.
+pub fn judge_always(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Finding> {
+    apply(|rule| match rule.judge {
+        Around(judge) if rule.always => judge(subject, surroundings),
+        Around(_) | Manifest(_) => Vec::new(),
     })
 }
 
@@ -97,6 +125,7 @@ fn apply(judge: impl Fn(&CheckRule) -> Vec<Judgement>) -> Vec<Finding> {
         for judgement in judge(rule) {
             let finding = Finding {
                 rule: rule.name,
+                always: rule.always,
                 judgement,
             };
             if !findings.contains(&finding) {

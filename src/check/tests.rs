@@ -7,11 +7,14 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{Finding, Severity, Subject, judge, judge_manifest};
-use crate::api::ObjectRef;
+use crate::api::{Kind, ObjectRef};
 use crate::cluster::Found;
+use crate::log_backup::Situation;
+use crate::lookup::neighbours::{Neighbour, Role};
 use crate::lookup::surroundings::{
-    Account, ClusterDocuments, OtherRestore, Right, Source, Surroundings,
+    Account, ClusterDocuments, OtherRestore, OtherSchedule, Right, Source, Surroundings,
 };
+use crate::manifest::storage::Location;
 use crate::{Error, ErrorKind};
 
 /// A namespace in which a backup works, and a manifest that fits.
@@ -61,6 +64,8 @@ impl World {
                 accounts: BTreeMap::from([("tidb-backup-manager".to_owned(), account)]),
                 secrets: BTreeMap::from([("s3".to_owned(), secret(&["access_key", "secret_key"]))]),
                 neighbours: Ok(Vec::new()),
+                foreign: Ok(Vec::new()),
+                schedules: Ok(Vec::new()),
                 restores: Ok(Vec::new()),
                 source: None,
             },
@@ -382,11 +387,208 @@ fn a_cluster_of_v1() {
     );
 }
 
+/// A Backup at `s3://x/PREFIX`.
+fn neighbour(name: &str, prefix: &str, deletes_data: bool, role: Role) -> Neighbour {
+    let spec = json!({"s3": {"bucket": "x", "prefix": prefix}});
+    Neighbour {
+        object: ObjectRef {
+            name: name.to_owned(),
+            ..ObjectRef::of(&backup()).unwrap()
+        },
+        cluster: ("ns".to_owned(), "c".to_owned()),
+        storage: Some(format!("s3://x/{prefix}")),
+        location: Location::of_spec(&spec, "ns"),
+        deletes_data,
+        schedule: None,
+        role,
+    }
+}
+
+/// The place of the new backup and its policy, the place of the other one and its policy, and what is found.
+#[test]
+fn data_inside_around_and_beside_other_data() {
+    let nested = &["Critical nested-storage"][..];
+    let doubtful = &["Warning nested-storage"][..];
+    let rows: &[(&str, &str, &str, bool, &[&str])] = &[
+        ("a/b", "Retain", "a/c", true, &[]),
+        ("a/b", "Delete", "a/bc", true, &[]),
+        ("a", "Retain", "a", false, &["Critical directory-in-use"]),
+        (
+            "a/",
+            "Delete",
+            "a",
+            false,
+            &["Critical directory-in-use", "Critical nested-storage"],
+        ),
+        (
+            "a",
+            "Retain",
+            "a",
+            true,
+            &["Critical directory-in-use", "Critical nested-storage"],
+        ),
+        ("a", "Retain", "a/b", false, doubtful),
+        ("a", "Delete", "a/b", false, nested),
+        // What is deleted of the other one lies deeper and is only its own.
+        ("a", "Retain", "a/b", true, doubtful),
+        ("", "Delete", "a", false, nested),
+        ("a/b/c", "Retain", "a/b", false, doubtful),
+        ("a/b/c", "Delete", "a/b", false, nested),
+        ("a/b/c", "Retain", "a/b", true, nested),
+    ];
+    for (ours, policy, theirs, theirs_delete, expected) in rows {
+        for foreign in [false, true] {
+            let mut world = World::with(|world| {
+                world.set("/spec/s3/prefix", json!(ours));
+                world.set("/spec/cleanPolicy", json!(policy));
+            });
+            let other = neighbour("other", theirs, *theirs_delete, Role::Other);
+            match foreign {
+                true => world.surroundings.foreign = Ok(vec![other]),
+                false => world.surroundings.neighbours = Ok(vec![other]),
+            }
+            assert_eq!(
+                world.troubles(),
+                *expected,
+                "{ours} {policy} {theirs} {theirs_delete}"
+            );
+        }
+    }
+    // A restore only reads.
+    let mut world = World::with(|world| world.set("/kind", json!("Restore")));
+    world.surroundings.neighbours = Ok(vec![neighbour("other", "", true, Role::Other)]);
+    assert_eq!(world.troubles(), [""; 0]);
+}
+
+/// A schedule gives each backup a directory below its own, so that others may lie beside them.
+#[test]
+fn the_directories_of_a_schedule() {
+    let schedule = |snapshots: &str, log: &str, policy: &str| {
+        let template = |prefix: &str| {
+            let mut spec = backup()["spec"].clone();
+            spec["s3"]["prefix"] = json!(prefix);
+            spec["cleanPolicy"] = json!(policy);
+            spec
+        };
+        let mut world = World::new(json!({
+            "apiVersion": "pingcap.com/v1alpha1", "kind": "BackupSchedule",
+            "metadata": {"namespace": "ns", "name": "s"},
+            "spec": {"backupTemplate": template(snapshots), "logBackupTemplate": template(log)},
+        }));
+        world.surroundings.neighbours = Ok(vec![neighbour("other", "o/p", false, Role::Other)]);
+        world
+    };
+    let rows: [(&str, &str, &str, &[&str]); 8] = [
+        ("snap", "log", "Delete", &[]),
+        ("o", "log", "Delete", &[]),
+        ("o/p/q", "log", "Retain", &["Warning nested-storage"]),
+        ("o/p/q", "log", "Delete", &["Critical nested-storage"]),
+        ("a", "a/", "Retain", &["Warning nested-storage"]),
+        ("a", "a", "Delete", &["Critical nested-storage"]),
+        ("a", "a/log", "Delete", &["Critical nested-storage"]),
+        ("a/snap", "a", "Delete", &["Critical nested-storage"]),
+    ];
+    for (snapshots, log, policy, expected) in rows {
+        let world = schedule(snapshots, log, policy);
+        assert_eq!(world.troubles(), expected, "{snapshots} {log} {policy}");
+    }
+    // Its own backups are no others, and a new backup may lie beside them but not around them.
+    let mut world = schedule("snap", "log", "Delete");
+    let mut own = neighbour("s-1", "snap", true, Role::Other);
+    own.schedule = Some("s".to_owned());
+    world.surroundings.neighbours = Ok(vec![own]);
+    assert_eq!(world.troubles(), [""; 0]);
+    let rows = [
+        ("nights", true),
+        ("", true),
+        ("nights/x", false),
+        ("elsewhere", false),
+    ];
+    for (prefix, found) in rows {
+        let mut world = World::with(|world| {
+            world.set("/spec/s3/prefix", json!(prefix));
+            world.set("/spec/cleanPolicy", json!("Delete"));
+        });
+        let place = json!({"s3": {"bucket": "x", "prefix": "nights"}});
+        world.surroundings.schedules = Ok(vec![OtherSchedule {
+            object: ObjectRef::of(&backup()).unwrap(),
+            places: vec![(
+                "s3://x/nights".to_owned(),
+                Location::of_spec(&place, "ns").unwrap(),
+            )],
+            coming_log: None,
+        }]);
+        assert_eq!(
+            world.troubles() == ["Critical nested-storage"],
+            found,
+            "{prefix}"
+        );
+    }
+}
+
+/// Who holds the one log task of the cluster, and which of it is the new log's own.
+#[test]
+fn one_log_task_for_a_cluster() {
+    let log = |name: &str, situation| neighbour(name, "elsewhere", false, Role::Log(situation));
+    let coming = |cluster: &str| OtherSchedule {
+        object: ObjectRef {
+            name: "other".to_owned(),
+            kind: Kind::BackupSchedule,
+            ..ObjectRef::of(&backup()).unwrap()
+        },
+        places: Vec::new(),
+        coming_log: Some(("ns".to_owned(), cluster.to_owned())),
+    };
+    let mut own = log("log-b", Situation::Running);
+    own.schedule = Some("b".to_owned());
+    let mut elsewhere = log("x", Situation::Running);
+    elsewhere.cluster.1 = "another".to_owned();
+    let refused = &["Critical second-task"][..];
+    let rows: Vec<(Vec<Neighbour>, Vec<OtherSchedule>, &[&str])> = vec![
+        (vec![], vec![], &[]),
+        (vec![log("x", Situation::Running)], vec![], refused),
+        (vec![log("x", Situation::Paused)], vec![], refused),
+        (vec![log("x", Situation::Stopped)], vec![], &[]),
+        (vec![log("x", Situation::StartFailed)], vec![], &[]),
+        (vec![elsewhere], vec![], &[]),
+        (vec![own], vec![], &[]),
+        (vec![], vec![coming("c")], refused),
+        (vec![], vec![coming("another")], &[]),
+        (
+            vec![log("bb", Situation::Stopped)],
+            vec![],
+            &["Warning similar-name"],
+        ),
+    ];
+    for (neighbours, schedules, expected) in rows {
+        let mut world = World::with(|world| {
+            world.set("/kind", json!("BackupSchedule"));
+            let spec = world.manifest["spec"].clone();
+            let mut snapshots = spec.clone();
+            snapshots["s3"]["prefix"] = json!("snapshots");
+            world.manifest["spec"] =
+                json!({"backupTemplate": snapshots, "logBackupTemplate": spec});
+            world.set("/spec/logBackupTemplate/s3/prefix", json!("log"));
+        });
+        if expected == ["Warning similar-name"] {
+            world = World::with(|world| {
+                world.set("/spec/backupMode", json!("log"));
+                world.set("/spec/s3/prefix", json!("log"));
+            });
+        }
+        world.surroundings.neighbours = Ok(neighbours);
+        world.surroundings.schedules = Ok(schedules);
+        assert_eq!(world.troubles(), expected, "{:?}", world.findings());
+    }
+}
+
 /// The templates of a schedule name the same objects, and each is reported once; only one of them is wrong here.
 #[test]
 fn a_schedule_is_checked_template_by_template() {
-    let spec = backup()["spec"].clone();
+    let mut spec = backup()["spec"].clone();
     let mut log = spec.clone();
+    spec["s3"]["prefix"] = json!("snapshots");
+    log["s3"]["prefix"] = json!("log");
     log["serviceAccount"] = json!("other");
     let mut world = World::new(json!({
         "apiVersion": "pingcap.com/v1alpha1", "kind": "BackupSchedule",

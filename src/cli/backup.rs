@@ -3,10 +3,12 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::lazy::Lazy;
+use super::write::lifting;
 use super::{
-    BackupFlags, Base, Interactive, ListFlags, OutputFlags, Preflight, Selector, ShowArgs,
-    WaitFlags, WriteFlags,
+    AllowFlags, BackupFlags, Base, Interactive, ListFlags, OutputFlags, Preflight, Selector,
+    ShowArgs, WaitFlags, WriteFlags,
 };
+use crate::error::Rule;
 use crate::manifest::Method;
 use crate::manifest::check_selector;
 use crate::manifest::name::check_subdomain;
@@ -32,7 +34,7 @@ kubectl tidb-br backup create nightly --cluster basic --storage s3://b/p --dry-r
 
 # The same backup again, under a new name and prefix
 kubectl tidb-br backup create --like nightly -n tidb",
-        after_help = "Exit codes: 0 1 2 3 4 5 8 130\nRBAC: create backups; get clusters, secrets, serviceaccounts and list backups for the checks beforehand; get, watch backups with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts, persistentvolumeclaims: what you may not list is not offered."
+        after_help = "Exit codes: 0 1 2 3 4 5 8 130\nRBAC: create backups; get clusters, tidbclusters, secrets, serviceaccounts, list pdgroups, tikvgroups, backups, backupschedules, and create localsubjectaccessreviews for the checks beforehand; get, watch backups with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts, persistentvolumeclaims: what you may not list is not offered."
     )]
     Create(Lazy<CreateBackup>),
 
@@ -160,6 +162,7 @@ impl From<BackupMethod> for Method {
 
 /// `backup create`
 #[derive(Debug, Clone, Args)]
+#[command(mut_arg("rules", lifting(&[Rule::NestedStorage])))]
 pub struct CreateBackup {
     /// Name of the Backup (default: CLUSTER-YYYYMMDD-HHMMSS)
     pub name: Option<String>,
@@ -193,6 +196,9 @@ pub struct CreateBackup {
 
     #[command(flatten)]
     pub write: WriteFlags,
+
+    #[command(flatten)]
+    pub allow: AllowFlags,
 
     #[command(flatten)]
     pub wait: WaitFlags,

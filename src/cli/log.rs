@@ -26,7 +26,7 @@ kubectl tidb-br log start basic-log -n tidb --cluster basic \
 
 # Try again after the cause of a failed start is fixed
 kubectl tidb-br log start basic-log -n tidb --retry-failed",
-        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, list, create, patch, watch backups; get clusters, secrets, serviceaccounts for the checks beforehand; patch backups/status with --retry-failed (v2)."
+        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, list, create, patch, watch backups; get jobs while a sub-command is in flight; get clusters, tidbclusters, secrets, serviceaccounts, list pdgroups, tikvgroups, backupschedules, and create localsubjectaccessreviews for the checks beforehand; patch backups/status with --retry-failed (v2)."
     )]
     Start(Lazy<StartLog>),
 
@@ -39,7 +39,7 @@ kubectl tidb-br log pause basic-log -n tidb
 
 # Edit a manifest for GitOps, without a cluster
 kubectl tidb-br log pause -f log.yaml --dry-run=client -o yaml",
-        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, patch, watch backups (list with -l); patch backups/status with --retry-failed (v2)."
+        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, patch, watch backups (list with -l); get jobs while a sub-command is in flight; patch backups/status with --retry-failed (v2)."
     )]
     Pause(Lazy<TransitLog>),
 
@@ -52,7 +52,7 @@ kubectl tidb-br log resume basic-log -n tidb
 
 # Try again after a resume that failed
 kubectl tidb-br log resume basic-log -n tidb --retry-failed",
-        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, patch, watch backups (list with -l); patch backups/status with --retry-failed (v2)."
+        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, patch, watch backups (list with -l); get jobs while a sub-command is in flight; patch backups/status with --retry-failed (v2)."
     )]
     Resume(Lazy<ResumeLog>),
 
@@ -65,7 +65,7 @@ kubectl tidb-br log stop basic-log -n tidb
 
 # Stop in a script
 kubectl tidb-br log stop basic-log -n tidb --yes --timeout 5m",
-        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, patch, watch backups (list with -l); patch backups/status with --retry-failed (v2)."
+        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, patch, watch backups (list with -l); get jobs while a sub-command is in flight; patch backups/status with --retry-failed (v2)."
     )]
     Stop(Lazy<TransitLog>),
 
@@ -78,7 +78,7 @@ kubectl tidb-br log truncate basic-log -n tidb --keep 7d
 
 # Delete what no snapshot needs for point-in-time recovery
 kubectl tidb-br log truncate basic-log -n tidb --to-oldest-snapshot --yes",
-        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, list, patch, watch backups; patch backups/status with --retry-failed (v2)."
+        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, list, patch, watch backups; get jobs while a sub-command is in flight; patch backups/status with --retry-failed (v2)."
     )]
     Truncate(Lazy<TruncateLog>),
 
@@ -90,7 +90,7 @@ kubectl tidb-br log status
 
 # For monitoring: exit code 6 or 7 when something is wrong
 kubectl tidb-br log status -A --check --max-lag 10m,30m",
-        after_help = "Exit codes: 0 1 2 6 7 8\nRBAC: list backups (get with NAME, watch with -w)."
+        after_help = "Exit codes: 0 1 2 6 7 8\nRBAC: list backups (get with NAME, watch with -w); list jobs while a sub-command is in flight."
     )]
     Status(Lazy<LogStatusArgs>),
 
@@ -113,7 +113,7 @@ kubectl tidb-br log wait basic-log -n tidb --timeout 10m
 
 # Wait for the end of log stop --wait=false
 kubectl tidb-br log wait basic-log -n tidb --for stopped",
-        after_help = "Exit codes: 0 1 2 3 4 8 130\nRBAC: get, watch backups (list with -l)."
+        after_help = "Exit codes: 0 1 2 3 4 8 130\nRBAC: get, watch backups (list with -l); get jobs while a sub-command is in flight."
     )]
     Wait(Lazy<WaitBackup>),
 }
@@ -121,7 +121,7 @@ kubectl tidb-br log wait basic-log -n tidb --for stopped",
 /// `log start`
 #[derive(Debug, Clone, Args)]
 #[command(
-    mut_arg("rules", lifting(&[Rule::SecondTask, Rule::ExpiredResume])),
+    mut_arg("rules", lifting(&[Rule::SecondTask, Rule::ExpiredResume, Rule::NestedStorage])),
     mut_args = waits_ten_minutes
 )]
 pub struct StartLog {

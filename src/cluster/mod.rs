@@ -29,6 +29,7 @@ mod write;
 
 pub use connect::{Cluster, connect};
 pub use discovery::{Access, Question, Schemas};
+pub use error::IN_DOUBT;
 pub use follow::{Event, Follower};
 pub use kubeconfig::{Entries, entries};
 pub use list::{ListQuery, Listing, Next, Page, Pages};

@@ -218,16 +218,6 @@ impl Hint {
         self
     }
 
-    /// TRANSITION: the same with other words.
-    #[must_use]
-    pub fn map_text(&self, change: &impl Fn(&str) -> String) -> Self {
-        let parts = self.0.iter().map(|part| match part {
-            Part::Text(text) => Part::Text(change(text)),
-            command => command.clone(),
-        });
-        Self(parts.collect())
-    }
-
     /// The commands in it, in order.
     pub fn commands(&self) -> impl Iterator<Item = &NextCommand> {
         self.0.iter().filter_map(|part| match part {

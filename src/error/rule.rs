@@ -15,6 +15,8 @@ pub enum Rule {
     ExpiredResume,
     /// A schedule with a log backup and `maxBackups`, which deletes that log backup in time.
     LogMaxBackups,
+    /// Data that lies in, around or beside the data of another backup, so that deleting one deletes the other.
+    NestedStorage,
 }
 
 impl Rule {
@@ -25,6 +27,7 @@ impl Rule {
             Rule::Unrestorable => "unrestorable",
             Rule::ExpiredResume => "expired-resume",
             Rule::LogMaxBackups => "log-max-backups",
+            Rule::NestedStorage => "nested-storage",
         }
     }
 

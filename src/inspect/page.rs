@@ -94,8 +94,7 @@ impl<'a> Page<'a> {
     /// Adds a line for a moment that is known as a TSO.
     pub fn tso(&mut self, label: &str, tso: Option<Tso>) {
         if let Some(tso) = tso {
-            let time = tso.time().map(|time| self.screen.zone.show(time));
-            self.line(label, format!("{} ({tso})", time.unwrap_or_default()));
+            self.line(label, tso.show(self.screen.zone));
         }
     }
 

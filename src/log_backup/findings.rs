@@ -3,9 +3,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::health::{Health, HealthReason};
-use super::refusal::{if_the_task_is_alive, new_log_backup, next, out_of_an_error_pause, retry};
+use super::refusal::{
+    after_a_failed_start, how_to_retry, if_the_task_is_alive, next, out_of_an_error_pause,
+};
 use super::transition::PAUSE_TTL;
-use super::{JobState, LogBackup, Phase, Situation, SubCommand, SubStatus, TaskState, Verb};
+use super::{JobState, LogBackup, Phase, Situation, SubCommand, SubStatus, TaskState};
 use crate::api::Operator;
 use crate::error::{Hint, NextCommand};
 
@@ -91,10 +93,7 @@ impl Findings {
 
     fn task(&mut self, log: &LogBackup) {
         let way_out = match log.situation() {
-            Situation::StartFailed if log.is_sticky(SubCommand::Start) => {
-                retry(log, SubCommand::Start, Verb::Start)
-            }
-            Situation::StartFailed => new_log_backup(log),
+            Situation::StartFailed => after_a_failed_start(log),
             Situation::StartNotAsked => {
                 next(log, "start").after("its spec does not ask for a start")
             }
@@ -202,7 +201,7 @@ impl Findings {
                 log.object,
                 status.failure()
             ));
-            let way_out = retry(log, *command, verb_of(*command));
+            let way_out = how_to_retry(log, *command);
             self.add(
                 severity(log, *command, status),
                 HealthReason::StickyFailure,
@@ -241,17 +240,6 @@ fn severity(log: &LogBackup, command: SubCommand, status: &SubStatus) -> Health 
         SubCommand::Start | SubCommand::Pause | SubCommand::Stop | SubCommand::Truncate => {
             Health::Warning
         }
-    }
-}
-
-/// The verb that runs a sub-command again.
-fn verb_of(command: SubCommand) -> Verb {
-    match command {
-        SubCommand::Start => Verb::Start,
-        SubCommand::Pause => Verb::Pause,
-        SubCommand::Resume => Verb::Resume,
-        SubCommand::Stop => Verb::Stop,
-        SubCommand::Truncate => Verb::Truncate,
     }
 }
 

@@ -14,10 +14,11 @@ mod verb;
 
 pub use findings::Thresholds;
 pub use health::{Health, HealthReason, LogState, LogStatus};
-pub use jobs::{DeadJob, JobState};
+pub use jobs::{DeadJob, JobSeen, JobState};
 pub use machine::{Outcome, decide};
 pub use observed::{LogBackup, LogStorage, SubStatus};
 pub use phase::{Phase, SubPhase};
+pub use refusal::{how_to_retry, resume};
 pub use situation::{Situation, SpecCommand, TaskState};
 pub use transition::{PAUSE_TTL, Transition, VerbRequest, plan};
 pub use truncate::{SnapshotPoint, TruncateTo, Truncation};

@@ -1,6 +1,7 @@
 //! Why a verb is refused, and the next command for each refusal.
 
 use super::{LogBackup, LogStorage, Outcome, Situation, SubCommand, SubStatus, Verb};
+use crate::api::Dialect;
 use crate::error::{Hint, NextCommand};
 use crate::manifest::storage::StorageUrl;
 use crate::{Error, Result};
@@ -39,6 +40,14 @@ fn without_defaults(parameters: &[(&'static str, String)]) -> Vec<(&'static str,
     all.filter(|parameter| !is_default(parameter))
         .cloned()
         .collect()
+}
+
+/// What asks for a running task: 1.5.4 knows no resume.
+pub fn resume(log: &LogBackup) -> NextCommand {
+    match log.dialect {
+        Dialect::V1LogStop => next(log, "start"),
+        Dialect::V1 | Dialect::V2 => next(log, "resume"),
+    }
 }
 
 /// A verb of `log` for this log backup, in its own namespace.
@@ -116,7 +125,7 @@ fn start_failure(log: &LogBackup) -> String {
 
 /// A start that failed in BR can be tried again. A spec that the operator calls invalid stays so
 /// (docs/operators.md, "Invalid is final").
-fn after_a_failed_start(log: &LogBackup) -> Hint {
+pub(super) fn after_a_failed_start(log: &LogBackup) -> Hint {
     match log.is_sticky(SubCommand::Start) {
         true => next(log, "start")
             .arg("--retry-failed")
@@ -203,8 +212,20 @@ pub(super) fn sticky(
     .hint(retry(log, command, verb))
 }
 
+/// How a sub-command that failed is run again.
+pub fn how_to_retry(log: &LogBackup, command: SubCommand) -> Hint {
+    let verb = match command {
+        SubCommand::Start => Verb::Start,
+        SubCommand::Pause => Verb::Pause,
+        SubCommand::Resume => Verb::Resume,
+        SubCommand::Stop => Verb::Stop,
+        SubCommand::Truncate => Verb::Truncate,
+    };
+    retry(log, command, verb)
+}
+
 /// How a sub-command that failed is run again with `verb`.
-pub(super) fn retry(log: &LogBackup, command: SubCommand, verb: Verb) -> Hint {
+fn retry(log: &LogBackup, command: SubCommand, verb: Verb) -> Hint {
     if command == SubCommand::Pause && log.situation() == Situation::ErrorPaused {
         return out_of_an_error_pause(log);
     }

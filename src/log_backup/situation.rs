@@ -243,6 +243,23 @@ impl LogBackup {
         let blocked = self.start.is_none() || self.outstanding().is_some();
         (!success && !settled && !blocked && !self.deleting).then_some(target)
     }
+
+    /// The truncation under way, or the one that the operator carries out once the sub-command before it has ended. Another target would
+    /// replace it. A sub-command that has failed for good lets no truncation begin, so that none waits behind it.
+    pub fn truncating_or_waiting(&self) -> Option<&str> {
+        let waits = || {
+            let target = self.truncate_until.as_deref()?;
+            let status = self.command(SubCommand::Truncate);
+            let tried =
+                status.is_some_and(|status| status.truncating_until.as_deref() == Some(target));
+            let reached = self.truncated_until.as_deref() == Some(target);
+            let blocked = self
+                .outstanding()
+                .is_none_or(|command| self.is_sticky(command));
+            (!tried && !reached && !blocked && !self.deleting).then_some(target)
+        };
+        self.truncating().or_else(waits)
+    }
 }
 
 /// Whether the spec still asks for a sub-command that is under way.

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use super::refusal::{check_legal, check_unblocked, next, sticky};
-use super::truncate::{Cut, TruncateTo, Truncation};
+use super::truncate::{Cut, Truncation};
 use super::{LogBackup, Outcome, Phase, Situation, SpecCommand, SubCommand, Verb, decide};
 use crate::api::Dialect;
 use crate::api::document::put;
@@ -39,25 +39,6 @@ pub struct Transition {
     pub plan: Plan,
     /// The target of a truncation, as text.
     pub truncate_until: Option<String>,
-}
-
-impl VerbRequest {
-    /// The same request with the target of `transition`: `--keep` counts from the moment of the decision.
-    #[must_use]
-    pub fn settled(mut self, transition: &Transition) -> Self {
-        let target = transition.truncate_until.as_deref().and_then(Tso::parse);
-        if let (Some(truncation), Some(target)) = (&mut self.truncation, target) {
-            truncation.to = TruncateTo::Until(target);
-        }
-        self
-    }
-}
-
-impl Transition {
-    /// Whether both write the same. Their texts may differ: the checkpoint moves on.
-    pub fn does_as(&self, other: &Self) -> bool {
-        self.plan.does_the_same_as(&other.plan) && self.truncate_until == other.truncate_until
-    }
 }
 
 /// Plans the transition.
@@ -104,13 +85,16 @@ fn already(log: &LogBackup, request: &VerbRequest) -> Result<Transition> {
     if verb == Verb::Start && request.retry_failed {
         plan.writes.extend(retry(log, SubCommand::Start, request)?);
     }
-    let mut spec = json!({});
-    if let Some(subcommand) = failed.and(verb.subcommand()) {
-        put(&mut spec, "logSubcommand", json!(subcommand.key()));
-    }
+    let spec = match failed {
+        Some(_) => switches(log, verb),
+        None => {
+            let mut spec = json!({});
+            without_log_stop(log, &mut spec);
+            spec
+        }
+    };
     let changes = failed.is_some() || !plan.writes.is_empty();
     plan.already = (!changes).then(|| verb.done().to_owned());
-    without_log_stop(log, &mut spec);
     plan.writes.extend(spec_patch(log, spec));
     merge_for_v1(log, &mut plan.writes);
     Ok(transition)
@@ -162,9 +146,9 @@ fn switches(log: &LogBackup, verb: Verb) -> Value {
     if log.dialect == Dialect::V1LogStop {
         // A start that is tried again needs no field there.
         match (verb, log.log_stop) {
-            (Verb::Stop, _) => put(&mut spec, "logStop", json!(true)),
+            (Verb::Stop, None | Some(false)) => put(&mut spec, "logStop", json!(true)),
             (Verb::Start, Some(_)) => put(&mut spec, "logStop", Value::Null),
-            (Verb::Start | Verb::Pause | Verb::Resume | Verb::Truncate, _) => {}
+            (Verb::Start | Verb::Stop | Verb::Pause | Verb::Resume | Verb::Truncate, _) => {}
         }
         return spec;
     }
@@ -253,8 +237,9 @@ fn truncate(log: &LogBackup, request: &VerbRequest, now: DateTime<Utc>) -> Resul
         }
         Cut::UnderWay(target) => {
             let note = format!(
-                "{}: truncation until {target} is already under way",
-                log.object
+                "{}: truncation until {} is already under way",
+                log.object,
+                target.show(request.zone)
             );
             plan.notes.push(note.into());
             transition.truncate_until = Some(target.to_string());

@@ -63,7 +63,7 @@ impl Truncation {
         if let Some(begin) = log.begin().filter(|begin| target <= *begin) {
             return Ok(Cut::Done(format!("truncated until {}", self.show(begin))));
         }
-        if let Some(running) = log.truncating() {
+        if let Some(running) = log.truncating_or_waiting() {
             if Tso::parse(running) == Some(target) {
                 return Ok(Cut::UnderWay(target));
             }
@@ -98,8 +98,12 @@ impl Truncation {
     fn another_is_under_way(&self, log: &LogBackup, running: &str) -> Error {
         let shown = Tso::parse(running).map_or_else(|| running.to_owned(), |tso| self.show(tso));
         Error::refused(format!(
-            "{}: another truncation, until {shown}, is under way",
-            log.object
+            "{}: another truncation, until {shown}, {}",
+            log.object,
+            match log.outstanding() {
+                None => "is under way".to_owned(),
+                Some(command) => format!("waits for {command}"),
+            }
         ))
         .hint(
             next(log, "wait")
@@ -191,11 +195,7 @@ impl Truncation {
     }
 
     fn show(&self, tso: Tso) -> String {
-        let time = tso
-            .time()
-            .map(|time| self.zone.show(time))
-            .unwrap_or_default();
-        format!("{time} ({tso})")
+        tso.show(self.zone)
     }
 }
 

@@ -5,6 +5,7 @@ pub mod everywhere;
 pub mod generation;
 pub mod history;
 pub mod locate;
+pub mod log_jobs;
 pub mod moment;
 pub mod neighbours;
 pub mod several;

@@ -4,14 +4,15 @@
 use serde_json::Value;
 
 use crate::Result;
-use crate::api::document::stamp;
+use crate::api::document::{at, stamp};
 use crate::api::{Dialect, Kind, ObjectRef, Operator};
 use crate::cluster::{ListQuery, Page, Resource};
 use crate::context::Context;
 use crate::log_backup::{LogBackup, Situation, SnapshotPoint};
 use crate::lookup::everywhere;
-use crate::manifest::storage::StorageUrl;
+use crate::manifest::storage::{Location, StorageUrl};
 use crate::recovery::Snapshot;
+use crate::schedule::SCHEDULE_LABEL;
 use crate::time::Tso;
 
 /// What is kept of each Backup.
@@ -21,8 +22,14 @@ pub struct Neighbour {
     pub object: ObjectRef,
     /// Its TiDB cluster: namespace and name.
     pub cluster: (String, String),
-    /// Where its data lies.
+    /// Where its data lies, as it is shown.
     pub storage: Option<String>,
+    /// Where its data lies, to be compared.
+    pub location: Option<Location>,
+    /// Whether its data goes when the object is deleted.
+    pub deletes_data: bool,
+    /// The schedule that made it, by the label.
+    pub schedule: Option<String>,
     /// What it is.
     pub role: Role,
 }
@@ -52,10 +59,17 @@ impl Neighbour {
             _ => Snapshot::from_backup(object)
                 .map_or(Role::Other, |snapshot| Role::Snapshot(snapshot.commit)),
         };
+        let location = Location::of_spec(&object["spec"], &reference.namespace);
         Some(Self {
             object: reference,
             cluster,
             storage: StorageUrl::of_spec(&object["spec"]).map(|url| url.to_string()),
+            location,
+            deletes_data: text("/spec/cleanPolicy") == Some("Delete"),
+            schedule: at(object, "/metadata/labels")
+                .get(SCHEDULE_LABEL)
+                .and_then(Value::as_str)
+                .map(str::to_owned),
             role,
         })
     }

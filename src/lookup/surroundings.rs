@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use futures::future::{join, join_all, join5};
+use futures::future::{join, join_all, join3, join5};
 use serde_json::Value;
 
 use crate::api::document::{at, stamp};
@@ -12,7 +12,8 @@ use crate::cluster::{Cluster, Found, ListQuery, Page, Question, Resource};
 use crate::context::Context;
 use crate::lookup::everywhere;
 use crate::lookup::neighbours::{self, Neighbour};
-use crate::manifest::work::{Work, work_of};
+use crate::manifest::storage::{Location, StorageUrl};
+use crate::manifest::work::{Work, WorkKind, work_of};
 use crate::recovery::TidbCluster;
 use crate::{Error, ErrorKind, Result};
 
@@ -24,12 +25,27 @@ pub struct Surroundings {
     pub accounts: BTreeMap<String, Account>,
     /// The Secrets that the manifest names, by name.
     pub secrets: BTreeMap<String, Result<Found>>,
-    /// The other Backups.
+    /// The other Backups of this operator.
     pub neighbours: Result<Vec<Neighbour>>,
+    /// The Backups of the other operator. Read where their data may be in the way.
+    pub foreign: Result<Vec<Neighbour>>,
+    /// The schedules, which make Backups later.
+    pub schedules: Result<Vec<OtherSchedule>>,
     /// The other Restores. Read for a Restore only.
     pub restores: Result<Vec<OtherRestore>>,
     /// The backup that a Restore is made from, where one is named.
     pub source: Option<Source>,
+}
+
+/// A schedule next to the object that is checked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OtherSchedule {
+    /// Which object.
+    pub object: ObjectRef,
+    /// Where its backups go: as it is shown, and to be compared.
+    pub places: Vec<(String, Location)>,
+    /// The TiDB cluster whose log it is going to back up, as long as it has not made the log backup.
+    pub coming_log: Option<(String, String)>,
 }
 
 /// A Restore next to the one that is checked.
@@ -111,21 +127,145 @@ pub async fn around(
             Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => Ok(Vec::new()),
         }
     };
-    let (clusters, accounts, secrets, neighbours, restores) = join5(
+    let (clusters, accounts, secrets, restores, others) = join5(
         clusters(cluster, object.operator, namespace, &work),
         accounts(cluster, object.operator, namespace, &work),
         secrets(cluster, namespace, &work),
-        neighbours::all(context, object.operator, namespace),
         restores,
+        others(context, object.operator, namespace, &work),
     )
     .await;
     Ok(Surroundings {
         clusters,
         accounts,
         secrets,
-        neighbours,
         restores,
         source,
+        ..others
+    })
+}
+
+/// Reads only the other Backups and the schedules: what the safety rules need.
+///
+/// # Errors
+/// What keeps from connecting.
+pub async fn only_others(
+    context: &Context,
+    object: &ObjectRef,
+    manifest: &Value,
+) -> Result<Surroundings> {
+    let cluster = context.cluster().await?;
+    let namespace = match object.namespace.as_str() {
+        "" => cluster.namespace(),
+        namespace => namespace,
+    };
+    Ok(others(context, object.operator, namespace, &work_of(manifest)).await)
+}
+
+async fn others(
+    context: &Context,
+    operator: Operator,
+    namespace: &str,
+    work: &[Work<'_>],
+) -> Surroundings {
+    let writes = work.iter().any(|work| work.kind.writes_new_data());
+    let foreign = async {
+        match writes {
+            true => foreign_backups(context, operator, namespace).await,
+            false => Ok(Vec::new()),
+        }
+    };
+    let schedules = async {
+        // The schedules of v2 have no controller.
+        match writes && operator == Operator::V1 {
+            true => schedules(context, namespace).await,
+            false => Ok(Vec::new()),
+        }
+    };
+    let (neighbours, foreign, schedules) = join3(
+        neighbours::all(context, operator, namespace),
+        foreign,
+        schedules,
+    )
+    .await;
+    Surroundings {
+        clusters: BTreeMap::new(),
+        accounts: BTreeMap::new(),
+        secrets: BTreeMap::new(),
+        neighbours,
+        foreign,
+        schedules,
+        restores: Ok(Vec::new()),
+        source: None,
+    }
+}
+
+/// The Backups of the other operator. RBAC refuses a group before the API server looks whether it is served, so a refusal counts
+/// only where the group is.
+async fn foreign_backups(
+    context: &Context,
+    operator: Operator,
+    namespace: &str,
+) -> Result<Vec<Neighbour>> {
+    let other = match operator {
+        Operator::V1 => Operator::V2,
+        Operator::V2 => Operator::V1,
+    };
+    match neighbours::all(context, other, namespace).await {
+        Err(error) if error.kind == ErrorKind::Forbidden => {
+            let cluster = context.cluster().await?;
+            match cluster.served(other).await? {
+                Some(_) => Err(error),
+                None => Ok(Vec::new()),
+            }
+        }
+        found => found,
+    }
+}
+
+/// The schedules of v1: in all namespaces where the user may list them, else in `namespace`.
+async fn schedules(context: &Context, namespace: &str) -> Result<Vec<OtherSchedule>> {
+    let cluster = context.cluster().await?;
+    let resource = Resource::of(Operator::V1, Kind::BackupSchedule);
+    let found = everywhere::or_only(namespace, async |namespace| {
+        let every = ListQuery::default();
+        cluster.list_all::<Value>(resource, namespace, &every).await
+    })
+    .await?;
+    let stamped = found.into_iter().flatten().map(|mut object| {
+        stamp(&mut object, Operator::V1, Kind::BackupSchedule);
+        object
+    });
+    Ok(stamped
+        .filter_map(|object| other_schedule(&object))
+        .collect())
+}
+
+fn other_schedule(schedule: &Value) -> Option<OtherSchedule> {
+    let object = ObjectRef::of(schedule)?;
+    let work = work_of(schedule);
+    let places = work
+        .iter()
+        .filter(|work| work.kind.writes_new_data())
+        .filter_map(|work| {
+            let shown = StorageUrl::of_spec(work.spec)?.to_string();
+            Some((shown, Location::of_spec(work.spec, &object.namespace)?))
+        })
+        .collect();
+    let made = at(schedule, "/status/logBackup").as_str();
+    let coming_log = work
+        .iter()
+        .find(|work| work.kind == WorkKind::Log)
+        .filter(|_| made.is_none_or(str::is_empty))
+        .and_then(Work::cluster)
+        .map(|(namespace, name)| {
+            let namespace = namespace.unwrap_or(&object.namespace);
+            (namespace.to_owned(), name.to_owned())
+        });
+    Some(OtherSchedule {
+        object,
+        places,
+        coming_log,
     })
 }
 

@@ -244,8 +244,7 @@ impl RestoreQuery<'_> {
     }
 
     fn show(&self, tso: Tso) -> String {
-        let time = tso.time().map(|time| self.zone.show(time));
-        format!("{} ({tso})", time.unwrap_or_default())
+        tso.show(self.zone)
     }
 }
 

@@ -175,6 +175,16 @@ impl Child {
         self.complete || self.failed || self.invalid
     }
 
+    /// Whether this is a log backup that failed: no task of it copies changes.
+    pub fn is_failed_log(&self) -> bool {
+        self.log && matches!(self.phase.as_deref(), Some("Failed" | "Invalid"))
+    }
+
+    /// Whether this is a log backup that was stopped.
+    pub fn is_stopped_log(&self) -> bool {
+        self.log && self.phase.as_deref() == Some("Stopped")
+    }
+
     /// Whether the schedule may make the next backup after this one. `RetryFailed`, and no status at all, hold it up.
     pub fn lets_next_run(&self) -> bool {
         self.complete || (self.scheduled && self.failed) || self.invalid

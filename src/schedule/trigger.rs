@@ -8,7 +8,7 @@ use super::{Child, Schedule};
 use crate::api::document::{at, put};
 use crate::api::{Kind, Operator};
 use crate::manifest::storage::Provider;
-use crate::{Error, Result};
+use crate::{Error, NextCommand, Result};
 
 /// The Backup of a run at `now`. The operator names and places its runs so (docs/operators.md, "What a schedule names its
 /// children"); no owner and none of its other labels, so that retention never takes it.
@@ -32,10 +32,11 @@ pub fn trigger(
             running.name,
             running.phase.as_deref().unwrap_or("<none>")
         ))
-        .hint(format!(
-            "kubectl tidb-br backup show {} -n {}",
-            running.name, running.namespace
-        )));
+        .hint(
+            NextCommand::plugin("backup show")
+                .arg(&running.name)
+                .namespace(&running.namespace),
+        ));
     }
     let mut spec = object
         .pointer("/spec/backupTemplate")

@@ -1,5 +1,5 @@
-//! The account under which the operators' jobs run, and what it may do. Nothing in the operators' own charts creates it in the
-//! namespace of the backups: without it no Pod starts and the object stays in `Scheduled`.
+//! The account under which the operators' jobs run, and its rights. The operators' own charts do not create the account in the namespace
+//! of the backups; without the account no Pod starts, and the object stays in `Scheduled`.
 
 use serde_json::{Value, json};
 
@@ -11,28 +11,28 @@ pub const NAME: &str = "tidb-backup-manager";
 
 /// The label that the operators' documentation gives to all three.
 const COMPONENT: &str = "app.kubernetes.io/component";
-/// Where EKS looks for the IAM role of an account.
+/// The annotation in which EKS looks for the IAM role of an account.
 const ROLE_ARN: &str = "eks.amazonaws.com/role-arn";
 const RBAC: &str = "rbac.authorization.k8s.io";
-/// What backup-manager does with the objects it works for; it never creates or deletes one.
+/// What backup-manager does with the objects that it works for. It never creates or deletes an object.
 const VERBS: [&str; 4] = ["get", "list", "watch", "update"];
 
-/// What is to be there.
+/// The account of the jobs, with its Role and RoleBinding.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Account<'a> {
+pub struct JobAccount<'a> {
     /// The operator generations that are served.
     pub generations: &'a [Operator],
     /// The namespace to write, if any.
     pub namespace: Option<&'a str>,
     /// The ServiceAccount.
     pub name: &'a str,
-    /// The IAM role of the ServiceAccount.
+    /// The IAM role of the ServiceAccount; an empty one removes the role that an earlier run wrote.
     pub role_arn: Option<&'a str>,
-    /// Subjects that the RoleBinding has already; they stay.
+    /// The subjects that the RoleBinding has already; they stay.
     pub subjects: Vec<Value>,
 }
 
-impl Account<'_> {
+impl JobAccount<'_> {
     /// ServiceAccount, Role and RoleBinding, in the order in which they are needed.
     pub fn manifests(&self) -> Vec<Value> {
         vec![self.account(), self.role(), self.binding()]
@@ -49,6 +49,7 @@ impl Account<'_> {
     fn account(&self) -> Value {
         let mut metadata = self.metadata(self.name);
         if let (Some(arn), Some(keys)) = (self.role_arn, metadata.as_object_mut()) {
+            let arn = Some(arn).filter(|arn| !arn.is_empty());
             keys.insert("annotations".to_owned(), json!({ROLE_ARN: arn}));
         }
         json!({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata})
@@ -65,7 +66,7 @@ impl Account<'_> {
         })
     }
 
-    /// The subject has no namespace: in a RoleBinding that means its own.
+    /// The subject has no namespace: in a RoleBinding, that means the namespace of the RoleBinding.
     fn binding(&self) -> Value {
         let mut subjects = self.subjects.clone();
         let own = |subject: &Value| {
@@ -86,8 +87,8 @@ impl Account<'_> {
     }
 }
 
-/// v1 objects have no status subresource; in v2 a status is written to its own path. Secrets are not read: their values come as
-/// environment of the Pod.
+/// The rule for the objects of one operator. v1 objects have no status subresource; in v2 the status is written to its own path. No right
+/// to read Secrets is needed, since the Pod gets their values as environment.
 fn rule(operator: Operator) -> Value {
     let kinds = ["backups", "restores", "compactbackups"];
     let resources: Vec<String> = kinds
@@ -107,10 +108,10 @@ pub fn namespace(name: &str) -> Value {
     json!({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}})
 }
 
-/// Checks `--role-arn` and `--iam-role`: kube2iam and EKS ignore what they cannot read, and the job then has no credentials.
+/// Checks `--role-arn` and `--iam-role`: kube2iam and EKS ignore a text that they cannot parse, and the job then has no credentials.
 ///
 /// # Errors
-/// Usage for what is no ARN of an IAM role.
+/// Usage for a text that is not the ARN of an IAM role.
 pub fn check_role_arn(flag: &str, arn: &str) -> Result<()> {
     let mut parts = arn.splitn(6, ':');
     let mut part = || parts.next().unwrap_or_default();
@@ -134,8 +135,8 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
-    fn account<'a>(generations: &'a [Operator]) -> Account<'a> {
-        Account {
+    fn account<'a>(generations: &'a [Operator]) -> JobAccount<'a> {
+        JobAccount {
             generations,
             namespace: Some("tidb"),
             name: NAME,

@@ -31,7 +31,7 @@ pub struct Key {
     pub name: &'static str,
     /// What its value looks like.
     pub form: Form,
-    /// Where `--from-env` looks.
+    /// The variable that `--from-env` reads.
     pub variable: Option<&'static str>,
     /// Whether `variable` names a file that holds the value.
     pub variable_is_file: bool,
@@ -44,7 +44,7 @@ pub struct Key {
 pub enum Otherwise {
     /// A hidden prompt asks for it.
     Ask,
-    /// It is left out.
+    /// The key is left out.
     Omit,
     /// This flag is missing.
     Missing(&'static str),
@@ -77,14 +77,14 @@ const ACCOUNT: Key =
 
 /// What a Secret is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+pub enum SecretPurpose {
     /// S3 and compatible storage: `s3.secretName`.
     S3,
     /// Google Cloud Storage: `gcs.secretName`.
     Gcs,
     /// Azure Blob Storage with the key of the account: `azblob.secretName`.
     AzureKey,
-    /// Azure Blob Storage with an application of Azure AD, which operators prefer where both are there.
+    /// Azure Blob Storage with an application of Azure AD, which operators prefer in a Secret that has both kinds of keys.
     AzureAd,
     /// An account of TiDB: `from.secretName`, `to.secretName`.
     Tidb,
@@ -92,13 +92,13 @@ pub enum Purpose {
     Tls,
 }
 
-impl Purpose {
+impl SecretPurpose {
     /// The keys, in the order in which they are asked for.
     pub fn keys(self) -> &'static [Key] {
         use Form::{Json, Line, Pem, Word};
         use Otherwise::{Ask, Missing, Omit};
         match self {
-            Purpose::S3 => {
+            SecretPurpose::S3 => {
                 &const {
                     [
                         key("access_key", Word, Ask).variable("AWS_ACCESS_KEY_ID"),
@@ -106,10 +106,10 @@ impl Purpose {
                     ]
                 }
             }
-            Purpose::Gcs => {
+            SecretPurpose::Gcs => {
                 &const { [key("credentials", Json, Ask).file_in("GOOGLE_APPLICATION_CREDENTIALS")] }
             }
-            Purpose::AzureKey => {
+            SecretPurpose::AzureKey => {
                 &const {
                     [
                         ACCOUNT,
@@ -117,7 +117,7 @@ impl Purpose {
                     ]
                 }
             }
-            Purpose::AzureAd => {
+            SecretPurpose::AzureAd => {
                 &const {
                     [
                         ACCOUNT,
@@ -129,7 +129,7 @@ impl Purpose {
                     ]
                 }
             }
-            Purpose::Tidb => {
+            SecretPurpose::Tidb => {
                 &const {
                     [
                         key("user", Word, Omit),
@@ -137,7 +137,7 @@ impl Purpose {
                     ]
                 }
             }
-            Purpose::Tls => {
+            SecretPurpose::Tls => {
                 &const {
                     [
                         key("tls.crt", Pem("CERTIFICATE"), Missing("--cert")),
@@ -149,10 +149,10 @@ impl Purpose {
         }
     }
 
-    /// The key of this name.
+    /// Finds the key of this name.
     ///
     /// # Errors
-    /// Usage with the keys there are, and with the one that is meant where the name is that of its variable.
+    /// Usage, with the names of all keys. Where the name is that of a key's variable, a hint names the key.
     pub fn key(self, name: &str) -> Result<&'static Key> {
         let keys = self.keys();
         if let Some(key) = keys.iter().find(|key| key.name == name) {
@@ -171,12 +171,24 @@ impl Purpose {
     }
 }
 
-/// The values of a Secret. Shows nothing of them.
+/// The keys of the other way to authorize at the same provider. A Secret may hold them besides, and they can be removed.
+fn other_keys(purpose: SecretPurpose) -> &'static [Key] {
+    match purpose {
+        SecretPurpose::AzureKey => SecretPurpose::AzureAd.keys(),
+        SecretPurpose::AzureAd => SecretPurpose::AzureKey.keys(),
+        SecretPurpose::S3 | SecretPurpose::Gcs | SecretPurpose::Tidb | SecretPurpose::Tls => &[],
+    }
+}
+
+/// The values of a Secret. They are never shown.
 #[derive(Default)]
-pub struct Values(BTreeMap<&'static str, Vec<u8>>);
+pub struct Values {
+    values: BTreeMap<&'static str, Vec<u8>>,
+    removed: Vec<&'static str>,
+}
 
 impl Values {
-    /// Adds the value of a key, and returns what is odd about it.
+    /// Adds the value of a key, and returns a warning about an odd value.
     ///
     /// # Errors
     /// Usage for a value that cannot be right. The value is never part of the message.
@@ -211,22 +223,43 @@ impl Values {
             }
             _ => None,
         };
-        self.0.insert(key.name, value);
+        self.values.insert(key.name, value);
         Ok(odd)
+    }
+
+    /// Removes a key that an earlier run wrote.
+    ///
+    /// # Errors
+    /// Usage for a key that no Secret of this purpose has.
+    pub fn remove(&mut self, purpose: SecretPurpose, name: &str) -> Result<()> {
+        let mut others = other_keys(purpose).iter();
+        let key = match others.find(|key| key.name == name) {
+            Some(key) => key,
+            None => purpose.key(name)?,
+        };
+        self.removed.push(key.name);
+        Ok(())
+    }
+
+    /// Whether this run removes a key.
+    pub fn removes(&self, name: &str) -> bool {
+        self.removed.contains(&name)
     }
 
     /// Whether a key has its value.
     pub fn has(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.values.contains_key(name)
     }
 
-    /// The Secret. `data` holds the values as the API has them, in base64.
+    /// The Secret. `data` holds the values as the API has them, in base64, and `null` for a key that is removed.
     pub fn manifest(&self, name: &str, namespace: Option<&str>) -> Value {
-        let data: Map<String, Value> = self
-            .0
+        let removed = self
+            .removed
             .iter()
-            .map(|(key, value)| ((*key).to_owned(), json!(STANDARD.encode(value))))
-            .collect();
+            .map(|key| ((*key).to_owned(), Value::Null));
+        let values = self.values.iter();
+        let values = values.map(|(key, value)| ((*key).to_owned(), json!(STANDARD.encode(value))));
+        let data: Map<String, Value> = removed.chain(values).collect();
         let mut metadata = json!({"name": name});
         if let (Some(namespace), Some(keys)) = (namespace, metadata.as_object_mut()) {
             keys.insert("namespace".to_owned(), json!(namespace));
@@ -239,13 +272,13 @@ fn is_object(text: &str) -> bool {
     serde_json::from_str::<Map<String, Value>>(text).is_ok_and(|keys| !keys.is_empty())
 }
 
-/// Splits `KEY=PATH`. What is wrong is not shown: it may be a secret that was typed in the wrong place.
+/// Splits `KEY=PATH`; an empty path removes the key.
 ///
 /// # Errors
-/// Usage.
+/// Usage. The text is not shown, since it may be a secret that was typed in the wrong place.
 pub fn key_and_path(text: &str) -> Result<(&str, &str)> {
     text.split_once('=')
-        .filter(|(key, path)| !key.is_empty() && !path.is_empty())
+        .filter(|(key, _)| !key.is_empty())
         .ok_or_else(|| Error::usage("--from-file: expected KEY=PATH, or KEY=- for stdin"))
 }
 
@@ -261,15 +294,15 @@ mod tests {
 
     #[test]
     fn keys_are_those_that_the_operators_read() {
-        let rows: [(Purpose, &[&str]); 6] = [
-            (Purpose::S3, &["access_key", "secret_key"]),
-            (Purpose::Gcs, &["credentials"]),
+        let rows: [(SecretPurpose, &[&str]); 6] = [
+            (SecretPurpose::S3, &["access_key", "secret_key"]),
+            (SecretPurpose::Gcs, &["credentials"]),
             (
-                Purpose::AzureKey,
+                SecretPurpose::AzureKey,
                 &["AZURE_STORAGE_ACCOUNT", "AZURE_STORAGE_KEY"],
             ),
             (
-                Purpose::AzureAd,
+                SecretPurpose::AzureAd,
                 &[
                     "AZURE_STORAGE_ACCOUNT",
                     "AZURE_CLIENT_ID",
@@ -277,8 +310,8 @@ mod tests {
                     "AZURE_CLIENT_SECRET",
                 ],
             ),
-            (Purpose::Tidb, &["user", "password"]),
-            (Purpose::Tls, &["tls.crt", "tls.key", "ca.crt"]),
+            (SecretPurpose::Tidb, &["user", "password"]),
+            (SecretPurpose::Tls, &["tls.crt", "tls.key", "ca.crt"]),
         ];
         for (purpose, expected) in rows {
             let names: Vec<&str> = purpose.keys().iter().map(|key| key.name).collect();
@@ -291,38 +324,58 @@ mod tests {
         let json = br#"{"type": "service_account"}"#;
         let pem = b"-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n";
         // What is stored, or what is wrong.
-        let rows: [(Purpose, &str, &[u8], Result<&[u8], &str>); 16] = [
-            (Purpose::S3, "access_key", b"AKIA", Ok(b"AKIA")),
-            (Purpose::S3, "access_key", b"AKIA\n", Ok(b"AKIA")),
-            (Purpose::S3, "access_key", b"AKIA\r\n", Ok(b"AKIA")),
-            (Purpose::S3, "access_key", b"AKIA\n\n", Err("several lines")),
-            (Purpose::S3, "access_key", b" AKIA", Err("blanks")),
-            (Purpose::S3, "secret_key", b"", Err("empty")),
-            (Purpose::S3, "secret_key", b" \n", Err("empty")),
-            (Purpose::S3, "secret_key", b"\xff\xfe", Err("not text")),
-            (Purpose::S3, "secret_key", b"a\nb", Err("several lines")),
+        let rows: [(SecretPurpose, &str, &[u8], Result<&[u8], &str>); 16] = [
+            (SecretPurpose::S3, "access_key", b"AKIA", Ok(b"AKIA")),
+            (SecretPurpose::S3, "access_key", b"AKIA\n", Ok(b"AKIA")),
+            (SecretPurpose::S3, "access_key", b"AKIA\r\n", Ok(b"AKIA")),
             (
-                Purpose::Tidb,
+                SecretPurpose::S3,
+                "access_key",
+                b"AKIA\n\n",
+                Err("several lines"),
+            ),
+            (SecretPurpose::S3, "access_key", b" AKIA", Err("blanks")),
+            (SecretPurpose::S3, "secret_key", b"", Err("empty")),
+            (SecretPurpose::S3, "secret_key", b" \n", Err("empty")),
+            (
+                SecretPurpose::S3,
+                "secret_key",
+                b"\xff\xfe",
+                Err("not text"),
+            ),
+            (
+                SecretPurpose::S3,
+                "secret_key",
+                b"a\nb",
+                Err("several lines"),
+            ),
+            (
+                SecretPurpose::Tidb,
                 "password",
                 b" two words ",
                 Ok(b" two words "),
             ),
             (
-                Purpose::Tidb,
+                SecretPurpose::Tidb,
                 "password",
                 b"a\0b",
                 Err("control characters"),
             ),
-            (Purpose::Tidb, "user", b"ro ot", Err("blanks")),
-            (Purpose::Gcs, "credentials", json, Ok(json)),
-            (Purpose::Gcs, "credentials", b"[]", Err("not the JSON file")),
+            (SecretPurpose::Tidb, "user", b"ro ot", Err("blanks")),
+            (SecretPurpose::Gcs, "credentials", json, Ok(json)),
             (
-                Purpose::Gcs,
+                SecretPurpose::Gcs,
+                "credentials",
+                b"[]",
+                Err("not the JSON file"),
+            ),
+            (
+                SecretPurpose::Gcs,
                 "credentials",
                 b"key.json\n",
                 Err("not the JSON file"),
             ),
-            (Purpose::Tls, "tls.crt", pem, Ok(pem)),
+            (SecretPurpose::Tls, "tls.crt", pem, Ok(pem)),
         ];
         for (purpose, name, value, expected) in rows {
             let mut values = Values::default();
@@ -345,12 +398,15 @@ mod tests {
         let mut values = Values::default();
         let rows = [
             values
-                .add(Purpose::S3.key("secret_key").unwrap(), SECRET.into())
+                .add(SecretPurpose::S3.key("secret_key").unwrap(), SECRET.into())
                 .unwrap_err(),
             values
-                .add(Purpose::Gcs.key("credentials").unwrap(), SECRET.into())
+                .add(
+                    SecretPurpose::Gcs.key("credentials").unwrap(),
+                    SECRET.into(),
+                )
                 .unwrap_err(),
-            Purpose::S3.key(SECRET).unwrap_err(),
+            SecretPurpose::S3.key(SECRET).unwrap_err(),
             key_and_path(SECRET).unwrap_err(),
         ];
         for error in rows {
@@ -365,14 +421,14 @@ mod tests {
             ("tls.crt", "contents"),
             ("tls.key", "-----BEGIN CERTIFICATE-----"),
         ] {
-            let key = Purpose::Tls.key(name).unwrap();
+            let key = SecretPurpose::Tls.key(name).unwrap();
             assert!(values.add(key, value.into()).unwrap().is_some(), "{name}");
         }
     }
 
     #[test]
     fn the_name_of_a_variable_is_no_key() {
-        let error = Purpose::S3.key("AWS_ACCESS_KEY_ID").unwrap_err();
+        let error = SecretPurpose::S3.key("AWS_ACCESS_KEY_ID").unwrap_err();
         assert_eq!(error.hint_lines(), "--from-file access_key=PATH");
     }
 }

@@ -1,5 +1,5 @@
 //! What TiKV and TiFlash need to reach the storage, since they write and read the data themselves: the same environment, account,
-//! annotation or volume as the job. v1 has fields for it in the TidbCluster, v2 lays them over the Pods of a group.
+//! annotation or volume as the job. v1 has fields for these in the TidbCluster; v2 has an overlay for the Pods of a group.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,11 @@ use serde_json::{Map, Value, json};
 
 use crate::api::document::put;
 use crate::manifest::path::FieldPath;
-use crate::{Error, Result};
+use crate::{Error, NextCommand, Result};
 
-/// Where kube2iam looks for the IAM role of a Pod.
+/// The annotation in which kube2iam looks for the IAM role of a Pod.
 const IAM_ROLE: &str = "iam.amazonaws.com/role";
-/// Where the job has the key file of a Google account; TiKV gets the same path.
+/// The path at which the job has the key file of a Google account; TiKV gets the same path.
 const GCS_MOUNT: &str = "/gcs";
 const GCS_VOLUME: &str = "gcs-credentials";
 
@@ -25,11 +25,11 @@ pub enum Grant {
         /// How its keys reach the process.
         keys: SecretKeys,
     },
-    /// A ServiceAccount to run under.
-    ServiceAccount(String),
-    /// An IAM role, as an annotation of the Pods.
-    IamRole(String),
-    /// A volume, at the path where the job has it too.
+    /// A ServiceAccount to run under; `None` removes the one that is set.
+    ServiceAccount(Option<String>),
+    /// An IAM role, as an annotation of the Pods; `None` removes the one that is set.
+    IamRole(Option<String>),
+    /// A volume, mounted at the path at which the job mounts it.
     Volume {
         /// A core `Volume`.
         volume: Value,
@@ -41,16 +41,17 @@ pub enum Grant {
 /// How the keys of a Secret reach a process.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SecretKeys {
-    /// As variables: name and key.
+    /// As variables of the environment: the variable, and its key in the Secret.
     Variables(Vec<(&'static str, &'static str)>),
     /// As the file of a Google account.
     GoogleFile,
 }
 
-/// Which storage the keys of a Secret are for. Operators prefer Azure AD where a Secret has both; so do we.
+/// Finds out which storage the keys of a Secret are for. A Secret with both kinds of Azure keys counts as Azure AD, as for the operators.
+/// The values are not read.
 ///
 /// # Errors
-/// Failed when they are for none, naming what is there. Values are not looked at.
+/// Failed when the Secret matches no provider, with the keys that it has.
 pub fn secret_keys(name: &str, keys: &BTreeSet<String>) -> Result<SecretKeys> {
     let has = |wanted: &[&str]| wanted.iter().all(|key| keys.contains(*key));
     let s3 = [
@@ -83,37 +84,37 @@ pub fn secret_keys(name: &str, keys: &BTreeSet<String>) -> Result<SecretKeys> {
         false => keys.iter().cloned().collect::<Vec<_>>().join(", "),
     };
     Err(Error::failed(format!(
-        "secret/{name} has the keys of no storage: expected access_key and secret_key, credentials, AZURE_STORAGE_KEY, or AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET; it holds {found}"
+        "secret/{name} matches no storage provider: expected access_key and secret_key, credentials, AZURE_STORAGE_KEY, or AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET; it holds {found}"
     ))
-    .hint("kubectl tidb-br setup secret --help"))
+    .hint(NextCommand::plugin("setup secret --help").local()))
 }
 
 /// A component and where its Pods are described.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum PodTemplate {
     /// `spec.<component>` of a TidbCluster.
     V1(&'static str),
     /// The overlay of a group; the name is that of the main container.
     V2(&'static str),
 }
 
-impl Place {
+impl PodTemplate {
     fn field(self, v1: &str, v2: &str) -> Result<FieldPath> {
         match self {
-            Place::V1(component) => format!("spec.{component}.{v1}").parse(),
-            Place::V2(_) => format!("spec.template.spec.overlay.pod.{v2}").parse(),
+            PodTemplate::V1(component) => format!("spec.{component}.{v1}").parse(),
+            PodTemplate::V2(_) => format!("spec.template.spec.overlay.pod.{v2}").parse(),
         }
     }
 
-    /// Whether the Pods take the grant over without a restart: a v2 group changes annotations in place.
+    /// Whether the Pods take over the grant without a restart: a v2 group changes annotations in place.
     pub fn in_place(self, grant: &Grant) -> bool {
-        matches!((self, grant), (Place::V2(_), Grant::IamRole(_)))
+        matches!((self, grant), (PodTemplate::V2(_), Grant::IamRole(_)))
     }
 
-    /// The document of the cluster or group with the grant in it. Everything else stays as it is.
+    /// Returns the document of the cluster or group with the grant in it. Everything else in the document stays.
     ///
     /// # Errors
-    /// Usage when the document is not built as it should be.
+    /// Usage, when a field of the document has another type than the schema says.
     pub fn with(self, document: &Value, grant: &Grant) -> Result<Value> {
         let mut document = document.clone();
         match grant {
@@ -127,8 +128,13 @@ impl Place {
                     Some(Value::Object(keys)) => keys.clone(),
                     _ => Map::new(),
                 };
-                annotations.insert(IAM_ROLE.to_owned(), json!(arn));
-                field.set(&mut document, Value::Object(annotations))?;
+                match arn {
+                    Some(arn) => annotations.insert(IAM_ROLE.to_owned(), json!(arn)),
+                    None => annotations.remove(IAM_ROLE),
+                };
+                if !annotations.is_empty() || field.get(&document).is_some() {
+                    field.set(&mut document, Value::Object(annotations))?;
+                }
             }
             Grant::Volume { volume, mount } => {
                 self.add_volume(&mut document, volume, mount)?;
@@ -161,8 +167,8 @@ impl Place {
         put_named(&mut volumes, volume.clone());
         field.set(document, Value::Array(volumes))?;
         let mounts = match self {
-            Place::V1(_) => "additionalVolumeMounts",
-            Place::V2(_) => "volumeMounts",
+            PodTemplate::V1(_) => "additionalVolumeMounts",
+            PodTemplate::V2(_) => "volumeMounts",
         };
         self.add_in_container(document, mounts, vec![mount.clone()])
     }
@@ -170,12 +176,12 @@ impl Place {
     /// Adds named items to a list of the main container. v1 keeps such lists in the component itself.
     fn add_in_container(self, document: &mut Value, key: &str, items: Vec<Value>) -> Result<()> {
         match self {
-            Place::V1(_) => {
+            PodTemplate::V1(_) => {
                 let field = self.field(key, "")?;
                 let merged = merged(field.get(document), items);
                 field.set(document, merged)
             }
-            Place::V2(name) => {
+            PodTemplate::V2(name) => {
                 let field = self.field("", "spec.containers")?;
                 let mut containers = list(field.get(document));
                 let named = |container: &&Value| container.get("name") == Some(&json!(name));
@@ -207,7 +213,7 @@ fn merged(before: Option<&Value>, items: Vec<Value>) -> Value {
     Value::Array(all)
 }
 
-/// Replaces the item of the same name, or appends.
+/// Replaces the item of the same name, or appends the item.
 fn put_named(items: &mut Vec<Value>, item: Value) {
     match items
         .iter_mut()
@@ -236,7 +242,7 @@ mod tests {
         json!({"name": variable, "valueFrom": {"secretKeyRef": {"name": secret, "key": key}}})
     }
 
-    /// Each grant as the patch that it comes to, for a component with nothing of the kind.
+    /// The patch for each grant, for a component that has none yet.
     #[test]
     fn patches() {
         let aws = || {
@@ -250,37 +256,37 @@ mod tests {
         let v2 = |pod: Value| json!({"spec": {"template": {"spec": {"overlay": {"pod": pod}}}}});
         let rows = [
             (
-                Place::V1("tikv"),
+                PodTemplate::V1("tikv"),
                 secret("s3-secret", &["access_key", "secret_key"]),
                 json!({"spec": {"tikv": {"env": aws()}}}),
             ),
             (
-                Place::V2("tikv"),
+                PodTemplate::V2("tikv"),
                 secret("s3-secret", &["access_key", "secret_key"]),
                 v2(json!({"spec": {"containers": [{"name": "tikv", "env": aws()}]}})),
             ),
             (
-                Place::V1("tiflash"),
-                Grant::ServiceAccount("a".to_owned()),
+                PodTemplate::V1("tiflash"),
+                Grant::ServiceAccount(Some("a".to_owned())),
                 json!({"spec": {"tiflash": {"serviceAccount": "a"}}}),
             ),
             (
-                Place::V2("tiflash"),
-                Grant::ServiceAccount("a".to_owned()),
+                PodTemplate::V2("tiflash"),
+                Grant::ServiceAccount(Some("a".to_owned())),
                 v2(json!({"spec": {"serviceAccountName": "a"}})),
             ),
             (
-                Place::V1("tikv"),
-                Grant::IamRole("arn".to_owned()),
+                PodTemplate::V1("tikv"),
+                Grant::IamRole(Some("arn".to_owned())),
                 json!({"spec": {"tikv": {"annotations": {"iam.amazonaws.com/role": "arn"}}}}),
             ),
             (
-                Place::V2("tikv"),
-                Grant::IamRole("arn".to_owned()),
+                PodTemplate::V2("tikv"),
+                Grant::IamRole(Some("arn".to_owned())),
                 v2(json!({"metadata": {"annotations": {"iam.amazonaws.com/role": "arn"}}})),
             ),
             (
-                Place::V1("tikv"),
+                PodTemplate::V1("tikv"),
                 Grant::Volume {
                     volume: volume.clone(),
                     mount: mount.clone(),
@@ -288,7 +294,7 @@ mod tests {
                 json!({"spec": {"tikv": {"additionalVolumes": [volume], "additionalVolumeMounts": [mount]}}}),
             ),
             (
-                Place::V2("tikv"),
+                PodTemplate::V2("tikv"),
                 Grant::Volume {
                     volume: volume.clone(),
                     mount: mount.clone(),
@@ -298,7 +304,7 @@ mod tests {
                 ),
             ),
             (
-                Place::V2("tikv"),
+                PodTemplate::V2("tikv"),
                 secret("gcs", &["credentials"]),
                 v2(json!({"spec": {
                     "volumes": [{"name": "gcs-credentials", "secret": {"secretName": "gcs"}}],
@@ -318,13 +324,13 @@ mod tests {
                 Some(expected),
                 "{place:?}"
             );
-            // A second time nothing is left to do.
+            // A second run has nothing to do.
             let again = place.with(&after, &grant).unwrap();
             assert_eq!(merge_patch::between(&after, &again), None, "{place:?}");
         }
     }
 
-    /// What stands there already stays, and its order with it.
+    /// Other items of a list stay, in their order.
     #[test]
     fn neighbours_stay() {
         let other = json!({"name": "TZ", "value": "UTC"});
@@ -333,7 +339,7 @@ mod tests {
             "containers": [{"name": "log", "image": "i"}, {"name": "tikv", "env": [old, other]}],
         }}}}}}});
         let grant = secret("s", &["access_key", "secret_key", "more"]);
-        let after = Place::V2("tikv").with(&before, &grant).unwrap();
+        let after = PodTemplate::V2("tikv").with(&before, &grant).unwrap();
         let containers = after.pointer("/spec/template/spec/overlay/pod/spec/containers");
         let expected = json!([
             {"name": "log", "image": "i"},
@@ -379,10 +385,10 @@ mod tests {
 
     #[test]
     fn only_v2_annotations_change_in_place() {
-        let role = Grant::IamRole("arn".to_owned());
-        let account = Grant::ServiceAccount("a".to_owned());
-        assert!(Place::V2("tikv").in_place(&role));
-        assert!(!Place::V1("tikv").in_place(&role));
-        assert!(!Place::V2("tikv").in_place(&account));
+        let role = Grant::IamRole(Some("arn".to_owned()));
+        let account = Grant::ServiceAccount(Some("a".to_owned()));
+        assert!(PodTemplate::V2("tikv").in_place(&role));
+        assert!(!PodTemplate::V1("tikv").in_place(&role));
+        assert!(!PodTemplate::V2("tikv").in_place(&account));
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::machine_time;
+use super::{Zone, machine_time};
 
 /// The lower bits count events within one millisecond (`oracle.go` of TiKV's Go client).
 const LOGICAL_BITS: u32 = 18;
@@ -68,6 +68,14 @@ impl Tso {
     /// The counter within the millisecond.
     pub const fn logical(self) -> u64 {
         self.0 & ((1 << LOGICAL_BITS) - 1)
+    }
+
+    /// The time with the value after it, as in `2022-10-10T05:17:05Z (436569119308644661)`. The value alone where it is no time.
+    pub fn show(self, zone: Zone) -> String {
+        match self.time() {
+            Some(time) => format!("{} ({self})", zone.show(time)),
+            None => self.to_string(),
+        }
     }
 
     /// The time to the millisecond; `None` for 0, which means "not set" and not 1970.

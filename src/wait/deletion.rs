@@ -2,11 +2,8 @@
 
 use std::cell::RefCell;
 
-use serde_json::Value;
-
-use super::{Progress, follow};
+use super::{Goal, follow};
 use crate::api::ObjectRef;
-use crate::api::document::at;
 use crate::cli::{WaitFlags, WriteFlags};
 use crate::context::Context;
 use crate::lookup::several::{self, Targets};
@@ -62,13 +59,8 @@ async fn until_gone<G>(
         let Some(object) = ObjectRef::of(live) else {
             continue;
         };
-        let uid = |object: &Value| at(object, "/metadata/uid").clone();
-        let progress_of = |now: &Value| match uid(now) == uid(live) {
-            true => Progress::Pending("terminating".to_owned()),
-            false => Progress::Done,
-        };
-        let waited = follow(context, &object, timeout, progress_of).await?;
-        if let Some(failure) = waited.failure.filter(|_| !waited.deleted) {
+        let waited = follow(context, &object, timeout, &Goal::deleted(live)).await?;
+        if let Some(failure) = waited.failure {
             return Err(failure);
         }
     }

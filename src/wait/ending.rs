@@ -1,9 +1,6 @@
 //! What follows a write: waiting for the operator, and printing the end.
 
-use chrono::TimeDelta;
-use serde_json::Value;
-
-use super::{Progress, Waited, follow};
+use super::{Goal, Waited, follow};
 use crate::api::ObjectRef;
 use crate::cli::{WaitFlags, WriteFlags};
 use crate::context::Context;
@@ -11,27 +8,25 @@ use crate::time::Span;
 use crate::write::result::print_result;
 use crate::write::{Attempt, Decision, carry_out};
 use crate::{Error, Exit, Result};
+use chrono::TimeDelta;
 
 /// How the creation of an object ends.
-pub struct Ending<'a, F> {
+pub struct Ending {
     /// Whether the command waits for the operator.
     pub waits: bool,
     /// For how long; `None` is for ever.
     pub timeout: Option<TimeDelta>,
-    /// The word of the result line once the goal is reached.
-    pub word: &'a str,
-    /// How far the object is.
-    pub progress_of: F,
+    /// What the object is to become.
+    pub goal: Goal,
 }
 
-impl<F: Fn(&Value) -> Progress> Ending<'_, F> {
-    /// With `--wait`: once the work is complete.
-    pub fn complete(flags: &WaitFlags, progress_of: F) -> Self {
+impl Ending {
+    /// With `--wait`: once the goal is reached.
+    pub fn if_asked(flags: &WaitFlags, goal: Goal) -> Self {
         Self {
             waits: flags.wait == Some(true),
             timeout: flags.timeout.as_ref().map(Span::length),
-            word: "complete",
-            progress_of,
+            goal,
         }
     }
 }
@@ -43,12 +38,12 @@ impl<F: Fn(&Value) -> Progress> Ending<'_, F> {
 pub async fn create(
     context: &Context,
     flags: &WriteFlags,
-    ending: Ending<'_, impl Fn(&Value) -> Progress>,
+    ending: Ending,
     decide: impl AsyncFn(Attempt) -> Result<Decision>,
 ) -> Result<Exit> {
     let carried_out = carry_out(context, flags, ending.waits, decide).await?;
     let Some(stored) = carried_out
-        .outcomes
+        .results
         .last()
         .filter(|_| carried_out.is_awaited)
     else {
@@ -57,8 +52,8 @@ pub async fn create(
     let object = ObjectRef::of(&stored.object)
         .ok_or_else(|| Error::failed("the server returned an object without a name"))?;
     context.ui.note(&format!("{object} created"));
-    let waited = follow(context, &object, ending.timeout, ending.progress_of).await?;
-    print_end(context, waited, ending.word, flags)
+    let waited = follow(context, &object, ending.timeout, &ending.goal).await?;
+    print_end(context, waited, ending.goal.word(), flags)
 }
 
 /// Prints the end of a wait: the object with `-o`, also when the goal was not reached; else the result line.

@@ -1,4 +1,4 @@
-//! Waiting for one object until what was asked for is done, has failed, or the time is up.
+//! Following one object until its goal is reached, cannot be reached any more, or the time is up.
 
 use std::future::pending;
 use std::time::Duration;
@@ -7,16 +7,18 @@ use chrono::TimeDelta;
 use serde_json::Value;
 use tokio::time::Instant;
 
+use super::goal::{Failure, Goal, GoalProgress};
+use super::job_watch::JobWatch;
+use super::silence::Silence;
 use crate::api::ObjectRef;
-use crate::check::Cause;
 use crate::cluster::{Cluster, Event, Resource};
 use crate::context::Context;
-use crate::wait::Progress;
-use crate::wait::attempts;
-use crate::wait::silence::Silence;
+use crate::error::NextCommand;
+use crate::lookup::log_jobs::SECOND_LOOK;
+use crate::output;
 use crate::{Error, ErrorKind, Result};
 
-/// How long nothing may happen before the program looks for a cause that leaves no trace in the object.
+/// How long nothing may happen before the program looks at the Job, and for a cause that leaves no trace in the object.
 const QUIET: Duration = Duration::from_secs(5);
 /// The longest pause between two such looks. Each pause is twice as long as the one before.
 const LONGEST_QUIET: Duration = Duration::from_secs(60);
@@ -26,13 +28,13 @@ const LONGEST_QUIET: Duration = Duration::from_secs(60);
 pub struct Waited {
     /// The object as it was last seen.
     pub object: Value,
-    /// Nothing when the goal was reached, else why not.
+    /// Why the goal was not reached; `None` when it was.
     pub failure: Option<Error>,
     /// Whether the object is gone.
     pub deleted: bool,
 }
 
-/// Follows `object` until `look` says that it is over.
+/// Follows `object` to its goal. Without a timeout this takes as long as it takes; a timeout of 0 looks once.
 ///
 /// # Errors
 /// Interrupted, and what reading the object runs into. A goal that is not reached is no error here: see [`Waited`].
@@ -40,118 +42,259 @@ pub async fn follow(
     context: &Context,
     object: &ObjectRef,
     timeout: Option<TimeDelta>,
-    look: impl Fn(&Value) -> Progress,
+    goal: &Goal,
 ) -> Result<Waited> {
-    let wait = follow_until(context, object, timeout, look);
-    tokio::select! {
-        waited = wait => waited,
-        _ = tokio::signal::ctrl_c() => Err(Error::new(
-            ErrorKind::Interrupted,
-            format!("interrupted; nothing was undone, and the operator goes on with {object}"),
-        )
-        .hint(format!("{} shows how far it is", look_again(object)))),
-    }
+    let timeout = timeout.map(|timeout| timeout.to_std().unwrap_or_default());
+    let wait = Wait {
+        context,
+        cluster: context.cluster().await?,
+        object,
+        goal,
+        once: timeout.is_some_and(|timeout| timeout.is_zero()),
+        deadline: timeout.map(|timeout| Instant::now() + timeout),
+        jobs: JobWatch::default(),
+        silence: Silence::default(),
+        stalled: None,
+        last: Value::Null,
+        seen: "nothing yet".to_owned(),
+        quiet: QUIET,
+        next_look: Instant::now() + QUIET,
+        quiet_since: Instant::now(),
+        line: context.ui.progress(),
+    };
+    wait.run().await
 }
 
-async fn follow_until(
-    context: &Context,
-    object: &ObjectRef,
-    timeout: Option<TimeDelta>,
-    look: impl Fn(&Value) -> Progress,
-) -> Result<Waited> {
-    let cluster = context.cluster().await?;
-    let timeout = timeout.map(|timeout| timeout.to_std().unwrap_or_default());
-    let deadline = timeout.map(|timeout| Instant::now() + timeout);
-    let once = timeout.is_some_and(|timeout| timeout.is_zero());
-    let mut follower =
-        cluster.follow_one(Resource::from(object), &object.namespace, &object.name)?;
-    let mut progress = context.ui.progress();
-    let mut silence = Silence::default();
-    let mut last = Value::Null;
-    let mut seen = "nothing yet".to_owned();
+/// A wait in progress.
+struct Wait<'a> {
+    context: &'a Context,
+    cluster: &'a Cluster,
+    object: &'a ObjectRef,
+    goal: &'a Goal,
+    once: bool,
+    deadline: Option<Instant>,
+    jobs: JobWatch,
+    silence: Silence,
+    /// Where the object stands for good, as long as it stands there.
+    stalled: Option<String>,
+    last: Value,
+    seen: String,
+    quiet: Duration,
+    next_look: Instant,
     // Events alone are no progress: the checkpoint moves on while nothing else does.
-    let mut quiet = QUIET;
-    let mut next_look = Instant::now() + quiet;
-    loop {
-        let event = tokio::select! {
-            event = follower.next() => event?,
-            () = at(deadline.filter(|_| !once)) => {
-                return Ok(Waited { object: last, failure: Some(timed_out(object, &seen, silence.current())), deleted: false });
-            }
-            () = tokio::time::sleep_until(next_look) => {
-                quiet = (quiet * 2).min(LONGEST_QUIET);
-                next_look = Instant::now() + quiet;
-                if let Some(end) = ended(object, judge(cluster, &last, &look).await) {
-                    return Ok(Waited { object: last, failure: end.err(), deleted: false });
+    quiet_since: Instant,
+    line: output::Progress,
+}
+
+impl Wait<'_> {
+    async fn run(mut self) -> Result<Waited> {
+        let object = self.object;
+        let mut follower =
+            self.cluster
+                .follow_one(Resource::from(object), &object.namespace, &object.name)?;
+        let deadline = self.deadline.filter(|_| !self.once);
+        loop {
+            let event = tokio::select! {
+                event = follower.next() => event?,
+                () = at(deadline) => return Ok(self.end(Some(self.timed_out()))),
+                () = tokio::time::sleep_until(self.next_look) => {
+                    if let Some(waited) = self.look_around().await {
+                        return Ok(waited);
+                    }
+                    continue;
                 }
-                if let Some(cause) = silence.new_cause(cluster, &last).await {
-                    context.ui.note(&format!("{object}: {}", cause.message));
-                    for hint in cause.hints {
-                        context.ui.hint(hint);
+                _ = tokio::signal::ctrl_c() => return Err(self.interrupted()),
+            };
+            let ended = match event {
+                Event::Current(current) => self.changed(current).await,
+                Event::Deleted(_) => Some(self.gone()),
+                Event::Synced => self.last.is_null().then(|| self.gone()),
+            };
+            if let Some(waited) = ended {
+                return Ok(waited);
+            }
+        }
+    }
+
+    /// The object changed.
+    async fn changed(&mut self, current: Value) -> Option<Waited> {
+        self.last = current;
+        let job = self.goal.decisive_job(&self.last);
+        if job.as_ref().is_some_and(|job| job.at_once || self.once) {
+            self.look_at_the_job().await;
+        } else if job.is_none() {
+            self.jobs.forget();
+        }
+        let progress = self.goal.progress(&self.last, self.jobs.looks());
+        let before = self.seen.clone();
+        if let Some(waited) = self.note(progress) {
+            return Some(waited);
+        }
+        if self.seen != before {
+            self.quiet = QUIET;
+            self.quiet_since = Instant::now();
+            self.next_look = self.next_look.min(self.quiet_since + QUIET);
+        }
+        let failure = self.once.then(|| self.timed_out())?;
+        Some(self.end(Some(failure)))
+    }
+
+    /// Looks at the Job, and where nothing happened for a while, at what lies beside the object.
+    async fn look_around(&mut self) -> Option<Waited> {
+        let is_quiet = self.quiet_since.elapsed() >= QUIET;
+        self.next_look = match is_quiet {
+            true => {
+                self.quiet = (self.quiet * 2).min(LONGEST_QUIET);
+                Instant::now() + self.quiet
+            }
+            false => self.quiet_since + QUIET,
+        };
+        if self.last.is_null() {
+            return None;
+        }
+        if self.look_at_the_job().await {
+            self.next_look = Instant::now() + SECOND_LOOK;
+        }
+        let progress = self.goal.progress(&self.last, self.jobs.looks());
+        if let Some(waited) = self.note(progress) {
+            return Some(waited);
+        }
+        if !is_quiet {
+            return None;
+        }
+        if let Some(cause) = self.silence.new_cause(self.cluster, &self.last).await {
+            let object = self.object;
+            let ui = &self.context.ui;
+            ui.note(&format!("{object}: {}", cause.message));
+            for hint in cause.hints {
+                ui.hint(hint);
+            }
+        }
+        None
+    }
+
+    /// Looks at the Job that decides about the goal. Returns whether a second look is worth its request soon.
+    async fn look_at_the_job(&mut self) -> bool {
+        let Some(job) = self.goal.decisive_job(&self.last) else {
+            self.jobs.forget();
+            return false;
+        };
+        let namespace = &self.object.namespace;
+        let mut looks_dead = self.jobs.look(self.cluster, namespace, &job.name).await;
+        if looks_dead && self.once {
+            tokio::time::sleep(SECOND_LOOK).await;
+            looks_dead = self.jobs.look(self.cluster, namespace, &job.name).await;
+        }
+        if let Some(note) = self.jobs.made_again_and_again() {
+            self.context.ui.note(&format!("{}: {note}", self.object));
+            self.context.ui.hint(self.look_again());
+        }
+        looks_dead
+    }
+
+    /// Shows how far the object is. Returns the end of the wait, if this is the end.
+    fn note(&mut self, progress: GoalProgress) -> Option<Waited> {
+        let seen = match progress {
+            GoalProgress::Reached => return Some(self.end(None)),
+            GoalProgress::Failed(failure) => {
+                let error = self.failed(failure);
+                return Some(self.end(Some(error)));
+            }
+            GoalProgress::Pending(seen) => {
+                self.stalled = None;
+                seen
+            }
+            GoalProgress::Stalled(seen, way_out) => {
+                if seen != self.seen {
+                    for hint in way_out {
+                        self.context.ui.hint(hint);
                     }
                 }
-                continue;
+                self.stalled = Some(seen.clone());
+                seen
             }
         };
-        match event {
-            Event::Current(current) => {
-                let outcome = judge(cluster, &current, &look).await;
-                last = current;
-                if let Progress::Pending(now) = &outcome {
-                    progress.say(&format!("{object}: {now}"));
-                    if seen != *now {
-                        quiet = QUIET;
-                        next_look = Instant::now() + quiet;
-                    }
-                    seen.clone_from(now);
-                }
-                let end = ended(object, outcome);
-                if let Some(end) =
-                    end.or(once.then(|| Err(timed_out(object, &seen, silence.current()))))
-                {
-                    return Ok(Waited {
-                        object: last,
-                        failure: end.err(),
-                        deleted: false,
-                    });
-                }
-            }
-            Event::Deleted(_) => {
-                return Ok(Waited {
-                    object: last,
-                    failure: Some(deleted(object)),
-                    deleted: true,
-                });
-            }
-            Event::Synced => {
-                if last.is_null() {
-                    return Ok(Waited {
-                        object: last,
-                        failure: Some(deleted(object)),
-                        deleted: true,
-                    });
-                }
-            }
+        self.line.say(&format!("{}: {seen}", self.object));
+        self.seen = seen;
+        None
+    }
+
+    fn end(&self, failure: Option<Error>) -> Waited {
+        Waited {
+            object: self.last.clone(),
+            failure,
+            deleted: false,
         }
     }
-}
 
-/// Where an object stands. A failure after which its Job tries again is none yet.
-async fn judge(cluster: &Cluster, object: &Value, look: &impl Fn(&Value) -> Progress) -> Progress {
-    match look(object) {
-        Progress::Failed(why) if attempts::remain(cluster, object).await => {
-            Progress::Pending(format!("{why}; its Job may try again"))
+    fn gone(&self) -> Waited {
+        let failure = match self.goal {
+            Goal::Deleted { .. } => None,
+            Goal::Complete | Goal::Running | Goal::Compacted | Goal::Log(_) => Some(Error::new(
+                ErrorKind::OperationFailed,
+                format!("{} was deleted while waiting for it", self.object),
+            )),
+        };
+        Waited {
+            object: self.last.clone(),
+            failure,
+            deleted: true,
         }
-        progress => progress,
     }
-}
 
-/// The end that was reached, if one was.
-fn ended(object: &ObjectRef, progress: Progress) -> Option<Result<()>> {
-    match progress {
-        Progress::Done => Some(Ok(())),
-        Progress::Failed(why) => Some(Err(failed(object, &why))),
-        Progress::Pending(_) => None,
+    fn failed(&self, failure: Failure) -> Error {
+        let message = format!("{} {}", self.object, failure.message);
+        let error = Error::new(ErrorKind::OperationFailed, message);
+        match failure.hints.is_empty() {
+            true => error.hint(self.look_again()),
+            false => failure.hints.into_iter().fold(error, Error::hint),
+        }
+    }
+
+    fn timed_out(&self) -> Error {
+        let message = format!(
+            "timed out waiting for {}; last seen: {}{}",
+            self.object,
+            self.seen,
+            self.outlook()
+        );
+        Error::new(ErrorKind::TimedOut, message).hint(self.look_again())
+    }
+
+    /// What becomes of the object without us.
+    fn outlook(&self) -> String {
+        match (&self.stalled, self.silence.current()) {
+            (Some(_), _) => ". It does not go on by itself".to_owned(),
+            (None, None) => ". The operator goes on".to_owned(),
+            (None, Some(cause)) if cause.heals => format!(
+                "; {}. The operator goes on once that is mended",
+                cause.message
+            ),
+            (None, Some(cause)) => format!("; {}. It does not go on by itself", cause.message),
+        }
+    }
+
+    fn interrupted(&self) -> Error {
+        let object = self.object;
+        let message = match (&self.stalled, self.silence.current()) {
+            (None, None) => {
+                format!("interrupted; nothing was undone, and the operator goes on with {object}")
+            }
+            _ => format!(
+                "interrupted; nothing was undone; last seen of {object}: {}{}",
+                self.seen,
+                self.outlook()
+            ),
+        };
+        Error::new(ErrorKind::Interrupted, message)
+            .hint(self.look_again().after("see how far it is"))
+    }
+
+    fn look_again(&self) -> NextCommand {
+        let object = self.object;
+        NextCommand::plugin(&format!("{} show", self.goal.noun(object)))
+            .arg(&object.name)
+            .namespace(&object.namespace)
     }
 }
 
@@ -160,44 +303,4 @@ async fn at(deadline: Option<Instant>) {
         Some(deadline) => tokio::time::sleep_until(deadline).await,
         None => pending().await,
     }
-}
-
-fn look_again(object: &ObjectRef) -> String {
-    format!(
-        "kubectl tidb-br {} show {} -n {}",
-        crate::lookup::locate::noun(object.kind),
-        object.name,
-        object.namespace
-    )
-}
-
-fn failed(object: &ObjectRef, why: &str) -> Error {
-    Error::new(
-        ErrorKind::OperationFailed,
-        format!("{object} failed: {why}"),
-    )
-    .hint(look_again(object))
-}
-
-fn timed_out(object: &ObjectRef, seen: &str, cause: Option<&Cause>) -> Error {
-    let outlook = match cause {
-        None => ". The operator goes on".to_owned(),
-        Some(cause) if cause.heals => format!(
-            "; {}. The operator goes on once that is mended",
-            cause.message
-        ),
-        Some(cause) => format!("; {}. It does not go on by itself", cause.message),
-    };
-    Error::new(
-        ErrorKind::TimedOut,
-        format!("timed out waiting for {object}; last seen: {seen}{outlook}"),
-    )
-    .hint(look_again(object))
-}
-
-fn deleted(object: &ObjectRef) -> Error {
-    Error::new(
-        ErrorKind::OperationFailed,
-        format!("{object} was deleted while waiting for it"),
-    )
 }

@@ -1,53 +1,73 @@
-//! How far the Job of a snapshot or of a Restore is. Conditions only accumulate, so they decide, and a phase may be left over
-//! (docs/operators.md, "Failed is not the end with a backoffLimit", "Prune follows a failure"): with `prune` it goes on after
-//! Failed, and with a `backoffLimit` a later Pod may succeed after Failed.
+//! How far the Job of a snapshot or of a Restore is. Its conditions decide, because a phase can be left over: a prune goes on after
+//! Failed (docs/operators.md, "Prune follows a failure"), and with a `backoffLimit` a later Pod can succeed after Failed
+//! (docs/operators.md, "Failed is not the end with a backoffLimit").
 
 use serde_json::Value;
 
-use crate::api::Conditions;
-use crate::wait::Progress;
+use super::goal::{DecisiveJob, Failure, GoalProgress, JobLooks, is};
+use crate::api::document::at;
+use crate::api::{Conditions, Kind, ObjectRef};
+use crate::log_backup::JobSeen;
 
-/// Holds an object against its end. `RetryFailed` is none.
-pub fn complete(object: &Value) -> Progress {
-    match ended(object) {
+/// How far the object is on its way to complete. `RetryFailed` is not final: the operator tries again.
+pub fn complete(object: &Value, looks: Option<&JobLooks>) -> GoalProgress {
+    end(object, looks).unwrap_or_else(|| GoalProgress::Pending(standing(object)))
+}
+
+/// How far the object is on its way to a Pod at work.
+pub fn running(object: &Value, looks: Option<&JobLooks>) -> GoalProgress {
+    match end(object, looks) {
         Some(end) => end,
-        None => Progress::Pending(standing(object)),
+        None if phase(object) == "Running" => GoalProgress::Reached,
+        None => GoalProgress::Pending(standing(object)),
     }
 }
 
-/// The same for the Pod at work.
-pub fn running(object: &Value) -> Progress {
-    match ended(object) {
-        Some(end) => end,
-        None if phase(object) == "Running" => Progress::Done,
-        None => Progress::Pending(standing(object)),
-    }
-}
-
-/// What is seen of an object until it is gone.
-pub fn gone(object: &Value) -> Progress {
-    Progress::Pending(match object.pointer("/metadata/deletionTimestamp") {
-        Some(_) => "Terminating".to_owned(),
-        None => standing(object),
+/// The Job of a Restore that reported a failure and has a `backoffLimit`: only the Job knows whether another Pod follows.
+pub fn that_may_retry(object: &Value) -> Option<DecisiveJob> {
+    let limit = at(object, "/spec/backoffLimit").as_u64();
+    let restore = ObjectRef::of(object).filter(|_| is(object, Kind::Restore))?;
+    let failed = failure(object).is_some();
+    (failed && limit.is_some_and(|limit| limit > 0)).then(|| DecisiveJob {
+        name: format!("restore-{}", restore.name),
+        at_once: true,
     })
 }
 
-fn ended(object: &Value) -> Option<Progress> {
-    let failed = ["Failed", "Invalid"];
-    let failed = failed
-        .into_iter()
-        .find(|kind| Conditions::of_object(object).is_true(kind));
-    match failed {
-        _ if Conditions::of_object(object).is_true("Complete") => Some(Progress::Done),
-        failed => failed.map(|kind| Progress::Failed(told(object, kind))),
+fn end(object: &Value, looks: Option<&JobLooks>) -> Option<GoalProgress> {
+    if Conditions::of_object(object).is_true("Complete") {
+        return Some(GoalProgress::Reached);
     }
+    let why = failure(object)?;
+    let retries = matches!(
+        looks.map(|looks| &looks.second),
+        Some(JobSeen::AtWork { .. })
+    );
+    Some(match retries {
+        true => GoalProgress::Pending(format!("{why}; its Job may try again")),
+        false => GoalProgress::Failed(Failure::of_work(why)),
+    })
+}
+
+/// Why the work failed; `None` while it did not.
+fn failure(object: &Value) -> Option<String> {
+    let conditions = Conditions::of_object(object);
+    if conditions.is_true("Failed") {
+        let why = conditions.get("Failed");
+        return Some(match why.is_empty() {
+            true => "no reason is given".to_owned(),
+            false => why.to_string(),
+        });
+    }
+    let is_invalid = conditions.is_true("Invalid");
+    is_invalid.then(|| with_reason(object, "Invalid"))
 }
 
 fn standing(object: &Value) -> String {
     match phase(object) {
         "" => "no phase yet".to_owned(),
-        "RetryFailed" => told(object, "RetryFailed"),
-        phase => match step(object) {
+        "RetryFailed" => with_reason(object, "RetryFailed"),
+        phase => match newest_step(object) {
             Some(step) => format!("{phase}, {step}"),
             None => phase.to_owned(),
         },
@@ -55,11 +75,10 @@ fn standing(object: &Value) -> String {
 }
 
 fn phase(object: &Value) -> &str {
-    let phase = object.pointer("/status/phase").and_then(Value::as_str);
-    phase.unwrap_or_default()
+    at(object, "/status/phase").as_str().unwrap_or_default()
 }
 
-fn told(object: &Value, kind: &str) -> String {
+fn with_reason(object: &Value, kind: &str) -> String {
     let condition = Conditions::of_object(object).get(kind);
     match condition.is_empty() {
         true => kind.to_owned(),
@@ -67,14 +86,16 @@ fn told(object: &Value, kind: &str) -> String {
     }
 }
 
-/// The newest step that BR reports, as in `Full Restore 42%`.
-pub fn step(object: &Value) -> Option<String> {
-    let last = object.pointer("/status/progresses")?.as_array()?.last()?;
+/// The newest step that BR reports, as in `Full Restore 42%`. A Complete object has done all of the step, whatever the last
+/// report said (docs/operators.md, "The last step keeps its last progress").
+fn newest_step(object: &Value) -> Option<String> {
+    let last = at(object, "/status/progresses").as_array()?.last()?;
     let name = last.get("step").and_then(Value::as_str)?;
-    let percent = last
-        .get("progress")
-        .and_then(Value::as_f64)
-        .unwrap_or_default();
+    let reported = last.get("progress").and_then(Value::as_f64);
+    let percent = match phase(object) {
+        "Complete" => 100.0,
+        _ => reported.unwrap_or_default(),
+    };
     Some(format!("{name} {percent:.0}%"))
 }
 
@@ -84,15 +105,14 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn look(until: &str, object: &Value) -> Progress {
+    fn progress_of(until: &str, object: &Value) -> GoalProgress {
         match until {
-            "complete" => complete(object),
-            "running" => running(object),
-            _ => gone(object),
+            "complete" => complete(object, None),
+            _ => running(object, None),
         }
     }
 
-    /// Conditions decide: what is left over from a phase, a retry or a prune does not.
+    /// Conditions decide: a phase that is left over from a retry or a prune does not.
     #[test]
     fn conditions_decide() {
         let rows = [
@@ -123,26 +143,26 @@ mod tests {
                 "Failed",
                 vec!["Running", "Failed"],
                 "complete",
-                "failed Failed: Why",
+                "failed: Why",
             ),
             (
                 "Failed",
                 vec!["Running", "Failed"],
                 "running",
-                "failed Failed: Why",
+                "failed: Why",
             ),
             (
                 "Invalid",
                 vec!["Invalid"],
                 "complete",
-                "failed Invalid: Why",
+                "failed: Invalid: Why",
             ),
             // v1 with prune: the phase goes on, the restore has failed.
             (
                 "PruneComplete",
                 vec!["Failed", "PruneComplete"],
                 "complete",
-                "failed Failed: Why",
+                "failed: Why",
             ),
             // With a backoffLimit a second Pod succeeded: both conditions stay True.
             ("Complete", vec!["Failed", "Complete"], "complete", "done"),
@@ -152,7 +172,6 @@ mod tests {
                 "complete",
                 "pending RetryFailed: Why",
             ),
-            ("Complete", vec!["Complete"], "gone", "pending Complete"),
         ];
         for (phase, conditions, until, expected) in rows {
             let conditions: Vec<Value> = conditions
@@ -160,18 +179,20 @@ mod tests {
                 .map(|kind| json!({"type": kind, "status": "True", "reason": "Why"}))
                 .collect();
             let object = json!({"status": {"phase": phase, "conditions": conditions}});
-            let told = match look(until, &object) {
-                Progress::Done => "done".to_owned(),
-                Progress::Failed(why) => format!("failed {why}"),
-                Progress::Pending(what) => format!("pending {what}"),
+            let shown = match progress_of(until, &object) {
+                GoalProgress::Reached => "done".to_owned(),
+                GoalProgress::Failed(failure) => failure.message,
+                GoalProgress::Pending(seen) | GoalProgress::Stalled(seen, _) => {
+                    format!("pending {seen}")
+                }
             };
-            assert_eq!(told, expected, "{phase} {until}");
+            assert_eq!(shown, expected, "{phase} {until}");
         }
         let step = json!({"status": {"phase": "Running", "progresses": [
             {"step": "Full Restore", "progress": 100.0}, {"step": "Log Restore", "progress": 42.7}]}});
-        let Progress::Pending(told) = complete(&step) else {
-            panic!("it still runs");
-        };
-        assert_eq!(told, "Running, Log Restore 43%");
+        assert_eq!(
+            complete(&step, None),
+            GoalProgress::Pending("Running, Log Restore 43%".to_owned())
+        );
     }
 }

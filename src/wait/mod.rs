@@ -1,13 +1,16 @@
-//! Waiting for objects: goals, how far an object is, and following it until the goal is reached or cannot be.
+//! Waiting for objects: goals, how far an object is, and following it until the goal is reached or cannot be reached any more.
 
-mod attempts;
+mod compaction;
 pub mod deletion;
 pub mod ending;
 mod follow;
-pub mod job;
-pub mod log;
+pub mod goal;
+mod gone;
+mod job;
+mod job_watch;
+pub mod log_backup;
+pub mod many;
 mod silence;
-pub mod waiting;
 
 pub use follow::{Waited, follow};
-pub use log::Progress;
+pub use goal::Goal;

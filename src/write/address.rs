@@ -4,10 +4,10 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::api::ObjectRef;
 use crate::api::document::at;
+use crate::api::{Kind, ObjectRef};
 use crate::cluster::Resource;
-use crate::{Error, Result};
+use crate::{Error, NextCommand, Result};
 
 /// The address of one object of any resource that this program writes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +52,27 @@ impl Address {
         self.resource == other.resource
             && self.name == other.name
             && (unstated || self.namespace == other.namespace)
+    }
+
+    /// The command that shows the object, which was read as `live`.
+    pub fn show_command(&self, live: Option<&Value>) -> NextCommand {
+        let is_log = live.is_some_and(|live| at(live, "/spec/backupMode") == "log");
+        let verb = match Kind::from_name(self.resource.kind) {
+            Some(Kind::Backup) if is_log => "log status",
+            Some(Kind::Backup) => "backup show",
+            Some(Kind::BackupSchedule) => "schedule show",
+            Some(Kind::CompactBackup) => "compact show",
+            Some(Kind::Restore) => "restore show",
+            None => {
+                return NextCommand::kubectl("get")
+                    .arg(self.to_string())
+                    .namespace(&self.namespace)
+                    .flag("-o", "yaml");
+            }
+        };
+        NextCommand::plugin(verb)
+            .arg(&self.name)
+            .namespace(&self.namespace)
     }
 }
 

@@ -1,11 +1,9 @@
 //! The one way to write: shows a plan, asks, sends it, decides again after a conflict, and prints the result.
 
-use serde_json::Value;
-
 use super::address::Address;
-use super::outcome::{self, Outcome};
+use super::foresight::{self, ResultLine};
 use super::plan::{Decision, Write};
-use super::result::print_outcomes;
+use super::result::{print_lines, print_plan_results};
 use super::send::Sender;
 use super::show;
 use crate::api::document::at;
@@ -30,7 +28,7 @@ pub struct CarriedOut<G = ()> {
     /// What was decided in the end.
     pub decision: Decision<G>,
     /// The objects afterwards, each with the word of its result line.
-    pub outcomes: Vec<Outcome>,
+    pub results: Vec<ResultLine>,
     /// Whether the plan was sent and its result is not printed yet, because the caller waits for the operator first.
     pub is_awaited: bool,
 }
@@ -61,25 +59,30 @@ pub async fn carry_out<G: PartialEq>(
         show::note_difference(context, &decision, flags)?;
     }
     if flags.mode() == DryRun::Client {
-        let outcomes = outcome::foresee(&decision)?;
-        print_outcomes(context, &decision, &outcomes, flags)?;
-        return Ok(CarriedOut::shown(decision, outcomes));
+        let results = foresight::foresee(&decision)?;
+        print_plan_results(context, &decision, &results, flags)?;
+        return Ok(CarriedOut::shown(decision, results));
     }
     if confirm(context, &decision, flags)? {
         // What was asked about may have changed while the question stood.
-        decision = decide_again(&decision, 0, &decide).await?;
+        decision = decide_again(&decision, 0, &decide)
+            .await
+            .map_err(|error| Error {
+                message: format!("{}; nothing was written", error.message),
+                ..error
+            })?;
     }
     let mut sender = Sender::new(context.cluster().await?, flags.mode() == DryRun::Server);
     let decision = send(context, &mut sender, decision, flags, &decide).await?;
-    let outcomes = sender.outcomes(&decision)?;
+    let results = sender.results(&decision)?;
     let over = decision.plan.already.is_some() || flags.mode() == DryRun::Server;
     let is_awaited = waits && !over;
     if !is_awaited {
-        print_outcomes(context, &decision, &outcomes, flags)?;
+        print_plan_results(context, &decision, &results, flags)?;
     }
     Ok(CarriedOut {
         decision,
-        outcomes,
+        results,
         is_awaited,
     })
 }
@@ -90,13 +93,13 @@ impl<G> CarriedOut<G> {
     /// # Errors
     /// What the format's template runs into.
     pub fn print(&self, context: &Context, flags: &WriteFlags) -> Result<()> {
-        print_outcomes(context, &self.decision, &self.outcomes, flags)
+        print_plan_results(context, &self.decision, &self.results, flags)
     }
 
-    fn shown(decision: Decision<G>, outcomes: Vec<Outcome>) -> Self {
+    fn shown(decision: Decision<G>, results: Vec<ResultLine>) -> Self {
         Self {
             decision,
-            outcomes,
+            results,
             is_awaited: false,
         }
     }
@@ -136,26 +139,38 @@ async fn send<G: PartialEq>(
     let mut remaining = decision.plan.writes.clone();
     loop {
         let before = sender.done;
-        let Err(error) = sender.send(&decision, &remaining).await else {
+        let sent = sender.send(&decision, &remaining).await;
+        for found_out in sender.found_out.drain(..) {
+            context.ui.warning(&found_out);
+        }
+        let Err(error) = sent else {
             return Ok(decision);
         };
         remaining.drain(..sender.done - before);
-        match error.kind {
+        let failure = match error.kind {
             ErrorKind::Conflict if conflicts == 0 => {
                 conflicts += 1;
-                let again = decide_again(&decision, sender.done, decide).await;
-                decision = match again {
-                    Ok(again) => again,
-                    Err(error) => return Err(failed(context, sender, &remaining, error, flags)),
-                };
+                sender.was_decided_again();
+                match decide_again(&decision, sender.done, decide).await {
+                    Ok(again) => {
+                        decision = again;
+                        continue;
+                    }
+                    Err(failure) => failure,
+                }
             }
+            ErrorKind::Conflict => changed(&decision),
             ErrorKind::AlreadyExists if may_be_renamed(&remaining, attempt) => {
                 attempt.names_taken += 1;
                 decision = decide(attempt).await?;
                 remaining.clone_from(&decision.plan.writes);
+                continue;
             }
-            _ => return Err(failed(context, sender, &remaining, error, flags)),
-        }
+            _ => error,
+        };
+        return Err(with_what_was_done(
+            context, sender, &remaining, failure, flags,
+        ));
     }
 }
 
@@ -182,10 +197,7 @@ async fn decide_again<G: PartialEq>(
             return Err(match (error.kind, error.exit()) {
                 (ErrorKind::NotFound, _) => Error::new(
                     ErrorKind::NotFound,
-                    format!(
-                        "{} was deleted meanwhile; nothing was written",
-                        called(decided)
-                    ),
+                    format!("{} was deleted meanwhile", called(decided)),
                 ),
                 // The plan is not legal any more.
                 (_, Exit::Refused | Exit::Usage | Exit::Unsupported) => conflict(),
@@ -200,16 +212,20 @@ async fn decide_again<G: PartialEq>(
             again.plan.writes.ends_with(rest)
         }
     };
-    match same && uids(&again) == uids(decided) {
+    match same && has_same_objects(decided, &again) {
         true => Ok(again),
         false => Err(conflict()),
     }
 }
 
-/// An object that was deleted and made again under its name is another object.
-fn uids<G>(decision: &Decision<G>) -> Vec<&Value> {
-    let live = decision.live.iter();
-    live.map(|object| at(object, "/metadata/uid")).collect()
+/// Whether the objects of `decided` are still those of `again`. An object that was deleted and created again under its name is another
+/// object.
+fn has_same_objects<G>(decided: &Decision<G>, again: &Decision<G>) -> bool {
+    decided.live.iter().all(|object| {
+        let now = Address::of(object).ok();
+        let now = now.and_then(|address| again.live_object(&address));
+        now.is_some_and(|now| at(now, "/metadata/uid") == at(object, "/metadata/uid"))
+    })
 }
 
 /// The object that the plan is about, or the first of them.
@@ -225,42 +241,48 @@ fn changed<G>(decision: &Decision<G>) -> Error {
     let error = Error::new(
         ErrorKind::Conflict,
         format!(
-            "{} changed meanwhile, or something else that the decision rested on; nothing was written",
+            "{} changed meanwhile, or something else that the decision rested on",
             called(decision)
         ),
     );
     match subject(decision) {
         Some(address) => {
             let live = decision.live_object(&address);
-            error.hint(show::show_command(&address, live).after("look at it, then try again"))
+            error.hint(
+                address
+                    .show_command(live)
+                    .after("look at it, then try again"),
+            )
         }
         None => error,
     }
 }
 
 /// The error of a write that failed, with what was carried out before it. Objects that are complete get their result line.
-fn failed(
+fn with_what_was_done(
     context: &Context,
     sender: &Sender<'_>,
     remaining: &[Write],
     error: Error,
     flags: &WriteFlags,
 ) -> Error {
-    if sender.done == 0 {
-        return error;
-    }
-    super::result::print_lines(context, &sender.complete(remaining), flags);
+    print_lines(context, &sender.complete(remaining), flags);
     let failed = remaining.first().and_then(|write| write.address().ok());
-    let Some((address, done)) =
-        failed.and_then(|address| sender.done_to(&address).map(|done| (address, done)))
-    else {
-        return error;
+    let done = failed.and_then(|address| {
+        let done = sender.done_to(&address)?;
+        Some(format!(
+            "{address} was {done} once before, and the rest was not written"
+        ))
+    });
+    let done = match (done, error.kind) {
+        (Some(done), _) => done,
+        (None, ErrorKind::Conflict | ErrorKind::NotFound) if sender.done == 0 => {
+            "nothing was written".to_owned()
+        }
+        (None, _) => return error,
     };
-    let message = error.message.replace("; nothing was written", "");
     Error {
-        message: format!(
-            "{message}; {address} was {done} once before, and the rest was not written"
-        ),
+        message: format!("{}; {done}", error.message),
         ..error
     }
 }

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::foresight::preview;
 use super::input;
-use super::outcome::preview;
 use super::plan::Plan;
 use super::result::print_result;
 use crate::api::document::put;
@@ -122,26 +122,5 @@ impl OpenedFile {
     /// The error for a manifest without a name.
     pub fn nameless(&self) -> Error {
         Error::usage(format!("{}: metadata.name is missing", self.file))
-    }
-}
-
-/// A manifest need not state its namespace; then the hints state none either.
-pub fn anywhere(error: Error, namespace: &str) -> Error {
-    if !namespace.is_empty() {
-        return error;
-    }
-    let without = |text: &str| {
-        format!("{text} ")
-            .replace(" -n  ", " ")
-            .trim_end()
-            .to_owned()
-    };
-    Error {
-        hints: error
-            .hints
-            .iter()
-            .map(|hint| hint.map_text(&without))
-            .collect(),
-        ..error
     }
 }

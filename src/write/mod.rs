@@ -4,9 +4,10 @@ mod address;
 mod carry_out;
 pub mod deletion;
 pub mod file_edit;
+mod foresight;
 pub mod input;
+mod lost_answer;
 pub mod new_object;
-mod outcome;
 mod plan;
 pub mod result;
 mod send;
@@ -14,5 +15,5 @@ mod show;
 
 pub use address::Address;
 pub use carry_out::{Attempt, CarriedOut, carry_out};
-pub use outcome::preview;
+pub use foresight::preview;
 pub use plan::{Decision, Plan, ResultWords, Write};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::outcome::Outcome;
+use super::foresight::ResultLine;
 use super::plan::Decision;
 use crate::Result;
 use crate::cli::{DryRun, OutputFlags, WriteFlags};
@@ -48,15 +48,15 @@ fn print(context: &Context, objects: &[Value], shape: Shape, output: &OutputFlag
 ///
 /// # Errors
 /// What the format's template runs into.
-pub(super) fn print_outcomes<G>(
+pub(super) fn print_plan_results<G>(
     context: &Context,
     decision: &Decision<G>,
-    outcomes: &[Outcome],
+    results: &[ResultLine],
     flags: &WriteFlags,
 ) -> Result<()> {
     match decision.plan.deletes() && flags.output.format()?.is_data() {
         true => Ok(()),
-        false => print_all(context, outcomes, flags),
+        false => print_all(context, results, flags),
     }
 }
 
@@ -70,28 +70,28 @@ pub fn print_result(
     word: &str,
     flags: &WriteFlags,
 ) -> Result<()> {
-    let outcome = Outcome {
+    let outcome = ResultLine {
         object: object.clone(),
         word: word.to_owned(),
     };
     print_all(context, &[outcome], flags)
 }
 
-fn print_all(context: &Context, outcomes: &[Outcome], flags: &WriteFlags) -> Result<()> {
-    if flags.mode() == DryRun::Client && outcomes.iter().any(|one| is_hidden(&one.object, flags)) {
+fn print_all(context: &Context, results: &[ResultLine], flags: &WriteFlags) -> Result<()> {
+    if flags.mode() == DryRun::Client && results.iter().any(|one| is_hidden(&one.object, flags)) {
         context
             .ui
             .hint("values are printed as <redacted>; --show-secrets prints them");
     }
-    let objects: Vec<Value> = outcomes.iter().map(|one| one.object.clone()).collect();
+    let objects: Vec<Value> = results.iter().map(|one| one.object.clone()).collect();
     if !print_objects(context, &objects, &flags.output)? {
-        print_lines(context, outcomes, flags);
+        print_lines(context, results, flags);
     }
     Ok(())
 }
 
 /// Prints result lines. Machine formats have none.
-pub(super) fn print_lines(context: &Context, outcomes: &[Outcome], flags: &WriteFlags) {
+pub(super) fn print_lines(context: &Context, results: &[ResultLine], flags: &WriteFlags) {
     if !flags
         .output
         .format()
@@ -100,7 +100,7 @@ pub(super) fn print_lines(context: &Context, outcomes: &[Outcome], flags: &Write
         return;
     }
     let suffix = dry_run_suffix(flags.mode());
-    for Outcome { object, word } in outcomes {
+    for ResultLine { object, word } in results {
         let name = objects::name(object);
         context.ui.line(&format!("{name} {word}{suffix}"));
     }

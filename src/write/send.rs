@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::address::Address;
-use super::outcome::{Outcome, word_of};
+use super::foresight::{ResultLine, word_of};
+use super::lost_answer;
 use super::plan::{Decision, Write};
-use crate::Result;
 use crate::api::document::at;
 use crate::api::merge_patch;
 use crate::cluster::{Cluster, DeleteOptions, Patch, Preconditions, WriteOptions};
+use crate::{ErrorKind, Result};
 
 /// The writes of a plan on their way: how many of them are carried out, and what came of them.
 pub(super) struct Sender<'a> {
@@ -19,12 +20,16 @@ pub(super) struct Sender<'a> {
     /// How many writes are carried out.
     pub done: usize,
     stored: BTreeMap<Address, Stored>,
+    /// The writes whose answer was lost and that were carried out all the same, as the objects say.
+    pub found_out: Vec<String>,
 }
 
 /// What the writes so far made of one object.
 struct Stored {
     object: Value,
     word: &'static str,
+    /// Whether it is newer than the object that the decision rests on.
+    is_newest: bool,
 }
 
 impl<'a> Sender<'a> {
@@ -35,6 +40,14 @@ impl<'a> Sender<'a> {
             dry_run,
             done: 0,
             stored: BTreeMap::new(),
+            found_out: Vec::new(),
+        }
+    }
+
+    /// The decision was made again from fresh objects, whose resourceVersions count from now on.
+    pub fn was_decided_again(&mut self) {
+        for stored in self.stored.values_mut() {
+            stored.is_newest = false;
         }
     }
 
@@ -48,17 +61,33 @@ impl<'a> Sender<'a> {
             let live = decision.live_object(&address);
             let before = match self.stored.get(&address) {
                 // A dry run stores nothing, so the next write meets the version that was read.
-                Some(stored) if !self.dry_run => Some(&stored.object),
+                Some(stored) if stored.is_newest && !self.dry_run => Some(&stored.object),
                 _ => live,
             };
-            let object = self.send_one(write, &address, before).await?;
+            let object = match self.send_one(write, &address, before).await {
+                Err(error) if error.kind == ErrorKind::Unknown && !self.dry_run => {
+                    let why = lost_answer::cause(&error).to_owned();
+                    let object =
+                        lost_answer::settle(self.cluster, write, &address, before, error).await?;
+                    let word = word_of(decision, write, before, &object);
+                    self.found_out
+                        .push(format!("{why}; {address} was {word} all the same"));
+                    object
+                }
+                answer => answer?,
+            };
             let word = word_of(decision, write, live, &object);
             // The answer to a deletion may be a Status; the result line names the object.
             let object = match (write, live) {
                 (Write::Delete { .. }, Some(live)) => live.clone(),
                 _ => object,
             };
-            self.stored.insert(address, Stored { object, word });
+            let stored = Stored {
+                object,
+                word,
+                is_newest: true,
+            };
+            self.stored.insert(address, stored);
             self.done += 1;
         }
         Ok(())
@@ -120,12 +149,12 @@ impl<'a> Sender<'a> {
     ///
     /// # Errors
     /// As [`Write::address`].
-    pub fn outcomes<G>(&self, decision: &Decision<G>) -> Result<Vec<Outcome>> {
+    pub fn results<G>(&self, decision: &Decision<G>) -> Result<Vec<ResultLine>> {
         let subjects = decision.subjects()?.into_iter();
-        let outcomes = subjects.map(|address| {
+        let results = subjects.map(|address| {
             let stored = self.stored_at(&address);
             let live = decision.live_object(&address);
-            Outcome {
+            ResultLine {
                 object: stored
                     .map(|stored| &stored.object)
                     .or(live)
@@ -134,18 +163,18 @@ impl<'a> Sender<'a> {
                 word: decision.plan.result_word(stored.map(|stored| stored.word)),
             }
         });
-        Ok(outcomes.collect())
+        Ok(results.collect())
     }
 
     /// The objects for which nothing is left to be sent after the failure of `remaining`.
-    pub fn complete(&self, remaining: &[Write]) -> Vec<Outcome> {
+    pub fn complete(&self, remaining: &[Write]) -> Vec<ResultLine> {
         let is_left = |address: &Address| {
             let mut left = remaining.iter().filter_map(|write| write.address().ok());
             left.any(|left| left.is_same(address))
         };
         let stored = self.stored.iter().filter(|(address, _)| !is_left(address));
         stored
-            .map(|(_, stored)| Outcome {
+            .map(|(_, stored)| ResultLine {
                 object: stored.object.clone(),
                 word: stored.word.to_owned(),
             })

@@ -3,16 +3,14 @@
 use serde_json::Value;
 
 use super::address::Address;
-use super::outcome::{preview, writes_for};
+use super::foresight::{preview, writes_for};
 use super::plan::{Decision, Write};
 use super::send::Sender;
-use crate::api::Kind;
-use crate::api::document::at;
+use crate::Result;
 use crate::cli::{DryRun, WriteFlags};
 use crate::context::Context;
 use crate::manifest::file::without_server_fields;
 use crate::output::{diff, objects, yaml};
-use crate::{NextCommand, Result};
 
 /// `--diff`: prints the difference between each object as it is and as it would be. Where others own fields of an object, only the
 /// API server knows the result, and is asked for it.
@@ -112,25 +110,4 @@ pub(super) fn review<G>(
         namespace => format!("Create {object} in namespace {namespace}?"),
     };
     context.ui.agree(&question)
-}
-
-/// The command that shows an object.
-pub(super) fn show_command(address: &Address, live: Option<&Value>) -> NextCommand {
-    let is_log = live.is_some_and(|live| at(live, "/spec/backupMode") == "log");
-    let verb = match Kind::from_name(address.resource.kind) {
-        Some(Kind::Backup) if is_log => "log status",
-        Some(Kind::Backup) => "backup show",
-        Some(Kind::BackupSchedule) => "schedule show",
-        Some(Kind::CompactBackup) => "compact show",
-        Some(Kind::Restore) => "restore show",
-        None => {
-            return NextCommand::kubectl("get")
-                .arg(address.to_string())
-                .namespace(&address.namespace)
-                .flag("-o", "yaml");
-        }
-    };
-    NextCommand::plugin(verb)
-        .arg(&address.name)
-        .namespace(&address.namespace)
 }

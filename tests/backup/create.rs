@@ -202,6 +202,41 @@ fn a_name_of_cluster_and_time() {
     );
 }
 
+/// Names carry the second, so that commands of the same second meet under one name: each takes the next free one, and the prefix
+/// that carries the name follows.
+#[test]
+fn many_without_a_name_in_one_second() {
+    let place = Place::new(Dialect::V2);
+    let plugin = place.plugin();
+    let words = "backup create --cluster basic --storage s3://b/{name} --storage-secret s --preflight=off -o name";
+    let words: Vec<&str> = words.split(' ').collect();
+    let started: Vec<_> = (0..30).map(|_| plugin.start(&words)).collect();
+    let mut names: Vec<String> = started
+        .into_iter()
+        .map(|run| run.finish().exits(0).stdout.trim().to_owned())
+        .collect();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), 30, "{names:?}");
+    for name in names {
+        let name = name.split('/').next_back().unwrap().to_owned();
+        assert_eq!(
+            place.api().get(&name)["spec"]["s3"]["prefix"],
+            name.as_str()
+        );
+    }
+}
+
+/// A name that the user gave is never changed.
+#[test]
+fn a_given_name_that_is_taken() {
+    let place = Place::new(Dialect::V2);
+    let line = "backup create x --cluster basic --storage s3://b/{name} --storage-secret s --preflight=off";
+    place.plugin().line(line).exits(0);
+    let taken = place.plugin().line(line).exits(1).one_error();
+    assert!(taken.error().contains("already exists"), "{taken}");
+}
+
 #[test]
 fn like_another_one() {
     for dialect in [Dialect::V2, Dialect::V1] {
@@ -299,22 +334,22 @@ fn what_is_found_beforehand() {
     let plugin = place.plugin();
     // A directory of its own: the plugin also sees what other namespaces hold.
     let server = |rest: &str| {
-        let rest = rest.replace("S3", "--storage s3://b/NS --storage-secret s3-secret");
+        let rest = rest.replace("S3", "--storage s3://NS/p --storage-secret s3-secret");
         let rest = rest.replace("NS", &place.namespace);
         format!("backup create s1 --cluster {rest} --dry-run=server")
     };
     let rows = [
         ("nope S3", "TiDB cluster nope does not exist"),
         (
-            "basic --storage s3://b/NS --storage-secret nope",
+            "basic --storage s3://NS/p --storage-secret nope",
             "Secret nope does not exist",
         ),
         (
-            "basic --storage s3://b/NS --storage-secret nope",
+            "basic --storage s3://NS/p --storage-secret nope",
             "hint: kubectl tidb-br setup secret s3 nope -n ",
         ),
         (
-            "basic --storage azblob://b/NS --storage-secret nameless",
+            "basic --storage azblob://NS/p --storage-secret nameless",
             "lacks AZURE_STORAGE_ACCOUNT",
         ),
         (
@@ -324,7 +359,7 @@ fn what_is_found_beforehand() {
         ("basic S3 --service-account nope", " --service-account nope"),
         ("basic S3 --s3-endpoint minio:9000", "no scheme"),
         (
-            "basic --storage s3://b/NS",
+            "basic --storage s3://NS/p",
             "neither a Secret nor an IAM role",
         ),
         (
@@ -380,7 +415,7 @@ fn the_secrets_of_a_database() {
     place.add_secret("half", &["tls.crt", "tls.key"]);
     let dump = |rest: &str| {
         place.plugin().line(&format!(
-            "backup create d --method dumpling --from-host h --storage-size 1Gi --storage s3://b/{} --storage-secret s3-secret --preflight=enforce --dry-run=server {rest}",
+            "backup create d --method dumpling --from-host h --storage-size 1Gi --storage s3://{}/p --storage-secret s3-secret --preflight=enforce --dry-run=server {rest}",
             place.namespace
         ))
     };
@@ -423,7 +458,7 @@ fn rights_of_the_account_are_asked() {
         let place = Place::new(dialect);
         place.equip();
         let line = format!(
-            "backup create s1 --cluster basic --storage s3://b/{} --storage-secret s3-secret --dry-run=server --preflight=enforce",
+            "backup create s1 --cluster basic --storage s3://{}/p --storage-secret s3-secret --dry-run=server --preflight=enforce",
             place.namespace
         );
         let enforce = || place.plugin().line(&line);
@@ -469,7 +504,7 @@ fn what_may_not_be_read_is_named() {
     place.equip();
     let plugin = place.plugin_as(Identity::User);
     let line = format!(
-        "backup create s1 --cluster basic --storage s3://b/{} --storage-secret s3-secret",
+        "backup create s1 --cluster basic --storage s3://{}/p --storage-secret s3-secret",
         place.namespace
     );
     plugin

@@ -3,4 +3,5 @@
 mod accepted;
 mod create;
 mod generation;
+mod nested;
 mod wait;

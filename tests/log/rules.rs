@@ -29,8 +29,7 @@ fn expired_resume() {
         for verb in ["resume", "start"] {
             let refused = plugin.line(&format!("log {verb} l1")).exits(5).one_error();
             assert!(refused.error().contains("expired-resume"), "{refused}");
-            let other = format!("log {verb} l1 --allow second-task --allow unrestorable --yes");
-            plugin.line(&other).exits(5).one_error();
+            plugin.line(&format!("log {verb} l1 --yes")).exits(5);
         }
         assert!(place.written().is_empty());
         let lifted = plugin
@@ -76,7 +75,7 @@ fn unrestorable() {
         refused.error().contains("unrestorable") && refused.error().contains("s1"),
         "{refused}"
     );
-    plugin.line(&format!("{line} --allow second-task")).exits(5);
+    plugin.line(&format!("{line} --allow second-task")).exits(2);
     assert!(place.written().is_empty());
     plugin
         .line(&format!("{line} --allow unrestorable"))
@@ -129,16 +128,16 @@ fn no_rule_lifts_an_illegal_transition() {
         .api()
         .create_log("l1", &json!({"logSubcommand": "log-stop"}), &stopped);
     place.api().create_log("l2", &json!({}), &Value::Null);
-    let all = "--allow second-task --allow unrestorable --allow expired-resume --allow log-max-backups --yes";
+    // Each with all rules that the command knows.
     for line in [
         "log pause l1",
-        "log resume l1",
-        "log start l1",
+        "log resume l1 --allow expired-resume",
+        "log start l1 --allow expired-resume --allow second-task",
         "log pause l2",
         "log stop l2",
     ] {
         for mode in ["none", "client", "server"] {
-            let line = format!("{line} {all} --dry-run={mode}");
+            let line = format!("{line} --yes --dry-run={mode}");
             place.plugin().line(&line).exits(5).one_error();
         }
     }
@@ -240,4 +239,43 @@ fn a_truncation_past_the_checkpoint() {
         assert!(refused.hints().concat().contains(&hint), "{refused}");
     }
     assert!(place.written().is_empty());
+}
+
+/// A truncation that waits behind a pause, or that the operator has not taken up yet, counts as running: another target would replace it
+/// without a word, and whoever waits for the first one would wait for ever.
+#[test]
+fn a_truncation_that_is_only_asked_for_is_not_overwritten() {
+    let moments = Moments::now();
+    let (first, second) = (moments.cut, moments.cut + (60_000 << 18));
+    for (dialect, before) in [
+        (Dialect::V2, "log pause l1 --wait=false"),
+        (Dialect::V1, "log pause l1 --wait=false"),
+        (Dialect::V2, ""),
+        (Dialect::V1LogStop, ""),
+    ] {
+        let place = Place::new(dialect);
+        let running = status("Running", moments, &[sub("log-start", "Complete")]);
+        place
+            .api()
+            .create_log("l1", &json!({"logSubcommand": "log-start"}), &running);
+        let plugin = place.plugin();
+        if !before.is_empty() {
+            plugin.line(before).exits(0);
+        }
+        let truncate = |target: u64| {
+            let line = format!("log truncate l1 --until {target} --yes --wait=false");
+            plugin.line(&line)
+        };
+        truncate(first)
+            .exits(0)
+            .prints(&format!("{} patched", place.named("l1")));
+        let refused = truncate(second).exits(5).one_error();
+        let error = refused.error();
+        assert!(error.contains("another truncation, until 20"), "{refused}");
+        assert!(error.contains(&first.to_string()), "{refused}");
+        let again = truncate(first).exits(0);
+        again.prints(&format!("{} patched (no change)", place.named("l1")));
+        let wanted = &place.api().get("l1")["spec"]["logTruncateUntil"];
+        assert_eq!(*wanted, first.to_string(), "{dialect:?} {before}");
+    }
 }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::sync::Mutex;
 
 use sandbox::operator::Dialect;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::situations::{self, Moments, Situation};
 use crate::support::{Output, Place, Write, golden};
@@ -38,12 +38,9 @@ fn compare(golden: &str, dialect: Dialect) {
         for verb in VERBS {
             jobs.push((situation, verb, false));
         }
-        // A second column of the same situation where something is sticky.
-        if let Some(sticky) = situation.name.strip_suffix("-failed") {
-            jobs.push((situation, sticky, true));
-        }
-        if situation.name == "invalid" {
-            jobs.push((situation, "start", true));
+        // A second column of the same situation where something stays failed.
+        if let Some(verb) = situation.retry {
+            jobs.push((situation, verb, true));
         }
     }
     let rows = Mutex::new(Vec::new());
@@ -98,15 +95,7 @@ fn row(place: &Place, moments: Moments, job: &(&Situation, &str, bool)) -> Row {
     let suffix = if retry { "-retry" } else { "" };
     let name = format!("{}-{verb}{suffix}", situation.name);
     let api = place.api();
-    let spec = crate::support::log_spec(&situation.switches);
-    let mut metadata = json!({"name": name});
-    if situation.name == "deleting" {
-        metadata["finalizers"] = json!(["example.com/held"]);
-    }
-    api.create_with(metadata, &spec, &situation.status);
-    if situation.name == "deleting" {
-        api.delete(&name);
-    }
+    situation.put(place, &name);
     let cut = moments.cut.to_string();
     let mut arguments = vec!["log", verb, &name, "--wait=false", "--yes", "--utc"];
     if verb == "truncate" {
@@ -149,6 +138,7 @@ impl Row {
         for (value, word) in [
             (moments.start, "START"),
             (moments.cut, "CUT"),
+            (moments.earlier_cut, "EARLIER"),
             (moments.checkpoint, "CHECKPOINT"),
         ] {
             let tso: kubectl_tidb_br::time::Tso =

@@ -147,7 +147,7 @@ fn a_prune_is_neither_the_end_nor_a_success() {
                 .plugin
                 .line(&format!("restore wait r --for {until} --timeout 8s"))
                 .exits(3)
-                .says("RestoreDataFromRemoteFailed no such bucket");
+                .says("RestoreDataFromRemoteFailed: no such bucket");
         }
         if !held.is_empty() {
             assert!(operator.let_finish(&scene.place.namespace, held));
@@ -306,7 +306,8 @@ fn lists() {
         "AGE",
         "STORAGE",
         "s3://b/p",
-        "restore.br.pingcap.com/a",
+        "OPERATOR",
+        "v2",
         "Failed",
     ] {
         assert!(wide.stdout.contains(text), "{text}: {wide}");

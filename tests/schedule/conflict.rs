@@ -274,3 +274,67 @@ fn what_would_be_deleted_changes_together_with_the_schedule() {
     assert_eq!(codes(&place), [409]);
     assert_eq!(shelf.get("nightly")["spec"]["maxReservedTime"], "168h");
 }
+
+/// The answer was given for what the deletion would take with it; when that is something else by now, nothing is deleted.
+#[test]
+fn what_goes_with_a_schedule_changes_while_the_question_stands() {
+    type Meanwhile = fn(&Place, &Shelf);
+    let rows: [(&str, Meanwhile, bool); 4] = [
+        ("nothing", |_, _| {}, true),
+        (
+            "a note on the schedule",
+            |_, shelf| {
+                shelf.patch("nightly", &json!({"metadata": {"annotations": {"a": "b"}}}));
+            },
+            true,
+        ),
+        (
+            "one more backup",
+            |_, shelf| {
+                shelf.snapshot("nightly", "nightly-9", 1);
+            },
+            false,
+        ),
+        (
+            "the data of one would stay",
+            |place, _| {
+                let policy = json!({"spec": {"cleanPolicy": "Retain"}});
+                place.api().patch("nightly-2", &policy);
+            },
+            false,
+        ),
+    ];
+    for (what, meanwhile, deletes) in rows {
+        let (place, shelf) = nightly(false);
+        let line = "schedule delete nightly --cascade=background --wait=false --color never";
+        let arguments: Vec<&str> = line.split(' ').collect();
+        let mut asking = place.plugin().on_terminal(&arguments);
+        asking.until_said("(y/N)");
+        meanwhile(&place, &shelf);
+        asking.type_in("y\n");
+        let output = asking.finish().exits(if deletes { 0 } else { 9 });
+        assert_eq!(shelf.get("nightly").is_null(), deletes, "{what}: {output}");
+        assert_eq!(codes(&place).is_empty(), !deletes, "{what}");
+    }
+}
+
+/// A schedule that was deleted and created again under its name is another schedule, however alike the two are.
+#[test]
+fn another_schedule_under_the_same_name() {
+    let (place, shelf) = nightly(false);
+    let mut first = true;
+    let (plugin, _proxy) = place.plugin_behind(move |request| {
+        if is_patch(request) && std::mem::take(&mut first) {
+            let mut again = shelf.get("nightly");
+            shelf.delete("nightly");
+            let (spec, status) = (again["spec"].take(), again["status"].take());
+            shelf.schedule(&json!({"name": "nightly"}), &spec, &status);
+        }
+        None
+    });
+    plugin.line("schedule pause nightly").exits(9).one_error();
+    assert_eq!(
+        Shelf::of(&place).get("nightly")["spec"]["pause"],
+        Value::Null
+    );
+}

@@ -3,6 +3,7 @@
 mod conflict;
 mod lists;
 mod month;
+mod second_task;
 mod several;
 mod shelf;
 mod stage;

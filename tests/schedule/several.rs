@@ -314,6 +314,15 @@ fn the_plan_and_the_difference_of_a_deletion() {
         plan["items"][2]["commit"]["tso"].as_str().map(str::len),
         Some(18)
     );
+    let lost = plan["lost"].as_array().unwrap();
+    let only = lost[0].as_str().unwrap();
+    assert!(
+        lost.len() == 1 && only.starts_with("the snapshot s-1 of 20"),
+        "{plan}"
+    );
+    let kept = "schedule delete s --dry-run=client -o json";
+    let kept = plugin.line(kept).exits(0).json();
+    assert_eq!(kept["lost"], json!([]));
     let diff = plugin.line("schedule delete s --diff").exits(0).stdout;
     assert!(
         diff.contains("-kind: BackupSchedule") && !diff.contains("\n+k"),
@@ -329,4 +338,36 @@ fn a_deletion_that_does_not_end_in_time() {
     let output = place.plugin().line("schedule delete s --yes --timeout 1s");
     let output = output.exits(4).one_error();
     assert!(output.error().contains("s"), "{output}");
+}
+
+/// The operator does nothing more for a schedule that is being deleted, and its owner waits for the end: no verb acts on it.
+#[test]
+fn a_schedule_that_is_being_deleted() {
+    let place = Place::new(Dialect::V1);
+    let shelf = Shelf::of(&place);
+    let metadata = json!({"name": "s", "finalizers": ["example.com/held"]});
+    shelf.schedule(&metadata, &spec(&json!({})), &json!({}));
+    shelf.delete("s");
+    assert!(!shelf.get("s")["metadata"]["deletionTimestamp"].is_null());
+    let before = place.written().len();
+    for verb in [
+        "trigger",
+        "pause",
+        "resume",
+        "set --max-backups 3",
+        "trigger --dry-run=client",
+    ] {
+        let (verb, flags) = verb.split_once(' ').unwrap_or((verb, ""));
+        let line = format!("schedule {verb} s {flags}");
+        let output = place.plugin().line(line.trim()).exits(5).one_error();
+        assert!(
+            output.error().contains("is being deleted"),
+            "{line}: {output}"
+        );
+        assert!(
+            output.hints()[0].contains("schedule show s"),
+            "{line}: {output}"
+        );
+    }
+    assert_eq!(place.written().len(), before);
 }

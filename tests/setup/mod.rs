@@ -1,6 +1,7 @@
 //! What a namespace needs first, on a real API server.
 
 mod accepted;
+mod again;
 mod inputs;
 mod rbac;
 mod secret;

@@ -7,7 +7,7 @@ mod place;
 mod plugin;
 
 pub use place::{Api, Place, Write, log_spec};
-pub use plugin::{Output, Plugin};
+pub use plugin::{Output, Plugin, Running};
 
 /// Says that a test could not test.
 pub fn skipped(why: &str) {

@@ -3,14 +3,13 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use http_body_util::BodyExt;
 use kube::Client;
-use sandbox::block_on;
 use sandbox::control_plane::{
     ApiServer, AuditEvent, ControlPlane, CrdSource, Identity, Mark, World,
 };
 use sandbox::fault_proxy::{Fault, FaultProxy, Request};
 use sandbox::operator::{Dialect, Options, StandIn, cluster};
+use sandbox::{block_on, request};
 use serde_json::{Value, json};
 
 use super::{Output, Plugin};
@@ -348,28 +347,8 @@ impl Api {
 
     /// One request and its answer.
     pub fn send(&self, method: &str, path: &str, body: &Value) -> (u16, Value) {
-        let content_type = match method {
-            "PATCH" => "application/merge-patch+json",
-            _ => "application/json",
-        };
-        let bytes = match body {
-            Value::Null => Vec::new(),
-            body => body.to_string().into_bytes(),
-        };
-        let mut request = http::Request::builder()
-            .method(method)
-            .uri(path)
-            .header("content-type", content_type);
-        if let Some(user) = &self.user {
-            request = request.header("impersonate-user", user);
-        }
-        let request = request.body(bytes.into()).unwrap();
-        block_on(async {
-            let answer = self.client.send(request).await.unwrap();
-            let code = answer.status().as_u16();
-            let bytes = answer.into_body().collect().await.unwrap().to_bytes();
-            (code, serde_json::from_slice(&bytes).unwrap_or_default())
-        })
+        let user = self.user.as_deref();
+        block_on(request::send_as(&self.client, user, method, path, body)).unwrap()
     }
 }
 

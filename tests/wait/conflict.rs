@@ -164,9 +164,64 @@ fn somebody_changes_the_object_between_the_two_patches_of_a_retry() {
         }
         None
     });
-    plugin
+    let output = plugin
         .line("log pause l1 --retry-failed --wait=false")
         .exits(9)
         .one_error();
     assert_eq!(place.api().get("l1")["spec"]["logSubcommand"], "log-stop");
+    // The failure was cleared, so that "nothing was written" would be false.
+    let error = output.error();
+    let done = format!("{} was patched once before", place.named("l1"));
+    assert!(error.contains(&done), "{output}");
+    assert!(!error.contains("nothing was written"), "{output}");
+}
+
+/// The second patch of a retry meets a change that makes no difference: only that patch is sent again.
+#[test]
+fn a_change_between_the_two_patches_that_does_not_matter() {
+    let place = Place::new(Dialect::V2);
+    let failed = status(
+        "Running",
+        Moments::now(),
+        &[
+            sub("log-start", "Complete"),
+            sub_because("log-pause", "Failed", "PauseLogBackupFailed", "x"),
+        ],
+    );
+    let api = place.api();
+    api.create_log("l1", &json!({"logSubcommand": "log-start"}), &failed);
+    let mut patches = 0;
+    let (plugin, _proxy) = place.plugin_behind(move |request| {
+        if is_patch(request) {
+            patches += 1;
+            if patches == 2 {
+                api.patch("l1", &json!({"metadata": {"annotations": {"a": "b"}}}));
+            }
+        }
+        None
+    });
+    plugin
+        .line("log pause l1 --retry-failed --wait=false")
+        .exits(0)
+        .prints(&format!("{} patched", place.named("l1")));
+    assert_eq!(codes(&place), [200, 409, 200]);
+    assert_eq!(place.api().get("l1")["spec"]["logSubcommand"], "log-pause");
+}
+
+/// An object that was deleted and created again under its name is another object, however alike the two are.
+#[test]
+fn another_object_under_the_same_name() {
+    let place = running(Dialect::V2);
+    let api = place.api();
+    let mut first = true;
+    let (plugin, _proxy) = place.plugin_behind(move |request| {
+        if is_patch(request) && std::mem::take(&mut first) {
+            api.delete("l1");
+            let status = status("Running", Moments::now(), &[sub("log-start", "Complete")]);
+            api.create_log("l1", &json!({"logSubcommand": "log-start"}), &status);
+        }
+        None
+    });
+    plugin.line("log stop l1 --yes").exits(9).one_error();
+    assert_eq!(place.api().get("l1")["spec"]["logSubcommand"], "log-start");
 }

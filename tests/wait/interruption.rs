@@ -1,7 +1,7 @@
 //! A wait that does not go as it should.
 
 use sandbox::control_plane::Identity;
-use sandbox::fault_proxy::{Fault, Part, Rule};
+use sandbox::fault_proxy::{Fault, Part};
 use sandbox::operator::Dialect;
 use serde_json::json;
 
@@ -125,22 +125,66 @@ fn a_watch_that_breaks_or_expires() {
     });
 }
 
-/// An answer that is lost leaves open whether the write happened: the plugin says what is, not what it hopes.
+/// An answer that is lost leaves open whether the write happened: the plugin looks at the object and says what is so.
 #[test]
 fn the_answer_to_the_patch_is_lost() {
-    let place = running();
-    let mut rule = Some(Rule::new(Fault::AnswerLost).method("PATCH"));
-    let (plugin, _proxy) = place.plugin_behind(move |request| {
-        let lost = request.method == "PATCH" && rule.take().is_some();
-        lost.then_some(Fault::AnswerLost)
-    });
-    let output = plugin.line("log pause l1 --wait=false");
-    let output = output.exits(1).one_error();
-    assert!(
-        output.error().contains("may have been carried out"),
-        "{output}"
-    );
-    assert_eq!(place.api().get("l1")["spec"]["logSubcommand"], "log-pause");
+    let rows = [
+        // The fault of the patch, whether the object can be looked at afterwards, exit code, words, whether it was patched.
+        (
+            Fault::AnswerLost,
+            true,
+            0,
+            "log1 was patched all the same",
+            true,
+        ),
+        (
+            Fault::AnswerLost,
+            false,
+            1,
+            "may have been carried out",
+            true,
+        ),
+        (
+            Fault::Cut,
+            true,
+            1,
+            "log1 was unchanged when looked at",
+            false,
+        ),
+        (
+            Fault::Html(502),
+            true,
+            1,
+            "log1 was unchanged when looked at",
+            false,
+        ),
+        (
+            Fault::Status(504),
+            false,
+            1,
+            "may have been carried out",
+            false,
+        ),
+    ];
+    for (fault, readable, code, words, patched) in rows {
+        let place = running();
+        let mut lost = false;
+        let what = format!("{fault:?} {readable}");
+        let (plugin, _proxy) = place.plugin_behind(move |request| {
+            let is_patch = request.method == "PATCH";
+            if lost && !is_patch && !readable {
+                return Some(Fault::Status(403));
+            }
+            lost |= is_patch;
+            is_patch.then(|| fault.clone())
+        });
+        let output = plugin.line("log pause l1 --wait=false").exits(code);
+        let words = words.replace("log1", &place.named("l1"));
+        assert!(output.stderr.contains(&words), "{what}: {output}");
+        assert_eq!(output.stdout.is_empty(), code != 0, "{what}: {output}");
+        let asked = &place.api().get("l1")["spec"]["logSubcommand"];
+        assert_eq!(asked == "log-pause", patched, "{what}");
+    }
 }
 
 #[test]

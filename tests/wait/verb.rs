@@ -46,6 +46,37 @@ fn one_look_at_every_state() {
         json!({"phase": "Stopped", "commitTs": start}),
     );
     log("log-bad", json!({}), condition("Failed"));
+    let because = |phase: &str, reason: &str, message: &str| {
+        json!({"phase": phase, "commitTs": start, "conditions": [{"type": phase, "status": "True", "reason": reason,
+            "message": message, "lastTransitionTime": "2026-01-01T00:00:00Z"}]})
+    };
+    log(
+        "log-lost",
+        json!({"logSubcommand": "log-start"}),
+        because("Failed", "LogBackupTaskNotFound", "not found"),
+    );
+    log(
+        "log-error",
+        json!({"logSubcommand": "log-start"}),
+        because("RetryFailed", "LogBackupErrorPaused", "disk full"),
+    );
+    log(
+        "log-pausing",
+        json!({"logSubcommand": "log-pause"}),
+        sub("log-pause", "Running"),
+    );
+    log(
+        "log-stopping",
+        json!({"logSubcommand": "log-stop"}),
+        sub("log-stop", "Running"),
+    );
+    let mut resuming = sub("log-resume", "Running");
+    resuming["phase"] = json!("Paused");
+    log(
+        "log-resuming",
+        json!({"logSubcommand": "log-start"}),
+        resuming,
+    );
     log(
         "cut",
         json!({"logTruncateUntil": "5"}),
@@ -64,7 +95,7 @@ fn one_look_at_every_state() {
     let rows = [
         ("backup wait good", 0, "good complete"),
         ("backup wait good --for running", 0, "good running"),
-        ("backup wait bad", 3, "Failed: Why because"),
+        ("backup wait bad", 3, "failed: Why: because"),
         ("backup wait busy", 4, "last seen: Running"),
         ("backup wait busy --for running", 0, "busy running"),
         ("backup wait new", 4, "no phase yet"),
@@ -79,10 +110,24 @@ fn one_look_at_every_state() {
         ("log wait good", 2, "is not a log backup"),
         ("log wait log-new", 4, "last seen: Prepare"),
         ("log wait log-on", 0, "log-on running"),
-        ("log wait log-off", 0, "log-off running"),
+        (
+            "log wait log-off",
+            3,
+            "it is paused, and its spec asks for log-pause",
+        ),
         ("log wait log-off --for paused", 0, "log-off paused"),
         ("log wait log-on --for paused", 4, "last seen: Running"),
         ("log wait log-end --for paused", 3, "it is stopped"),
+        ("log wait log-end", 3, "it is stopped"),
+        ("log wait log-end --for running", 3, "it is stopped"),
+        ("backup wait log-end", 3, "it is stopped"),
+        ("backup wait log-off", 3, "it is paused"),
+        ("log wait log-lost", 3, "LogBackupTaskNotFound"),
+        ("log wait log-error", 3, "disk full"),
+        ("log wait log-pausing", 3, "its spec asks for log-pause"),
+        ("log wait log-pausing --for paused", 4, "log-pause Running"),
+        ("log wait log-stopping", 3, "it is being stopped"),
+        ("log wait log-resuming", 4, "log-resume Running"),
         ("log wait log-end --for stopped", 0, "log-end stopped"),
         ("log wait log-off --for stopped", 4, "last seen: Paused"),
         ("log wait log-bad", 3, "Failed"),

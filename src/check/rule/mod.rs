@@ -7,6 +7,7 @@ pub mod secret;
 pub mod source;
 pub mod storage;
 pub mod target;
+pub mod task;
 pub mod volume;
 
 pub use secret::missing_keys;

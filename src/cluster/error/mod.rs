@@ -20,6 +20,9 @@ use crate::error::{Error, ErrorKind, Hint};
 use crate::redact;
 use words::probe;
 
+/// How the message ends for a write that the server may have carried out.
+pub const IN_DOUBT: &str = "; the request may have been carried out";
+
 /// Explains why a request has no answer. The kind is `Unknown` for a write that the server may have carried out.
 pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error {
     let is_in_doubt = subject.writes && fault.leaves_outcome_open();
@@ -29,7 +32,7 @@ pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error
         ErrorKind::Invalid => error,
         _ if is_in_doubt => Error {
             kind: ErrorKind::Unknown,
-            message: format!("{}; the request may have been carried out", error.message),
+            message: format!("{}{IN_DOUBT}", error.message),
             ..error
         },
         _ => error,

@@ -3,16 +3,16 @@
 use serde_json::Value;
 
 use crate::api::Kind;
-use crate::check::preflight;
-use crate::cli::{CreateBackup, DryRun, Preflight};
+use crate::check::preflight::{self, Checks};
+use crate::cli::{CreateBackup, DryRun};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
 use crate::lookup::locate::{self, Located};
 use crate::lookup::{generation, moment};
 use crate::manifest::storage::Provider;
 use crate::manifest::{Method, file};
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
-use crate::wait::job;
 use crate::write::new_object::NewObject;
 use crate::write::{Attempt, Decision, Plan};
 use crate::{Error, Exit, NextCommand, Result};
@@ -47,7 +47,7 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
     let operator = generation::choose(context, &wanted, offline).await?;
     let namespace = wanted.namespace(context, offline).await?;
     let times = moment::times(context, wanted.given).await?;
-    let ending = Ending::complete(&args.wait, job::complete);
+    let ending = Ending::if_asked(&args.wait, Goal::Complete);
     ending::create(context, &args.write, ending, async |attempt: Attempt| {
         let mut wanted = wanted.clone();
         if let Some(like) = &like {
@@ -55,12 +55,14 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
         }
         let (manifest, write) =
             wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
-        match args.preflight {
-            // Another name changes nothing that the checks look at.
-            _ if attempt.names_taken > 0 => {}
-            Preflight::Off => {}
-            mode if offline => preflight::offline(context, &manifest, mode)?,
-            mode => preflight::run(context, &manifest, mode).await?,
+        // Another name changes nothing that the checks look at.
+        if attempt.names_taken == 0 {
+            let checks = Checks {
+                mode: args.preflight,
+                allowed: &args.allow.rules,
+                offline,
+            };
+            preflight::run(context, &manifest, checks).await?;
         }
         Ok(Decision::from_nothing(Plan {
             writes: vec![write],

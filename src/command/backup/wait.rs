@@ -1,26 +1,23 @@
 //! `backup wait` and `log wait`
 
-use serde_json::Value;
-
-use crate::api::{Dialect, Kind};
+use crate::api::Kind;
+use crate::api::document::at;
 use crate::cli::{State, WaitBackup};
 use crate::context::Context;
-use crate::log_backup::{LogBackup, Phase, Verb};
+use crate::log_backup::LogBackup;
 use crate::lookup::generation;
 use crate::lookup::locate::Located;
-use crate::wait::Progress;
-use crate::wait::job;
-use crate::wait::log::Goal;
-use crate::wait::waiting;
-use crate::wait::waiting::{Aim, Wish};
-use crate::{Error, Exit, Result};
+use crate::wait::Goal;
+use crate::wait::log_backup::{LogGoal, LogTarget};
+use crate::wait::many::{self, ManyWaits};
+use crate::{Error, Exit, NextCommand, Result};
 
 /// `backup wait`
 pub async fn wait(context: &Context, args: &WaitBackup) -> Result<Exit> {
     wait_for(context, args, async |located| {
         match LogBackup::is_log(&located.object) {
-            true => log_aim(context, located, args.until).await,
-            false => snapshot_aim(located, args.until.unwrap_or(State::Complete)),
+            true => log_goal(context, located, args.until).await,
+            false => snapshot_goal(located, args.until.unwrap_or(State::Complete)),
         }
     })
     .await
@@ -30,14 +27,13 @@ pub async fn wait(context: &Context, args: &WaitBackup) -> Result<Exit> {
 pub async fn wait_logs(context: &Context, args: &WaitBackup) -> Result<Exit> {
     wait_for(context, args, async |located| {
         if !LogBackup::is_log(&located.object) {
+            let backup_wait = command(located, "backup wait");
             return Err(
-                Error::usage(format!("{} is not a log backup", located.reference)).hint(format!(
-                    "kubectl tidb-br backup wait {}",
-                    located.reference.name
-                )),
+                Error::usage(format!("{} is not a log backup", located.reference))
+                    .hint(backup_wait),
             );
         }
-        log_aim(context, located, args.until).await
+        log_goal(context, located, args.until).await
     })
     .await
 }
@@ -45,53 +41,42 @@ pub async fn wait_logs(context: &Context, args: &WaitBackup) -> Result<Exit> {
 async fn wait_for(
     context: &Context,
     args: &WaitBackup,
-    aim: impl AsyncFn(&Located) -> Result<Aim>,
+    goal_of: impl AsyncFn(&Located) -> Result<Goal>,
 ) -> Result<Exit> {
-    let wish = Wish {
+    let waits = ManyWaits {
         kind: Kind::Backup,
         which: &args.which,
-        gone: args.until == Some(State::Deleted),
+        until_gone: args.until == Some(State::Deleted),
         timeout: args.timeout.as_ref(),
         output: &args.output,
     };
-    waiting::wait(context, &wish, aim).await
+    many::wait(context, &waits, goal_of).await
 }
 
-fn snapshot_aim(located: &Located, state: State) -> Result<Aim> {
-    let look: fn(&Value) -> Progress = match state {
-        State::Complete => job::complete,
-        State::Running => job::running,
-        State::Deleted => job::gone,
-        State::Paused | State::Stopped | State::Truncated => {
-            return Err(Error::usage(format!(
-                "--for {}: {} is not a log backup",
-                state.word(),
-                located.reference
-            ))
-            .hint("say --for complete, running or deleted"));
-        }
-    };
-    Ok(Aim {
-        word: state.word(),
-        look: Box::new(look),
-    })
+fn snapshot_goal(located: &Located, state: State) -> Result<Goal> {
+    match state {
+        State::Complete => Ok(Goal::Complete),
+        State::Running => Ok(Goal::Running),
+        State::Deleted => Ok(Goal::deleted(&located.object)),
+        State::Paused | State::Stopped | State::Truncated => Err(Error::usage(format!(
+            "--for {}: {} is not a log backup",
+            state.word(),
+            located.reference
+        ))
+        .hint("say --for complete, running or deleted")),
+    }
 }
 
-async fn log_aim(context: &Context, located: &Located, state: Option<State>) -> Result<Aim> {
-    let state = state.unwrap_or(State::Running);
-    let knows = located.object.pointer("/spec/logSubcommand").is_some();
-    let dialect = generation::dialect(context, located.reference.operator, knows).await?;
-    let verb = match state {
-        State::Running => Verb::Start,
-        State::Paused => Verb::Pause,
-        State::Stopped => Verb::Stop,
-        State::Truncated => Verb::Truncate,
-        State::Deleted => {
-            return Ok(Aim {
-                word: state.word(),
-                look: Box::new(job::gone),
-            });
+async fn log_goal(context: &Context, located: &Located, state: Option<State>) -> Result<Goal> {
+    let target = match state.unwrap_or(State::Running) {
+        State::Running => LogTarget::Running,
+        State::Paused => LogTarget::Paused,
+        State::Stopped => LogTarget::Stopped,
+        State::Truncated => {
+            check_truncation_is_asked(located)?;
+            LogTarget::Truncated(None)
         }
+        State::Deleted => return Ok(Goal::deleted(&located.object)),
         State::Complete => {
             return Err(Error::usage(format!(
                 "--for complete: {} is a log backup, which has no end of its own",
@@ -100,44 +85,26 @@ async fn log_aim(context: &Context, located: &Located, state: Option<State>) -> 
             .hint("say --for running, paused, stopped, truncated or deleted"));
         }
     };
-    if verb == Verb::Truncate && asked_truncation(&located.object).is_none() {
-        return Err(Error::usage(format!(
-            "--for truncated: nobody asked {} to truncate: spec.logTruncateUntil is not set",
-            located.reference
-        ))
-        .hint(format!(
-            "kubectl tidb-br log truncate {} -n {} --keep 7d",
-            located.reference.name, located.reference.namespace
-        )));
-    }
-    Ok(Aim {
-        word: state.word(),
-        look: Box::new(move |object| look(verb, object, dialect)),
-    })
+    let knows = located.object.pointer("/spec/logSubcommand").is_some();
+    let dialect = generation::dialect(context, located.reference.operator, knows).await?;
+    Ok(Goal::Log(LogGoal::of_state(target, dialect)))
 }
 
-/// Running is `status.commitTs`, whatever came after it; the other states are those of the sub-commands.
-fn look(verb: Verb, object: &Value, dialect: Dialect) -> Progress {
-    let Some(log) = LogBackup::parse(object, dialect) else {
-        return Progress::Pending("unreadable".to_owned());
-    };
-    let goal = Goal {
-        verb,
-        truncate_until: asked_truncation(object),
-        retried: false,
-    };
-    match (verb, &log.phase) {
-        (Verb::Start, _) if log.start.is_some() => Progress::Done,
-        // Nothing leads from there to a pause or a stop any more.
-        (Verb::Pause, Phase::Stopped) => Progress::Failed("it is stopped".to_owned()),
-        (Verb::Pause | Verb::Stop, Phase::Failed | Phase::Invalid) => {
-            Progress::Failed(format!("{}: {}", log.phase, log.condition))
-        }
-        _ => goal.look(&log),
+fn check_truncation_is_asked(located: &Located) -> Result<()> {
+    if at(&located.object, "/spec/logTruncateUntil").is_string() {
+        return Ok(());
     }
+    let truncate = command(located, "log truncate").flag("--keep", "7d");
+    Err(Error::usage(format!(
+        "--for truncated: nobody asked {} to truncate: spec.logTruncateUntil is not set",
+        located.reference
+    ))
+    .hint(truncate))
 }
 
-fn asked_truncation(object: &Value) -> Option<String> {
-    let asked = object.pointer("/spec/logTruncateUntil")?.as_str()?;
-    Some(asked.to_owned())
+/// A command for the same object.
+fn command(located: &Located, verb: &str) -> NextCommand {
+    NextCommand::plugin(verb)
+        .arg(&located.reference.name)
+        .namespace(&located.reference.namespace)
 }

@@ -3,15 +3,15 @@
 use serde_json::{Value, json};
 
 use super::log_range;
-use super::wait::progress;
 use crate::api::document::at;
 use crate::api::{Kind, Operator};
-use crate::check::preflight;
-use crate::cli::{CreateCompact, DryRun, Preflight};
+use crate::check::preflight::{self, Checks};
+use crate::cli::{CreateCompact, DryRun};
 use crate::context::Context;
 use crate::lookup::{moment, unserved};
 use crate::manifest::Method;
-use crate::time::Tso;
+use crate::time::{Tso, Zone};
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
 use crate::write::new_object::NewObject;
 use crate::write::{Decision, Plan, Write};
@@ -33,7 +33,7 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     let said = unserved::said(context, &wanted, printed)?;
     let rehearsed = wanted.rehearse_for(context, said, from_log.is_none())?;
     if let (Some(rehearsed), None) = (rehearsed, from_log) {
-        check(&rehearsed, said, false)?;
+        check(&rehearsed, said, false, context.zone())?;
     }
     let offline = printed && from_log.is_none();
     let operator = unserved::choose(context, &wanted, said, offline).await?;
@@ -47,22 +47,29 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     let namespace = wanted.namespace(context, offline).await?;
     let times = moment::times(context, wanted.given).await?;
     let manifest = wanted.manifest(context, operator, namespace.as_deref(), &times)?;
-    let mut warnings = check(&manifest, operator, from_log.is_some())?;
+    let mut warnings = check(&manifest, operator, from_log.is_some(), context.zone())?;
     if let (Some(log), Some(pattern)) = (from_log, &wanted.document) {
-        warnings.extend(beyond(log, end_of(pattern), end_of(&manifest)));
+        let zone = context.zone();
+        warnings.extend(end_above_checkpoint(
+            log,
+            end_of(pattern),
+            end_of(&manifest),
+            zone,
+        ));
     }
-    match args.preflight {
-        Preflight::Off => {}
-        mode if offline => preflight::offline(context, &manifest, mode)?,
-        mode => preflight::run(context, &manifest, mode).await?,
-    }
+    let checks = Checks {
+        mode: args.preflight,
+        allowed: &[],
+        offline,
+    };
+    preflight::run(context, &manifest, checks).await?;
     let plan = Plan {
         warnings,
         writes: vec![Write::create(manifest)],
         ..Plan::default()
     };
     let decide = async |_| Ok(Decision::from_nothing(plan.clone()));
-    let ending = Ending::complete(&args.wait, progress);
+    let ending = Ending::if_asked(&args.wait, Goal::Compacted);
     ending::create(context, &args.write, ending, decide).await
 }
 
@@ -70,25 +77,34 @@ fn end_of(manifest: &Value) -> Option<Tso> {
     Tso::parse(at(manifest, "/spec/endTs").as_str()?)
 }
 
-/// `endTs` above the checkpoint that the log backup has reached.
-fn beyond(log: &str, checkpoint: Option<Tso>, end: Option<Tso>) -> Option<String> {
+/// Warns of an `endTs` above the checkpoint that the log backup has reached.
+fn end_above_checkpoint(
+    log: &str,
+    checkpoint: Option<Tso>,
+    end: Option<Tso>,
+    zone: Zone,
+) -> Option<String> {
     let (checkpoint, end) = (checkpoint?, end?);
     (end > checkpoint).then(|| {
-        format!("--end-ts {end} lies above the checkpoint {checkpoint} of {log}: what lies between them is not in the log yet")
+        format!(
+            "--end-ts {} is above the checkpoint {} of {log}: the changes between the two are not in the log yet",
+            end.show(zone),
+            checkpoint.show(zone)
+        )
     })
 }
 
-/// What the Job would fail on, late (docs/operators.md, "A compaction needs both ends and its cluster's namespace").
-fn check(manifest: &Value, operator: Operator, from_log: bool) -> Result<Vec<String>> {
+/// Checks what the Job would fail on late (docs/operators.md, "A compaction needs both ends and its cluster's namespace"), and returns
+/// the warnings.
+///
+/// # Errors
+/// Usage for a range without a start or an end, and for one that ends before it begins; Refused where everything is compacted.
+fn check(manifest: &Value, operator: Operator, from_log: bool, zone: Zone) -> Result<Vec<String>> {
     let moment = |key: &str| at(manifest, "/spec")[key].as_str().and_then(Tso::parse);
-    let shown = |tso: Tso| {
-        let time = tso.time().map(|time| crate::time::Zone::Utc.show(time));
-        format!("{} ({tso})", time.unwrap_or_default())
-    };
     for key in ["startTs", "endTs"] {
         if moment(key).is_none() {
             return Err(Error::usage(format!(
-                "spec.{key} {}: neither a TSO nor a time",
+                "spec.{key} {} is neither a TSO nor a time",
                 at(manifest, "/spec")[key]
             )));
         }
@@ -98,8 +114,8 @@ fn check(manifest: &Value, operator: Operator, from_log: bool) -> Result<Vec<Str
     {
         return Err(Error::usage(format!(
             "the range ends at {} before it begins at {}",
-            shown(end),
-            shown(start)
+            end.show(zone),
+            start.show(zone)
         )));
     }
     if let (true, Some(start), Some(end)) = (from_log, moment("startTs"), moment("endTs"))
@@ -107,7 +123,7 @@ fn check(manifest: &Value, operator: Operator, from_log: bool) -> Result<Vec<Str
     {
         return Err(Error::refused(format!(
             "nothing to compact: everything up to the checkpoint {} is compacted",
-            shown(end)
+            end.show(zone)
         )));
     }
     if *at(manifest, "/spec/concurrency") == json!(0) {
@@ -116,6 +132,7 @@ fn check(manifest: &Value, operator: Operator, from_log: bool) -> Result<Vec<Str
         ));
     }
     let lacks = operator == Operator::V1 && at(manifest, "/spec/br/clusterNamespace").is_null();
-    let warning = "it never starts without br.clusterNamespace: say -n or --cluster-namespace";
+    let warning =
+        "the compaction never starts without br.clusterNamespace: say -n or --cluster-namespace";
     Ok(lacks.then(|| warning.to_owned()).into_iter().collect())
 }

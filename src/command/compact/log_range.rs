@@ -1,4 +1,4 @@
-//! `--from-log`: storage, secret, account and cluster of a log backup, and what of it is not compacted yet.
+//! `--from-log`: the storage, secret, account and cluster of a log backup, and the part of the log that is not compacted yet.
 
 use serde_json::{Map, Value, json};
 
@@ -7,17 +7,16 @@ use crate::api::{Kind, Operator};
 use crate::cluster::{ListQuery, Resource};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
-use crate::lookup::locate;
-use crate::lookup::locate::Located;
+use crate::lookup::locate::{self, Located};
 use crate::lookup::unserved;
 use crate::manifest::storage::{Provider, StorageUrl};
 use crate::time::Tso;
-use crate::{Error, Result};
+use crate::{Error, NextCommand, Result};
 
-/// The manifest that the flags then change.
+/// The manifest that a log backup stands for, which the flags then change.
 ///
 /// # Errors
-/// Usage when it is no log backup, Failed when it has no start or checkpoint yet, Unsupported for one of v2.
+/// Usage when the backup is no log backup, Failed when it has no start or checkpoint yet, Unsupported for a log backup of v2.
 pub async fn pattern(context: &Context, text: &str) -> Result<Value> {
     let (namespace, name) = match text.split_once('/') {
         Some((namespace, name)) if !namespace.contains('.') && namespace != "backup" => {
@@ -26,24 +25,24 @@ pub async fn pattern(context: &Context, text: &str) -> Result<Value> {
         _ => (None, text),
     };
     let log = locate::find_in(context, Kind::Backup, namespace, name).await?;
-    // Whoever asks for v2 outright has been warned, and only gets it printed.
+    // With --operator v2 the user has been warned, and the manifest is only printed.
     if log.reference.operator == Operator::V2 && context.operator() != Some(Operator::V2) {
         return Err(unserved::refusal(Kind::CompactBackup));
     }
     if !LogBackup::is_log(&log.object) {
         return Err(
-            Error::usage(format!("--from-log: {} is not a log backup", log.reference)).hint(
-                format!("kubectl tidb-br log list -n {}", log.reference.namespace),
-            ),
+            Error::usage(format!("--from-log: {} is not a log backup", log.reference))
+                .hint(NextCommand::plugin("log list").namespace(&log.reference.namespace)),
         );
     }
     let moment = |pointer: &str, what: &str| {
         let text = log.object.pointer(pointer).and_then(Value::as_str);
         text.and_then(Tso::parse).ok_or_else(|| {
-            Error::failed(format!("--from-log: {} has no {what} yet", log.reference)).hint(format!(
-                "kubectl tidb-br log status {} -n {}",
-                log.reference.name, log.reference.namespace
-            ))
+            Error::failed(format!("--from-log: {} has no {what} yet", log.reference)).hint(
+                NextCommand::plugin("log status")
+                    .arg(&log.reference.name)
+                    .namespace(&log.reference.namespace),
+            )
         })
     };
     let begin = moment("/status/commitTs", "start")?;
@@ -64,7 +63,7 @@ fn manifest(log: &Located, start: Tso, end: Tso) -> Value {
     let mut br = json!({"cluster": at(spec, "/br/cluster")});
     let namespace = at(spec, "/br/clusterNamespace").as_str();
     let said = namespace.filter(|namespace| !namespace.is_empty());
-    // v1 never starts a compaction without it.
+    // v1 never starts a compaction without clusterNamespace.
     let meant = (log.reference.operator == Operator::V1).then_some(&*log.reference.namespace);
     if let Some(namespace) = said.or(meant) {
         put(&mut br, "clusterNamespace", namespace);

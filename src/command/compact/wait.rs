@@ -1,17 +1,13 @@
 //! `compact wait`
 
-use serde_json::Value;
-
 use crate::api::Kind;
 use crate::cli::{CompactGoal, WaitCompact, WriteFlags};
 use crate::context::Context;
 use crate::lookup::{several, unserved};
 use crate::time::Span;
-use crate::wait as waiting;
-use crate::wait::Progress;
-use crate::wait::ending;
-use crate::wait::waiting::gone;
-use crate::{ErrorKind, Exit, Result};
+use crate::wait::many::print_gone;
+use crate::wait::{self, Goal, ending};
+use crate::{Exit, Result};
 
 /// `compact wait`
 pub async fn wait(context: &Context, args: &WaitCompact) -> Result<Exit> {
@@ -27,39 +23,24 @@ async fn one(context: &Context, name: &str, args: &WaitCompact) -> Result<Exit> 
     let located = unserved::find(context, Kind::CompactBackup, name).await?;
     let object = &located.reference;
     let timeout = args.timeout.as_ref().map(Span::length);
-    let flags = WriteFlags {
-        output: args.output.clone(),
-        ..WriteFlags::default()
+    let goal = match args.goal {
+        CompactGoal::Complete => Goal::Compacted,
+        CompactGoal::Deleted => Goal::deleted(&located.object),
     };
-    match args.goal {
-        CompactGoal::Complete => {
-            let waited = waiting::follow(context, object, timeout, progress).await?;
-            ending::print_end(context, waited, "complete", &flags)
+    let waited = wait::follow(context, object, timeout, &goal).await?;
+    match (args.goal, waited.failure) {
+        (CompactGoal::Deleted, None) => {
+            print_gone(context, &object.to_string(), &args.output)?;
+            Ok(Exit::Done)
         }
-        CompactGoal::Deleted => {
-            let there = |_: &Value| Progress::Pending("still there".to_owned());
-            let waited = waiting::follow(context, object, timeout, there).await?;
-            match waited.failure {
-                Some(failure) if failure.kind == ErrorKind::TimedOut => Err(failure),
-                _ => {
-                    gone(context, &object.to_string(), &args.output)?;
-                    Ok(Exit::Done)
-                }
-            }
+        (CompactGoal::Deleted, Some(failure)) => Err(failure),
+        (CompactGoal::Complete, failure) => {
+            let flags = WriteFlags {
+                output: args.output.clone(),
+                ..WriteFlags::default()
+            };
+            let waited = wait::Waited { failure, ..waited };
+            ending::print_end(context, waited, goal.word(), &flags)
         }
-    }
-}
-
-/// `Complete` and `Failed` are ends; `RetryFailed` is not (docs/operators.md, "The cause of a failed compaction is in the retries").
-pub fn progress(object: &Value) -> Progress {
-    let text = |pointer: &str| object.pointer(pointer).and_then(Value::as_str);
-    let message = text("/status/message").unwrap_or("no message");
-    let progress = text("/status/progress").unwrap_or_default();
-    match text("/status/state").unwrap_or_default() {
-        "Complete" => Progress::Done,
-        "Failed" => Progress::Failed(message.to_owned()),
-        "" => Progress::Pending("no state yet".to_owned()),
-        "RetryFailed" => Progress::Pending(format!("RetryFailed: {message}")),
-        state => Progress::Pending(format!("{state} {progress}").trim().to_owned()),
     }
 }

@@ -8,7 +8,7 @@ use crate::api::{Dialect, Kind};
 use crate::context::Context;
 use crate::log_backup::{LogBackup, SubCommand, Verb, plan};
 use crate::time::Tso;
-use crate::write::file_edit::{FileEdit, anywhere};
+use crate::write::file_edit::FileEdit;
 use crate::write::{Plan, Write, preview};
 use crate::{Error, Exit, Result};
 
@@ -47,8 +47,7 @@ pub(super) fn edit_file(
         Dialect::newest(opened.operator),
     )
     .ok_or_else(|| opened.nameless())?;
-    let mut change = plan(&log, &request.request, context.now())
-        .map_err(|error| anywhere(error, &log.object.namespace))?;
+    let mut change = plan(&log, &request.request, context.now())?;
     let stated = stated_subcommand(&log, request.request.verb, document, &change.plan);
     change.plan.writes.extend(stated);
     edit.print(context, &change.plan, &opened)

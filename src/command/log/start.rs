@@ -1,29 +1,27 @@
-//! `log start`: creates a log Backup, or starts one that is there.
+//! `log start`: creates a log Backup, or starts an existing one.
 
 use chrono::TimeDelta;
 use serde_json::Value;
 
 use super::request::TransitionRequest;
 use super::transition;
-use crate::api::{Dialect, Kind, ObjectRef};
-use crate::check::preflight;
-use crate::cli::{DryRun, Preflight, StartLog};
+use crate::api::{Dialect, Kind};
+use crate::check::preflight::{self, Checks};
+use crate::cli::{DryRun, StartLog};
 use crate::context::Context;
-use crate::error::Rule;
 use crate::log_backup::Verb;
 use crate::lookup::generation;
 use crate::lookup::locate;
 use crate::lookup::locate::Located;
 use crate::lookup::moment;
-use crate::lookup::neighbours;
-use crate::lookup::neighbours::{Neighbour, Role};
 use crate::manifest::{Method, file, name};
 use crate::time::Span;
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
-use crate::wait::log::Goal;
+use crate::wait::log_backup::LogGoal;
 use crate::write::new_object::NewObject;
 use crate::write::{Decision, Plan, Write};
-use crate::{Error, Exit, Hint, NextCommand, Result};
+use crate::{Error, Exit, NextCommand, Result};
 
 /// How long a start is waited for, in minutes.
 const START_WAIT: i64 = 10;
@@ -40,7 +38,7 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
         &args.flags.given,
     )?;
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
-    // NAME alone is the name of something that is there; without a cluster to look into, the flags are what is missing.
+    // NAME alone names an existing log backup. Where no cluster can be asked, the flags of a new one are missing.
     let offline = printed && (!typed.only_name() || context.cluster().await.is_err());
     let wanted = wanted(args, typed.document.as_ref())?;
     typed.name = wanted.rsplit('/').next();
@@ -63,7 +61,7 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
     create(context, args, manifest, dialect, offline).await
 }
 
-/// NAME, or that of FILE.
+/// NAME, or the name in FILE.
 fn wanted(args: &StartLog, document: Option<&Value>) -> Result<String> {
     let in_file = document.and_then(|document| document.pointer("/metadata/name"));
     let wanted = args.name.as_deref().or(in_file.and_then(Value::as_str));
@@ -76,7 +74,7 @@ fn wanted(args: &StartLog, document: Option<&Value>) -> Result<String> {
     Ok(wanted.to_owned())
 }
 
-/// Operators that only know `logStop` start what has no sub-command.
+/// Operators that know only `logStop` start a log backup that has no sub-command.
 fn for_dialect(mut manifest: Value, dialect: Dialect) -> Value {
     if dialect == Dialect::V1LogStop
         && let Some(Value::Object(spec)) = manifest.get_mut("spec")
@@ -93,34 +91,27 @@ async fn create(
     dialect: Dialect,
     offline: bool,
 ) -> Result<Exit> {
-    let mut plan = Plan {
+    let plan = Plan {
         writes: vec![Write::create(manifest.clone())],
         ..Plan::default()
     };
-    if let (false, Some(object)) = (offline, ObjectRef::of(&manifest)) {
-        let neighbours = neighbours::all(context, object.operator, &object.namespace).await?;
-        plan.warnings = check_neighbours(&object, &manifest, &neighbours, &args.allow.rules)?;
-        if args.preflight != Preflight::Off {
-            preflight::run(context, &manifest, args.preflight).await?;
-        }
-    }
-    let goal = Goal {
-        verb: Verb::Start,
-        truncate_until: None,
-        retried: false,
+    let checks = Checks {
+        mode: args.preflight,
+        allowed: &args.allow.rules,
+        offline,
     };
+    preflight::run(context, &manifest, checks).await?;
     let timeout = args.wait.timeout.as_ref().map(Span::length);
     let ending = Ending {
         waits: args.wait.wait != Some(false),
         timeout: timeout.or(Some(TimeDelta::minutes(START_WAIT))),
-        word: Verb::Start.done(),
-        progress_of: |object: &Value| transition::progress_of(&goal, object, dialect),
+        goal: Goal::Log(LogGoal::of_verb(Verb::Start, dialect, None)),
     };
     let decide = async |_| Ok(Decision::from_nothing(plan.clone()));
     ending::create(context, &args.write, ending, decide).await
 }
 
-/// The log backup exists: it is started where it can be, and refused where the flags say something else than it does.
+/// The log backup exists: starts it, unless the flags ask for something else than its spec.
 async fn restart(
     context: &Context,
     args: &StartLog,
@@ -166,7 +157,7 @@ fn spec(document: &Value) -> &Value {
     document.get("spec").unwrap_or(&Value::Null)
 }
 
-/// The first field that is wanted otherwise than it is. What the API server filled in and the switches do not count.
+/// The first field in which `wanted` differs from `live`. Fields that only `live` has and the fields that `log` verbs change do not count.
 fn differing(wanted: &Value, live: &Value) -> Option<String> {
     const SWITCHES: &[&str] = &["logSubcommand", "logStop", "logTruncateUntil"];
     let (Value::Object(wanted), Value::Object(live)) = (wanted, live) else {
@@ -182,47 +173,4 @@ fn differing(wanted: &Value, live: &Value) -> Option<String> {
                 false => format!("{key}.{inner}"),
             })
         })
-}
-
-/// One log task a cluster, and no name that is the beginning of another: the operators read the keys of a task by prefix.
-fn check_neighbours(
-    object: &ObjectRef,
-    manifest: &Value,
-    neighbours: &[Neighbour],
-    allowed: &[Rule],
-) -> Result<Vec<String>> {
-    let text = |pointer: &str| manifest.pointer(pointer).and_then(Value::as_str);
-    let namespace = text("/spec/br/clusterNamespace").unwrap_or(&object.namespace);
-    let cluster = (
-        namespace.to_owned(),
-        text("/spec/br/cluster").unwrap_or_default().to_owned(),
-    );
-    let logs: Vec<&Neighbour> = neighbours
-        .iter()
-        .filter(|other| other.cluster == cluster && matches!(other.role, Role::Log(_)))
-        .collect();
-    let mut warnings = Vec::new();
-    if let Some(holder) = logs.iter().find(|other| other.holds_task()) {
-        let other = &holder.object;
-        let reason = format!(
-            "cluster {} has a log backup already: {other} in namespace {}; BR runs one log task a cluster",
-            cluster.1, other.namespace
-        );
-        let way_out = Hint::from(
-            NextCommand::plugin("log status")
-                .arg(&other.name)
-                .namespace(&other.namespace),
-        )
-        .and("; log stop ends it for good");
-        warnings.push(Rule::SecondTask.enforce(allowed, reason, way_out)?);
-    }
-    for other in &logs {
-        let (ours, theirs) = (object.name.as_str(), other.object.name.as_str());
-        if ours != theirs && (ours.starts_with(theirs) || theirs.starts_with(ours)) {
-            warnings.push(format!(
-                "{ours} and {theirs} begin alike; the operator reads the state of a task by the beginning of its name and may mix them up"
-            ));
-        }
-    }
-    Ok(warnings)
 }

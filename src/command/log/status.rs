@@ -16,7 +16,7 @@ use crate::inspect::{
     self, Entry, List, ListColumn, ListRequest, ListRow, ListTable, Listed, Metadata, always, wide,
 };
 use crate::log_backup::{Health, LogBackup, LogState, LogStatus, TaskState, Thresholds};
-use crate::lookup::locate;
+use crate::lookup::{locate, log_jobs};
 use crate::output::{Cell, Screen, Tone, View, check_format, render};
 use crate::time::{self, Span, Tso};
 use crate::{Error, Exit, Result};
@@ -40,6 +40,8 @@ impl View for LogStatusList<'_> {
 struct LogRow {
     metadata: Metadata,
     status: LogStatus,
+    /// The log backup, where the Jobs of its sub-commands have to be known for a final word.
+    in_flight: Option<Box<LogBackup>>,
 }
 
 impl ListRow for LogRow {
@@ -98,9 +100,12 @@ impl List for LogList {
         }
         stamp(&mut read, operator, Self::KIND);
         let log = LogBackup::parse(&read, Dialect::newest(operator))?;
+        let status = LogStatus::judge(&log, &self.thresholds, self.now);
+        let is_in_flight = log.commands_with_a_job().next().is_some();
         Some(LogRow {
             metadata: Metadata::from_object(&read),
-            status: LogStatus::judge(&log, &self.thresholds, self.now),
+            status,
+            in_flight: is_in_flight.then(|| Box::new(log)),
         })
     }
 }
@@ -152,6 +157,7 @@ async fn find(
         },
         names => named(request, names, list).await?,
     };
+    judge_jobs(request, list, &mut found.listed).await?;
     if let Some(order) = &args.list.sort_by {
         let entries = std::mem::take(&mut found.listed.entries);
         found.listed.entries = order.sort(entries, |entry| match entry {
@@ -163,6 +169,24 @@ async fn find(
         inspect::say_empty(request, list).await?;
     }
     Ok(found)
+}
+
+/// Judges the log backups again whose sub-commands are in flight: only their Jobs say whether those still move.
+async fn judge_jobs(
+    request: &ListRequest<'_>,
+    list: &LogList,
+    listed: &mut Listed<LogRow>,
+) -> Result<()> {
+    let rows = listed.entries.iter_mut().filter_map(|entry| match entry {
+        Entry::Row(_, row) => row.in_flight.take().map(|log| (*log, &mut row.status)),
+        Entry::Malformed(..) => None,
+    });
+    let (logs, statuses): (Vec<LogBackup>, Vec<&mut LogStatus>) = rows.unzip();
+    let judged = log_jobs::of_many(request.context, request.scope(), logs).await?;
+    for (log, status) in judged.iter().zip(statuses) {
+        *status = LogStatus::judge(log, &list.thresholds, list.now);
+    }
+    Ok(())
 }
 
 /// The log backups of these names. Goes on after a name that cannot be shown, unless it is the only one.

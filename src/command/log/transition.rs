@@ -11,10 +11,10 @@ use crate::cluster::{Found, Resource};
 use crate::context::Context;
 use crate::log_backup::{LogBackup, PAUSE_TTL, SubCommand, Verb, VerbRequest, plan};
 use crate::lookup::locate::Located;
-use crate::lookup::{generation, neighbours};
+use crate::lookup::{generation, log_jobs, neighbours};
 use crate::time::Span;
-use crate::wait::log::Goal;
-use crate::wait::{self, Progress, ending};
+use crate::wait::log_backup::LogGoal;
+use crate::wait::{self, Goal, ending};
 use crate::write::{self, Decision};
 use crate::{Error, ErrorKind, Exit, Hint, NextCommand, Result};
 
@@ -51,10 +51,11 @@ pub(super) async fn carry_out(
             None => find_again(context, &reference).await?,
         };
         let log = parse(context, &located).await?;
+        let (log, live) = log_jobs::of_one(context, log, located.object).await?;
         let wanted = with_snapshots(context, &log, &request.request).await?;
         let change = plan(&log, &wanted, now)?;
         Ok(Decision {
-            live: vec![located.object],
+            live: vec![live],
             plan: change.plan,
             ground: TransitionGround {
                 log,
@@ -128,30 +129,16 @@ async fn follow(
         truncate_until,
     } = ground;
     let verb = request.request.verb;
-    let goal = Goal {
-        verb,
-        truncate_until,
-        retried: request.request.retry_failed,
-    };
+    let dialect = log.dialect;
+    let goal =
+        LogGoal::of_verb(verb, dialect, truncate_until).after_a_retry(request.request.retry_failed);
     let default = (verb != Verb::Truncate).then(|| TimeDelta::minutes(SHORT_WAIT));
     let timeout = request.wait.timeout.as_ref().map(Span::length).or(default);
-    let dialect = log.dialect;
-    let waited = wait::follow(context, &log.object, timeout, |object| {
-        progress_of(&goal, object, dialect)
-    })
-    .await?;
+    let waited = wait::follow(context, &log.object, timeout, &Goal::Log(goal)).await?;
     if verb == Verb::Pause && waited.failure.is_none() {
         note_deadline(context, &waited.object, dialect);
     }
     ending::print_end(context, waited, verb.done(), request.write)
-}
-
-/// How far the object is on its way to the goal.
-pub(super) fn progress_of(goal: &Goal, object: &Value, dialect: Dialect) -> Progress {
-    LogBackup::parse(object, dialect).map_or_else(
-        || Progress::Pending("unreadable".to_owned()),
-        |log| goal.look(&log),
-    )
 }
 
 /// Says until when the paused log backup must be resumed.

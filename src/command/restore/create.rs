@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::source;
 use crate::api::{Kind, Operator};
-use crate::check::preflight;
+use crate::check::preflight::{self, Checks};
 use crate::cli::{CreateRestore, DryRun, Preflight};
 use crate::cluster::Resource;
 use crate::context::Context;
@@ -12,8 +12,8 @@ use crate::lookup::{generation, moment, surroundings};
 use crate::manifest::storage::Storage;
 use crate::manifest::{Method, restore};
 use crate::recovery::RestoreSource;
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
-use crate::wait::job;
 use crate::write::new_object::NewObject;
 use crate::write::{Attempt, Decision, Plan};
 use crate::{Error, ErrorKind, Exit, Result};
@@ -55,7 +55,7 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
         wanted.given = &without_moment;
     }
     let namespace = wanted.namespace(context, offline).await?;
-    let ending = Ending::complete(&args.wait, job::complete);
+    let ending = Ending::if_asked(&args.wait, Goal::Complete);
     ending::create(context, &args.write, ending, async |attempt: Attempt| {
         let (manifest, write) =
             wanted.write(context, operator, namespace.as_deref(), &times, attempt)?;
@@ -68,14 +68,19 @@ pub async fn create(context: &Context, args: &CreateRestore) -> Result<Exit> {
                 Some(source) => Some(source_of(context, source).await?),
                 None => None,
             };
-            preflight::run_for(context, &manifest, source, args.preflight).await?;
+            let checks = Checks {
+                mode: args.preflight,
+                allowed: &[],
+                offline,
+            };
+            preflight::run_for(context, &manifest, source, checks).await?;
         }
         Ok(Decision::from_nothing(plan))
     })
     .await
 }
 
-/// What restores: as said, by the kind of source, or by the shape of the flags.
+/// The method of the restore: that of `--method`, of the source, or of `--archive`.
 fn method(args: &CreateRestore, source: Option<&RestoreSource>) -> Result<Method> {
     let said = args.method.map(Method::from);
     let archive = args.flags.given.one("archive").is_some();
@@ -91,7 +96,7 @@ fn method(args: &CreateRestore, source: Option<&RestoreSource>) -> Result<Method
     }
 }
 
-/// FILE, with the storage of what is restored in the place of its own.
+/// The manifest to start from: FILE with the storage of the source in the place of its own.
 fn start(
     file: Option<Value>,
     source: &RestoreSource,
@@ -109,8 +114,8 @@ fn start(
     restore::from_storage(file, &main, full.as_ref())
 }
 
-/// The generation of the new Restore: the one named, that of FILE, v1 where a flag exists only there, the one that is
-/// served; where both are, the one that has the target cluster, else that of the source.
+/// The operator of the new Restore: that of `--operator`, of FILE, or v1 where a flag exists only there; else the operator that is served.
+/// Where both are served, the operator that has the target cluster, else the operator of the source.
 async fn choose(
     context: &Context,
     wanted: &NewObject<'_>,

@@ -1,12 +1,12 @@
 //! `schedule create`
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::next_runs::next_runs;
 use crate::api::Kind;
 use crate::api::document::at;
-use crate::check::preflight;
-use crate::cli::{CreateSchedule, DryRun, Preflight};
+use crate::check::preflight::{self, Checks};
+use crate::cli::{CreateSchedule, DryRun};
 use crate::context::Context;
 use crate::lookup::{moment, unserved};
 use crate::manifest::Method;
@@ -47,9 +47,12 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     let manifest = wanted.manifest(context, operator, namespace.as_deref(), &times)?;
     let mut warnings = check_rules(&manifest, &args.allow.rules, context.now())?;
     warnings.extend(compaction_lacks_namespace(&manifest));
-    if !printed && args.preflight != Preflight::Off {
-        preflight::run(context, &as_backup(&manifest), args.preflight).await?;
-    }
+    let checks = Checks {
+        mode: args.preflight,
+        allowed: &args.allow.rules,
+        offline: printed,
+    };
+    preflight::run(context, &manifest, checks).await?;
     let plan = Plan {
         warnings,
         notes: vec![upcoming(context, &manifest)?.into()],
@@ -59,16 +62,6 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     let decide = async |_| Ok(Decision::from_nothing(plan.clone()));
     carry_out(context, &args.write, false, decide).await?;
     Ok(Exit::Done)
-}
-
-/// The Backup that a run would make, for the checks beforehand.
-fn as_backup(manifest: &Value) -> Value {
-    json!({
-        "apiVersion": at(manifest, "/apiVersion"),
-        "kind": at(manifest, "/kind"),
-        "metadata": at(manifest, "/metadata"),
-        "spec": at(manifest, "/spec/backupTemplate"),
-    })
 }
 
 /// The next runs. The operator reads cron in its own time zone, which its image leaves at UTC.

@@ -28,6 +28,7 @@ pub async fn delete(context: &Context, args: &DeleteSchedule) -> Result<Exit> {
             children,
             compactions: compactions(context, &live).await?,
             cascade: args.cascade,
+            zone: context.zone(),
         };
         let mut plan = deletion.plan();
         plan.spoken_for = many.then(|| (&live.schedule.object).into());

@@ -6,6 +6,7 @@ use crate::api::Kind;
 use crate::cli::Cascade;
 use crate::cluster::Propagation;
 use crate::schedule::{Child, Schedule, counted};
+use crate::time::Zone;
 use crate::write::deletion::{DataFate, DeletionItem};
 use crate::write::{Plan, Write};
 use crate::{Hint, NextCommand};
@@ -37,6 +38,8 @@ pub struct ScheduleDeletion<'a> {
     pub compactions: Vec<Compaction>,
     /// What becomes of them.
     pub cascade: Cascade,
+    /// The zone of the times that are shown.
+    pub zone: Zone,
 }
 
 impl ScheduleDeletion<'_> {
@@ -68,6 +71,7 @@ impl ScheduleDeletion<'_> {
                 propagation: Some(propagation),
             }],
             notes,
+            lost: self.lost(),
             question: Some(question),
             ..Plan::default()
         }
@@ -93,15 +97,7 @@ impl ScheduleDeletion<'_> {
         let compactions = self.compactions.iter().filter(|one| one.running);
         let running = running.chain(compactions.map(|one| &one.name));
         notes.extend(running.map(|name| Hint::from(format!("{name} goes on"))));
-        notes.extend(logs.iter().map(|log| {
-            NextCommand::plugin("log stop")
-                .arg(&log.name)
-                .namespace(&log.namespace)
-                .after(&format!(
-                    "the log backup {} goes on, and nothing truncates it any more; to end it",
-                    log.name
-                ))
-        }));
+        notes.extend(logs.into_iter().map(what_stays_of_log));
         notes
     }
 
@@ -121,11 +117,12 @@ impl ScheduleDeletion<'_> {
             notes.push(format!("goes: {} ({running}{data})", child.name));
         }
         notes.extend(logs.iter().map(|log| {
-            format!(
-                "goes: {} (the log backup is stopped first; {})",
-                log.name,
-                data(log)
-            )
+            let stop = match () {
+                () if log.is_failed_log() => "the log backup has failed",
+                () if log.is_stopped_log() => "the log backup is stopped already",
+                () => "the log backup is stopped first",
+            };
+            format!("goes: {} ({stop}; {})", log.name, data(log))
         }));
         notes.extend(self.compactions.iter().map(|one| match one.running {
             true => format!(
@@ -137,6 +134,24 @@ impl ScheduleDeletion<'_> {
         let spared = snapshots.iter().filter(|child| !child.governed);
         notes.extend(spared.map(|child| format!("stays: {} (made by trigger)", child.name)));
         notes.into_iter().map(Hint::from).collect()
+    }
+
+    /// What cannot be restored any more: the snapshots and log backups whose data goes.
+    fn lost(&self) -> Vec<String> {
+        if self.cascade == Cascade::Orphan {
+            return Vec::new();
+        }
+        let going = self.children.iter().filter(|child| child.governed);
+        going
+            .filter(|child| child.deletes_data)
+            .filter_map(|child| match child.log {
+                true => Some(format!("the log backup {}", child.name)),
+                false => {
+                    let commit = child.commit?.show(self.zone);
+                    Some(format!("the snapshot {} of {commit}", child.name))
+                }
+            })
+            .collect()
     }
 
     /// Every object that goes, the schedule first.
@@ -174,5 +189,26 @@ impl ScheduleDeletion<'_> {
             compactions.map(|one| item(Kind::CompactBackup, &one.name, DataFate::None));
         items.extend(compactions);
         items
+    }
+}
+
+/// What becomes of a log backup when its schedule goes.
+fn what_stays_of_log(log: &Child) -> Hint {
+    let name = &log.name;
+    let command = |verb: &str| {
+        NextCommand::plugin(verb)
+            .arg(name)
+            .namespace(&log.namespace)
+    };
+    match () {
+        () if log.is_failed_log() => command("log show").after(&format!(
+            "the log backup {name} has failed and stays as it is; to see why"
+        )),
+        () if log.is_stopped_log() => Hint::from(format!(
+            "the log backup {name} is stopped, and stays with its data"
+        )),
+        () => command("log stop").after(&format!(
+            "the log backup {name} goes on, and nothing truncates it any more; to end it"
+        )),
     }
 }

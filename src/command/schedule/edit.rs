@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::lookup::locate::Located;
 use crate::lookup::unserved;
 use crate::schedule::ScheduleChange;
-use crate::write::file_edit::{FileEdit, anywhere};
+use crate::write::file_edit::FileEdit;
 use crate::{Exit, Result};
 
 /// `-f FILE --dry-run=client`: edits the manifest and prints it, without a connection. Nothing is known about its backups.
@@ -45,7 +45,6 @@ pub fn edit_file(
         schedule: live::parse(&opened.document)?,
         children: Vec::new(),
     };
-    let namespace = &live.located.reference.namespace;
-    let change = change(&live).map_err(|error| anywhere(error, namespace))?;
+    let change = change(&live)?;
     edit.print(context, &change.plan, &opened)
 }

@@ -25,6 +25,7 @@ pub struct ScheduleRow {
     last_run: Option<String>,
     last_status: LastStatus,
     log_backup_gone: bool,
+    log_backup_failed: bool,
     snapshots: usize,
 }
 
@@ -57,6 +58,7 @@ const COLUMNS: &[ListColumn<ScheduleRow>] = &[
     wide("CLUSTER", |row, _| Cell::optional(row.cluster.as_deref())),
     wide("LOG-BACKUP", |row, _| match &row.schedule.log_backup {
         Some(log) if row.log_backup_gone => Cell::new(format!("{log} (gone)")).tone(Tone::Bad),
+        Some(log) if row.log_backup_failed => Cell::new(format!("{log} (failed)")).tone(Tone::Bad),
         log => Cell::optional(log.as_deref()),
     }),
     wide("LAST-RUN", |row, screen| {
@@ -176,6 +178,7 @@ impl ScheduleRow {
             last_run: text("/status/lastBackupTime"),
             last_status,
             log_backup_gone: log.is_some_and(|log| find(log).is_none()),
+            log_backup_failed: log.and_then(find).is_some_and(|log| log.is_failed_log()),
             snapshots: own.iter().filter(|child| !child.log).count(),
             schedule,
         })
@@ -205,6 +208,9 @@ fn keeps(row: &ScheduleRow, _: &Screen) -> Cell {
     let keeps = schedule.policy.keeps(schedule.has_log);
     if row.log_backup_gone && schedule.has_log {
         return Cell::new(format!("{keeps}, STALLED: log backup gone")).tone(Tone::Bad);
+    }
+    if row.log_backup_failed {
+        return Cell::new(format!("{keeps}, log backup FAILED")).tone(Tone::Bad);
     }
     let cell = Cell::new(keeps);
     match schedule.policy {

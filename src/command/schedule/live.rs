@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::api::document::at;
 use crate::api::{Kind, Operator};
 use crate::cluster::{ListQuery, Resource};
 use crate::context::Context;
@@ -11,7 +12,7 @@ use crate::schedule::{
     Child, SCHEDULE_LABEL, Schedule, ScheduleChange, ScheduleGround, children_of,
 };
 use crate::write::Decision;
-use crate::{Error, Result};
+use crate::{Error, NextCommand, Result};
 
 /// A schedule as it was read, with its backups.
 pub struct LiveSchedule {
@@ -27,6 +28,26 @@ impl LiveSchedule {
     /// Its backups, oldest first.
     pub fn children(&self) -> Vec<&Child> {
         children_of(&self.children, &self.schedule.object)
+    }
+
+    /// Checks that the schedule is not being deleted: a change or a backup would come too late.
+    ///
+    /// # Errors
+    /// Refused, with the way to see what the deletion waits for.
+    pub fn check_not_deleted(&self) -> Result<()> {
+        let object = &self.schedule.object;
+        let since = at(&self.located.object, "/metadata/deletionTimestamp");
+        if since.is_null() {
+            return Ok(());
+        }
+        let show = NextCommand::plugin("schedule show")
+            .arg(&object.name)
+            .namespace(&object.namespace)
+            .flag("-o", "yaml");
+        Err(
+            Error::refused(format!("{object} is being deleted; nothing was written"))
+                .hint(show.after("its finalizers say what the deletion waits for")),
+        )
     }
 
     /// The decision to change it.

@@ -51,6 +51,7 @@ async fn switch(
     several::each(context, &names, args.write.documents(), async |name| {
         carry_out(context, &args.write, false, async |_| {
             let live = live::find(context, name).await?;
+            live.check_not_deleted()?;
             let mut change = change(&live);
             change.plan.spoken_for = many.then(|| (&live.schedule.object).into());
             Ok(live.decision(change))

@@ -7,17 +7,20 @@ use super::live::{self, LiveSchedule};
 use super::next_runs::next_runs;
 use crate::api::Kind;
 use crate::api::document::at;
+use crate::check::{self, Subject, preflight};
 use crate::cli::SetSchedule;
 use crate::context::Context;
-use crate::lookup::moment;
+use crate::lookup::{moment, surroundings};
 use crate::manifest::flag::Takes;
 use crate::manifest::path::FieldPath;
+use crate::manifest::storage::Location;
+use crate::manifest::work::work_of;
 use crate::manifest::{Given, Intent, Method, Times, file};
 use crate::schedule::{
     Cron, ScheduleChange, check_rules, compaction_lacks_namespace, set as plan_set,
 };
 use crate::time::{Resolved, TimeArg};
-use crate::write::{Plan, carry_out, input};
+use crate::write::{Plan, carry_out, input, preview};
 use crate::{Error, Exit, NextCommand, Result};
 
 /// The new values that the user gave.
@@ -49,7 +52,11 @@ pub async fn set(context: &Context, args: &SetSchedule) -> Result<Exit> {
         (None, Some(name)) => {
             carry_out(context, &args.write, false, async |_| {
                 let live = live::find(context, name).await?;
-                change(&live).map(|change| live.decision(change))
+                live.check_not_deleted()?;
+                let mut change = change(&live)?;
+                let warnings = check_places(context, &live, &change, args).await?;
+                change.plan.warnings.extend(warnings);
+                Ok(live.decision(change))
             })
             .await?;
             Ok(Exit::Done)
@@ -58,7 +65,31 @@ pub async fn set(context: &Context, args: &SetSchedule) -> Result<Exit> {
     }
 }
 
-/// A manifest is edited without a connection, so a time is a time.
+/// Looks at the log backups and the data of others where the change gives the schedule another storage or a log backup.
+async fn check_places(
+    context: &Context,
+    schedule: &LiveSchedule,
+    change: &ScheduleChange,
+    args: &SetSchedule,
+) -> Result<Vec<String>> {
+    let live = &schedule.located.object;
+    let after = preview(&change.plan.writes, live);
+    let places = |schedule: &Value| -> Vec<_> {
+        let work = work_of(schedule);
+        work.iter()
+            .map(|work| (work.kind, Location::of_spec(work.spec, "")))
+            .collect()
+    };
+    if places(live) == places(&after) {
+        return Ok(Vec::new());
+    }
+    let object = &schedule.located.reference;
+    let others = surroundings::only_others(context, object, &after).await?;
+    let findings = check::judge(&Subject::new(object, &after), &others);
+    preflight::enforce_safety(&findings, &args.allow.rules)
+}
+
+/// Checks that no time is that of an object: a manifest is edited without a connection.
 fn check_times(context: &Context, given: &Given) -> Result<()> {
     let times = given
         .flags()
@@ -89,7 +120,7 @@ fn change(
         times: Times::new(),
         set: Vec::new(),
     };
-    // Defaults are filled in on both sides, so that they are no part of the difference; what was wrong before may be put right.
+    // Defaults are filled in on both sides, so that the difference does not contain them. The old values need not be valid.
     let before = intent(context, schedule, &live, &nothing).outline()?;
     let after = intent(context, schedule, &live, wanted).manifest()?;
     let now = context.now();
@@ -129,7 +160,7 @@ fn intent<'a>(
     }
 }
 
-/// What makes the schedule's backups.
+/// The method of the schedule's backups.
 fn method(live: &Value) -> Method {
     let template = at(live, "/spec/backupTemplate");
     match at(template, "/backupMode").as_str() {

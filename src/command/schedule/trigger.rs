@@ -6,8 +6,8 @@ use crate::cli::ChangeSchedule;
 use crate::context::Context;
 use crate::lookup::several;
 use crate::schedule;
+use crate::wait::Goal;
 use crate::wait::ending::{self, Ending};
-use crate::wait::job;
 use crate::write::{Decision, Plan, Write};
 use crate::{Exit, Result};
 
@@ -16,9 +16,10 @@ pub async fn trigger(context: &Context, args: &ChangeSchedule) -> Result<Exit> {
     args.write.output.format()?;
     let names = several::names(context, Kind::BackupSchedule, &args.which).await?;
     several::each(context, &names, args.write.documents(), async |name| {
-        let ending = Ending::complete(&args.wait, job::complete);
+        let ending = Ending::if_asked(&args.wait, Goal::Complete);
         ending::create(context, &args.write, ending, async |_| {
             let live = live::find(context, name).await?;
+            live.check_not_deleted()?;
             let (object, children) = (&live.located.object, live.children());
             let manifest = schedule::trigger(&live.schedule, object, &children, context.now())?;
             let note = "no retention deletes this backup; it stays until you delete it";

@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use crate::cli::{ApplyFlags, DryRun};
-use crate::cluster::{Cluster, Found};
+use crate::cluster::{Cluster, FIELD_MANAGER, Found};
 use crate::context::Context;
 use crate::manifest::name;
+use crate::setup::applied::complete;
 use crate::write::{Address, CarriedOut, Decision, Plan, ResultWords, Write, carry_out};
 use crate::{ErrorKind, Result};
 
@@ -46,10 +47,10 @@ pub async fn apply(
         };
         let live = live_objects(context, &manifests, flags, &mut plan).await?;
         let force = flags.force_conflicts;
-        let writes = manifests.into_iter();
-        plan.writes = writes
-            .map(|manifest| Write::Apply { manifest, force })
-            .collect();
+        for manifest in &manifests {
+            let manifest = take_nothing_away(manifest, &live, &mut plan)?;
+            plan.writes.push(Write::Apply { manifest, force });
+        }
         Ok(Decision {
             plan,
             live,
@@ -60,6 +61,22 @@ pub async fn apply(
         ErrorKind::FieldConflict => error.hint("--force-conflicts takes these fields over"),
         _ => error,
     })
+}
+
+/// The manifest with the fields that an earlier run applied and this run does not mention, which a note names.
+fn take_nothing_away(manifest: &Value, live: &[Value], plan: &mut Plan) -> Result<Value> {
+    let address = Address::of(manifest)?;
+    let mut live = live.iter();
+    let live = live.find(|live| Address::of(live).is_ok_and(|other| other.is_same(&address)));
+    let completed = complete(manifest, live, FIELD_MANAGER);
+    if !completed.kept.is_empty() {
+        let note = format!(
+            "{address} keeps what an earlier run wrote: {}",
+            completed.kept.join(", ")
+        );
+        plan.notes.push(note.into());
+    }
+    Ok(completed.manifest)
 }
 
 /// The objects that exist under the names of the manifests. A dry run on the client needs them only for the words of its result lines,

@@ -8,23 +8,23 @@ use crate::api::document::put;
 use crate::cluster::{Cluster, Found, ListQuery, Page, Resource};
 use crate::context::Context;
 use crate::lookup::generation;
-use crate::setup::tikv::{Grant, Place};
-use crate::{Error, Result};
+use crate::setup::tikv::{Grant, PodTemplate};
+use crate::{Error, Hint, NextCommand, Result};
 
 /// An object that describes the Pods of TiKV or TiFlash.
 pub struct PodOwner {
-    /// What it is.
+    /// The kind of the object.
     pub resource: Resource,
     /// Its name.
     pub name: String,
-    /// The object as it is.
+    /// The object as it was read.
     pub live: Value,
     /// The components in it.
-    pub places: Vec<Place>,
+    pub places: Vec<PodTemplate>,
 }
 
 impl PodOwner {
-    /// The object with a grant for all its components.
+    /// Returns the object with a grant for all its components.
     pub fn with(&self, grant: &Grant) -> Result<Value> {
         let mut document = self.live.clone();
         for place in &self.places {
@@ -34,7 +34,7 @@ impl PodOwner {
     }
 }
 
-/// The objects that describe the Pods of the cluster, in the generation that has it.
+/// Finds the objects that describe the Pods of the cluster, in the group of the operator that has the cluster.
 pub async fn pod_owners(
     context: &Context,
     cluster: &Cluster,
@@ -66,9 +66,9 @@ pub async fn pod_owners(
         (Found::NotServed, Found::NotServed) => Err(Error::unsupported(
             "this cluster serves neither clusters.core.pingcap.com nor tidbclusters.pingcap.com: TiDB Operator is not installed here",
         )
-        .hint("kubectl tidb-br version shows what is served; --context chooses another cluster")),
+        .hint(Hint::from(NextCommand::plugin("version")).and(" shows what is served; --context chooses another cluster"))),
         _ => Err(Error::failed(format!("cluster {name} not found in namespace {namespace:?}"))
-            .hint(format!("kubectl get clusters.core.pingcap.com,tidbclusters.pingcap.com -n {namespace}"))),
+            .hint(NextCommand::kubectl("get clusters.core.pingcap.com,tidbclusters.pingcap.com").namespace(namespace))),
     }
 }
 
@@ -83,7 +83,7 @@ fn tidb_cluster(name: &str, live: Value) -> PodOwner {
         name: name.to_owned(),
         places: std::iter::once("tikv")
             .chain(tiflash)
-            .map(Place::V1)
+            .map(PodTemplate::V1)
             .collect(),
         live,
     }
@@ -100,7 +100,7 @@ async fn groups(cluster: &Cluster, namespace: &str, name: &str) -> Result<Vec<Po
             targets.push(PodOwner {
                 resource,
                 name: text.unwrap_or_default().to_owned(),
-                places: vec![Place::V2(container)],
+                places: vec![PodTemplate::V2(container)],
                 live: group,
             });
         }
@@ -113,7 +113,7 @@ async fn groups(cluster: &Cluster, namespace: &str, name: &str) -> Result<Vec<Po
         false => Err(Error::failed(format!(
             "cluster.core.pingcap.com/{name} has no TiKVGroup in namespace {namespace:?}"
         ))
-        .hint(format!("kubectl get tikvgroups -n {namespace}"))),
+        .hint(NextCommand::kubectl("get tikvgroups").namespace(namespace))),
     }
 }
 
@@ -131,7 +131,7 @@ async fn members(
         groups.extend(page.items);
         Ok(())
     };
-    // A group that is not served has no members; whether that is wrong depends on the component.
+    // A group that is not served has no members. The caller knows whether the component may be missing.
     cluster
         .list(resource, Some(namespace), &ListQuery::default(), collect)
         .await?;

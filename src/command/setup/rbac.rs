@@ -9,7 +9,7 @@ use crate::cluster::Resource;
 use crate::context::Context;
 use crate::lookup::generation;
 use crate::manifest::name;
-use crate::setup::rbac::{self, Account};
+use crate::setup::rbac::{self, JobAccount};
 use crate::{Error, Exit, NextCommand, Result};
 
 /// `setup rbac`
@@ -17,7 +17,8 @@ pub async fn run(context: &Context, args: &SetupRbac) -> Result<Exit> {
     let flags = &args.apply;
     flags.write.output.format()?;
     name::check_subdomain("--service-account", &args.service_account)?;
-    if let Some(arn) = &args.role_arn {
+    let role_arn = args.role_arn.as_deref().filter(|arn| !arn.is_empty());
+    if let Some(arn) = role_arn {
         rbac::check_role_arn("--role-arn", arn)?;
     }
     let generations = generations(context, args).await?;
@@ -26,7 +27,7 @@ pub async fn run(context: &Context, args: &SetupRbac) -> Result<Exit> {
         manifests(context, args, &generations, namespace.as_deref()).await
     })
     .await?;
-    if args.role_arn.is_some() && flags.write.mode() == DryRun::None && !flags.write.diff {
+    if role_arn.is_some() && flags.write.mode() == DryRun::None && !flags.write.diff {
         let tikv = NextCommand::plugin("setup tikv CLUSTER")
             .namespace(namespace.unwrap_or_default())
             .flag("--service-account", &args.service_account);
@@ -62,7 +63,7 @@ async fn manifests(
         context.ui.warning("the namespace does not exist yet, so that the API server cannot check the objects that go into it");
         return Ok(manifests);
     }
-    let account = Account {
+    let account = JobAccount {
         generations,
         namespace,
         name: &args.service_account,

@@ -8,18 +8,20 @@ use super::apply;
 use crate::cli::{AzblobSecret, DryRun, SecretArgs, SecretCommand, TidbSecret, TlsSecret};
 use crate::context::Context;
 use crate::manifest::name;
-use crate::setup::secret::{self, Key, Otherwise, Purpose, Values};
+use crate::setup::secret::{self, Key, Otherwise, SecretPurpose, Values};
 use crate::{Error, Exit, Result};
 
 /// `setup secret …`
 pub async fn run(context: &Context, command: &SecretCommand) -> Result<Exit> {
     match command {
-        SecretCommand::S3(args) => create(context, Purpose::S3, args, &[]).await,
-        SecretCommand::Gcs(args) => create(context, Purpose::Gcs, args, &[]).await,
+        SecretCommand::S3(args) => create(context, SecretPurpose::S3, args, &[]).await,
+        SecretCommand::Gcs(args) => create(context, SecretPurpose::Gcs, args, &[]).await,
         SecretCommand::Tidb(args) => {
-            create(context, Purpose::Tidb, &args.secret, &user(args)).await
+            create(context, SecretPurpose::Tidb, &args.secret, &user(args)).await
         }
-        SecretCommand::Tls(args) => create(context, Purpose::Tls, &with_files(args), &[]).await,
+        SecretCommand::Tls(args) => {
+            create(context, SecretPurpose::Tls, &with_files(args), &[]).await
+        }
         SecretCommand::Azblob(args) => {
             let purpose = azure(context, args)?;
             create(context, purpose, &args.secret, &names(args)).await
@@ -27,7 +29,7 @@ pub async fn run(context: &Context, command: &SecretCommand) -> Result<Exit> {
     }
 }
 
-/// Values that are no secrets, by their key.
+/// A value that is no secret: its key, the value, and the flag that gives it.
 type Plain<'a> = (&'static str, Option<&'a str>, &'static str);
 
 fn user(args: &TidbSecret) -> [Plain<'_>; 1] {
@@ -62,17 +64,22 @@ fn with_files(args: &TlsSecret) -> SecretArgs {
     secret
 }
 
-/// Account key or Azure AD: operators take AD where a Secret has both, so that it must be clear.
-fn azure(context: &Context, args: &AzblobSecret) -> Result<Purpose> {
+/// Decides between the account key and Azure AD, since operators use Azure AD in a Secret that has both.
+fn azure(context: &Context, args: &AzblobSecret) -> Result<SecretPurpose> {
     let in_environment = |name: &str| {
         args.secret.from_env && (context.environment)(name).is_some_and(|value| !value.is_empty())
     };
+    // An empty value removes a key, and chooses nothing.
     let in_file = |name: &str| {
-        let begins = |text: &String| text.split('=').next() == Some(name);
-        args.secret.from_file.iter().any(begins)
+        let gives = |text: &String| {
+            let parts = text.split_once('=');
+            parts.is_some_and(|(key, path)| key == name && !path.is_empty())
+        };
+        args.secret.from_file.iter().any(gives)
     };
-    let ad = args.client_id.is_some()
-        || args.tenant_id.is_some()
+    let is_given = |value: &Option<String>| value.as_ref().is_some_and(|value| !value.is_empty());
+    let ad = is_given(&args.client_id)
+        || is_given(&args.tenant_id)
         || ["AZURE_CLIENT_SECRET", "AZURE_CLIENT_ID", "AZURE_TENANT_ID"]
             .into_iter()
             .any(in_file);
@@ -84,9 +91,9 @@ fn azure(context: &Context, args: &AzblobSecret) -> Result<Purpose> {
     }
     if ad || key {
         return Ok(if ad {
-            Purpose::AzureAd
+            SecretPurpose::AzureAd
         } else {
-            Purpose::AzureKey
+            SecretPurpose::AzureKey
         });
     }
     match (in_environment("AZURE_STORAGE_KEY"), in_environment("AZURE_CLIENT_SECRET")) {
@@ -94,14 +101,14 @@ fn azure(context: &Context, args: &AzblobSecret) -> Result<Purpose> {
             "--from-env: AZURE_STORAGE_KEY and AZURE_CLIENT_SECRET are both set, and operators would take Azure AD",
         )
         .hint("unset the one that is not meant")),
-        (false, true) => Ok(Purpose::AzureAd),
-        _ => Ok(Purpose::AzureKey),
+        (false, true) => Ok(SecretPurpose::AzureAd),
+        _ => Ok(SecretPurpose::AzureKey),
     }
 }
 
 async fn create(
     context: &Context,
-    purpose: Purpose,
+    purpose: SecretPurpose,
     args: &SecretArgs,
     plain: &[Plain<'_>],
 ) -> Result<Exit> {
@@ -112,29 +119,39 @@ async fn create(
     let manifest = values.manifest(&args.name, namespace.as_deref());
     let carried_out =
         apply::apply(context, &args.apply, async || Ok(vec![manifest.clone()])).await?;
-    if args.apply.write.mode() == DryRun::None
-        && let [stored] = carried_out.outcomes.as_slice()
-    {
-        warn_of_azure_ad(context, purpose, &stored.object);
+    if let [stored] = carried_out.results.as_slice() {
+        if args.apply.write.mode() == DryRun::None {
+            warn_of_azure_ad(context, purpose, &stored.object);
+        }
+        warn_of_missing_account(context, purpose, &stored.object);
     }
     Ok(Exit::Done)
 }
 
 /// Warns where the Secret also has the keys of Azure AD that somebody else put there: operators prefer those to the account key.
-fn warn_of_azure_ad(context: &Context, purpose: Purpose, stored: &Value) {
+fn warn_of_azure_ad(context: &Context, purpose: SecretPurpose, stored: &Value) {
     let ad = ["AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_CLIENT_SECRET"];
     let has = |key: &&str| stored.pointer(&format!("/data/{key}")).is_some();
-    if purpose == Purpose::AzureKey && ad.iter().all(has) {
+    if purpose == SecretPurpose::AzureKey && ad.iter().all(has) {
         context.ui.warning(
             "the Secret also holds AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET: operators take those, not the account key",
         );
     }
 }
 
-/// The values: from files and flags, then from the environment, then from whoever sits at the terminal.
+fn warn_of_missing_account(context: &Context, purpose: SecretPurpose, secret: &Value) {
+    let azure = matches!(purpose, SecretPurpose::AzureKey | SecretPurpose::AzureAd);
+    if azure && secret.pointer("/data/AZURE_STORAGE_ACCOUNT").is_none() {
+        context.ui.warning(
+            "no --account: every Backup then needs azblob.storageAccount, which operators before 1.6.1 do not know",
+        );
+    }
+}
+
+/// Reads the values: from files and flags, then from the environment, then from hidden prompts.
 fn gather(
     context: &Context,
-    purpose: Purpose,
+    purpose: SecretPurpose,
     args: &SecretArgs,
     plain: &[Plain<'_>],
 ) -> Result<Values> {
@@ -142,11 +159,14 @@ fn gather(
         context,
         values: Values::default(),
     };
-    let files = files(purpose, args)?;
+    let files = files(purpose, args, &mut given.values)?;
+    for (name, ..) in plain.iter().filter(|(_, value, _)| *value == Some("")) {
+        given.values.remove(purpose, name)?;
+    }
     for key in purpose.keys() {
-        let flag = plain
-            .iter()
-            .find(|(name, value, _)| *name == key.name && value.is_some());
+        let flag = plain.iter().find(|(name, value, _)| {
+            *name == key.name && value.is_some_and(|value| !value.is_empty())
+        });
         match (files.get(key.name), flag) {
             (Some(_), Some((_, _, flag))) => {
                 return Err(Error::usage(format!(
@@ -166,11 +186,19 @@ fn gather(
     Ok(given.values)
 }
 
-/// `--from-file`, by key. stdin can be read once.
-fn files(purpose: Purpose, args: &SecretArgs) -> Result<BTreeMap<&'static str, &str>> {
+/// The paths of `--from-file`, by key. An empty path removes the key. stdin can be read once only.
+fn files<'a>(
+    purpose: SecretPurpose,
+    args: &'a SecretArgs,
+    values: &mut Values,
+) -> Result<BTreeMap<&'static str, &'a str>> {
     let mut files = BTreeMap::new();
     for text in &args.from_file {
         let (key, path) = secret::key_and_path(text)?;
+        if path.is_empty() {
+            values.remove(purpose, key)?;
+            continue;
+        }
         let key = purpose.key(key)?.name;
         if files.insert(key, path).is_some() {
             return Err(Error::usage(format!("--from-file: {key} is given twice")));
@@ -197,7 +225,7 @@ impl Gathered<'_> {
         Ok(())
     }
 
-    /// The path is not shown: whoever types the value in its place must not find it in a log.
+    /// Reads the value of a key from a file. The path is not shown, since a user may type the value in its place.
     fn file(&mut self, key: &'static Key, path: &str) -> Result<()> {
         let value = read(path).map_err(|error| {
             Error::usage(format!("{}: cannot read its file: {error}", key.name))
@@ -206,11 +234,11 @@ impl Gathered<'_> {
         self.add(key, value)
     }
 
-    fn environment(&mut self, purpose: Purpose) -> Result<()> {
+    fn environment(&mut self, purpose: SecretPurpose) -> Result<()> {
         let keys = purpose
             .keys()
             .iter()
-            .filter(|key| !self.values.has(key.name));
+            .filter(|key| !self.values.has(key.name) && !self.values.removes(key.name));
         let found: Vec<(&'static Key, Option<String>)> = keys
             .filter_map(|key| {
                 let value = (self.context.environment)(key.variable?);
@@ -245,19 +273,20 @@ impl Gathered<'_> {
         Ok(())
     }
 
-    fn warn_of_session(&self, purpose: Purpose) {
-        if purpose == Purpose::S3 && (self.context.environment)("AWS_SESSION_TOKEN").is_some() {
+    fn warn_of_session(&self, purpose: SecretPurpose) {
+        if purpose == SecretPurpose::S3 && (self.context.environment)("AWS_SESSION_TOKEN").is_some()
+        {
             self.context.ui.warning(
                 "AWS_SESSION_TOKEN is set: these keys are temporary, and operators do not hand its token on; use keys that last, or an IAM role",
             );
         }
     }
 
-    fn rest(&mut self, purpose: Purpose) -> Result<()> {
+    fn rest(&mut self, purpose: SecretPurpose) -> Result<()> {
         let absent: Vec<&'static Key> = purpose
             .keys()
             .iter()
-            .filter(|key| !self.values.has(key.name))
+            .filter(|key| !self.values.has(key.name) && !self.values.removes(key.name))
             .collect();
         let flag = |key: &&'static Key| match key.otherwise {
             Otherwise::Missing(flag) => Some(flag),
@@ -273,9 +302,6 @@ impl Gathered<'_> {
                     let value = self.ask(key)?;
                     self.add(key, value.into())?;
                 }
-                Otherwise::Omit if key.name == "AZURE_STORAGE_ACCOUNT" => self.context.ui.warning(
-                    "no --account: every Backup then needs azblob.storageAccount, which operators before 1.6.1 do not know",
-                ),
                 Otherwise::Omit | Otherwise::Missing(_) => {}
             }
         }

@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::manifest::flag::FLAGS;
 use crate::manifest::{Given, name, volume};
 use crate::setup::rbac::check_role_arn;
-use crate::setup::tikv::{Grant, Place, secret_keys};
+use crate::setup::tikv::{Grant, PodTemplate, secret_keys};
 use crate::write::{Address, Decision, Plan, ResultWords, Write, carry_out};
 use crate::{Error, Exit, NextCommand, Result};
 
@@ -64,8 +64,12 @@ fn plan(owners: &[PodOwner], namespace: &str, grant: &Grant, cluster: &str) -> R
             true => "They are not restarted.",
             false => "They restart one after another.",
         };
-        let tiflash =
-            places.any(|place| matches!(place, Place::V1("tiflash") | Place::V2("tiflash")));
+        let tiflash = places.any(|place| {
+            matches!(
+                place,
+                PodTemplate::V1("tiflash") | PodTemplate::V2("tiflash")
+            )
+        });
         let pods = if tiflash { "TiKV and TiFlash" } else { "TiKV" };
         let note = format!("The {pods} Pods of cluster {cluster} are changed. {restarts}");
         plan.notes.push(note.into());
@@ -103,7 +107,7 @@ fn volume_of_flags(args: &SetupTikv) -> Result<Option<Grant>> {
     }
     let Some(path) = &args.local_mount_path else {
         return Err(Error::usage("missing: --local-mount-path").hint(
-            "it is the MOUNT of local:///MOUNT/PREFIX, and the same for the job and for TiKV",
+            "the path is the MOUNT of local:///MOUNT/PREFIX, and is the same for the job and for TiKV",
         ));
     };
     let mut fields = volume::fields(path.trim_matches('/'), &given)?;
@@ -115,19 +119,25 @@ fn volume_of_flags(args: &SetupTikv) -> Result<Option<Grant>> {
     Ok(Some(Grant::Volume { volume, mount }))
 }
 
-/// `--secret`, `--service-account` and `--iam-role`. What they name must be there: Pods would not start without it.
+/// The grant of `--secret`, `--service-account` or `--iam-role`. The Secret or account must exist, since Pods would not start without it.
 async fn grant(cluster: &Cluster, namespace: &str, args: &SetupTikv) -> Result<Grant> {
     let flags = &args.grant;
     if let Some(arn) = &flags.iam_role {
+        if arn.is_empty() {
+            return Ok(Grant::IamRole(None));
+        }
         check_role_arn("--iam-role", arn)?;
-        return Ok(Grant::IamRole(arn.clone()));
+        return Ok(Grant::IamRole(Some(arn.clone())));
     }
     if let Some(name) = &flags.service_account {
+        if name.is_empty() {
+            return Ok(Grant::ServiceAccount(None));
+        }
         let found = cluster
             .get(Resource::SERVICE_ACCOUNTS, namespace, name)
             .await?;
         return match found {
-            Found::Object(_) => Ok(Grant::ServiceAccount(name.clone())),
+            Found::Object(_) => Ok(Grant::ServiceAccount(Some(name.clone()))),
             _ => Err(missing("serviceaccount", name, namespace).hint(
                 NextCommand::plugin("setup rbac")
                     .namespace(namespace)

@@ -30,10 +30,18 @@ pub struct Location {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Store {
     /// The endpoint is empty for AWS, where a bucket has one owner in the world.
-    S3 { endpoint: String, bucket: String },
-    Gcs { bucket: String },
+    S3 {
+        endpoint: String,
+        bucket: String,
+    },
+    Gcs {
+        bucket: String,
+    },
     /// The account is not known where only the Secret names it.
-    Azblob { account: Option<String>, container: String },
+    Azblob {
+        account: Option<String>,
+        container: String,
+    },
     /// A claim lies in a namespace; other volumes are the same everywhere.
     Volume(Value),
 }
@@ -60,7 +68,8 @@ impl Location {
             },
             Provider::Gcs => Store::Gcs { bucket },
             Provider::Azblob => Store::Azblob {
-                account: Some(text("storageAccount").to_owned()).filter(|account| !account.is_empty()),
+                account: Some(text("storageAccount").to_owned())
+                    .filter(|account| !account.is_empty()),
                 container: bucket,
             },
             Provider::Local => Store::Volume(volume(at(fields, "/volume"), namespace)?),
@@ -97,8 +106,14 @@ impl Store {
     fn is(&self, other: &Self) -> bool {
         match (self, other) {
             (
-                Store::Azblob { account: ours, container },
-                Store::Azblob { account: theirs, container: other },
+                Store::Azblob {
+                    account: ours,
+                    container,
+                },
+                Store::Azblob {
+                    account: theirs,
+                    container: other,
+                },
             ) => {
                 let same_account = ours.is_none() || theirs.is_none() || ours == theirs;
                 same_account && container == other
@@ -163,13 +178,10 @@ mod tests {
     #[test]
     fn places_side_by_side() {
         let plain = |path: &str| s3("b", path, "");
-        let azure = |account: &str, prefix: &str| {
-            json!({"azblob": {"container": "c", "storageAccount": account, "prefix": prefix}})
-        };
-        let local = |volume: Value, mount: &str, prefix: &str| {
-            json!({"local": {"volume": volume, "volumeMount": {"mountPath": mount}, "prefix": prefix}})
-        };
-        let nfs = |name: &str, path: &str| json!({"name": name, "nfs": {"server": "s", "path": path}});
+        let azure = |account: &str, prefix: &str| json!({"azblob": {"container": "c", "storageAccount": account, "prefix": prefix}});
+        let local = |volume: Value, mount: &str, prefix: &str| json!({"local": {"volume": volume, "volumeMount": {"mountPath": mount}, "prefix": prefix}});
+        let nfs =
+            |name: &str, path: &str| json!({"name": name, "nfs": {"server": "s", "path": path}});
         let claim = |name: &str| json!({"name": "v", "persistentVolumeClaim": {"claimName": name}});
         let rows = [
             (plain("p"), plain("p"), Same),
@@ -187,26 +199,86 @@ mod tests {
             (s3("b/p", "q", ""), s3("b", "p/q", ""), Same),
             (s3("b/", "p", ""), s3("b", "p", ""), Same),
             // All regions of AWS are one.
-            (s3("b", "p", "https://s3.us-west-2.amazonaws.com"), s3("b", "p", ""), Same),
-            (s3("b", "p", "https://b.s3.amazonaws.com/"), s3("b", "p", "http://s3.amazonaws.com:80"), Same),
+            (
+                s3("b", "p", "https://s3.us-west-2.amazonaws.com"),
+                s3("b", "p", ""),
+                Same,
+            ),
+            (
+                s3("b", "p", "https://b.s3.amazonaws.com/"),
+                s3("b", "p", "http://s3.amazonaws.com:80"),
+                Same,
+            ),
             (s3("b", "p", "http://minio:9000"), s3("b", "p", ""), Apart),
-            (s3("b", "p", "http://minio:9000"), s3("b", "p", "http://MINIO:9000/"), Same),
-            (s3("b", "p", "http://minio:9000"), s3("b", "p", "http://minio:9001"), Apart),
-            (s3("b", "p", "https://m.example.com:443"), s3("b", "p", "https://m.example.com"), Same),
-            (s3("b", "p", "http://minio:9000"), s3("b", "p", "http://minio.ns.svc:9000"), Same),
-            (s3("b", "p", "http://minio.ns:9000"), s3("b", "p", "http://minio.ns.svc.cluster.local:9000"), Same),
-            (s3("b", "p", "http://minio.other:9000"), s3("b", "p", "http://minio:9000"), Apart),
-            (s3("b", "p", "http%3A%2F%2Fminio%3A9000"), s3("b", "p", "http://minio:9000"), Same),
-            (json!({"gcs": {"bucket": "b", "prefix": "p"}}), plain("p"), Apart),
-            (json!({"gcs": {"bucket": "b", "prefix": "p", "projectId": "x"}}), json!({"gcs": {"bucket": "b", "prefix": "p/"}}), Same),
+            (
+                s3("b", "p", "http://minio:9000"),
+                s3("b", "p", "http://MINIO:9000/"),
+                Same,
+            ),
+            (
+                s3("b", "p", "http://minio:9000"),
+                s3("b", "p", "http://minio:9001"),
+                Apart,
+            ),
+            (
+                s3("b", "p", "https://m.example.com:443"),
+                s3("b", "p", "https://m.example.com"),
+                Same,
+            ),
+            (
+                s3("b", "p", "http://minio:9000"),
+                s3("b", "p", "http://minio.ns.svc:9000"),
+                Same,
+            ),
+            (
+                s3("b", "p", "http://minio.ns:9000"),
+                s3("b", "p", "http://minio.ns.svc.cluster.local:9000"),
+                Same,
+            ),
+            (
+                s3("b", "p", "http://minio.other:9000"),
+                s3("b", "p", "http://minio:9000"),
+                Apart,
+            ),
+            (
+                s3("b", "p", "http%3A%2F%2Fminio%3A9000"),
+                s3("b", "p", "http://minio:9000"),
+                Same,
+            ),
+            (
+                json!({"gcs": {"bucket": "b", "prefix": "p"}}),
+                plain("p"),
+                Apart,
+            ),
+            (
+                json!({"gcs": {"bucket": "b", "prefix": "p", "projectId": "x"}}),
+                json!({"gcs": {"bucket": "b", "prefix": "p/"}}),
+                Same,
+            ),
             (azure("a", "p/q"), azure("a", "p"), Inside),
             (azure("a", "p"), azure("b", "p"), Apart),
             (azure("a", "p"), azure("", "p"), Same),
             // The volume counts, not where it is mounted or what it is called.
-            (local(nfs("x", "/e"), "/m", "p"), local(nfs("y", "/e/"), "/n", "p"), Same),
-            (local(nfs("x", "/e"), "/m", "p"), local(nfs("x", "/f"), "/m", "p"), Apart),
-            (local(claim("c"), "/m", "p/q"), local(claim("c"), "/m", "p"), Inside),
-            (local(claim("c"), "/m", "p"), local(claim("d"), "/m", "p"), Apart),
+            (
+                local(nfs("x", "/e"), "/m", "p"),
+                local(nfs("y", "/e/"), "/n", "p"),
+                Same,
+            ),
+            (
+                local(nfs("x", "/e"), "/m", "p"),
+                local(nfs("x", "/f"), "/m", "p"),
+                Apart,
+            ),
+            (
+                local(claim("c"), "/m", "p/q"),
+                local(claim("c"), "/m", "p"),
+                Inside,
+            ),
+            (
+                local(claim("c"), "/m", "p"),
+                local(claim("d"), "/m", "p"),
+                Apart,
+            ),
         ];
         for (first, second, expected) in rows {
             let place = |spec| Location::of_spec(spec, "ns").unwrap();

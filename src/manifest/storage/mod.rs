@@ -1,6 +1,7 @@
 //! Where data lies: the fields of a storage provider, and the URLs that stand for them.
 
 mod flag;
+mod location;
 mod place;
 mod provider;
 mod url;
@@ -8,6 +9,7 @@ mod url;
 use serde_json::{Value, json};
 
 pub use flag::UrlFlag;
+pub use location::{Location, StorageRelation};
 pub use place::Place;
 pub use provider::Provider;
 pub use url::StorageUrl;

@@ -1,4 +1,4 @@
-//! The world that a newcomer finds: clusters of both generations, a healthy log backup, a paused one near its deadline, a
+//! The objects that a newcomer finds: clusters of both generations, a healthy log backup, a paused one near its deadline, a
 //! failed snapshot, and a schedule with history.
 
 #![expect(
@@ -7,10 +7,9 @@
 )]
 
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
-use http::Request;
 use sandbox::control_plane::{ApiServer, Identity};
 use sandbox::operator::{Dialect, cluster};
-use sandbox::{Failure, Result};
+use sandbox::{Failure, Result, request};
 use serde_json::{Value, json};
 
 /// Where the v2 objects are.
@@ -27,7 +26,7 @@ pub const IDEAS: &[&str] = &[
     "kubectl tidb-br log pause orders-log --dry-run=client -o yaml",
 ];
 
-/// Creates everything. The stand-in operators come afterwards and find the log backups on track.
+/// Creates everything. The stand-in operators start afterwards and take over the log backups that run.
 pub async fn load(server: &ApiServer) -> Result<()> {
     let client = server.client(Identity::Operator)?;
     let now = Utc::now();
@@ -210,7 +209,7 @@ fn schedule(now: DateTime<Utc>) -> Value {
     })
 }
 
-/// Children of a schedule carry the time in their names.
+/// The name of a scheduled backup, which has the time in it.
 fn child(time: DateTime<Utc>) -> String {
     format!("stats-nightly-{}", time.format("%Y-%m-%dt%H-%M-%S"))
 }
@@ -256,39 +255,19 @@ async fn post(client: &kube::Client, object: &Value) -> Result<()> {
             kind.to_lowercase()
         ),
     };
-    send(client, "POST", &path, "application/json", object).await?;
+    send(client, "POST", &path, object).await?;
     if version == "br.pingcap.com/v1alpha1" {
         let status = json!({"status": object["status"]});
         let path = format!("{path}/{name}/status");
-        send(
-            client,
-            "PATCH",
-            &path,
-            "application/merge-patch+json",
-            &status,
-        )
-        .await?;
+        send(client, "PATCH", &path, &status).await?;
     }
     Ok(())
 }
 
-async fn send(
-    client: &kube::Client,
-    method: &str,
-    path: &str,
-    content: &str,
-    body: &Value,
-) -> Result<()> {
-    let trouble = |error: &dyn std::fmt::Display| Failure::new(format!("{method} {path}: {error}"));
-    let request = Request::builder()
-        .method(method)
-        .uri(path)
-        .header("content-type", content)
-        .body(body.to_string().into_bytes())
-        .map_err(|error| trouble(&error))?;
-    client
-        .request_text(request)
-        .await
-        .map(drop)
-        .map_err(|error| trouble(&error))
+async fn send(client: &kube::Client, method: &str, path: &str, body: &Value) -> Result<()> {
+    match request::send(client, method, path, body).await {
+        Ok((200..300, _)) => Ok(()),
+        Ok((_, answer)) => Err(Failure::new(format!("{method} {path}: {answer}"))),
+        Err(error) => Err(Failure::new(format!("{method} {path}: {error}"))),
+    }
 }

@@ -32,7 +32,7 @@ impl fmt::Debug for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Says what was being done when an error of another type came up.
+/// Adds what was being done when an error of another type occurred.
 pub(crate) trait Context<T> {
     /// Turns the error into a [`Failure`] that reads `doing: cause`.
     fn context(self, doing: impl fmt::Display) -> Result<T>;

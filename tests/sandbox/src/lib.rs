@@ -3,6 +3,7 @@
 pub mod control_plane;
 pub mod fault_proxy;
 pub mod operator;
+pub mod request;
 
 mod failure;
 mod runtime;

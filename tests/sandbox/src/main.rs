@@ -1,5 +1,5 @@
-//! `cargo run -p sandbox`: a real API server with both operators' resources and a stand-in operator; the main job done by the
-//! real program in a few seconds; then a cluster to play with, until Ctrl-C. `--no-tour` goes straight there.
+//! `cargo run -p sandbox`: a real API server with the resources of both operators and a stand-in operator. A tour runs the main
+//! commands with the real program; afterwards the cluster stays until Ctrl-C. `--no-tour` leaves out the tour.
 
 mod demo;
 mod program;
@@ -41,7 +41,7 @@ fn run() -> Result<()> {
     let kubeconfig = server.kubeconfig(Identity::Admin, demo::NAMESPACE)?;
     let path = program.on_path(&plane.kubectl())?;
     let client = server.client(Identity::Operator)?;
-    // Slow enough to be watched, quicker than the real ones, which read the checkpoint once a minute.
+    // Slow enough to watch, and quicker than the real operators, which read the checkpoint once a minute.
     let timings = Timings {
         step: Duration::from_millis(300),
         lag: Duration::from_millis(100),
@@ -72,7 +72,7 @@ fn print(line: &str) -> Result<()> {
     writeln!(io::stdout(), "{line}").map_err(|error| Failure::new(format!("cannot print: {error}")))
 }
 
-/// A line for the reader. A closed stderr is no reason to stop.
+/// A line for the reader. The program goes on when stderr is closed.
 fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }

@@ -17,14 +17,14 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
         .expect("threads for the runtime of the sandbox")
 });
 
-/// Runs `future` to its end on the runtime of the harness. May be called from anywhere, also from inside another runtime,
-/// whose current thread it blocks meanwhile.
+/// Runs `future` to its end on the runtime of the harness. It may be called from inside another runtime too, whose current thread
+/// is blocked until then.
 pub fn block_on<F>(future: F) -> F::Output
 where
     F: Future + Send,
     F::Output: Send,
 {
-    // A thread of a runtime must not block on another one: the wait gets a thread of its own.
+    // A thread of a runtime must not block on another runtime, so that the wait gets a thread of its own.
     std::thread::scope(|scope| {
         scope
             .spawn(|| RUNTIME.block_on(future))
@@ -33,7 +33,7 @@ where
     })
 }
 
-/// The runtime that a new client shall live on: the caller's, or the one of the harness when the caller has none.
+/// The runtime for a new client: that of the caller, or that of the harness when the caller has no runtime.
 pub(crate) fn current() -> Handle {
     Handle::try_current().unwrap_or_else(|_| own())
 }

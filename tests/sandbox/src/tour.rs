@@ -1,4 +1,4 @@
-//! The main job, done by the real program behind the real kubectl, with the commands as one would type them.
+//! The tour: the main commands, run with the real program behind the real kubectl, as one would type them.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -52,7 +52,7 @@ const STEPS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "Pause it: the deadline for resuming is told",
+        "Pause it: the output names the deadline for resuming",
         &["log", "pause", "basic-log"],
     ),
     ("State, checkpoint, lag and deadline", &["log", "status"]),
@@ -75,10 +75,10 @@ const STEPS: &[(&str, &[&str])] = &[
         "Stop it, which is final",
         &["log", "stop", "basic-log", "--yes"],
     ),
-    ("What became of it", &["log", "show", "basic-log"]),
+    ("The log backup at the end", &["log", "show", "basic-log"]),
 ];
 
-/// Runs the steps. Refusals are part of the tour, so an exit code is shown and no reason to stop.
+/// Runs the steps. Refusals are part of the tour: an exit code other than 0 is shown, and the tour goes on.
 pub fn run(path: &Path, kubeconfig: &Path) -> Result<()> {
     let kubectl = path.join("kubectl");
     for (title, arguments) in STEPS {
@@ -111,7 +111,7 @@ fn typed(arguments: &[&str]) -> String {
     arguments.iter().map(quoted).collect::<Vec<_>>().join(" ")
 }
 
-/// On stdout, in the order of what the commands print.
+/// Prints to stdout, where the commands print too, so that the order stays right.
 fn show(text: &str) {
     let _ = writeln!(io::stdout(), "{text}");
 }

@@ -21,7 +21,8 @@ use crate::failure::{Context, Failure, Result};
 use crate::runtime::{self, block_on};
 
 const AUDIT_POLICY: &str = "audit-policy.json";
-/// The log is written before the next request of the same client can arrive, so this is seldom waited for.
+/// The wait between two reads of the audit log. It is seldom needed: the server writes the log before the next request of the
+/// same client can arrive.
 const AUDIT_POLL: Duration = Duration::from_millis(5);
 
 /// An API server on a port of the loopback interface, over a part of `etcd` that belongs to one world.
@@ -58,8 +59,8 @@ impl ApiServer {
         server.start().map(|()| server)
     }
 
-    /// A second API server over the same objects, with a port and an audit log of its own: one that a test may stop
-    /// while others go on with this one.
+    /// A second API server for the same objects, with a port and an audit log of its own. A test may stop it while other tests go
+    /// on with the first server.
     pub fn replica(&self) -> Result<Self> {
         Self::start_over(self.base.clone(), self.prefix.clone())
     }
@@ -69,7 +70,7 @@ impl ApiServer {
         format!("https://127.0.0.1:{}", self.port)
     }
 
-    /// Stops the server as a crash would: open connections are cut, the port refuses new ones.
+    /// Stops the server as a crash would: open connections are cut, and the port refuses new connections.
     pub fn stop(&self) {
         drop(
             self.process
@@ -88,8 +89,8 @@ impl ApiServer {
         Ok(())
     }
 
-    /// A client that acts as `identity` and never tries again by itself. It lives on the caller's runtime, or on that of
-    /// [`block_on`] where there is none.
+    /// A client that acts as `identity` and does not retry. It runs on the caller's runtime, or on the runtime of [`block_on`] when
+    /// the caller has none.
     pub fn client(&self, identity: Identity) -> Result<Client> {
         let doing = "cannot make a client";
         let kubeconfig: Kubeconfig =
@@ -130,14 +131,14 @@ impl ApiServer {
         Ok(name)
     }
 
-    /// A place in the audit log: everything answered before this call lies before it.
+    /// The present place in the audit log: every request that was answered before this call is before that place.
     pub fn mark(&self) -> Result<Mark> {
         self.audit_barrier()?;
         audit::end(&self.audit_log())
     }
 
-    /// What the server was asked since `mark` (all of it: `Mark::default()`) and `keep` says yes to, in the order in which
-    /// the answers were finished. A watch that is still open is there too. Requests of [`Identity::Harness`] never are.
+    /// The requests since `mark` (`Mark::default()` for all requests) that `keep` accepts, in the order in which the answers were
+    /// finished. A watch that is still open is among them; requests of [`Identity::Harness`] are not.
     pub fn audit(&self, mark: Mark, keep: impl Fn(&AuditEvent) -> bool) -> Result<Vec<AuditEvent>> {
         self.audit_barrier()?;
         let mut events = audit::read(&self.audit_log(), mark)?;
@@ -145,8 +146,8 @@ impl ApiServer {
         Ok(events)
     }
 
-    /// The server writes an event when it has sent the answer, so a client can be a little ahead of the log. This asks
-    /// something itself and waits until that is in the log.
+    /// The server writes an event after it has sent the answer, so that a client can be a little ahead of the log. This function
+    /// sends a request of its own and waits until the log has it.
     fn audit_barrier(&self) -> Result<()> {
         let begin = audit::end(&self.audit_log())?;
         let uri = format!("{}?{}", audit::BARRIER, unique());
@@ -201,15 +202,15 @@ impl ApiServer {
             with("service-account-signing-key-file", &token_key),
             with("service-account-key-file", &token_public),
             "--authorization-mode=RBAC".to_owned(),
-            // No controller creates the accounts that this plugin would insist on.
+            // No controller creates the ServiceAccounts that this admission plugin asks for.
             "--disable-admission-plugins=ServiceAccount".to_owned(),
-            // It would advertise a loopback address, which the server refuses to do.
+            // The server refuses to advertise a loopback address.
             "--endpoint-reconciler-type=none".to_owned(),
             "--service-cluster-ip-range=10.0.0.0/24".to_owned(),
             with("audit-policy-file", &self.folder.join(AUDIT_POLICY)),
             with("audit-log-path", &self.audit_log()),
             "--audit-log-mode=blocking".to_owned(),
-            // In MB: a rotated log would lose the places that were marked in it.
+            // In MB: a rotated log would lose the marked places.
             "--audit-log-maxsize=100000".to_owned(),
             "--profiling=false".to_owned(),
         ]
@@ -226,12 +227,12 @@ impl ApiServer {
         kubeconfig::document(cluster, user, identity.user(), namespace)
     }
 
-    /// Certificate and key that a server on the loopback interface can show.
+    /// Certificate and key for a server on the loopback interface.
     pub(super) fn serving_certificate(&self) -> (PathBuf, PathBuf) {
         self.base.certificates.serving()
     }
 
-    /// A folder that goes with the control plane.
+    /// A folder that is removed with the control plane.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }

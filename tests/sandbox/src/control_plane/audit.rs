@@ -1,4 +1,4 @@
-//! The audit log of an API server: what was really asked, by whom, and what came of it.
+//! The audit log of an API server: which requests were made, by whom, and how they were answered.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::identity::Identity;
 use crate::failure::{Context, Result};
 
-/// The path that the harness asks for when it wants to know that the log has caught up.
+/// The path that the harness requests to find out whether the log is complete.
 pub(super) const BARRIER: &str = "/version";
 
 /// A place in the audit log; the default is its beginning.
@@ -25,7 +25,7 @@ pub struct AuditEvent {
     id: String,
     stage: String,
     /// The verb of Kubernetes (`get`, `list`, `watch`, `create`, `update`, `patch`, `delete`), or the HTTP method in lower
-    /// case for a path that is no resource.
+    /// case for a path that is not a resource.
     pub verb: String,
     /// Path and query.
     #[serde(rename = "requestURI")]
@@ -34,14 +34,14 @@ pub struct AuditEvent {
     user: User,
     #[serde(default)]
     impersonated_user: User,
-    /// What the client calls itself.
+    /// The `User-Agent` of the client.
     #[serde(default)]
     pub user_agent: String,
     #[serde(default)]
     object_ref: Object,
     #[serde(default)]
     response_status: Status,
-    /// What was sent: an object or a patch; `Null` when there was none.
+    /// The body of the request, an object or a patch; `Null` without a body.
     #[serde(default, rename = "requestObject")]
     pub body: Value,
 }
@@ -74,17 +74,17 @@ impl AuditEvent {
         &self.user.username
     }
 
-    /// The user that the request asked to act as (`--as`); empty when it did not.
+    /// The user that the request asked to act as (`--as`); empty without `--as`.
     pub fn impersonated(&self) -> &str {
         &self.impersonated_user.username
     }
 
-    /// Plural name of the resource; empty when the path is none.
+    /// Plural name of the resource; empty when the path is not a resource.
     pub fn resource(&self) -> &str {
         &self.object_ref.resource
     }
 
-    /// Namespace of the resource; empty when it has none.
+    /// Namespace of the resource; empty for a resource without a namespace.
     pub fn namespace(&self) -> &str {
         &self.object_ref.namespace
     }
@@ -99,7 +99,7 @@ impl AuditEvent {
         self.response_status.code
     }
 
-    /// Whether `identity` asked.
+    /// Whether the request came from `identity`.
     pub fn is_by(&self, identity: Identity) -> bool {
         self.user() == identity.user()
     }
@@ -108,7 +108,7 @@ impl AuditEvent {
     pub fn is_write(&self) -> bool {
         !matches!(self.verb.as_str(), "get" | "list" | "watch" | "head")
             && !self.uri.contains("dryRun=All")
-            // Reviews are questions that happen to be asked with POST.
+            // Access reviews use POST and change nothing.
             && !matches!(
                 self.resource(),
                 "selfsubjectaccessreviews"
@@ -119,7 +119,7 @@ impl AuditEvent {
     }
 }
 
-/// Everything with its body, except what the server and the harness do for themselves.
+/// The audit policy: every request with its body, except the requests of the server itself and of the harness.
 pub(super) fn policy() -> Value {
     let harness = [Identity::Harness.user()];
     json!({
@@ -136,7 +136,7 @@ pub(super) fn policy() -> Value {
     })
 }
 
-/// The present end of the log.
+/// The end of the log.
 pub(super) fn end(log: &Path) -> Result<Mark> {
     Ok(Mark(text(log, Mark::default())?.len() as u64))
 }
@@ -146,7 +146,7 @@ pub(super) fn holds(log: &Path, mark: Mark, uri: &str) -> Result<bool> {
     Ok(text(log, mark)?.contains(uri))
 }
 
-/// The requests after `mark`. One that goes on for long is logged twice; the later line counts.
+/// The requests after `mark`. A long request is logged twice; the later line counts.
 pub(super) fn read(log: &Path, mark: Mark) -> Result<Vec<AuditEvent>> {
     let mut events: Vec<AuditEvent> = Vec::new();
     for line in text(log, mark)?.lines() {
@@ -164,7 +164,7 @@ pub(super) fn read(log: &Path, mark: Mark) -> Result<Vec<AuditEvent>> {
     Ok(events)
 }
 
-/// The whole lines after `mark`: the last one may still be being written.
+/// The complete lines after `mark`. The server may still be writing the last line.
 fn text(log: &Path, mark: Mark) -> Result<String> {
     let doing = format!("cannot read {}", log.display());
     let mut file = match File::open(log) {

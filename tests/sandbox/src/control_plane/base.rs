@@ -1,4 +1,4 @@
-//! What all API servers of a control plane stand on: the programs, the certificates, a folder, and `etcd`.
+//! What all API servers of a control plane share: the programs, the certificates, a folder, and `etcd`.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpStream};
@@ -11,11 +11,11 @@ use super::guard::Guard;
 use super::port;
 use crate::failure::{Context, Failure, Result};
 
-/// Generous, because test machines are busy; a program that ends by itself is noticed at once.
+/// The time limit of a start. It is long because test machines are busy; a program that ends by itself is noticed at once.
 pub(super) const STARTS_WITHIN: Duration = Duration::from_secs(120);
-/// How often a condition is looked at again.
+/// The wait between two checks of a condition.
 pub(super) const POLL: Duration = Duration::from_millis(50);
-/// How often a start is tried with other ports, in case somebody took one between the search and the start.
+/// How many starts are tried, each with other ports: somebody may take a port between the search and the start.
 pub(super) const ATTEMPTS: usize = 3;
 
 pub(super) struct Base {
@@ -25,7 +25,7 @@ pub(super) struct Base {
     pub(super) etcd_url: String,
     /// Everything that the control plane writes.
     pub(super) folder: PathBuf,
-    // Dropped in this order: first the writer, then what it wrote.
+    // The order of dropping matters: first the process, then the folder that it writes into.
     _etcd: Guard,
     _folder: Guard,
 }
@@ -80,13 +80,13 @@ fn etcd_arguments(folder: &Path, url: &str, peer: u16) -> Vec<String> {
         format!("--listen-peer-urls={peer}"),
         format!("--initial-advertise-peer-urls={peer}"),
         format!("--initial-cluster=default={peer}"),
-        // Nothing here is meant to survive a crash of the machine.
+        // The data need not survive a crash of the machine.
         "--unsafe-no-fsync=true".to_owned(),
         "--log-level=warn".to_owned(),
     ]
 }
 
-/// A failure that ends with the last lines of the program's own log.
+/// A failure with the last lines of the program's own log.
 pub(super) fn did_not_start(program: &str, log: &Path) -> Failure {
     let text = fs::read_to_string(log).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();

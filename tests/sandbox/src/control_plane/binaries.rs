@@ -1,4 +1,5 @@
-//! The programs of the control plane: found through `KUBEBUILDER_ASSETS`, or built once from the pins of `tests/control-plane`.
+//! The programs of the control plane: found through `KUBEBUILDER_ASSETS`, or built once from the versions that
+//! `tests/control-plane` pins.
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
@@ -11,7 +12,7 @@ use crate::failure::{Context, Failure, Result};
 
 const NAMES: [&str; 3] = ["kube-apiserver", "etcd", "kubectl"];
 
-/// What Go builds each program from, the slowest last: whatever is wrong with the toolchain shows early.
+/// The Go packages of the programs. The slowest comes last, so that a problem of the toolchain shows early.
 const PACKAGES: [(&str, &str); 3] = [
     ("etcd", "go.etcd.io/etcd/server/v3"),
     ("kubectl", "k8s.io/kubernetes/cmd/kubectl"),
@@ -25,7 +26,7 @@ pub(super) struct Binaries {
 }
 
 impl Binaries {
-    /// Takes the folder that `KUBEBUILDER_ASSETS` names, or the one under `target`, which is filled first where needed.
+    /// The folder that `KUBEBUILDER_ASSETS` names, or the folder under `target`, whose programs are built when they are missing.
     pub(super) fn find() -> Result<Self> {
         match std::env::var_os("KUBEBUILDER_ASSETS").filter(|value| !value.is_empty()) {
             Some(folder) => Self::given(PathBuf::from(folder)),
@@ -49,12 +50,12 @@ impl Binaries {
     }
 }
 
-/// One build, into a folder that all test processes of this workspace share.
+/// One build into a folder that all test processes of this workspace share.
 struct Build {
     module: PathBuf,
     home: PathBuf,
     go: OsString,
-    /// Takes each line of progress.
+    /// Receives each line of progress.
     say: fn(&str),
 }
 
@@ -90,7 +91,7 @@ impl Build {
         Ok(binaries)
     }
 
-    /// Everything the outcome depends on. Kept beside the programs, so that a changed pin builds them anew.
+    /// Everything that the programs depend on. This text is kept beside the programs, so that a changed pin builds them again.
     fn recipe(&self) -> Result<String> {
         let read = |name: &str| {
             let path = self.module.join(name);
@@ -110,7 +111,7 @@ impl Build {
         self.home.join("built-from")
     }
 
-    /// Held until the returned file is closed, also by a crash.
+    /// Takes a lock that is held until the returned file is closed, also by a crash.
     fn lock(&self) -> Result<File> {
         let path = self.home.join("lock");
         let doing = format!("cannot lock {}", path.display());
@@ -126,7 +127,7 @@ impl Build {
         Ok(lock)
     }
 
-    /// Builds one program beside its place and moves it there, so that no half-written one is ever started.
+    /// Builds one program under another name and renames it, so that nobody starts a half-written program.
     fn compile(&self, name: &str, package: &str, program: &Path) -> Result<()> {
         (self.say)(&format!(
             "control plane: building {name} with Go (all three take about five minutes, once)"
@@ -189,7 +190,7 @@ fn flags(go_mod: &str) -> Result<Vec<String>> {
     Ok(flags)
 }
 
-/// Cargo's target folder, wherever it was moved: the one above this program that carries Cargo's tag.
+/// Cargo's target folder, wherever it is: the folder above this program that has Cargo's tag.
 fn target_folder() -> Result<PathBuf> {
     let program = std::env::current_exe().context("cannot find the running program")?;
     Ok(program
@@ -198,7 +199,7 @@ fn target_folder() -> Result<PathBuf> {
         .map_or_else(|| super::workspace().join("target"), Path::to_owned))
 }
 
-/// One line on stderr, past the capture of the test runner: a silent wait of minutes looks like a hang.
+/// Prints one line to stderr in a way that the test runner does not capture: a silent wait of minutes looks like a hang.
 fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }

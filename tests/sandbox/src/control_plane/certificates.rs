@@ -1,4 +1,5 @@
-//! Certificates made on the spot: one authority a control plane, a serving certificate, one client certificate an identity.
+//! Certificates that are made at the start: an authority for each control plane, a serving certificate, and a client certificate
+//! for each identity.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +18,7 @@ pub(super) struct Certificates {
 }
 
 impl Certificates {
-    /// Makes them all in `folder`, which must exist.
+    /// Makes all certificates in `folder`, which must exist.
     pub(super) fn make(folder: &Path) -> Result<Self> {
         let certificates = Self {
             folder: folder.to_owned(),
@@ -28,7 +29,7 @@ impl Certificates {
         Ok(certificates)
     }
 
-    /// The authority that signed all others.
+    /// The authority that signed all other certificates.
     pub(super) fn authority(&self) -> PathBuf {
         self.folder.join("ca.crt")
     }
@@ -46,7 +47,7 @@ impl Certificates {
         )
     }
 
-    /// Certificate and key that a client proves its identity with.
+    /// Certificate and key of a client.
     pub(super) fn client(&self, identity: Identity) -> (PathBuf, PathBuf) {
         self.pair(identity.user())
     }

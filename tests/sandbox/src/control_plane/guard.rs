@@ -1,7 +1,8 @@
-//! Children that cannot outlive this process, whichever way it ends.
+//! Child processes that cannot outlive this process, however this process ends.
 //!
-//! Each child runs under a small `sh` that waits on a pipe from us. When the pipe closes (we ended, panicked, were killed,
-//! or dropped the handle) it kills the child with SIGKILL. That needs no unsafe code and works wherever there is a `sh`.
+//! Each child runs under a small `sh` that waits on a pipe from this process. When the pipe closes (this process ended, panicked,
+//! was killed, or dropped the handle), the shell kills the child with SIGKILL. That needs no unsafe code and works wherever there
+//! is a `sh`.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -11,7 +12,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 
 use crate::failure::{Context, Result};
 
-/// Runs `"$@"`. The watcher reads the pipe with a builtin, so that no process of its own is left over.
+/// Runs `"$@"`. The watcher reads the pipe with a builtin of the shell, so that no other process is left over.
 const RUN: &str = r#"
 exec 3<&0
 "$@" </dev/null 3<&- &
@@ -24,7 +25,8 @@ kill "$watcher" 2>/dev/null
 exit "$code"
 "#;
 
-/// Waits for the end of the pipe and removes `$1`. Tries again, because others that die at the same moment may still write there.
+/// Waits for the end of the pipe and removes the folder `$1`. It tries several times, because processes that die at the same moment
+/// may still write into the folder.
 const REMOVE: &str = r#"
 while read -r _; do :; done
 for _ in 1 2 3 4 5 6 7 8 9 10; do
@@ -39,7 +41,7 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    /// Starts `program` with `arguments`; what it prints goes to `log`.
+    /// Starts `program` with `arguments`; its output goes to `log`.
     pub(super) fn run<A: AsRef<OsStr>>(
         program: &Path,
         arguments: impl IntoIterator<Item = A>,
@@ -82,7 +84,7 @@ impl Drop for Guard {
     }
 }
 
-/// A shell in a process group of its own: Ctrl-C in the terminal must reach us alone, or nobody would clean up.
+/// A shell in a process group of its own. Ctrl-C in the terminal must reach only this process, or nobody would clean up.
 fn sh(script: &str) -> Command {
     let mut command = Command::new("/bin/sh");
     command

@@ -10,8 +10,8 @@ const READ: [&str; 3] = ["get", "list", "watch"];
 pub enum Identity {
     /// May do everything.
     Admin,
-    /// May do everything too: what the stand-in operator and a test's preparations use, so that the audit log can tell
-    /// them from the program under test.
+    /// May do everything too. The stand-in operator and the preparations of a test use this identity, so that the audit log can
+    /// tell them from the program under test.
     Operator,
     /// Reads everything the plugin shows and writes nothing.
     Reader,
@@ -67,7 +67,7 @@ impl Identity {
         }
     }
 
-    /// The ClusterRole of this identity and its ClusterRoleBinding; nothing for those whose group decides.
+    /// The ClusterRole of this identity and its ClusterRoleBinding; empty for identities whose group decides.
     pub(super) fn rbac(self) -> Vec<Value> {
         let Some(rules) = self.rules() else {
             return Vec::new();
@@ -116,7 +116,7 @@ fn reader() -> Vec<Value> {
     ]
 }
 
-/// What the references list for a client of both generations. `backups/status`, which they call optional, is left out.
+/// The rights that a user of both generations needs. `backups/status`, which is optional, is left out.
 fn user() -> Vec<Value> {
     vec![
         rule(

@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 
 use crate::failure::{Context, Failure, Result};
 
-/// The kubeconfig that reaches `cluster` as `user`; the context bears the name of the user.
+/// A kubeconfig for `cluster` and `user`; the context has the name of the user.
 pub(crate) fn document(cluster: Value, user: Value, name: &str, namespace: &str) -> Value {
     json!({
         "apiVersion": "v1",
@@ -23,7 +23,7 @@ pub(crate) fn document(cluster: Value, user: Value, name: &str, namespace: &str)
     })
 }
 
-/// Writes the file in one step, because tests that run side by side may ask for the same one.
+/// Writes the file in one step, because tests that run side by side may ask for the same file.
 pub(crate) fn write(path: &Path, document: &Value) -> Result<PathBuf> {
     let doing = format!("cannot write {}", path.display());
     let folder = path.parent().ok_or_else(|| Failure::new(&doing))?;

@@ -1,4 +1,4 @@
-//! Makes a fresh API server the world it shall be: definitions of custom resources, and roles for the identities.
+//! Fills a new API server: definitions of custom resources, and roles for the identities.
 
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -31,7 +31,7 @@ pub(super) fn load(server: &ApiServer, crds: &[Value]) -> Result<()> {
     })
 }
 
-/// Server-side apply: some definitions are too large for the annotation of the client-side one.
+/// Server-side apply, because some definitions are too large for the annotation of a client-side apply.
 async fn apply(client: &Client, object: &Value) -> Result<()> {
     let (kind, name) = (text(object, "/kind"), text(object, "/metadata/name"));
     let (group, version) = text(object, "/apiVersion")
@@ -54,7 +54,8 @@ async fn wait_until_served(client: &Client, crd: &Value) -> Result<()> {
     wait_for(client, &path, &[plural]).await
 }
 
-/// Schemas are published last, a whole group at a time. They are large, so each group is asked for only once all of it is served.
+/// Schemas are published last, a whole group at a time. They are large, so that this asks for a group only after all its kinds are
+/// served.
 async fn wait_for_schemas(client: &Client, crds: &[Value]) -> Result<()> {
     let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for crd in crds {

@@ -1,7 +1,7 @@
-//! A control plane of Kubernetes on this machine: one `etcd`, and over it one `kube-apiserver` for each kind of cluster
-//! that a test wants to meet. There is no kubelet and no controller: no pod runs and nothing is garbage collected.
+//! A control plane of Kubernetes on this machine: one `etcd`, and one `kube-apiserver` for each kind of cluster that a test
+//! needs. There is no kubelet and no controller: no Pod runs, and no garbage is collected.
 //!
-//! Nothing of it outlives the process, however that ends.
+//! The control plane ends with the process, however the process ends.
 
 mod api_server;
 mod audit;
@@ -34,22 +34,23 @@ use crate::failure::Result;
 /// The pinned `kubectl`, without a control plane.
 ///
 /// # Errors
-/// It is not there and cannot be built.
+/// The program does not exist and cannot be built.
 pub fn kubectl() -> Result<PathBuf> {
     Ok(binaries::Binaries::find()?.program("kubectl"))
 }
 
-/// The worlds that were asked for; each slot is filled by whoever asks first while the others wait.
+/// The worlds that tests asked for. The first caller starts the server of a world while the others wait.
 type Worlds = HashMap<(World, CrdSource), Arc<OnceLock<Result<Arc<ApiServer>>>>>;
 
-/// An `etcd` and the API servers over it.
+/// An `etcd` and the API servers that store their objects in it.
 pub struct ControlPlane {
     base: Arc<Base>,
     worlds: Mutex<Worlds>,
 }
 
 impl ControlPlane {
-    /// The control plane of this process, started by the first caller. Tests share it: one namespace a test keeps them apart.
+    /// The control plane of this process, which the first caller starts. Tests share the control plane; each test has a namespace
+    /// of its own.
     pub fn shared() -> Result<&'static Self> {
         static SHARED: OnceLock<Result<ControlPlane>> = OnceLock::new();
         SHARED
@@ -58,7 +59,7 @@ impl ControlPlane {
             .map_err(Clone::clone)
     }
 
-    /// Starts a control plane of its own. The first start on a machine builds the programs, which takes minutes.
+    /// Starts another control plane. The first start on a machine builds the programs, which takes minutes.
     pub fn start() -> Result<Self> {
         Ok(Self {
             base: Arc::new(Base::start()?),
@@ -66,7 +67,7 @@ impl ControlPlane {
         })
     }
 
-    /// The API server of `world`, with the project's own definitions; started when first asked for.
+    /// The API server of `world`, with the project's own definitions. The first call starts the server.
     pub fn world(&self, world: World) -> Result<Arc<ApiServer>> {
         self.world_from(world, CrdSource::Own)
     }

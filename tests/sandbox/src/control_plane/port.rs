@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::failure::{Failure, Result};
 
-/// Below what Linux and macOS hand out to outgoing connections: a server that is stopped and started again finds its port free.
+/// Below the ports that Linux and macOS give to outgoing connections, so that a server that is stopped and started again finds its
+/// port free.
 const FIRST: u32 = 15_000;
 const COUNT: u32 = 15_000;
 
-/// A port that nobody listens on. Processes that run side by side begin their search at different places.
+/// A port on which nobody listens. Processes that run side by side start their search at different ports.
 pub(super) fn free() -> Result<u16> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let begin = std::process::id().wrapping_mul(97);

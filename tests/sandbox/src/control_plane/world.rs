@@ -43,7 +43,7 @@ impl CrdSource {
     }
 }
 
-/// The definitions of a world: the backup kinds from `source`, then the small ones of the clusters they refer to.
+/// The definitions of a world: the backup kinds from `source`, then small definitions of the clusters that they refer to.
 pub(super) fn crds(world: World, source: CrdSource) -> Result<Vec<Value>> {
     let mut crds = match source {
         CrdSource::Own => own_crds(world),
@@ -89,7 +89,7 @@ fn operators_crds(world: World) -> Result<Vec<Value>> {
         let doing = format!("cannot read the definitions in {}", folder.display());
         for entry in fs::read_dir(&folder).context(&doing)? {
             let path = entry.context(&doing)?.path();
-            // TiBR kinds are no business of the plugin and cost seconds of start-up.
+            // The plugin does not use the TiBR kinds, and they cost seconds at the start.
             let wanted = path
                 .extension()
                 .is_some_and(|extension| extension == "yaml")
@@ -114,7 +114,8 @@ fn name(crd: &Value) -> Option<&str> {
     crd.pointer("/metadata/name").and_then(Value::as_str)
 }
 
-/// What a Backup refers to. The plugin reads a few fields of them; whatever else a test writes is kept.
+/// The definitions of the clusters that a Backup refers to. The plugin reads a few fields of a cluster; all other fields that a test
+/// writes are kept.
 fn cluster_crds(world: World) -> Vec<Value> {
     let mut crds = Vec::new();
     if matches!(world, World::V2 | World::Both) {
@@ -217,7 +218,7 @@ mod tests {
         let core =
             ["clusters", "pdgroups", "tikvgroups"].map(|kind| format!("{kind}.core.pingcap.com"));
         let v2 = [all("br.pingcap.com"), core.to_vec()].concat();
-        // Of 1.5.4 only the Backup definition is beside the workspace; ours has all that it served.
+        // Of 1.5.4 only the definition of Backup exists beside the workspace; the project's own definitions have all kinds.
         let log_stop = |source| match source {
             CrdSource::Own => named(&[
                 "backups.pingcap.com",

@@ -1,10 +1,11 @@
-//! What the controller and the pods do to the API server.
+//! What the controller, the Pods and the controllers of Kubernetes ask of the API server.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::document::Key;
-use super::observe::Watched;
+use super::observe::ObjectKind;
+use super::restore_status::Report;
 use super::status::Update;
 
 /// Who writes, for `metadata.managedFields`.
@@ -12,7 +13,7 @@ use super::status::Update;
 pub enum Writer {
     /// The operator.
     Controller,
-    /// The backup-manager pod of a Job.
+    /// The backup-manager Pod of a Job.
     Pod,
 }
 
@@ -21,14 +22,16 @@ pub enum Writer {
 pub enum Action {
     /// PUT of the whole object that adds or removes a finalizer.
     Finalizer {
-        /// The Backup.
-        backup: Key,
+        /// Backup or Restore.
+        kind: ObjectKind,
+        /// The object.
+        object: Key,
         /// The finalizer.
         name: String,
-        /// Whether it stands there afterwards.
+        /// Whether the object has it afterwards.
         present: bool,
     },
-    /// A status write: read the latest, change it, PUT.
+    /// A status write of a Backup: GET the latest object, change it, PUT.
     Status {
         /// The Backup.
         backup: Key,
@@ -37,9 +40,18 @@ pub enum Action {
         /// Who writes.
         writer: Writer,
     },
+    /// A status write of a Restore.
+    Report {
+        /// The Restore.
+        restore: Key,
+        /// The change.
+        report: Box<Report>,
+        /// Who writes.
+        writer: Writer,
+    },
     /// Creates a Job.
     CreateJob(Value),
-    /// Deletes a Job; its pod dies with it.
+    /// Deletes a Job; its Pods die with it.
     DeleteJob(Key),
     /// Frees a Job that is being deleted in the foreground.
     ReleaseJob(Key),
@@ -50,16 +62,38 @@ pub enum Action {
         /// The new status.
         status: Value,
     },
+    /// The Job controller creates a Pod. A Pod that exists, or that the API server refuses, changes nothing.
+    CreatePod(Value),
+    /// The kubelet writes. A Pod that is gone changes nothing.
+    PodStatus {
+        /// The Pod.
+        pod: Key,
+        /// The new status.
+        status: Value,
+    },
+    /// The main container of a Pod writes lines into its log. Only a stand-in with a kubelet keeps them.
+    Log {
+        /// The Pod.
+        pod: Key,
+        /// The container.
+        container: String,
+        /// The lines.
+        lines: Vec<String>,
+        /// Whether the container ends after these lines.
+        ended: bool,
+    },
+    /// The garbage collector deletes the Pods of a Job.
+    DeletePods(Key),
     /// Creates an object of a kind.
-    Create(Watched, Value),
+    Create(ObjectKind, Value),
     /// Deletes an object of a kind, its dependents in the background.
-    Delete(Watched, Key),
+    Delete(ObjectKind, Key),
     /// Changes an object of a kind by a merge patch of the whole.
-    Merge(Watched, Key, Value),
-    /// A Kubernetes Event on an object (v1 only, rows 1, 7f and 7h).
+    Merge(ObjectKind, Key, Value),
+    /// A Kubernetes Event on an object (docs/operators.md, "v1 writes events and v2 does not").
     Event {
         /// The kind of the object.
-        kind: Watched,
+        kind: ObjectKind,
         /// The object.
         about: Key,
         /// Whether its type is Normal rather than Warning.
@@ -71,27 +105,29 @@ pub enum Action {
     },
 }
 
-/// When the operator looks at the object again without an event.
+/// When the operator reconciles the object again without an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
     /// Only at an event (or the v1 resync).
     Done,
     /// After a back-off that doubles with every failure in a row.
     Retry,
+    /// At once.
+    Soon,
     /// At this moment.
     At(DateTime<Utc>),
-    /// Never: the operator process has ended (v1 row 6g).
+    /// Never: the operator process has ended (docs/operators.md, "One object can end the v1 operator").
     Crash,
 }
 
 /// The outcome of one reconcile.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reconciled {
-    /// The row of the trials, or the section of the reference, that it follows.
+    /// The heading of docs/operators.md that the reconcile follows.
     pub rule: &'static str,
     /// The requests, in order; the rest is dropped when one is refused.
     pub actions: Vec<Action>,
-    /// When to look again.
+    /// When to reconcile again.
     pub next: Next,
 }
 
@@ -101,13 +137,18 @@ impl Reconciled {
         Self::new(rule, Vec::new(), Next::Done)
     }
 
-    /// Nothing to do now, but it is an error to the operator, so it looks again.
+    /// Nothing to do now, but the operator counts it as an error and tries again.
     pub fn retry(rule: &'static str) -> Self {
         Self::new(rule, Vec::new(), Next::Retry)
     }
 
     /// Requests, and then `next`.
     pub fn new(rule: &'static str, actions: Vec<Action>, next: Next) -> Self {
+        #[cfg(test)]
+        assert!(
+            super::rules::rules().contains_key(rule),
+            "docs/operators.md has no heading {rule:?}"
+        );
         Self {
             rule,
             actions,

@@ -1,4 +1,4 @@
-//! The TiDB clusters that Backups refer to.
+//! The TiDB clusters that Backups refer to, and the Deployment of the operator itself.
 
 use kube::Client;
 use serde_json::{Value, json};
@@ -10,12 +10,13 @@ use super::live::{Live, Trouble};
 pub fn documents(dialect: Dialect, namespace: &str, name: &str) -> Vec<Value> {
     let ready = json!([{"type": "Ready", "status": "True"}]);
     if dialect.is_v1() {
-        return vec![json!({
+        let cluster = json!({
             "apiVersion": "pingcap.com/v1alpha1", "kind": "TidbCluster",
             "metadata": {"namespace": namespace, "name": name},
             "spec": {"version": "v8.5.2"},
             "status": {"conditions": ready},
-        })];
+        });
+        return [cluster].into_iter().chain(tikv(namespace, name)).collect();
     }
     let group = |kind: &str, suffix: &str| {
         json!({
@@ -35,6 +36,37 @@ pub fn documents(dialect: Dialect, namespace: &str, name: &str) -> Vec<Value> {
     ]
 }
 
+/// StatefulSet and ConfigMap of TiKV, as the v1 operator creates them for a TidbCluster.
+fn tikv(namespace: &str, name: &str) -> [Value; 2] {
+    let labels = json!({
+        "app.kubernetes.io/name": "tidb-cluster",
+        "app.kubernetes.io/managed-by": "tidb-operator",
+        "app.kubernetes.io/instance": name,
+        "app.kubernetes.io/component": "tikv",
+    });
+    let own = format!("{name}-tikv");
+    let metadata = json!({"namespace": namespace, "name": own, "labels": labels});
+    let set = json!({
+        "apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": metadata,
+        "spec": {
+            "serviceName": format!("{own}-peer"), "replicas": 3,
+            "selector": {"matchLabels": labels},
+            "template": {
+                "metadata": {"labels": labels},
+                "spec": {
+                    "containers": [{"name": "tikv", "image": "pingcap/tikv:v8.5.2"}],
+                    "volumes": [{"name": "config", "configMap": {"name": own}}],
+                },
+            },
+        },
+    });
+    let config = json!({
+        "apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata,
+        "data": {"config-file": "[gc]\nratio-threshold = 1.1\n"},
+    });
+    [set, config]
+}
+
 /// Creates a healthy cluster.
 pub async fn create(
     client: &Client,
@@ -46,8 +78,47 @@ pub async fn create(
     for document in documents(dialect, namespace, name) {
         let kind = super::document::text(&document, "/kind").to_lowercase();
         let version = super::document::text(&document, "/apiVersion");
-        let path = format!("/apis/{version}/namespaces/{namespace}/{kind}s");
+        let root = if version.contains('/') { "apis" } else { "api" };
+        let path = format!("/{root}/{version}/namespaces/{namespace}/{kind}s");
         live.send("POST", &path, &document).await?;
     }
+    Ok(())
+}
+
+/// Creates the Deployment of the operator with so many replicas, all of which are ready. 0 replicas stand for an operator that
+/// somebody has switched off. The stand-in works without a Deployment: this is for commands that look at one.
+pub async fn create_operator(
+    client: &Client,
+    dialect: Dialect,
+    namespace: &str,
+    replicas: u32,
+) -> Result<(), Trouble> {
+    let live = Live::new(client.clone(), dialect);
+    let name = dialect.field_manager();
+    let labels = json!({
+        "app.kubernetes.io/name": "tidb-operator",
+        "app.kubernetes.io/instance": "tidb-operator",
+        "app.kubernetes.io/component": if dialect.is_v1() { "controller-manager" } else { "controller" },
+    });
+    let document = json!({
+        "apiVersion": "apps/v1", "kind": "Deployment",
+        "metadata": {"namespace": namespace, "name": name, "labels": labels},
+        "spec": {
+            "replicas": replicas,
+            "selector": {"matchLabels": labels},
+            "template": {
+                "metadata": {"labels": labels},
+                "spec": {"containers": [{"name": "tidb-operator", "image": "pingcap/tidb-operator"}]},
+            },
+        },
+    });
+    let path = format!("/apis/apps/v1/namespaces/{namespace}/deployments");
+    live.send("POST", &path, &document).await?;
+    let status = json!({"status": {
+        "observedGeneration": 1, "replicas": replicas, "readyReplicas": replicas,
+        "availableReplicas": replicas, "updatedReplicas": replicas,
+    }});
+    live.send("PATCH", &format!("{path}/{name}/status"), &status)
+        .await?;
     Ok(())
 }

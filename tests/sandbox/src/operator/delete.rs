@@ -1,21 +1,23 @@
-//! Finalizer, stop on delete, and cleaning (v2 section 7, v1 section 6; rows 8).
+//! Finalizer, stop on deletion, and cleaning (docs/operators.md, "Deleting a log backup stops the task", "Backups that clean have
+//! a finalizer").
 
 use super::action::{Action, Next, Reconciled};
 use super::dialect::{Dialect, LogCommand};
 use super::document::{Key, condition_true, deleting, has_finalizer, text};
 use super::job::{self, Purpose};
+use super::observe::ObjectKind;
 use super::reconcile::Reader;
 use super::status::{Condition, Update, phase};
 
-/// Adds or removes the finalizer, if that is due. It comes before everything else, the Cluster included.
+/// Adds or removes the finalizer, if that is due. The finalizer comes before everything else, even before the look at the
+/// Cluster.
 pub fn finalizer(reader: &Reader<'_>) -> Option<Reconciled> {
     let present = has_finalizer(reader.backup, reader.dialect.operator().finalizer());
     let change = |rule, present| {
-        let backup = Key::of(reader.backup);
-        let name = reader.dialect.operator().finalizer().to_owned();
         let action = Action::Finalizer {
-            backup,
-            name,
+            kind: ObjectKind::Backup,
+            object: Key::of(reader.backup),
+            name: reader.dialect.operator().finalizer().to_owned(),
             present,
         };
         Some(Reconciled::new(rule, vec![action], Next::Done))
@@ -29,7 +31,8 @@ pub fn finalizer(reader: &Reader<'_>) -> Option<Reconciled> {
     }
 }
 
-/// A clean candidate: only such a Backup gets the finalizer, and only from such a one is it removed (row 8i).
+/// Whether the Backup may have something to clean. Only such a Backup gets the finalizer, and loses it (docs/operators.md,
+/// "Delete patched to Retain hangs").
 fn candidate(reader: &Reader<'_>) -> bool {
     let guarded = reader.is_log() && reader.dialect.guards_log_backups();
     guarded || ["Delete", "OnFailure"].contains(&text(reader.backup, "/spec/cleanPolicy"))
@@ -43,7 +46,7 @@ fn keeps_data(reader: &Reader<'_>) -> bool {
     }
 }
 
-/// Whether nothing is left to do (v2 section 7.1).
+/// Whether nothing is left to do before the finalizer goes.
 fn clean_already(reader: &Reader<'_>) -> bool {
     let on_track = [
         phase::SCHEDULED,
@@ -58,12 +61,12 @@ fn clean_already(reader: &Reader<'_>) -> bool {
     keeps_data(reader) || condition_true(reader.backup, phase::CLEAN)
 }
 
-/// The sequence on delete (v2 section 7.2).
+/// What the operator does with a Backup that is being deleted.
 pub fn clean(reader: &Reader<'_>) -> Reconciled {
     if !candidate(reader) {
         return Reconciled::done("Delete patched to Retain hangs");
     }
-    // Not so in v1, where an Invalid Backup goes (v1 row 8e).
+    // On v1 an Invalid Backup goes.
     if reader.dialect == Dialect::V2 && reader.is(phase::INVALID) {
         return Reconciled::done("An Invalid Backup with Delete hangs on v2");
     }
@@ -79,10 +82,10 @@ pub fn clean(reader: &Reader<'_>) -> Reconciled {
     erase(reader)
 }
 
-/// `br log stop` through a Job of its own; `None` when there is nothing to stop or the Job has ended.
+/// Runs `br log stop` in a Job; `None` when there is nothing to stop or the Job has ended.
 fn stop_task(reader: &Reader<'_>) -> Option<Reconciled> {
     if text(reader.backup, "/status/commitTs").is_empty() {
-        // Written again at each look, so with Delete the phase flips between Complete and Clean (v2 row 8g).
+        // Every reconcile writes this again, so that with Delete the phase flips between Complete and Clean.
         let condition = Condition::because(phase::COMPLETE, "LogBackupNotStarted", "");
         let update = Update::condition(None, condition);
         return (reader.phase() != phase::COMPLETE).then(|| {
@@ -94,13 +97,13 @@ fn stop_task(reader: &Reader<'_>) -> Option<Reconciled> {
             )
         });
     }
-    // Stopped is read from the phase, so a Stopped log whose phase has moved to Clean is stopped again (v2 row 8d).
+    // Only the phase says Stopped, so that a Stopped log backup whose phase is Clean by now is stopped again.
     if reader.phase() == phase::STOPPED {
         return None;
     }
     match reader.job(Purpose::StopOnDelete).map(job::end) {
         Some(None) => Some(Reconciled::retry("Deleting a log backup stops the task")),
-        // Whatever its end: a Job that died leaves the phase on track, and the Backup stays (v2 row 8f).
+        // However the Job ended: after a Job that died the phase is still on track, and the Backup stays.
         Some(Some(_)) => None,
         None if reader
             .world
@@ -121,7 +124,7 @@ fn stop_task(reader: &Reader<'_>) -> Option<Reconciled> {
     }
 }
 
-/// Deletes the data through a Job, once the Jobs that write it are gone.
+/// Deletes the data in a Job, after the Jobs that write data are gone.
 fn erase(reader: &Reader<'_>) -> Reconciled {
     let writers = [
         Purpose::Snapshot,
@@ -144,7 +147,14 @@ fn erase(reader: &Reader<'_>) -> Reconciled {
     if reader.job(Purpose::Clean).is_some() || reader.is(phase::CLEAN) {
         return Reconciled::done("A failed clean Job holds the Backup");
     }
-    let mut created = Condition::because(phase::CLEAN, "CleanJobCreated", "");
+    let job = Purpose::Clean.job_name(text(reader.backup, "/metadata/name"));
+    let mut created = match reader.dialect {
+        Dialect::V2 => {
+            let message = format!("Clean job {job} created");
+            Condition::because(phase::CLEAN, "CleanJobCreated", message)
+        }
+        Dialect::V1 | Dialect::V1LogStop => Condition::of(phase::CLEAN),
+    };
     created.status = false;
     let scheduled = Update::condition(None, created);
     reader.create_job("Delete erases the data", Purpose::Clean, scheduled)

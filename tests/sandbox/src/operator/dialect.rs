@@ -1,4 +1,4 @@
-//! The operator lines that the stand-in speaks, and the log sub-command that each derives from spec and status.
+//! The operator lines that the stand-in plays, and the log sub-command that each line derives from spec and status.
 
 use std::fmt;
 use std::time::Duration;
@@ -13,9 +13,9 @@ use super::document::{is_true, text};
 pub enum Dialect {
     /// TiDB Operator 2.x.
     V2,
-    /// TiDB Operator 1.7 (and 1.6.5 or later in everything modelled here).
+    /// TiDB Operator 1.7. Everything that is modelled here holds for 1.6.5 and later too.
     V1,
-    /// TiDB Operator 1.5.4: `logStop` only, no pause or resume, no stop on delete, no kernel sync.
+    /// TiDB Operator 1.5.4: `logStop` only, no pause or resume, no stop on delete, no comparison with PD.
     V1LogStop,
 }
 
@@ -38,22 +38,24 @@ impl Dialect {
         self != Dialect::V1LogStop
     }
 
-    /// Whether the operator compares the CR with PD (1.6.4 and later, not 2.x).
+    /// Whether the operator compares the Backup with PD (docs/operators.md, "v1 undoes what happens outside").
     pub fn syncs_with_kernel(self) -> bool {
         self == Dialect::V1
     }
 
-    /// Whether schedules and compactions are looked after: by 1.6.2 and later, not by 2.x (v2 row 7).
+    /// Whether the operator has controllers for schedules and compactions (docs/operators.md, "Schedules and compactions of v2
+    /// have no controller").
     pub fn keeps_schedules(self) -> bool {
         self == Dialect::V1
     }
 
-    /// Whether a TidbCluster has to be Ready before a Backup gets any status (1.6.4 and later).
+    /// Whether a TidbCluster must be Ready before a Backup gets a status (docs/operators.md, "A v1 Backup waits for a Ready
+    /// TidbCluster").
     pub fn waits_for_ready(self) -> bool {
         self == Dialect::V1
     }
 
-    /// First and longest wait between two tries of a failing object (v2 section 9.2; v1 section 2.3).
+    /// The first and the longest wait between two tries of a failing object (docs/operators.md, "Storage problems are retried").
     pub fn back_off(self) -> (Duration, Duration) {
         match self {
             Dialect::V2 => (Duration::from_secs(1), Duration::from_secs(60)),
@@ -61,15 +63,7 @@ impl Dialect {
         }
     }
 
-    /// The label that names the controller on Jobs.
-    pub fn managed_by(self) -> (&'static str, &'static str) {
-        match self {
-            Dialect::V2 => ("pingcap.com/managed-by", "tidb-operator"),
-            Dialect::V1 | Dialect::V1LogStop => ("app.kubernetes.io/managed-by", "backup-operator"),
-        }
-    }
-
-    /// The field manager of the controller's own writes.
+    /// The field manager of the controller's own writes, which is also the name of its Deployment.
     pub fn field_manager(self) -> &'static str {
         match self {
             Dialect::V2 => "tidb-operator",
@@ -91,7 +85,7 @@ pub enum LogCommand {
     Stop,
     /// `br log truncate`, driven by `logTruncateUntil`.
     Truncate,
-    /// A spec value that the parser does not know.
+    /// A value of `logSubcommand` that the operator does not know.
     Unknown,
 }
 
@@ -108,7 +102,7 @@ impl LogCommand {
         }
     }
 
-    /// The command with this name, if a Job can have it as its suffix.
+    /// The sub-command with this name; `None` for names that no Job has as its suffix.
     pub fn from_name(name: &str) -> Option<Self> {
         [
             LogCommand::Start,
@@ -128,7 +122,7 @@ impl fmt::Display for LogCommand {
     }
 }
 
-/// The command that spec and status ask for (v2 section 5.1, v1 section 5.1).
+/// The sub-command that spec and status ask for (docs/operators.md, "The operator derives the sub-command").
 pub fn effective(dialect: Dialect, backup: &Value) -> LogCommand {
     if dialect == Dialect::V1LogStop {
         return effective_log_stop(backup);
@@ -136,7 +130,7 @@ pub fn effective(dialect: Dialect, backup: &Value) -> LogCommand {
     let base = base(dialect, backup);
     let until = text(backup, "/spec/logTruncateUntil");
     let truncated = text(backup, "/status/logSuccessTruncateUntil");
-    // The two are compared as texts, so the same moment written differently counts as a new target.
+    // The operator compares texts: the same moment in another notation is a new target.
     if in_sync(backup, base) && !until.is_empty() && until != truncated {
         return LogCommand::Truncate;
     }
@@ -147,7 +141,7 @@ fn base(dialect: Dialect, backup: &Value) -> LogCommand {
     let phase = text(backup, "/status/phase");
     match text(backup, "/spec/logSubcommand") {
         "" if is_true(backup, "/spec/logStop") || phase == "Stopped" => LogCommand::Stop,
-        // v1 row 2: cleared while Paused resumes; v2 row 2e: nothing.
+        // docs/operators.md, "Clearing the sub-command of a Paused log backup"
         "" if dialect == Dialect::V1 && phase == "Paused" => LogCommand::Resume,
         "" => LogCommand::Start,
         "log-start" if phase == "Paused" => LogCommand::Resume,
@@ -158,7 +152,7 @@ fn base(dialect: Dialect, backup: &Value) -> LogCommand {
     }
 }
 
-/// 1.4.0 to 1.5.4 and 1.6.0 (v1 section 5.1, last paragraph).
+/// 1.4.0 to 1.5.4 and 1.6.0 (docs/operators.md, "1.5.4 knows only logStop").
 fn effective_log_stop(backup: &Value) -> LogCommand {
     if is_true(backup, "/spec/logStop") {
         LogCommand::Stop
@@ -169,7 +163,7 @@ fn effective_log_stop(backup: &Value) -> LogCommand {
     }
 }
 
-/// Whether the state that a command leads to is already there. Truncate is never in sync by phase.
+/// Whether a sub-command is already carried out. No phase says so of a truncate.
 pub fn in_sync(backup: &Value, command: LogCommand) -> bool {
     let phase = text(backup, "/status/phase");
     match command {

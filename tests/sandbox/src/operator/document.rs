@@ -15,7 +15,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// A key from its two halves.
+    /// A key from namespace and name.
     pub fn new(namespace: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             namespace: namespace.into(),
@@ -57,7 +57,7 @@ pub fn is_true(object: &Value, pointer: &str) -> bool {
     object.pointer(pointer).and_then(Value::as_bool) == Some(true)
 }
 
-/// Whether something other than null stands at a JSON pointer.
+/// Whether there is a value other than null at a JSON pointer.
 pub fn has(object: &Value, pointer: &str) -> bool {
     object
         .pointer(pointer)
@@ -85,7 +85,7 @@ pub fn stamp(time: DateTime<Utc>) -> Value {
     Value::String(time.to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
-/// The map under `key`, made when it is absent or null.
+/// The map under `key`, which is created when it is absent or null.
 pub fn map<'a>(parent: &'a mut Map<String, Value>, key: &str) -> &'a mut Map<String, Value> {
     as_map(parent.entry(key).or_insert(Value::Null))
 }
@@ -106,14 +106,14 @@ pub fn deleting(object: &Value) -> bool {
     has(object, "/metadata/deletionTimestamp")
 }
 
-/// Whether the object carries a finalizer.
+/// Whether the object has this finalizer.
 pub fn has_finalizer(object: &Value, finalizer: &str) -> bool {
     list(object, "/metadata/finalizers")
         .iter()
         .any(|value| value == finalizer)
 }
 
-/// Whether the whole status has this condition with status True.
+/// Whether `status.conditions` has this condition with status True.
 pub fn condition_true(object: &Value, kind: &str) -> bool {
     list(object, "/status/conditions")
         .iter()

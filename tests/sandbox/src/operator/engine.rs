@@ -1,30 +1,29 @@
-//! The stand-in without the network: work queue, timers, pods. Fed with what the API server says, it answers
-//! with what to ask of it.
+//! The stand-in without the network: work queue, timers, Pods. The engine is fed with what the API server says, and answers
+//! with what to ask of the API server.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::Value;
 
 use super::action::{Action, Next, Reconciled, Writer};
 use super::collector;
-
 use super::dialect::Dialect;
-use super::document::{Key, has, text};
+use super::document::{Key, deleting, has, text};
 use super::job;
 use super::kernel;
 use super::mode::{Mode, Modes};
-use super::pod::{Pod, Stage};
+use super::observe::ObjectKind;
+use super::pods::{Run, Scene, Stage};
 use super::queue::Queue;
 use super::reconcile::reconcile;
-use super::restores::Restores;
-use super::schedule::Schedules;
+use super::restore::{self, RestoreReader};
+use super::schedule;
 use super::status::Update;
-use super::step::{Source, Step, Taken};
+use super::step::{Item, Source, Step, Taken};
 use super::timings::{Timings, delta};
 use super::world::{Tracked, World, cluster_key};
 
-/// The stand-in's state.
+/// The state of the stand-in.
 pub struct Engine {
     /// The operator line.
     pub dialect: Dialect,
@@ -34,22 +33,22 @@ pub struct Engine {
     pub world: World,
     /// How coming Jobs end.
     pub modes: Modes,
-    /// The Restores, which have a loop of their own.
-    pub restores: Restores,
-    /// The schedules and compactions (v1).
-    pub schedules: Schedules,
-    /// The Backup or CompactBackup that ended the operator process (v1 rows 6g, 6h).
+    /// The object that ended the operator process (docs/operators.md, "One object can end the v1 operator").
     pub crashed: Option<Key>,
-    pub(super) pods: BTreeMap<Key, Pod>,
-    pub(super) queue: Queue,
-    pub(super) failures: BTreeMap<Key, u32>,
+    pub(super) runs: BTreeMap<Key, Run>,
+    pub(super) queue: Queue<Item>,
+    pub(super) failures: BTreeMap<Item, u32>,
     pub(super) known: BTreeSet<String>,
-    /// Uids of objects that are gone: what a watch still brings of them is old news.
+    /// UIDs of objects that are gone: what a watch still says about them is stale.
     pub(super) buried: BTreeSet<String>,
+    /// UIDs of schedules that are gone.
+    pub(super) departed: BTreeSet<String>,
+    /// What Pods write when their Job is deleted under them.
+    pub(super) last_words: VecDeque<Step>,
     resync_at: DateTime<Utc>,
     tracker_at: DateTime<Utc>,
     checkpoints: BTreeSet<Key>,
-    pub(super) first_checkpoints: Queue,
+    pub(super) first_checkpoints: Queue<Key>,
     /// Whether something may be left for the garbage collector.
     pub(super) litter: bool,
 }
@@ -64,14 +63,14 @@ impl Engine {
             timings,
             world,
             modes: Modes::default(),
-            restores: Restores::default(),
-            schedules: Schedules::default(),
             crashed: None,
-            pods: BTreeMap::new(),
+            runs: BTreeMap::new(),
             queue: Queue::default(),
             failures: BTreeMap::new(),
             known: BTreeSet::new(),
             buried: BTreeSet::new(),
+            departed: BTreeSet::new(),
+            last_words: VecDeque::new(),
             resync_at: now + delta(timings.resync),
             tracker_at: now + delta(timings.tracker),
             checkpoints: BTreeSet::new(),
@@ -83,91 +82,99 @@ impl Engine {
     /// The next step that is due, if there is one.
     pub fn next(&mut self, now: DateTime<Utc>) -> Option<Step> {
         self.tick(now);
-        if self.crashed.is_none() {
-            while let Some(key) = self.queue.pop(now) {
-                if let Some(step) = self.controller(&key, now) {
-                    return Some(step);
-                }
-            }
-            while let Some(key) = self.checkpoints.pop_first() {
-                if let Some(step) = self.checkpoint(&key, now) {
-                    return Some(step);
-                }
-            }
-            if let Some(step) = self.schedule_step(now) {
-                return Some(step);
+        if let Some(step) = self.last_words.pop_front() {
+            return Some(step);
+        }
+        while self.crashed.is_none() {
+            let step = if let Some(key) = self.checkpoints.pop_first() {
+                self.checkpoint(&key, now)
+            } else if let Some(item) = self.queue.pop(now) {
+                self.controller(&item, now)
+            } else {
+                break;
+            };
+            if step.is_some() {
+                return step;
             }
         }
         if self.litter {
-            let found = collector::collect(&self.world, self.dialect);
-            if let Some(actions) = found.or_else(|| self.schedules.collect(&self.world)) {
+            if let Some(actions) = collector::collect(&self.world, self.dialect, &self.departed) {
                 return Some(Step::plain(Source::Collector, "garbage collector", actions));
             }
             self.litter = false;
         }
-        self.pod(now).or_else(|| self.compaction_pod(now))
+        self.pod(now)
     }
 
-    /// When the next timer or pod is due.
+    /// When the next timer or Pod is due.
     pub fn due(&self) -> Option<DateTime<Utc>> {
         let running = self.crashed.is_none();
-        let objects = [
-            self.queue.due(),
-            self.first_checkpoints.due(),
-            self.schedules.due(),
-        ];
+        let objects = [self.queue.due(), self.first_checkpoints.due()];
         let timers = [Some(self.resync_at), Some(self.tracker_at)];
         let operator = objects.into_iter().chain(timers).flatten();
         operator.filter(|_| running).chain(self.pod_due()).min()
     }
 
-    /// When the next pod moves.
+    /// When the next Pod moves.
     pub fn pod_due(&self) -> Option<DateTime<Utc>> {
-        let moving = self.pods.values().filter(|pod| !pod.waits());
-        let moving = moving.map(|pod| pod.due);
-        moving.chain(self.schedules.pod_due()).min()
+        let moving = self.runs.values().filter(|run| !run.waits());
+        moving.map(|run| run.due).min()
     }
 
-    /// How the API server took a step.
+    /// How the API server answered a step.
     pub fn taken(&mut self, step: &Step, taken: Taken, now: DateTime<Utc>) {
         match &step.source {
-            Source::Controller(key) => self.controller_taken(key, step, taken, now),
+            Source::Controller(item) => {
+                let next = match taken {
+                    Taken::Granted => step.next,
+                    Taken::Refused | Taken::Unreachable => Next::Retry,
+                };
+                if self.world.object(item.0, &item.1).is_some() {
+                    self.requeue(item, next, now);
+                }
+            }
             Source::Pod(job) => self.pod_taken(job, step, taken, now),
-            Source::Schedule(_) | Source::Compaction(_) => self.child_taken(step, taken, now),
             Source::Tracker | Source::Collector => {}
         }
     }
 
-    /// The operator process starts anew: everything is looked at, and every log backup is tracked again (v1 row 3b).
+    /// The operator process starts anew: it reconciles every object, and tracks every log backup again (docs/operators.md,
+    /// "log-start on a Stopped v1 log backup can fail it").
     pub fn restart(&mut self, now: DateTime<Utc>) {
         self.crashed = None;
         self.failures.clear();
-        for key in self.world.backups.keys() {
-            self.queue.wake(key, now);
-        }
-        self.schedules.wake_all(now);
+        self.wake_all(now);
         self.resync_at = now + delta(self.timings.resync);
         self.tracker_at = now + delta(self.timings.tracker);
         self.world.tracked.clear();
         for (key, backup) in &self.world.backups {
             if has(backup, "/status/commitTs") && text(backup, "/spec/backupMode") == "log" {
-                self.world.tracked.insert(key.clone(), Tracked::new());
+                self.world.tracked.insert(key.clone(), Tracked::default());
+            }
+        }
+    }
+
+    fn wake_all(&mut self, now: DateTime<Utc>) {
+        for kind in [
+            ObjectKind::Backup,
+            ObjectKind::Restore,
+            ObjectKind::Schedule,
+            ObjectKind::Compaction,
+        ] {
+            let keys = self.world.objects(kind).into_iter().flatten();
+            for (key, _) in keys {
+                self.queue.wake(&(kind, key.clone()), now);
             }
         }
     }
 
     /// Changes how a Job that has not ended goes on, at once. Whether there is such a Job.
     pub fn decide(&mut self, job: &Key, mode: Mode, now: DateTime<Utc>) -> bool {
-        if let Some(run) = self.schedules.runs.get_mut(job) {
-            run.mode = mode;
-            run.due = run.due.min(now);
-            return true;
-        }
-        let Some(pod) = self.pods.get_mut(job) else {
-            return self.restores.decide(job, &mode, now);
+        let Some(run) = self.runs.get_mut(job) else {
+            return false;
         };
-        pod.mode = mode;
-        pod.due = pod.due.min(now);
+        run.mode = mode;
+        run.due = run.due.min(now);
         true
     }
 
@@ -179,14 +186,16 @@ impl Engine {
             self.tracker_at = now + delta(self.timings.tracker);
             self.checkpoints = self.world.backups.keys().cloned().collect();
             let backups = &self.world.backups;
-            // A Stopped task is tracked until the tracker comes round (v1 row 3b).
+            // A Stopped task is tracked until the tracker reads PD the next time.
             self.world.tracked.retain(|key, tracked| {
                 tracked.read_at = None;
-                backups.get(key).is_some_and(|backup| !ended(backup))
+                backups
+                    .get(key)
+                    .is_some_and(|backup| text(backup, "/status/phase") != "Stopped")
             });
         }
         if now >= self.resync_at {
-            // The rhythm holds, however late it is noticed (v1 row 7a).
+            // The rhythm stays the same, however late the resync is noticed.
             while self.resync_at <= now {
                 self.resync_at += delta(self.timings.resync);
             }
@@ -194,38 +203,33 @@ impl Engine {
         }
     }
 
-    /// v1 looks at everything.
+    /// v1 reconciles every object.
     pub fn resync(&mut self, now: DateTime<Utc>) {
-        self.schedules.wake_all(now);
         if self.dialect.is_v1() {
-            for key in self.world.backups.keys() {
-                self.queue.wake(key, now);
-            }
+            self.wake_all(now);
             self.world.idle_truncates.clear();
         }
     }
 
-    fn controller(&mut self, key: &Key, now: DateTime<Utc>) -> Option<Step> {
-        self.read_pd(key, now);
-        let backup = self.world.backups.get(key)?;
+    fn controller(&mut self, item: &Item, now: DateTime<Utc>) -> Option<Step> {
         let Reconciled {
             rule,
             actions,
             next,
-        } = reconcile(self.dialect, backup, &self.world, now);
-        if !actions.is_empty() {
-            self.count_idle_truncates(key, rule, now);
-        }
+        } = self.reconcile(item, now)?;
         if next == Next::Crash {
-            self.crashed = Some(key.clone());
+            self.crashed = Some(item.1.clone());
             return None;
         }
         if actions.is_empty() {
-            self.requeue(key, next, now);
+            self.requeue(item, next, now);
             return None;
         }
+        if item.0 == ObjectKind::Backup {
+            self.count_idle_truncates(&item.1, rule, now);
+        }
         Some(Step {
-            source: Source::Controller(key.clone()),
+            source: Source::Controller(item.clone()),
             rule,
             actions,
             next,
@@ -233,7 +237,29 @@ impl Engine {
         })
     }
 
-    /// v1 reads PD at most once a minute, and again when the status of the CR has moved.
+    /// What the controller of the kind does with the object.
+    fn reconcile(&mut self, (kind, key): &Item, now: DateTime<Utc>) -> Option<Reconciled> {
+        if *kind == ObjectKind::Backup {
+            self.read_pd(key, now);
+        }
+        let object = self.world.object(*kind, key)?;
+        match kind {
+            ObjectKind::Backup => Some(reconcile(self.dialect, object, &self.world, now)),
+            ObjectKind::Restore => Some(restore::reconcile(&RestoreReader {
+                dialect: self.dialect,
+                restore: object,
+                world: &self.world,
+            })),
+            ObjectKind::Schedule | ObjectKind::Compaction if deleting(object) => None,
+            ObjectKind::Schedule => Some(schedule::reconcile(object, &self.world, now)),
+            ObjectKind::Compaction => {
+                Some(schedule::compaction::reconcile(object, &self.world, now))
+            }
+            _ => None,
+        }
+    }
+
+    /// v1 reads PD at most once a minute, and again when the status of the Backup has moved.
     fn read_pd(&mut self, key: &Key, now: DateTime<Utc>) {
         let Some(backup) = self.world.backups.get(key) else {
             return;
@@ -274,23 +300,24 @@ impl Engine {
         }
     }
 
-    fn requeue(&mut self, key: &Key, next: Next, now: DateTime<Utc>) {
+    fn requeue(&mut self, item: &Item, next: Next, now: DateTime<Utc>) {
         match next {
             Next::Done | Next::Crash => {
-                self.failures.remove(key);
+                self.failures.remove(item);
             }
-            Next::At(due) => self.queue.wake(key, due),
+            Next::Soon => self.queue.wake(item, now),
+            Next::At(due) => self.queue.wake(item, due),
             Next::Retry => {
-                let failures = self.failures.entry(key.clone()).or_default();
+                let failures = self.failures.entry(item.clone()).or_default();
                 let tries = *failures;
                 *failures = (tries + 1).min(10);
-                self.queue.wake(key, now + self.back_off(tries));
+                self.queue.wake(item, now + self.back_off(tries));
             }
         }
     }
 
     /// The wait after so many failures in a row.
-    pub(super) fn back_off(&self, failures: u32) -> TimeDelta {
+    fn back_off(&self, failures: u32) -> TimeDelta {
         let (first, longest) = self.dialect.back_off();
         let scale = self.timings.back_off.as_secs_f64() / 60.0;
         let wait = first
@@ -299,19 +326,8 @@ impl Engine {
         delta(wait.mul_f64(scale))
     }
 
-    fn controller_taken(&mut self, key: &Key, step: &Step, taken: Taken, now: DateTime<Utc>) {
-        let next = match taken {
-            Taken::Granted => step.next,
-            Taken::Refused | Taken::Unreachable => Next::Retry,
-        };
-        if self.world.backups.contains_key(key) {
-            self.requeue(key, next, now);
-        }
-    }
-
     fn checkpoint(&mut self, key: &Key, now: DateTime<Utc>) -> Option<Step> {
         let backup = self.world.backups.get(key)?;
-        // Only while the phase is Running (rows 11); frozen otherwise.
         if text(backup, "/spec/backupMode") != "log"
             || text(backup, "/status/phase") != "Running"
             || !has(backup, "/status/commitTs")
@@ -332,23 +348,35 @@ impl Engine {
             update: Box::new(update),
             writer: Writer::Controller,
         };
-        Some(Step::plain(
-            Source::Tracker,
-            "The checkpoint moves once a minute",
-            vec![action],
-        ))
+        let rule = "The checkpoint moves once a minute";
+        Some(Step::plain(Source::Tracker, rule, vec![action]))
     }
 
     fn pod(&mut self, now: DateTime<Utc>) -> Option<Step> {
         loop {
-            let key = self
-                .pods
+            let (key, _) = self
+                .runs
                 .iter()
-                .filter(|(_, pod)| !pod.waits() && pod.due <= now)
-                .min_by_key(|(_, pod)| pod.due)
-                .map(|(key, _)| key.clone())?;
-            let pod = self.pods.get_mut(&key)?;
-            let moved = pod.advance(self.dialect, &key, &mut self.world, now);
+                .filter(|(_, run)| !run.waits() && run.due <= now)
+                .min_by_key(|(_, run)| run.due)?;
+            let key = key.clone();
+            let mut run = self.runs.remove(&key)?;
+            let owner = self.world.object(run.owner.0, &run.owner.1).cloned();
+            let (Some(owner), Some(job)) = (owner, self.world.jobs.get(&key).cloned()) else {
+                continue;
+            };
+            let moved = run.advance(&mut Scene {
+                dialect: self.dialect,
+                owner: &owner,
+                job: &job,
+                world: &mut self.world,
+                started: now,
+                now,
+            });
+            if moved.new_mode {
+                run.mode = self.modes.take(&key);
+            }
+            self.runs.insert(key.clone(), run);
             let step = Step {
                 source: Source::Pod(key.clone()),
                 rule: "backup-manager",
@@ -364,23 +392,18 @@ impl Engine {
     }
 
     fn pod_taken(&mut self, job: &Key, step: &Step, taken: Taken, now: DateTime<Utc>) {
-        let Some(pod) = self.pods.get_mut(job) else {
+        let Some(run) = self.runs.get_mut(job) else {
             return;
         };
-        pod.due = now + delta(self.timings.step);
+        run.due = now + delta(self.timings.step);
         match (taken, step.stage) {
             (Taken::Unreachable, _) => {}
-            // A pod that cannot write its CR exits, and the Job fails.
-            (Taken::Refused, Some(_)) => pod.stage = Stage::Ending(job::End::Failed),
-            (Taken::Granted, Some(stage)) => pod.stage = stage,
+            // A Pod that cannot write its object exits, and the Job fails.
+            (Taken::Refused, Some(_)) => run.stage = Stage::Ending(job::End::Failed),
+            (Taken::Granted, Some(stage)) => run.stage = stage,
             (_, None) => {
-                self.pods.remove(job);
+                self.runs.remove(job);
             }
         }
     }
-}
-
-/// Whether nothing of a log backup is left to track.
-fn ended(backup: &Value) -> bool {
-    text(backup, "/status/phase") == "Stopped"
 }

@@ -1,4 +1,4 @@
-//! Hands on the simulated PD: what happens to a task outside the operator.
+//! What happens to a log backup task outside the operator.
 
 use std::sync::Arc;
 
@@ -7,8 +7,8 @@ use super::engine::Engine;
 use super::pd::Task;
 use super::stand_in::Shared;
 
-/// Changes tasks as `br` on somebody's laptop, TiKV or the advancer would. Tasks are named as their Backups; of
-/// two with the same name on two clusters the first cluster in alphabetical order is meant.
+/// Changes tasks as `br` on somebody's laptop, TiKV or the advancer would. A task has the name of its Backup. When two clusters
+/// have a task of the same name, the first cluster in alphabetical order is meant.
 pub struct PdHands(pub(super) Arc<Shared>);
 
 impl PdHands {

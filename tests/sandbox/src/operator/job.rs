@@ -4,9 +4,13 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
 use super::dialect::{Dialect, LogCommand};
-use super::document::{Key, as_map, condition_true, map, stamp, text};
+use super::document::{Key, as_map, condition_true, has, is_true, map, stamp, text};
+use super::observe::ObjectKind;
 
-/// What a Job of a Backup is for (v2 section 6, v1 section 10).
+/// Job names and label values have at most 63 characters (docs/operators.md, "Names must fit the Job").
+pub const NAME_LIMIT: usize = 63;
+
+/// What a Job of a Backup is for (docs/operators.md, "Jobs are named by their purpose").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Purpose {
     /// The snapshot itself, or a dump.
@@ -19,9 +23,6 @@ pub enum Purpose {
     Clean,
 }
 
-/// Job names and label values end at 63 characters (rows 10).
-pub const NAME_LIMIT: usize = 63;
-
 impl Purpose {
     /// The name of the Job for a Backup.
     pub fn job_name(self, backup: &str) -> String {
@@ -33,8 +34,8 @@ impl Purpose {
         }
     }
 
-    /// What the Job with this name does for this Backup.
-    pub fn of(job: &str, backup: &str, log: bool) -> Option<Self> {
+    /// What the Job with this name does for a Backup; `log` says whether it is a log backup.
+    pub fn from_job_name(job: &str, backup: &str, log: bool) -> Option<Self> {
         if !log && job == Purpose::Snapshot.job_name(backup) {
             return Some(Purpose::Snapshot);
         }
@@ -54,13 +55,12 @@ impl Purpose {
     }
 
     fn arguments(self, backup: &Value) -> Vec<String> {
+        let verb = match self {
+            Purpose::Clean => "clean",
+            _ => "backup",
+        };
         let mut arguments = vec![
-            if self == Purpose::Clean {
-                "clean"
-            } else {
-                "backup"
-            }
-            .to_owned(),
+            verb.to_owned(),
             format!("--namespace={}", text(backup, "/metadata/namespace")),
             format!("--backupName={}", text(backup, "/metadata/name")),
         ];
@@ -79,7 +79,8 @@ impl Purpose {
     }
 }
 
-/// The target of a truncate Job, which keeps its own value when the spec moves on (rows 4f, 4g).
+/// The target of a truncate Job, which keeps its value when the spec moves on (docs/operators.md, "A truncate under way
+/// is not cancelled").
 pub fn truncate_until(job: &Value) -> Option<&str> {
     job.pointer("/spec/template/spec/containers/0/args")?
         .as_array()?
@@ -87,101 +88,200 @@ pub fn truncate_until(job: &Value) -> Option<&str> {
         .find_map(|argument| argument.as_str()?.strip_prefix("--truncateUntil="))
 }
 
+/// What differs between the Jobs of the operators.
+pub struct Blueprint<'a> {
+    /// The object that owns the Job.
+    pub owner: &'a Value,
+    /// The kind of the owner.
+    pub kind: &'a str,
+    /// The name of the Job.
+    pub name: String,
+    /// The labels of the operator.
+    pub labels: Vec<(&'a str, String)>,
+    /// The main container.
+    pub container: &'a str,
+    /// Its arguments.
+    pub arguments: Vec<String>,
+    /// The init containers: name and image.
+    pub init: Vec<(&'a str, String)>,
+    /// How many Pods may fail before the Job has failed.
+    pub retries: Value,
+    /// `restartPolicy` of the Pods.
+    pub restart: &'a str,
+    /// Whether volume and credentials of the main storage are given to the Pods.
+    pub storage: bool,
+}
+
+/// The image of BR: `toolImage`, or the release of the cluster.
+pub fn br_image(object: &Value) -> String {
+    match text(object, "/spec/toolImage") {
+        "" => "pingcap/br:v8.5.2".to_owned(),
+        image => image.to_owned(),
+    }
+}
+
+impl Blueprint<'_> {
+    /// The Job as it is sent to the API server.
+    pub fn document(&self, dialect: Dialect) -> Value {
+        let labels = self.all_labels();
+        let mut job = json!({
+            "apiVersion": "batch/v1",
+            "kind": "Job",
+            "metadata": {
+                "name": self.name,
+                "namespace": text(self.owner, "/metadata/namespace"),
+                "labels": labels,
+                "ownerReferences": [{
+                    "apiVersion": dialect.operator().api_version(), "kind": self.kind,
+                    "name": text(self.owner, "/metadata/name"), "uid": text(self.owner, "/metadata/uid"),
+                    "controller": true, "blockOwnerDeletion": true,
+                }],
+            },
+            "spec": {
+                "backoffLimit": self.retries,
+                "template": {"metadata": {"labels": labels}, "spec": self.pod_spec()},
+            },
+        });
+        if let Some(annotations) = self.owner.pointer("/metadata/annotations").cloned() {
+            for pointer in ["/metadata", "/spec/template/metadata"] {
+                if let Some(metadata) = job.pointer_mut(pointer) {
+                    as_map(metadata).insert("annotations".into(), annotations.clone());
+                }
+            }
+        }
+        job
+    }
+
+    /// The owner's own labels first; those of the operator win.
+    fn all_labels(&self) -> Map<String, Value> {
+        let own = self.owner.pointer("/metadata/labels");
+        let mut labels = own.and_then(Value::as_object).cloned().unwrap_or_default();
+        for (key, value) in &self.labels {
+            labels.insert((*key).to_owned(), json!(value));
+        }
+        labels
+    }
+
+    fn pod_spec(&self) -> Value {
+        let account = match text(self.owner, "/spec/serviceAccount") {
+            "" => "tidb-backup-manager",
+            account => account,
+        };
+        let tools = json!({"name": "br-bin", "mountPath": "/var/lib/br-bin"});
+        let init: Vec<Value> = self
+            .init
+            .iter()
+            .map(|(name, image)| {
+                json!({
+                    "name": name, "image": image, "command": ["/bin/sh", "-c"],
+                    "args": [format!("cp /{name} /var/lib/br-bin/{name}")], "volumeMounts": [tools],
+                })
+            })
+            .collect();
+        let mut volumes = vec![json!({"name": "br-bin", "emptyDir": {}})];
+        let mut mounts = vec![tools];
+        if self.storage && has(self.owner, "/spec/local/volume") {
+            volumes.extend(self.owner.pointer("/spec/local/volume").cloned());
+            mounts.extend(self.owner.pointer("/spec/local/volumeMount").cloned());
+        }
+        json!({
+            "serviceAccountName": account,
+            "restartPolicy": self.restart,
+            "initContainers": init,
+            "containers": [{
+                "name": self.container, "image": "pingcap/tidb-backup-manager:v2.2.0",
+                "args": self.arguments, "env": self.credentials(), "volumeMounts": mounts,
+            }],
+            "volumes": volumes,
+        })
+    }
+
+    /// The credentials of S3 as environment variables from the Secret; other providers are left out.
+    fn credentials(&self) -> Vec<Value> {
+        let secret = text(self.owner, "/spec/s3/secretName");
+        if secret.is_empty() || !self.storage || is_true(self.owner, "/spec/useKMS") {
+            return Vec::new();
+        }
+        let from = |variable: &str, key: &str| json!({"name": variable, "valueFrom": {"secretKeyRef": {"name": secret, "key": key}}});
+        vec![
+            from("AWS_ACCESS_KEY_ID", "access_key"),
+            from("AWS_SECRET_ACCESS_KEY", "secret_key"),
+        ]
+    }
+}
+
 /// The Job that the operator creates for a Backup.
 pub fn document(dialect: Dialect, backup: &Value, purpose: Purpose) -> Value {
     let name = text(backup, "/metadata/name");
-    let labels = labels(dialect, backup, purpose);
-    let annotations = backup.pointer("/metadata/annotations").cloned();
-    let account = match text(backup, "/spec/serviceAccount") {
-        "" => "tidb-backup-manager",
-        account => account,
-    };
-    let image = match text(backup, "/spec/toolImage") {
-        "" => "pingcap/br:v8.5.2",
-        image => image,
-    };
-    let volume = json!({"name": "br-bin", "mountPath": "/var/lib/br-bin"});
-    let mut init = json!([{
-        "name": "br", "image": image, "command": ["/bin/sh", "-c"],
-        "args": ["cp /br /var/lib/br-bin/br"], "volumeMounts": [volume],
-    }]);
-    if purpose == Purpose::Clean {
-        init = json!([]);
-    }
-    let mut job = json!({
-        "apiVersion": "batch/v1",
-        "kind": "Job",
-        "metadata": {
-            "name": purpose.job_name(name),
-            "namespace": text(backup, "/metadata/namespace"),
-            "labels": labels,
-            "ownerReferences": [{
-                "apiVersion": dialect.operator().api_version(), "kind": "Backup", "name": name,
-                "uid": text(backup, "/metadata/uid"), "controller": true, "blockOwnerDeletion": true,
-            }],
+    let clean = purpose == Purpose::Clean;
+    Blueprint {
+        owner: backup,
+        kind: "Backup",
+        name: purpose.job_name(name),
+        labels: labels(dialect, backup, ("backup", purpose.component())),
+        container: "backup",
+        arguments: purpose.arguments(backup),
+        init: match clean {
+            true => Vec::new(),
+            false => vec![("br", br_image(backup))],
         },
-        "spec": {
-            "backoffLimit": if purpose == Purpose::Clean { 6 } else { 0 },
-            "template": {
-                "metadata": {"labels": labels},
-                "spec": {
-                    "serviceAccountName": account,
-                    "restartPolicy": "Never",
-                    "initContainers": init,
-                    "containers": [{
-                        "name": "backup", "image": "pingcap/tidb-backup-manager",
-                        "args": purpose.arguments(backup), "volumeMounts": [volume],
-                    }],
-                    "volumes": [{"name": "br-bin", "emptyDir": {}}],
-                },
-            },
-        },
-    });
-    if let Some(annotations) = annotations {
-        map(as_map(&mut job), "metadata").insert("annotations".into(), annotations);
+        retries: json!(if clean { 6 } else { 0 }),
+        restart: "Never",
+        storage: true,
     }
-    job
+    .document(dialect)
 }
 
-/// The Backup's own labels first; the operator's keys win.
-fn labels(dialect: Dialect, backup: &Value, purpose: Purpose) -> Map<String, Value> {
-    let name = text(backup, "/metadata/name");
-    let mut labels = backup
-        .pointer("/metadata/labels")
-        .and_then(Value::as_object)
-        .cloned()
-        .unwrap_or_default();
-    let instance = match text(backup, "/metadata/labels/app.kubernetes.io~1instance") {
+/// The labels of the operator for Backups and Restores (docs/operators.md, "All Jobs of a Backup share its label").
+pub fn labels(
+    dialect: Dialect,
+    owner: &Value,
+    (kind, component): (&str, &str),
+) -> Vec<(&'static str, String)> {
+    let name = text(owner, "/metadata/name");
+    let instance = match text(owner, "/metadata/labels/app.kubernetes.io~1instance") {
         "" => name,
         own => own,
     };
-    let (managed_by, controller) = dialect.managed_by();
-    for (key, value) in [
-        ("app.kubernetes.io/name", "backup"),
-        (managed_by, controller),
-        ("app.kubernetes.io/instance", instance),
-        ("app.kubernetes.io/component", purpose.component()),
-        ("tidb.pingcap.com/backup", name),
-    ] {
-        labels.insert(key.into(), json!(value));
-    }
-    labels
+    let managed_by = match dialect {
+        Dialect::V2 => ("pingcap.com/managed-by", "tidb-operator".to_owned()),
+        Dialect::V1 | Dialect::V1LogStop => {
+            ("app.kubernetes.io/managed-by", format!("{kind}-operator"))
+        }
+    };
+    let own = match kind {
+        "restore" => "tidb.pingcap.com/restore",
+        _ => "tidb.pingcap.com/backup",
+    };
+    vec![
+        ("app.kubernetes.io/name", kind.to_owned()),
+        managed_by,
+        ("app.kubernetes.io/instance", instance.to_owned()),
+        ("app.kubernetes.io/component", component.to_owned()),
+        (own, name.to_owned()),
+    ]
 }
 
-/// The key of the Backup that owns a Job, if it is one of this dialect.
-pub fn owner(dialect: Dialect, job: &Value) -> Option<Key> {
+/// The object that owns a Job of this operator line: its kind, its key and its UID.
+pub fn owner(dialect: Dialect, job: &Value) -> Option<(ObjectKind, Key, &str)> {
     let owner = job.pointer("/metadata/ownerReferences/0")?;
-    let ours = text(owner, "/apiVersion") == dialect.operator().api_version()
-        && text(owner, "/kind") == "Backup";
-    ours.then(|| Key::new(text(job, "/metadata/namespace"), text(owner, "/name")))
+    let kind = match text(owner, "/kind") {
+        "Backup" => ObjectKind::Backup,
+        "Restore" => ObjectKind::Restore,
+        "CompactBackup" => ObjectKind::Compaction,
+        _ => return None,
+    };
+    let ours = text(owner, "/apiVersion") == dialect.operator().api_version();
+    let key = Key::new(text(job, "/metadata/namespace"), text(owner, "/name"));
+    ours.then_some((kind, key, text(owner, "/uid")))
 }
 
 /// How a Job ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
-    /// Its pod exited with 0.
+    /// Its Pod exited with 0.
     Complete,
-    /// Its pods failed as often as `backoffLimit` allows.
+    /// Its Pods failed as often as `backoffLimit` allows.
     Failed,
 }
 
@@ -196,43 +296,69 @@ pub fn end(job: &Value) -> Option<End> {
     }
 }
 
-/// The status of a Job whose pod runs.
-pub fn active(now: DateTime<Utc>) -> Value {
-    json!({"active": 1, "ready": 1, "startTime": stamp(now), "terminating": 0, "uncountedTerminatedPods": {}})
-}
-
-/// The status of a Job that ended, in the form that the API server's validation accepts: the conditions that
-/// the Job controller writes on the way (SuccessCriteriaMet, FailureTarget) stand beside the final one.
-pub fn ended(job: &Value, end: End, now: DateTime<Utc>) -> Value {
-    let started = match text(job, "/status/startTime") {
+fn started(job: &Value, now: DateTime<Utc>) -> Value {
+    match text(job, "/status/startTime") {
         "" => stamp(now),
         started => json!(started),
-    };
+    }
+}
+
+/// The status of a Job after so many failed Pods, one of which runs (`ready`) or is about to.
+pub fn active(job: &Value, failed: u64, ready: bool, now: DateTime<Utc>) -> Value {
+    let mut status = json!({
+        "active": 1, "ready": u8::from(ready), "startTime": started(job, now), "terminating": 0,
+        "uncountedTerminatedPods": {},
+    });
+    if failed > 0 {
+        as_map(&mut status).insert("failed".into(), json!(failed));
+    }
+    status
+}
+
+/// The status of a Job that ended, in the form that the API server's validation accepts: the conditions that the Job
+/// controller writes on the way (SuccessCriteriaMet, FailureTarget) stand beside the last condition.
+pub fn ended(job: &Value, end: End, failed: u64, now: DateTime<Utc>) -> Value {
     let condition = |kind: &str, reason: &str, message: &str| {
         json!({"type": kind, "status": "True", "reason": reason, "message": message,
                "lastProbeTime": stamp(now), "lastTransitionTime": stamp(now)})
     };
-    match end {
-        End::Complete => {
-            let (reason, message) = (
-                "CompletionsReached",
-                "Reached expected number of succeeded pods",
-            );
-            json!({
-                "startTime": started, "completionTime": stamp(now), "succeeded": 1, "ready": 0,
-                "terminating": 0, "uncountedTerminatedPods": {},
-                "conditions": [condition("SuccessCriteriaMet", reason, message), condition("Complete", reason, message)],
-            })
-        }
-        End::Failed => {
-            let (reason, message) = (
-                "BackoffLimitExceeded",
-                "Job has reached the specified backoff limit",
-            );
-            json!({
-                "startTime": started, "failed": 1, "ready": 0, "terminating": 0, "uncountedTerminatedPods": {},
-                "conditions": [condition("FailureTarget", reason, message), condition("Failed", reason, message)],
-            })
-        }
+    let (kinds, reason, message) = match end {
+        End::Complete => (
+            ["SuccessCriteriaMet", "Complete"],
+            "CompletionsReached",
+            "Reached expected number of succeeded pods",
+        ),
+        End::Failed => (
+            ["FailureTarget", "Failed"],
+            "BackoffLimitExceeded",
+            "Job has reached the specified backoff limit",
+        ),
+    };
+    let mut status = json!({
+        "startTime": started(job, now), "ready": 0, "terminating": 0, "uncountedTerminatedPods": {},
+        "conditions": kinds.map(|kind| condition(kind, reason, message)),
+    });
+    let fields = as_map(&mut status);
+    if failed > 0 {
+        fields.insert("failed".into(), json!(failed));
     }
+    if end == End::Complete {
+        fields.insert("succeeded".into(), json!(1));
+        fields.insert("completionTime".into(), stamp(now));
+    }
+    status
+}
+
+/// A Job with this status.
+pub fn with_status(job: &Value, status: &Value) -> Value {
+    let mut job = job.clone();
+    as_map(&mut job).insert("status".into(), status.clone());
+    job
+}
+
+/// A Job without finalizers, so that it goes.
+pub fn without_finalizers(job: &Value) -> Value {
+    let mut job = job.clone();
+    map(as_map(&mut job), "metadata").remove("finalizers");
+    job
 }

@@ -1,4 +1,5 @@
-//! Kernel sync of v1: a CR whose command is done is compared with what PD says (v1 section 5.5).
+//! Kernel sync of v1: a Backup whose sub-command is carried out is compared with what PD says (docs/operators.md, "v1 undoes
+//! what happens outside").
 
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -11,18 +12,20 @@ use super::reconcile::Reader;
 use super::status::{Condition, Update, phase};
 use super::world::Tracked;
 
-/// The reason of a task that PD does not know.
+/// The reason that is written when PD does not know the task.
 pub const TASK_NOT_FOUND: &str = "LogBackupTaskNotFound";
-/// The reason of what is recorded for the task without a Job.
+/// The reason of a condition that the operator records without a Job.
 const KERNEL_SYNC: &str = "LogBackupKernelSync";
-/// Writes of an idle truncate between two resyncs: 9 in 33 s were seen (v1 row 4b).
+/// How many writes of an idle truncate come between two resyncs: 9 in 33 seconds were seen (docs/operators.md, "v1 rewrites
+/// an idle truncate in bursts").
 const BURST: u8 = 4;
-/// Between two of them; 27 in about a minute were seen (v1 row 4b2).
+/// The wait between two such writes: 27 in about a minute were seen.
 const PACE: TimeDelta = TimeDelta::seconds(2);
-/// The row of a write that is counted.
+/// The rule whose writes are counted.
 pub const IDLE_TRUNCATE: &str = "v1 rewrites an idle truncate in bursts";
 
-/// Compares the CR with PD; nothing happens in the lines that do not do so, nor once the task is no longer tracked.
+/// Compares the Backup with PD. Operator lines without kernel sync do nothing, and a task that is no longer tracked is left
+/// alone.
 pub fn sync(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
     let Some(tracked) = tracked(reader) else {
         return Reconciled::done("The operator derives the sub-command");
@@ -32,7 +35,7 @@ pub fn sync(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
         _ => TaskState::Running,
     };
     match &tracked.state {
-        // Stop wants the task gone (v1 section 5.5).
+        // After a stop the task is meant to be gone.
         _ if command == LogCommand::Stop => Reconciled::done("Stop is final"),
         None => not_found(reader, command),
         Some(TaskState::Error(cause)) if command != LogCommand::Pause => {
@@ -49,7 +52,7 @@ fn tracked<'a>(reader: &Reader<'a>) -> Option<&'a Tracked> {
     (reader.dialect.syncs_with_kernel() && tracked.read_at.is_some()).then_some(tracked)
 }
 
-/// Rows 3b, 4b2 and 5g of v1.
+/// The task is gone (docs/operators.md, "A lost task fails a v1 log backup").
 fn not_found(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
     let name = text(reader.backup, "/metadata/name");
     let message = format!("log backup task {name} not found in etcd");
@@ -63,7 +66,8 @@ fn not_found(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
     )
 }
 
-/// Row 5h of v1: written about once per resync, since the time of the look is in it.
+/// TiKV paused the task (docs/operators.md, "An error pause shows on v1"). The operator writes this about once a resync, because
+/// the write has the time at which PD was read.
 fn error_paused(reader: &Reader<'_>, command: LogCommand, cause: &str) -> Reconciled {
     let message = format!("Log backup paused due to error: {cause}");
     let condition = Condition::because(phase::RETRY_FAILED, "LogBackupErrorPaused", message);
@@ -78,8 +82,8 @@ fn error_paused(reader: &Reader<'_>, command: LogCommand, cause: &str) -> Reconc
     )
 }
 
-/// Paused or running contrary to the command, seen twice: recorded as if done through the CR, so that the next
-/// look enforces the spec again (v1 rows 5c, 5f).
+/// The task was seen twice in a state contrary to the sub-command. The operator records that state as if the Backup had asked
+/// for it, and the next reconcile enforces the spec again.
 fn contrary(reader: &Reader<'_>, state: &TaskState, tracked: &Tracked) -> Reconciled {
     let seen_before = tracked
         .contrary_since
@@ -102,8 +106,8 @@ fn contrary(reader: &Reader<'_>, state: &TaskState, tracked: &Tracked) -> Reconc
     )
 }
 
-/// While an idle truncate is the command, the comparison misfires once: a task that runs is recorded as resumed
-/// (v1 row 7d, section 5.5).
+/// While the sub-command is an idle truncate, the comparison is wrong once: a task that runs is recorded as resumed
+/// (docs/operators.md, "A schedule does not truncate past the compaction").
 fn misfire(reader: &Reader<'_>, written: bool) -> Option<Reconciled> {
     let resumed = has(reader.backup, "/status/logSubCommandStatuses/log-resume");
     let runs = tracked(reader).is_some_and(|tracked| tracked.state == Some(TaskState::Running));
@@ -121,7 +125,7 @@ fn misfire(reader: &Reader<'_>, written: bool) -> Option<Reconciled> {
     ))
 }
 
-/// Whether what PD said is contrary to the phase of the CR.
+/// Whether the state in PD is contrary to the phase of the Backup.
 pub fn is_contrary(backup: &Value, tracked: &Tracked) -> bool {
     matches!(
         (text(backup, "/status/phase"), &tracked.state),
@@ -129,8 +133,9 @@ pub fn is_contrary(backup: &Value, tracked: &Tracked) -> bool {
     )
 }
 
-/// Rows 4b and 4b2 of v1: an idle truncate is rewritten again and again, in bursts that each resync renews; while a
-/// stopped task is still tracked it alternates with LogBackupTaskNotFound, without end.
+/// An idle truncate is written again and again, in bursts that start anew with each resync. While a stopped task is still
+/// tracked, Complete and LogBackupTaskNotFound alternate without end (docs/operators.md, "v1 rewrites an idle truncate in
+/// bursts").
 pub fn idle_truncate(reader: &Reader<'_>, complete: Update) -> Reconciled {
     if !reader.dialect.syncs_with_kernel() {
         return Reconciled::status(

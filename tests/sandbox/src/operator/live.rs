@@ -1,19 +1,19 @@
-//! The stand-in's hands on a real API server: untyped requests, and the retry that status writers make on a conflict.
+//! The requests of the stand-in to a real API server, and the retry of status writers after a conflict.
 
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use http::Request;
-use http::header::CONTENT_TYPE;
 use kube::Client;
 use serde_json::{Value, json};
 
 use super::action::{Action, Writer};
 use super::dialect::Dialect;
-use super::document::{Key, as_map, deleting, list, map};
-use super::live_event::event;
-use super::observe::{Change, Watched};
-use super::status::{self, Update};
+use super::document::{Key, as_map, deleting, list, map, text};
+use super::job::{with_status, without_finalizers};
+use super::live_objects::event;
+use super::observe::{Change, ObjectKind};
+use super::{restore_status, status};
+use crate::request;
 
 /// Tries of one write before a conflict counts as a refusal.
 const TRIES: u32 = 8;
@@ -21,13 +21,13 @@ const TRIES: u32 = 8;
 /// Why a request was not granted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
-    /// The object is not there.
+    /// The object does not exist.
     Missing,
-    /// The object was changed meanwhile, or exists already.
+    /// Somebody else changed the object in between, or it exists already.
     Conflict,
-    /// Refused for what it said.
+    /// The server refused the content of the request.
     Refused(String),
-    /// The server did not answer, or is not ready to.
+    /// The server did not answer, or asked to come back later.
     Unreachable(String),
 }
 
@@ -43,7 +43,7 @@ impl fmt::Display for Trouble {
 
 impl std::error::Error for Trouble {}
 
-/// A client that speaks for one operator line.
+/// A client that acts for one operator line.
 #[derive(Clone)]
 pub struct Live {
     client: Client,
@@ -51,7 +51,7 @@ pub struct Live {
 }
 
 impl Live {
-    /// Speaks through `client`.
+    /// A client for `dialect` that sends its requests through `client`.
     pub fn new(client: Client, dialect: Dialect) -> Self {
         Self { client, dialect }
     }
@@ -62,18 +62,21 @@ impl Live {
     }
 
     /// The path of a kind, of all namespaces or of one.
-    pub fn path(&self, kind: Watched, namespace: Option<&str>) -> String {
+    pub fn path(&self, kind: ObjectKind, namespace: Option<&str>) -> String {
         let (root, plural) = match (kind, self.dialect) {
-            (Watched::Job, _) => ("/apis/batch/v1".to_owned(), "jobs"),
-            (Watched::Secret, _) => ("/api/v1".to_owned(), "secrets"),
-            (Watched::Backup, dialect) => (root_of(dialect), "backups"),
-            (Watched::Restore, dialect) => (root_of(dialect), "restores"),
-            (Watched::Schedule, dialect) => (root_of(dialect), "backupschedules"),
-            (Watched::Compaction, dialect) => (root_of(dialect), "compactbackups"),
-            (Watched::Cluster, Dialect::V2) => (core_root(), "clusters"),
-            (Watched::Cluster, dialect) => (root_of(dialect), "tidbclusters"),
-            (Watched::TikvGroup, _) => (core_root(), "tikvgroups"),
-            (Watched::PdGroup, _) => (core_root(), "pdgroups"),
+            (ObjectKind::Job, _) => ("/apis/batch/v1".to_owned(), "jobs"),
+            (ObjectKind::Pod, _) => ("/api/v1".to_owned(), "pods"),
+            (ObjectKind::Secret, _) => ("/api/v1".to_owned(), "secrets"),
+            (ObjectKind::ConfigMap, _) => ("/api/v1".to_owned(), "configmaps"),
+            (ObjectKind::StatefulSet, _) => ("/apis/apps/v1".to_owned(), "statefulsets"),
+            (ObjectKind::Backup, dialect) => (root_of(dialect), "backups"),
+            (ObjectKind::Restore, dialect) => (root_of(dialect), "restores"),
+            (ObjectKind::Schedule, dialect) => (root_of(dialect), "backupschedules"),
+            (ObjectKind::Compaction, dialect) => (root_of(dialect), "compactbackups"),
+            (ObjectKind::Cluster, Dialect::V2) => (core_root(), "clusters"),
+            (ObjectKind::Cluster, dialect) => (root_of(dialect), "tidbclusters"),
+            (ObjectKind::TikvGroup, _) => (core_root(), "tikvgroups"),
+            (ObjectKind::PdGroup, _) => (core_root(), "pdgroups"),
         };
         match namespace {
             Some(namespace) => format!("{root}/namespaces/{namespace}/{plural}"),
@@ -82,42 +85,26 @@ impl Live {
     }
 
     /// The path of one object.
-    pub fn object(&self, kind: Watched, key: &Key) -> String {
+    pub fn object(&self, kind: ObjectKind, key: &Key) -> String {
         format!("{}/{}", self.path(kind, Some(&key.namespace)), key.name)
     }
 
     /// One request; the answer is the object.
     pub async fn send(&self, method: &str, path: &str, body: &Value) -> Result<Value, Trouble> {
-        self.request(method, path, "application/json", body).await
+        let answer = request::send(&self.client, method, path, body).await;
+        let (code, object) = answer.map_err(|error| Trouble::Unreachable(error.to_string()))?;
+        let message = || text(&object, "/message").to_owned();
+        match code {
+            200..300 => Ok(object),
+            404 => Err(Trouble::Missing),
+            409 => Err(Trouble::Conflict),
+            429 | 500.. => Err(Trouble::Unreachable(message())),
+            _ => Err(Trouble::Refused(message())),
+        }
     }
 
-    /// One JSON merge patch; the answer is the object.
-    pub async fn merge(&self, path: &str, body: &Value) -> Result<Value, Trouble> {
-        self.request("PATCH", path, "application/merge-patch+json", body)
-            .await
-    }
-
-    async fn request(
-        &self,
-        method: &str,
-        path: &str,
-        content_type: &str,
-        body: &Value,
-    ) -> Result<Value, Trouble> {
-        let bytes = match body {
-            Value::Null => Vec::new(),
-            body => body.to_string().into_bytes(),
-        };
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(CONTENT_TYPE, content_type)
-            .body(bytes)
-            .map_err(|error| Trouble::Refused(error.to_string()))?;
-        self.client.request(request).await.map_err(trouble)
-    }
-
-    /// Makes one request of a step; `held` is the object as the stand-in knows it. What the answer says comes back.
+    /// Makes one request of a step and returns the changes that the answer reports. `held` is the object as the stand-in
+    /// knows it.
     pub async fn perform(
         &self,
         action: &Action,
@@ -129,43 +116,55 @@ impl Live {
                 backup,
                 update,
                 writer,
-            } => self.write_status(backup, update, *writer, held, now).await,
+            } => {
+                let apply = |object: &Value| status::apply(self.dialect, object, update, now);
+                self.write_status(ObjectKind::Backup, backup, *writer, held, apply)
+                    .await
+            }
+            Action::Report {
+                restore,
+                report,
+                writer,
+            } => {
+                let apply =
+                    |object: &Value| restore_status::apply(self.dialect, object, report, now);
+                self.write_status(ObjectKind::Restore, restore, *writer, held, apply)
+                    .await
+            }
             Action::Finalizer {
-                backup,
+                kind,
+                object,
                 name,
                 present,
             } => {
-                let path = self.object(Watched::Backup, backup);
+                let path = self.object(*kind, object);
                 let query = self.managed_by(Writer::Controller);
-                let change = |object: &Value| Some(with_finalizer(object, name, *present));
-                self.rewrite(Watched::Backup, &path, &query, held, change)
-                    .await
+                let change = |object: &Value| Some(with_finalizer(*kind, object, name, *present));
+                self.rewrite(*kind, &path, &query, held, change).await
             }
             Action::CreateJob(job) => self.create_job(job).await,
             Action::DeleteJob(job) => self.delete_job(job).await,
+            Action::CreatePod(pod) => self.create_pod(pod).await,
+            Action::PodStatus { pod, status } => self.write_pod_status(pod, status).await,
+            Action::DeletePods(job) => self.delete_pods(job).await,
+            Action::Log { .. } => Ok(Vec::new()),
             Action::ReleaseJob(job) => {
-                let path = self.object(Watched::Job, job);
+                let path = self.object(ObjectKind::Job, job);
                 let change = |object: &Value| Some(without_finalizers(object));
-                self.rewrite(Watched::Job, &path, "", held, change).await
+                self.rewrite(ObjectKind::Job, &path, "", held, change).await
             }
             Action::JobStatus { job, status } => {
-                let path = self.object(Watched::Job, job);
+                let path = self.object(ObjectKind::Job, job);
                 let change = |object: &Value| Some(with_status(object, status));
-                self.rewrite(Watched::Job, &path, "/status", held, change)
+                self.rewrite(ObjectKind::Job, &path, "/status", held, change)
                     .await
             }
             Action::Create(kind, object) => self.create(*kind, object).await,
             Action::Delete(kind, key) => self.delete(*kind, key).await,
             Action::Merge(kind, key, patch) => self.change(*kind, key, patch).await,
-            Action::Event {
-                kind,
-                about,
-                normal,
-                reason,
-                message,
-            } => {
-                let event = event(*kind, about, held.as_ref(), (*normal, reason, message), now);
+            Action::Event { about, .. } => {
                 let path = format!("/api/v1/namespaces/{}/events", about.namespace);
+                let event = event(self.dialect, action, held.as_ref(), now);
                 self.send("POST", &path, &event).await?;
                 Ok(Vec::new())
             }
@@ -174,27 +173,26 @@ impl Live {
 
     async fn write_status(
         &self,
-        backup: &Key,
-        update: &Update,
+        kind: ObjectKind,
+        key: &Key,
         writer: Writer,
         held: Option<Value>,
-        now: DateTime<Utc>,
+        apply: impl Fn(&Value) -> Option<Value>,
     ) -> Result<Vec<Change>, Trouble> {
-        let path = self.object(Watched::Backup, backup);
+        let path = self.object(kind, key);
         // v1 has no status subresource: the whole object goes over the wire, with what Go makes of its spec.
         let own = self.dialect.operator().status_subresource();
         let change = |object: &Value| {
-            let changed = status::apply(self.dialect, object, update, now)?;
+            let changed = apply(object)?;
             Some(if own {
                 changed
             } else {
-                status::go_form(&changed)
+                go_form(kind, &changed)
             })
         };
         let subresource = if own { "/status" } else { "" };
         let suffix = format!("{subresource}{}", self.managed_by(writer));
-        self.rewrite(Watched::Backup, &path, &suffix, held, change)
-            .await
+        self.rewrite(kind, &path, &suffix, held, change).await
     }
 
     /// The query that names the field manager.
@@ -206,10 +204,10 @@ impl Live {
         format!("?fieldManager={manager}")
     }
 
-    /// Read the latest, change it, PUT; on a conflict once more.
+    /// GET the latest object, change it, PUT; after a conflict again.
     pub(super) async fn rewrite(
         &self,
-        kind: Watched,
+        kind: ObjectKind,
         path: &str,
         suffix: &str,
         held: Option<Value>,
@@ -226,7 +224,7 @@ impl Live {
             };
             let url = format!("{path}{suffix}");
             match self.send("PUT", &url, &changed).await {
-                Ok(written) => return Ok(vec![told(kind, written)]),
+                Ok(written) => return Ok(vec![change_of(kind, written)]),
                 Err(Trouble::Conflict) => {}
                 Err(trouble) => return Err(trouble),
             }
@@ -236,29 +234,32 @@ impl Live {
 
     pub(super) async fn create_job(&self, job: &Value) -> Result<Vec<Change>, Trouble> {
         let key = Key::of(job);
-        let path = self.path(Watched::Job, Some(&key.namespace));
+        let path = self.path(ObjectKind::Job, Some(&key.namespace));
         let created = match self.send("POST", &path, job).await {
             Err(Trouble::Conflict) => {
-                let path = self.object(Watched::Job, &key);
+                let path = self.object(ObjectKind::Job, &key);
                 self.send("GET", &path, &Value::Null).await?
             }
             other => other?,
         };
-        Ok(vec![Change::Seen(Watched::Job, created)])
+        Ok(vec![Change::Seen(ObjectKind::Job, created)])
     }
 
     pub(super) async fn delete_job(&self, job: &Key) -> Result<Vec<Change>, Trouble> {
-        let path = self.object(Watched::Job, job);
+        let path = self.object(ObjectKind::Job, job);
         let path = format!("{path}?propagationPolicy=Background");
         match self.send("DELETE", &path, &Value::Null).await {
-            Ok(_) | Err(Trouble::Missing) => Ok(vec![Change::Gone(Watched::Job, job.clone())]),
+            Ok(_) | Err(Trouble::Missing) => {
+                self.delete_pods(job).await?;
+                Ok(vec![Change::Gone(ObjectKind::Job, job.clone())])
+            }
             Err(trouble) => Err(trouble),
         }
     }
 }
 
-/// What an answer says: an object that nothing holds any more is gone.
-pub(super) fn told(kind: Watched, object: Value) -> Change {
+/// The change that an answer stands for: an object that nothing holds any more is gone.
+pub(super) fn change_of(kind: ObjectKind, object: Value) -> Change {
     match deleting(&object) && list(&object, "/metadata/finalizers").is_empty() {
         true => Change::Gone(kind, Key::of(&object)),
         false => Change::Seen(kind, object),
@@ -273,9 +274,17 @@ fn core_root() -> String {
     "/apis/core.pingcap.com/v1alpha1".to_owned()
 }
 
-/// The object as the operator PUTs it with its finalizer.
-pub fn with_finalizer(object: &Value, name: &str, present: bool) -> Value {
-    let mut object = status::go_form(object);
+/// The object as the operator's Go types print it.
+pub fn go_form(kind: ObjectKind, object: &Value) -> Value {
+    match kind {
+        ObjectKind::Restore => restore_status::go_form(object),
+        _ => status::go_form(object),
+    }
+}
+
+/// The object as the operator PUTs it, with its finalizer or without.
+pub fn with_finalizer(kind: ObjectKind, object: &Value, name: &str, present: bool) -> Value {
+    let mut object = go_form(kind, object);
     let metadata = map(as_map(&mut object), "metadata");
     let finalizers = metadata.entry("finalizers").or_insert(json!([]));
     if let Some(finalizers) = finalizers.as_array_mut() {
@@ -285,28 +294,4 @@ pub fn with_finalizer(object: &Value, name: &str, present: bool) -> Value {
         }
     }
     object
-}
-
-pub(super) fn with_status(object: &Value, status: &Value) -> Value {
-    let mut object = object.clone();
-    as_map(&mut object).insert("status".into(), status.clone());
-    object
-}
-
-pub(super) fn without_finalizers(object: &Value) -> Value {
-    let mut object = object.clone();
-    map(as_map(&mut object), "metadata").remove("finalizers");
-    object
-}
-
-fn trouble(error: kube::Error) -> Trouble {
-    match &error {
-        kube::Error::Api(status) => match status.code {
-            404 => Trouble::Missing,
-            409 => Trouble::Conflict,
-            429 | 500.. => Trouble::Unreachable(status.message.clone()),
-            _ => Trouble::Refused(status.message.clone()),
-        },
-        _ => Trouble::Unreachable(error.to_string()),
-    }
 }

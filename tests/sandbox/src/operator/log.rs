@@ -1,4 +1,4 @@
-//! Log backups: the reconcile of the derived sub-command (v2 section 5.2; v1 sections 5.2 to 5.4).
+//! Log backups: the reconcile of the derived sub-command (docs/operators.md, "The operator derives the sub-command").
 
 use serde_json::Value;
 
@@ -64,7 +64,7 @@ fn entry(backup: &Value, command: LogCommand) -> Option<&Value> {
         .get(command.name())
 }
 
-/// The phase of a sub-command. A truncate of another value does not count.
+/// The phase of a sub-status; empty for a truncate of another value.
 fn entry_phase(backup: &Value, command: LogCommand) -> &str {
     let Some(entry) = entry(backup, command) else {
         return "";
@@ -82,18 +82,17 @@ fn done(reader: &Reader<'_>, command: LogCommand) -> bool {
     entry_phase(reader.backup, command) == phase::COMPLETE
 }
 
-/// The state of the sub-command at which the operator stops looking.
+/// The end of the reconcile, when the sub-status has a phase at which the operator stops.
 fn blocked(reader: &Reader<'_>, command: LogCommand) -> Option<Reconciled> {
     let state = entry_phase(reader.backup, command);
     match reader.dialect {
-        // v2 section 5.2 step 1; a dead start makes the whole object Invalid.
         Dialect::V2 => match state {
             phase::COMPLETE => Some(Reconciled::done("The operator derives the sub-command")),
             phase::FAILED => Some(Reconciled::done("A failed sub-command stays failed")),
             phase::INVALID => Some(Reconciled::done("Invalid is final")),
             _ => None,
         },
-        // v1 section 5.4: Job failure is not detected, and a deleted Job is not made again (rows 1b, 5e).
+        // v1 does not notice that a Job failed or is gone (docs/operators.md, "A dead log Job hangs for ever on v1").
         Dialect::V1 | Dialect::V1LogStop => match state {
             phase::SCHEDULED | phase::PREPARE | phase::RUNNING => {
                 Some(Reconciled::done("A dead log Job hangs for ever on v1"))
@@ -109,7 +108,8 @@ fn blocked(reader: &Reader<'_>, command: LogCommand) -> Option<Reconciled> {
     }
 }
 
-/// v1 row 4b2: an idle truncate of a stopped task goes on after LogBackupTaskNotFound.
+/// Whether an idle truncate of a stopped task goes on after LogBackupTaskNotFound (docs/operators.md, "v1 rewrites an idle
+/// truncate in bursts").
 fn lost_while_truncating(reader: &Reader<'_>, command: LogCommand) -> bool {
     command == LogCommand::Truncate
         && idle_truncate(reader.backup)
@@ -120,7 +120,8 @@ fn lost_while_truncating(reader: &Reader<'_>, command: LogCommand) -> bool {
         })
 }
 
-/// v2 row 2f: the reason has blanks, so the API server refuses the write. v1: reachable only without the enum.
+/// The reason has blanks, so that the API server refuses the write (docs/operators.md, "log-resume and log-truncate are not
+/// sub-commands"). On v1 the schema refuses such a value before.
 fn unknown(reader: &Reader<'_>) -> Reconciled {
     let reason = format!(
         "log backup {}/{} subcommand `{}` is not supported",
@@ -138,7 +139,8 @@ fn unknown(reader: &Reader<'_>) -> Reconciled {
     )
 }
 
-/// Rows 4d (only the truncate) and 6f of v2, 6e of v1 (the start, hence the whole object).
+/// A truncate is Invalid alone; a start makes the whole object Invalid (docs/operators.md, "A malformed truncate heals",
+/// "Invalid is final").
 fn invalid(reader: &Reader<'_>, command: LogCommand, message: String) -> Reconciled {
     let condition = Condition::because(phase::INVALID, "InvalidSpec", message);
     let update = Update::condition(Some(command), condition);
@@ -150,7 +152,7 @@ fn invalid(reader: &Reader<'_>, command: LogCommand, message: String) -> Reconci
     )
 }
 
-/// Whether the target lies at or below the start or the last success.
+/// Whether the target is at or below the start or the last success.
 fn idle_truncate(backup: &Value) -> bool {
     let parsed = |pointer: &str| tso::parse(text(backup, pointer)).unwrap_or_default();
     let until = parsed("/spec/logTruncateUntil");
@@ -159,7 +161,7 @@ fn idle_truncate(backup: &Value) -> bool {
         || until <= parsed("/status/logSuccessTruncateUntil")
 }
 
-/// Rows 4b: Complete without a Job.
+/// Complete without a Job (docs/operators.md, "A truncate that is already done runs no Job").
 fn truncated_already(reader: &Reader<'_>) -> Reconciled {
     let backup = reader.backup;
     let until = text(backup, "/spec/logTruncateUntil").to_owned();
@@ -179,7 +181,8 @@ fn truncated_already(reader: &Reader<'_>) -> Reconciled {
     kernel::idle_truncate(reader, update)
 }
 
-/// v2 section 5.2, steps 7 and 8: wait for the Job of the same command only, then make a new one.
+/// Waits for the Job of the same sub-command, and of no other, then creates a new Job (docs/operators.md, "Sub-commands run
+/// side by side").
 fn run(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
     let purpose = Purpose::Log(command);
     if let Some(old) = reader.job(purpose) {
@@ -192,10 +195,10 @@ fn run(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
     if command == LogCommand::Truncate {
         scheduled.truncating = Some(text(reader.backup, "/spec/logTruncateUntil").to_owned());
     }
-    reader.create_job(row_of(command), purpose, scheduled)
+    reader.create_job(rule_of(command), purpose, scheduled)
 }
 
-fn row_of(command: LogCommand) -> &'static str {
+fn rule_of(command: LogCommand) -> &'static str {
     match command {
         LogCommand::Start => "A log backup has started when commitTs is set",
         LogCommand::Pause => "Pause leads to Paused",

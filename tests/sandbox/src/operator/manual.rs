@@ -1,4 +1,4 @@
-//! A stand-in that moves only when a test says so, with a clock that only the test moves.
+//! A stand-in that a test steps by hand, with a clock that only the test moves.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -9,15 +9,16 @@ use kube::Client;
 use super::dialect::Dialect;
 use super::live::Trouble;
 use super::mode::Mode;
-use super::restore_live;
 use super::stand_in::{Shared, StandIn, start_of_clock};
 use super::timings::{Timings, delta};
 use super::watch::kinds;
+use crate::control_plane::Kubelet;
 
-/// Steps of one [`Manual::settle`]; a v2 Job that dies again and again never settles (v2 row 5f).
+/// The most steps of one [`Manual::settle`]: a v2 Job that dies again and again never settles (docs/operators.md, "A dead log
+/// Job is made again on v2").
 const MOST_STEPS: usize = 500;
 
-/// A stand-in stepped by hand, in one namespace. Everything that [`StandIn`] can, and steps.
+/// A stand-in that is stepped by hand, in one namespace. It can do everything that [`StandIn`] can.
 pub struct Manual(StandIn);
 
 impl Deref for Manual {
@@ -31,19 +32,30 @@ impl Deref for Manual {
 impl StandIn {
     /// A stand-in that a test steps by hand, in one namespace.
     pub fn manual(client: Client, dialect: Dialect, namespace: &str) -> Manual {
-        let shared = Shared::new(
+        Self::manual_with(client, dialect, namespace, None)
+    }
+
+    /// The same, with a kubelet that keeps the logs of the Pods.
+    pub fn manual_with(
+        client: Client,
+        dialect: Dialect,
+        namespace: &str,
+        kubelet: Option<Arc<Kubelet>>,
+    ) -> Manual {
+        let mut shared = Shared::new(
             client,
             dialect,
             Some(namespace.to_owned()),
             Timings::real(),
             Some(start_of_clock()),
         );
+        shared.use_kubelet(kubelet);
         Manual(StandIn::idle(Arc::new(shared)))
     }
 }
 
 impl Manual {
-    /// One transition: the row of the trials (or section of the reference) that it follows; `None` when all is quiet.
+    /// Makes one transition and returns its rule (a heading of docs/operators.md, or who moved). `None` when nothing is due.
     pub async fn step(&self) -> Result<Option<&'static str>, Trouble> {
         for fresh in [false, true] {
             if fresh {
@@ -56,7 +68,7 @@ impl Manual {
         Ok(None)
     }
 
-    /// Steps until nothing more happens without the clock, or 500 steps were made. How many they were.
+    /// Makes steps until nothing is due any more, at most 500. Returns how many there were.
     pub async fn settle(&self) -> Result<usize, Trouble> {
         self.look().await?;
         for steps in 0..MOST_STEPS {
@@ -67,16 +79,12 @@ impl Manual {
         Ok(MOST_STEPS)
     }
 
-    /// Moves the clock: every timer on the way goes off at its time.
+    /// Moves the clock forward. Every timer on the way goes off at its time.
     pub async fn advance(&self, by: Duration) -> Result<(), Trouble> {
         let target = self.now() + delta(by);
         self.settle().await?;
         loop {
-            let due = {
-                let engine = self.shared.engine();
-                let dues = [engine.due(), engine.restores.due()];
-                dues.into_iter().flatten().min()
-            };
+            let due = self.shared.engine().due();
             match due.filter(|due| *due <= target) {
                 Some(due) => self.shared.set_clock(due.max(self.now())),
                 None => break,
@@ -92,26 +100,26 @@ impl Manual {
         Ok(())
     }
 
-    /// A resync of v1 at once, whenever the next one is due, and what follows from it.
+    /// Runs the resync of v1 now, and everything that follows.
     pub async fn resync(&self) -> Result<usize, Trouble> {
         let now = self.now();
         self.shared.engine().resync(now);
         self.settle().await
     }
 
-    /// Moves the clock at once: a timer that would have gone off many times on the way goes off once.
+    /// Moves the clock forward in one jump: a timer that is due several times on the way goes off once.
     pub async fn leap(&self, by: Duration) -> Result<(), Trouble> {
         self.shared.set_clock(self.now() + delta(by));
         self.settle().await?;
         Ok(())
     }
 
-    /// Lets a Job end well, and what follows from it happen.
+    /// Lets a Job succeed, and makes all steps that follow.
     pub async fn finish(&self, job: &str) -> Result<usize, Trouble> {
         self.end(job, Mode::Ok).await
     }
 
-    /// Lets a Job end with a failure of BR, and what follows from it happen.
+    /// Lets a Job end with a failure of BR, and makes all steps that follow.
     pub async fn fail(&self, job: &str, message: &str) -> Result<usize, Trouble> {
         self.end(job, Mode::BrFail(message.to_owned())).await
     }
@@ -125,7 +133,7 @@ impl Manual {
         self.settle().await
     }
 
-    /// Reads everything anew.
+    /// Lists all objects again.
     async fn look(&self) -> Result<(), Trouble> {
         let dialect = self.shared.engine().dialect;
         for kind in kinds(dialect, true) {
@@ -134,27 +142,19 @@ impl Manual {
         Ok(())
     }
 
-    /// A step that is due, or the next move of a pod, for which the clock runs on.
+    /// Makes a step that is due. When none is due, moves the clock to the next move of a Pod.
     async fn move_once(&self) -> Option<&'static str> {
         if let Some(rule) = self.step_now().await {
             return Some(rule);
         }
-        let due = {
-            let engine = self.shared.engine();
-            let pods = [engine.pod_due(), engine.restores.due()];
-            pods.into_iter().flatten().min()?
-        };
+        let due = self.shared.engine().pod_due()?;
         self.shared.set_clock(due.max(self.now()));
         self.step_now().await
     }
 
     async fn step_now(&self) -> Option<&'static str> {
-        let step = self.shared.engine().next(self.now());
-        if let Some(step) = step {
-            self.shared.perform(&step).await;
-            return Some(step.rule);
-        }
-        restore_live::step(&self.shared).await?;
-        Some("v2 8, v1 7")
+        let step = self.shared.engine().next(self.now())?;
+        self.shared.perform(&step).await;
+        Some(step.rule)
     }
 }

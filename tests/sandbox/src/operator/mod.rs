@@ -1,11 +1,10 @@
-//! A stand-in for TiDB Operator, its backup-manager pods, BR, PD and the kubelet.
+//! A stand-in for TiDB Operator, its backup-manager Pods, BR, PD and the kubelet.
 //!
-//! It moves the status of Backups, schedules and compactions as the real controllers were seen to do, that of Restores as
-//! the reference says. Each transition names the row of the
-//! trials (`v2 4g`) or the section of the operator reference (`v2 7.2`) that it follows.
+//! The stand-in changes Backups, Restores, schedules, compactions, Jobs and Pods as the real controllers were seen to do. Each
+//! transition names its rule, which is a heading of `docs/operators.md`.
 //!
-//! The core is pure: [`reconcile::reconcile`] takes documents and a clock and answers with requests, [`engine::Engine`]
-//! adds work queue, timers and pods. [`StandIn`] drives it over a real API server, in the background or by hand:
+//! The core is pure: [`reconcile::reconcile`] takes documents and a clock and answers with requests, and [`engine::Engine`] adds
+//! the work queue, timers and Pods. [`StandIn`] runs the engine against a real API server, in the background or by hand:
 //!
 //! ```text
 //! cluster::create(&client, Dialect::V2, "ns", "basic").await?;      // Cluster, PDGroup, TiKVGroup; or a TidbCluster
@@ -13,18 +12,17 @@
 //! operator.next_job_of("*-log-pause", Mode::BrFail("the disk is full".into()));
 //! operator.pd().set_checkpoint("l1", 470605910679069441)?;
 //!
-//! let operator = StandIn::manual(client, Dialect::V1, "ns");        // moves only when told to
+//! let operator = StandIn::manual(client, Dialect::V1, "ns");        // moves only in the calls below
 //! operator.hold("*-log-start");
 //! operator.settle().await?;                                         // Scheduled
 //! operator.finish("backup-l1-log-start").await?;                    // Running, commitTs
 //! operator.advance(Duration::from_secs(60)).await?;                 // the checkpoint moved
 //! ```
 //!
-//! Restores, schedules and compactions move with it. Schedules and compactions are looked after by v1 alone (v2 row 7),
-//! and in the background only with [`Options::schedules`].
+//! Only v1 reconciles schedules and compactions, in the background only with [`Options::schedules`].
 //!
-//! Not modelled: volume snapshots and replication restores; pods as objects (a missing ServiceAccount, image or volume looks
-//! like `Mode::Hold`); what BR finds in storage (a prefix that is in use, `truncating.lock`).
+//! Not modelled: volume snapshots and replication Restores; what BR finds in storage (a prefix that is in use,
+//! `truncating.lock`). `docs/sandbox.md` is the guide.
 
 pub mod action;
 pub mod cluster;
@@ -35,7 +33,7 @@ pub mod job;
 pub mod mode;
 pub mod observe;
 pub mod pd;
-pub mod pod;
+pub mod pods;
 pub mod reconcile;
 pub mod restore;
 pub mod schedule;
@@ -50,14 +48,13 @@ mod delete;
 mod hands;
 mod kernel;
 mod live;
-mod live_event;
+mod live_objects;
 mod log;
 mod manual;
+mod pitr_gate;
 mod queue;
 mod restore_job;
-mod restore_live;
-mod restore_pod;
-pub mod restores;
+pub mod restore_status;
 mod retry;
 mod snapshot;
 mod stand_in;
@@ -81,6 +78,6 @@ pub use document::Key;
 pub use hands::PdHands;
 pub use live::Trouble;
 pub use manual::Manual;
-pub use mode::Mode;
+pub use mode::{Mode, Obstacle};
 pub use stand_in::{Options, StandIn};
 pub use timings::Timings;

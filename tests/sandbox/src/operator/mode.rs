@@ -1,22 +1,60 @@
-//! How coming Jobs end: the modes of the trials, chosen by name of the Job.
+//! How the Pods of coming Jobs behave, chosen by the name of the Job.
 
 use super::document::Key;
 
-/// What the pod of a Job does.
+/// What the Pod of a Job does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mode {
-    /// Runs and succeeds, if BR agrees.
+    /// The Pod runs and succeeds, if BR agrees.
     Ok,
-    /// BR exits with 1 and this text; the pod writes the verdict Failed.
+    /// BR exits with 1 and this text; the Pod writes the verdict Failed.
     BrFail(String),
-    /// The pod is killed after it wrote Running: no verdict, the Job fails.
+    /// The Pod is killed after it wrote Running: no verdict, exit code 137.
     Die,
-    /// The Job fails before any pod ran.
+    /// As `Die`, and the reason is OOMKilled.
+    OutOfMemory,
+    /// As `Die`, and the kubelet evicted the Pod from its node.
+    Evicted,
+    /// The Pod fails before backup-manager ran: no verdict.
     Early,
     /// BR never ends.
     Hang,
-    /// No pod is scheduled.
+    /// The Pod is created and never gets beyond `ContainerCreating`.
     Hold,
+    /// The Pod cannot start, and Kubernetes says why.
+    Blocked(Obstacle),
+}
+
+/// Why a Pod cannot start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The image of the first container cannot be pulled: `ImagePullBackOff`.
+    Image,
+    /// No node has room: condition `PodScheduled` is False.
+    Unschedulable,
+    /// The Secret of the storage is gone: `CreateContainerConfigError`.
+    Secret,
+    /// A volume cannot be mounted: `ContainerCreating` and an Event `FailedMount`.
+    Volume,
+    /// The ServiceAccount does not exist: no Pod, and an Event `FailedCreate` on the Job.
+    ServiceAccount,
+    /// A quota is used up: no Pod, and an Event `FailedCreate` on the Job.
+    Quota,
+}
+
+impl Mode {
+    /// Whether the Pod is gone before it could write a verdict.
+    pub fn is_killed(&self) -> bool {
+        matches!(
+            self,
+            Mode::Die | Mode::OutOfMemory | Mode::Evicted | Mode::Early
+        )
+    }
+
+    /// Whether the Pod never starts.
+    pub fn is_held(&self) -> bool {
+        matches!(self, Mode::Hold | Mode::Blocked(_))
+    }
 }
 
 /// Rules for coming Jobs. The first rule that fits wins; one-off rules come before lasting ones.
@@ -24,15 +62,9 @@ pub enum Mode {
 pub struct Modes {
     next: Vec<(String, Mode)>,
     lasting: Vec<(String, Mode)>,
-    default: Option<Mode>,
 }
 
 impl Modes {
-    /// The mode of every Job that no rule names (at first `Ok`).
-    pub fn set_default(&mut self, mode: Mode) {
-        self.default = Some(mode);
-    }
-
     /// The mode of the next Job that fits, once.
     pub fn next(&mut self, pattern: &str, mode: Mode) {
         self.next.push((pattern.to_owned(), mode));
@@ -44,7 +76,7 @@ impl Modes {
         self.lasting.insert(0, (pattern.to_owned(), mode));
     }
 
-    /// The mode of a Job that was just created.
+    /// The mode of a Job that was just created. A Job that no rule names succeeds.
     pub fn take(&mut self, job: &Key) -> Mode {
         if let Some(at) = self.next.iter().position(|(pattern, _)| fits(pattern, job)) {
             return self.next.remove(at).1;
@@ -53,12 +85,11 @@ impl Modes {
             .iter()
             .find(|(pattern, _)| fits(pattern, job))
             .map(|(_, mode)| mode.clone())
-            .or_else(|| self.default.clone())
             .unwrap_or(Mode::Ok)
     }
 }
 
-/// Patterns are Job names with `*` for any text; `namespace/name` narrows to a namespace.
+/// Patterns are Job names with `*` for any text; `namespace/name` narrows a pattern to a namespace.
 pub fn fits(pattern: &str, job: &Key) -> bool {
     match pattern.split_once('/') {
         Some((namespace, name)) => glob(namespace, &job.namespace) && glob(name, &job.name),

@@ -1,54 +1,93 @@
-//! What the API server says, and what it wakes.
+//! What the API server says, and which objects the operator reconciles because of it.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::document::{Key, deleting, has, list, revision, text};
 use super::engine::Engine;
-use super::job::{self, Purpose};
+use super::job;
 use super::pd::TaskState;
-use super::pod::Pod;
+use super::pods::{Run, Scene};
+use super::step::{Source, Step};
 use super::timings::delta;
-use super::world::{Objects, cluster_key};
+use super::world::cluster_key;
 
 /// Something that the API server says.
 #[derive(Debug, Clone)]
 pub enum Change {
     /// An object as it is now.
-    Seen(Watched, Value),
+    Seen(ObjectKind, Value),
     /// An object is gone.
-    Gone(Watched, Key),
-    /// An object is gone, as it was at last. There may be another one of its name by now.
-    Deleted(Watched, Value),
-    /// The kind is served, so that none of it means none.
-    Served(Watched),
+    Gone(ObjectKind, Key),
+    /// An object is gone, as it was at last. There may be another object of its name by now.
+    Deleted(ObjectKind, Value),
+    /// The kind is served, so that an empty list means that there are no objects.
+    Served(ObjectKind),
 }
 
-/// The kinds that the stand-in watches.
+/// The kinds that the stand-in reads or writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Watched {
+pub enum ObjectKind {
     /// Backups of the dialect's group.
     Backup,
+    /// Restores of the dialect's group.
+    Restore,
+    /// BackupSchedules (v1).
+    Schedule,
+    /// CompactBackups (v1).
+    Compaction,
     /// Jobs.
     Job,
+    /// Pods; they are written and never read.
+    Pod,
     /// Secrets; only the names of their keys are kept.
     Secret,
     /// Cluster or TidbCluster.
     Cluster,
-    /// TiKVGroup.
+    /// TiKVGroup (v2).
     TikvGroup,
-    /// PDGroup.
+    /// PDGroup (v2).
     PdGroup,
-    /// Restores of the dialect's group.
-    Restore,
-    /// BackupSchedules (v1; v2 does nothing with them, row 7).
-    Schedule,
-    /// CompactBackups (v1; likewise).
-    Compaction,
+    /// StatefulSets; those of TiKV matter (v1).
+    StatefulSet,
+    /// ConfigMaps; those of TiKV matter (v1).
+    ConfigMap,
+}
+
+impl ObjectKind {
+    /// The kind as it stands in a document.
+    pub fn name(self, v1: bool) -> &'static str {
+        match self {
+            ObjectKind::Backup => "Backup",
+            ObjectKind::Restore => "Restore",
+            ObjectKind::Schedule => "BackupSchedule",
+            ObjectKind::Compaction => "CompactBackup",
+            ObjectKind::Job => "Job",
+            ObjectKind::Pod => "Pod",
+            ObjectKind::Secret => "Secret",
+            ObjectKind::Cluster if v1 => "TidbCluster",
+            ObjectKind::Cluster => "Cluster",
+            ObjectKind::TikvGroup => "TiKVGroup",
+            ObjectKind::PdGroup => "PDGroup",
+            ObjectKind::StatefulSet => "StatefulSet",
+            ObjectKind::ConfigMap => "ConfigMap",
+        }
+    }
+
+    /// Whether the operator reconciles objects of this kind.
+    fn is_reconciled(self) -> bool {
+        matches!(
+            self,
+            ObjectKind::Backup
+                | ObjectKind::Restore
+                | ObjectKind::Schedule
+                | ObjectKind::Compaction
+        )
+    }
 }
 
 impl Engine {
-    /// Takes in what the API server said. Old news, as a watch brings after a write of our own, is dropped.
+    /// Takes in what the API server said. What is older than the stand-in's own copy is dropped.
     pub fn observe(&mut self, change: Change, now: DateTime<Utc>) {
         match change {
             Change::Seen(_, object) if self.buried.contains(text(&object, "/metadata/uid")) => {}
@@ -60,11 +99,13 @@ impl Engine {
                     self.observe(Change::Gone(kind, Key::of(&object)), now);
                 }
             }
-            Change::Seen(Watched::Backup, object) => self.backup_seen(object, now),
-            Change::Gone(Watched::Backup, key) => self.backup_gone(&key, now),
-            Change::Seen(Watched::Job, object) => self.job_seen(object, now),
-            Change::Gone(Watched::Job, key) => self.job_gone(&key, now),
-            Change::Seen(Watched::Secret, object) => {
+            Change::Seen(ObjectKind::Schedule | ObjectKind::Compaction, _)
+                if !self.dialect.keeps_schedules() => {}
+            Change::Seen(kind, object) if kind.is_reconciled() => self.seen(kind, object, now),
+            Change::Gone(kind, key) if kind.is_reconciled() => self.gone(kind, &key, now),
+            Change::Seen(ObjectKind::Job, object) => self.job_seen(object, now),
+            Change::Gone(ObjectKind::Job, key) => self.job_gone(&key, now),
+            Change::Seen(ObjectKind::Secret, object) => {
                 let names = ["/data", "/stringData"]
                     .into_iter()
                     .filter_map(|pointer| object.pointer(pointer)?.as_object())
@@ -72,107 +113,101 @@ impl Engine {
                     .collect();
                 self.world.secrets.insert(Key::of(&object), names);
             }
-            Change::Gone(Watched::Secret, key) => {
+            Change::Gone(ObjectKind::Secret, key) => {
                 self.world.secrets.remove(&key);
             }
-            Change::Seen(kind @ (Watched::Schedule | Watched::Compaction), object) => {
-                self.child_seen(kind, object, now);
-            }
-            Change::Gone(kind @ (Watched::Schedule | Watched::Compaction), key) => {
-                self.child_gone(kind, &key, now);
-            }
-            Change::Seen(Watched::Restore, object) => {
-                let key = Key::of(&object);
-                if self.restores.seen(object) {
-                    self.healed(&key, now);
+            // No operator watches its clusters (docs/operators.md, "A paused Cluster is not woken").
+            Change::Seen(kind, object) => {
+                if let Some(objects) = self.world.objects_mut(kind) {
+                    objects.insert(Key::of(&object), object);
                 }
             }
-            Change::Gone(Watched::Restore, key) => {
-                self.restores.gone(&key);
-                self.healed(&key, now);
-            }
-            // Nothing is woken: no operator watches its clusters (v2 row 6i).
-            Change::Seen(kind, object) => {
-                self.plain(kind).insert(Key::of(&object), object);
-            }
             Change::Gone(kind, key) => {
-                self.plain(kind).remove(&key);
+                if let Some(objects) = self.world.objects_mut(kind) {
+                    objects.remove(&key);
+                }
             }
             Change::Served(kind) => {
-                self.plain(kind);
+                self.world.objects_mut(kind);
             }
-        }
-    }
-
-    fn plain(&mut self, kind: Watched) -> &mut Objects {
-        match kind {
-            Watched::TikvGroup => self.world.tikv_groups.get_or_insert_default(),
-            Watched::PdGroup => self.world.pd_groups.get_or_insert_default(),
-            _ => &mut self.world.clusters,
         }
     }
 
     /// The keys of a kind that the engine holds, to find out what a list no longer has.
-    pub fn held(&self, kind: Watched) -> Vec<Key> {
-        let keys = |objects: &Objects| objects.keys().cloned().collect();
+    pub fn held(&self, kind: ObjectKind) -> Vec<Key> {
         match kind {
-            Watched::Backup => keys(&self.world.backups),
-            Watched::Job => [&self.world.jobs, &self.schedules.jobs, &self.restores.jobs]
-                .into_iter()
-                .flat_map(keys)
-                .collect(),
-            Watched::Secret => self.world.secrets.keys().cloned().collect(),
-            Watched::Cluster => keys(&self.world.clusters),
-            Watched::TikvGroup => self.world.tikv_groups.as_ref().map_or_else(Vec::new, keys),
-            Watched::PdGroup => self.world.pd_groups.as_ref().map_or_else(Vec::new, keys),
-            Watched::Restore => keys(&self.restores.objects),
-            Watched::Schedule => keys(&self.schedules.objects),
-            Watched::Compaction => keys(&self.schedules.compactions),
+            ObjectKind::Secret => self.world.secrets.keys().cloned().collect(),
+            kind => {
+                let objects = self.world.objects(kind).into_iter().flatten();
+                objects.map(|(key, _)| key.clone()).collect()
+            }
         }
     }
 
-    /// An object of the kinds that have events.
-    pub fn object(&self, (kind, key): (Watched, &Key)) -> Option<&Value> {
-        match kind {
-            Watched::Backup => self.world.backups.get(key),
-            Watched::Schedule => self.schedules.objects.get(key),
-            Watched::Compaction => self.schedules.compactions.get(key),
-            _ => None,
-        }
-    }
-
-    /// What ended the operator process has changed, or is gone: it starts again.
-    pub(super) fn healed(&mut self, key: &Key, now: DateTime<Utc>) {
+    /// The object that ended the operator process has changed, or is gone: the process starts again.
+    fn healed(&mut self, key: &Key, now: DateTime<Utc>) {
         if self.crashed.as_ref() == Some(key) {
             self.restart(now);
         }
     }
 
-    fn backup_seen(&mut self, object: Value, now: DateTime<Utc>) {
+    fn seen(&mut self, kind: ObjectKind, object: Value, now: DateTime<Utc>) {
         let key = Key::of(&object);
-        if let Some(held) = self.world.backups.get(&key) {
+        if let Some(held) = self.world.object(kind, &key) {
             if revision(&object) <= revision(held) {
                 return;
             }
-            if text(held, "/spec/logTruncateUntil") != text(&object, "/spec/logTruncateUntil") {
+            let replaced = text(held, "/metadata/uid") != text(&object, "/metadata/uid");
+            let until = "/spec/logTruncateUntil";
+            if text(held, until) != text(&object, until) {
                 self.world.idle_truncates.remove(&key);
+            }
+            if replaced {
+                self.gone(kind, &key, now);
             }
         }
         if deleting(&object) && list(&object, "/metadata/finalizers").is_empty() {
-            self.backup_gone(&key, now);
+            self.gone(kind, &key, now);
             return;
         }
-        if self.known.insert(text(&object, "/metadata/uid").to_owned()) {
-            self.adopt(&key, &object);
+        if kind == ObjectKind::Backup {
+            if self.known.insert(text(&object, "/metadata/uid").to_owned()) {
+                self.adopt(&key, &object);
+            }
+            self.track(&key, &object, now);
         }
-        self.track(&key, &object, now);
         self.litter |= deleting(&object);
-        self.world.backups.insert(key.clone(), object);
-        self.queue.wake(&key, now);
+        if let Some(objects) = self.world.objects_mut(kind) {
+            objects.insert(key.clone(), object);
+        }
+        self.queue.wake(&(kind, key.clone()), now);
         self.healed(&key, now);
     }
 
-    /// The checkpoint of a started log backup is read from now on, and v1 compares it with PD.
+    fn gone(&mut self, kind: ObjectKind, key: &Key, now: DateTime<Utc>) {
+        self.litter = true;
+        let held = self
+            .world
+            .objects_mut(kind)
+            .and_then(|held| held.remove(key));
+        if let (ObjectKind::Schedule, Some(held)) = (kind, &held) {
+            self.departed.insert(text(held, "/metadata/uid").to_owned());
+        }
+        if let Some(held) = held {
+            self.say_last_words(kind, key, &held, now);
+        }
+        if kind == ObjectKind::Backup {
+            self.world.tracked.remove(key);
+            self.world.idle_truncates.remove(key);
+            self.first_checkpoints.remove(key);
+        }
+        let item = (kind, key.clone());
+        self.queue.remove(&item);
+        self.failures.remove(&item);
+        self.healed(key, now);
+    }
+
+    /// The checkpoint of a started log backup is read from now on, and v1 compares the log backup with PD.
     fn track(&mut self, key: &Key, backup: &Value, now: DateTime<Utc>) {
         let started = text(backup, "/spec/backupMode") == "log" && has(backup, "/status/commitTs");
         if !started || text(backup, "/status/phase") == "Stopped" {
@@ -208,23 +243,9 @@ impl Engine {
         pd.register(&cluster, &key.name, start, reached.unwrap_or(start), state);
     }
 
-    fn backup_gone(&mut self, key: &Key, now: DateTime<Utc>) {
-        self.litter = true;
-        self.world.backups.remove(key);
-        self.world.tracked.remove(key);
-        self.world.idle_truncates.remove(key);
-        self.first_checkpoints.remove(key);
-        self.queue.remove(key);
-        self.failures.remove(key);
-        self.healed(key, now);
-    }
-
     fn job_seen(&mut self, object: Value, now: DateTime<Utc>) {
-        if self.compaction_job_seen(&object, now) || self.restore_job_seen(&object, now) {
-            return;
-        }
         let key = Key::of(&object);
-        let Some(owner) = job::owner(self.dialect, &object) else {
+        let Some((kind, owner, _)) = job::owner(self.dialect, &object) else {
             return;
         };
         let held = self.world.jobs.get(&key);
@@ -234,37 +255,67 @@ impl Engine {
         let same =
             held.is_some_and(|held| text(held, "/metadata/uid") == text(&object, "/metadata/uid"));
         if !same {
-            self.pods.remove(&key);
-            self.start_pod(&key, &owner, &object, now);
+            self.runs.remove(&key);
+            if job::end(&object).is_none() && !deleting(&object) {
+                let mode = self.modes.take(&key);
+                let run = Run::new((kind, owner.clone()), &object, mode, now);
+                self.runs.extend(run.map(|run| (key.clone(), run)));
+            }
         }
         self.litter = true;
         self.world.jobs.insert(key, object);
-        self.queue.wake(&owner, now);
+        self.wake_owner(kind, &owner, now);
     }
 
-    fn start_pod(&mut self, key: &Key, owner: &Key, object: &Value, now: DateTime<Utc>) {
-        let log = !text(object, "/spec/template/spec/containers/0/args/3").is_empty();
-        let purpose = Purpose::of(&key.name, &owner.name, log);
-        if let (Some(purpose), None, false) = (purpose, job::end(object), deleting(object)) {
-            let mode = self.modes.take(key);
-            let due = now + delta(self.timings.step);
-            self.pods
-                .insert(key.clone(), Pod::new(purpose, owner.clone(), mode, due));
+    /// The Restores of v1 are not woken by their Jobs (docs/operators.md, "A dead Restore Job fails the Restore").
+    fn wake_owner(&mut self, kind: ObjectKind, owner: &Key, now: DateTime<Utc>) {
+        let watches = kind != ObjectKind::Restore || !self.dialect.is_v1();
+        if watches && self.world.object(kind, owner).is_some() {
+            self.queue.wake(&(kind, owner.clone()), now);
         }
     }
 
     fn job_gone(&mut self, key: &Key, now: DateTime<Utc>) {
-        let kept = [&self.world.jobs, &self.restores.jobs, &self.schedules.jobs];
-        let held = kept.into_iter().filter_map(|jobs| jobs.get(key));
-        let uids = held.map(|job| text(job, "/metadata/uid").to_owned());
-        self.buried.extend(uids.collect::<Vec<_>>());
-        self.compaction_job_gone(key);
-        self.restores.job_gone(self.dialect, key);
-        self.pods.remove(key);
-        if let Some(job) = self.world.jobs.remove(key)
-            && let Some(owner) = job::owner(self.dialect, &job)
-        {
-            self.queue.wake(&owner, now);
+        let Some(job) = self.world.jobs.get(key).cloned() else {
+            return;
+        };
+        self.buried.insert(text(&job, "/metadata/uid").to_owned());
+        let Some((kind, owner, _)) = job::owner(self.dialect, &job) else {
+            return;
+        };
+        if let Some(held) = self.world.object(kind, &owner).cloned() {
+            self.say_last_words(kind, &owner, &held, now);
+        }
+        self.runs.remove(key);
+        self.world.jobs.remove(key);
+        self.wake_owner(kind, &owner, now);
+    }
+
+    /// The Pods that run for an object which is gone, or whose Job is gone, get a chance to write.
+    fn say_last_words(&mut self, kind: ObjectKind, owner: &Key, held: &Value, now: DateTime<Utc>) {
+        let jobs = self
+            .runs
+            .iter()
+            .filter(|(_, run)| run.owner == (kind, owner.clone()));
+        let jobs: Vec<Key> = jobs.map(|(job, _)| job.clone()).collect();
+        for key in jobs {
+            let (Some(run), Some(job)) =
+                (self.runs.remove(&key), self.world.jobs.get(&key).cloned())
+            else {
+                continue;
+            };
+            let actions = run.last_words(&Scene {
+                dialect: self.dialect,
+                owner: held,
+                job: &job,
+                world: &mut self.world,
+                started: now,
+                now,
+            });
+            if !actions.is_empty() {
+                let step = Step::plain(Source::Pod(key), "backup-manager", actions);
+                self.last_words.push_back(step);
+            }
         }
     }
 }

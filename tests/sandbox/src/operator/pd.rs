@@ -1,6 +1,5 @@
-//! The log backup tasks that BR keeps in PD, and what BR says when it is asked to change them.
-//!
-//! Rules: reference on `br log`, sections 5 to 7. One task per cluster; a task has the name of its Backup, without namespace.
+//! The log backup tasks that BR keeps in PD, and what BR answers when it is asked to change them (docs/operators.md, "A cluster
+//! has one log task", "The task has the name of the Backup").
 
 use std::collections::BTreeMap;
 
@@ -27,11 +26,11 @@ pub struct Task {
     pub cluster: Key,
     /// Its state.
     pub state: TaskState,
-    /// The TSO it began at.
+    /// The TSO of its start.
     pub start: u64,
-    /// The checkpoint that was reached when it last stopped moving.
+    /// The checkpoint at which the task stopped.
     checkpoint: u64,
-    /// A checkpoint set by hand, which then stays.
+    /// Whether a test has set the checkpoint, which then stays.
     pinned: bool,
 }
 
@@ -76,7 +75,7 @@ impl Pd {
         Ok(())
     }
 
-    /// Puts a task there without asking, as for a Backup that was on track before the stand-in came.
+    /// Registers a task without any check, for a Backup that was on track before the stand-in started.
     pub fn register(
         &mut self,
         cluster: &Key,
@@ -150,7 +149,7 @@ impl Pd {
             .ok_or_else(|| not_found(name))
     }
 
-    /// Sets the checkpoint; it stays there until the task is started anew.
+    /// Sets the checkpoint, which stays until the task is started again.
     pub fn pin(&mut self, cluster: &Key, name: &str, checkpoint: u64) -> Result<(), String> {
         let task = self.get(cluster, name)?;
         task.checkpoint = checkpoint;
@@ -158,7 +157,7 @@ impl Pd {
         Ok(())
     }
 
-    /// The cluster of the task with this name, for hands that name only the task.
+    /// The cluster of the task with this name, for callers that know only the task.
     pub fn cluster_of(&self, name: &str) -> Option<Key> {
         self.tasks
             .keys()

@@ -1,4 +1,5 @@
-//! One reconcile of one Backup: what comes before the state machines, and the creation of Jobs that they share.
+//! One reconcile of one Backup: what comes before the state machines of snapshots and log backups, and the creation of Jobs
+//! that both share.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -7,7 +8,7 @@ use super::action::{Action, Next, Reconciled, status};
 use super::dialect::{Dialect, LogCommand, effective};
 use super::document::{Key, condition_true, deleting, has, has_finalizer, text};
 use super::job::{self, NAME_LIMIT, Purpose};
-use super::observe::Watched;
+use super::observe::ObjectKind;
 use super::status::{Condition, Update, phase};
 use super::world::{World, cluster_key, silenced};
 use super::{delete, log, snapshot, storage};
@@ -37,7 +38,7 @@ pub fn reconcile(
     }
 }
 
-/// The things a reconcile reads.
+/// What a reconcile reads.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
     /// The operator line.
@@ -56,7 +57,7 @@ impl Reader<'_> {
         text(self.backup, "/spec/backupMode") == "log"
     }
 
-    /// The command under whose name a condition is written; none for snapshots.
+    /// The sub-command whose entry a condition is written into; `None` for snapshots.
     pub fn command(&self) -> Option<LogCommand> {
         self.is_log().then(|| effective(self.dialect, self.backup))
     }
@@ -92,7 +93,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The TidbCluster that v1 needs, or what it says without (rows 6a, 6b of v1).
+    /// Whether the TidbCluster that v1 needs exists, or what v1 writes when it does not.
     pub fn first_generation_cluster(&self) -> Result<(), Reconciled> {
         if self.dialect == Dialect::V2 || !has(self.backup, "/spec/br") {
             return Ok(());
@@ -114,7 +115,7 @@ impl Reader<'_> {
         ))
     }
 
-    /// Creates the Job and says Scheduled, or says why not.
+    /// Creates the Job and writes Scheduled, or writes why there is no Job.
     pub fn create_job(
         &self,
         rule: &'static str,
@@ -137,7 +138,7 @@ impl Reader<'_> {
         if self.dialect == Dialect::V2 {
             let cluster = cluster_key(self.dialect, self.backup);
             if !self.world.groups(&cluster).1 {
-                // The reason has blanks, so the API server refuses the write and nothing shows.
+                // The reason has blanks, so that the API server refuses the write and the status stays as it is.
                 let reason = "failed to get first pd group: no pd groups found";
                 return self.retry_failed("A missing Cluster leaves no status", reason, reason);
             }
@@ -181,10 +182,10 @@ impl Reader<'_> {
         )
     }
 
-    /// v1 row 1 writes Events on the Backup, v2 never does.
+    /// The Event on the Backup; v2 writes none (docs/operators.md, "v1 writes events and v2 does not").
     fn event(&self, normal: bool, reason: &'static str, message: &str) -> Option<Action> {
         self.dialect.is_v1().then(|| Action::Event {
-            kind: Watched::Backup,
+            kind: ObjectKind::Backup,
             about: Key::of(self.backup),
             normal,
             reason,
@@ -206,7 +207,7 @@ impl Reader<'_> {
         Reconciled::new(rule, vec![Action::DeleteJob(job)], Next::Retry)
     }
 
-    /// Whether the whole status says so.
+    /// Whether this condition is True in the whole status.
     pub fn is(&self, kind: &str) -> bool {
         condition_true(self.backup, kind)
     }

@@ -1,254 +1,288 @@
-//! Restores of both generations: states and gates (v2 section 8, v1 section 7). The trials did not reach them, so this
-//! follows the reference alone.
+//! Restores of both generations: what the operator does with one, and the gates before its Job.
 //!
-//! Not modelled: volume snapshots, the two phases of a replication restore (v1 section 7.6).
+//! Not modelled: volume snapshots, and the two phases of a replication restore.
 
-use chrono::{DateTime, Utc};
 use serde_json::Value;
 
+use super::action::{Action, Next, Reconciled, Writer};
 use super::dialect::Dialect;
 use super::document::{Key, condition_true, deleting, has, has_finalizer, list, text};
 use super::job::{self, End, NAME_LIMIT};
+use super::observe::ObjectKind;
 use super::restore_job::{document, job_name, prune_document, prune_name};
+use super::restore_status::Report;
 use super::status::{Condition, phase};
 use super::world::{World, cluster_key, silenced};
-use super::{storage, validate};
+use super::{pitr_gate, storage, validate};
 
-/// What the operator and the pods of Restores ask of the API server.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Act {
-    /// Adds or removes the finalizer (v2).
-    Finalizer(bool),
-    /// A write of the status.
-    Status(Box<Report>),
-    /// Creates a Job.
-    CreateJob(Value),
-    /// Deletes a Job.
-    DeleteJob(Key),
-    /// Frees a Job that is being deleted.
-    ReleaseJob(Key),
-    /// What the Job controller writes into a Job.
-    JobStatus(Key, Value),
-    /// Nothing more: the operator process has ended (v1 section 13).
-    Crash,
-}
-
-/// One write of the status.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Report {
-    /// The condition, which is also the phase; none when only the progress is told.
-    pub condition: Option<Condition>,
-    /// Percent of the one step that BR reports.
-    pub percent: Option<u8>,
-    /// When BR began and ended: only at the end, and only on success.
-    pub times: Option<(DateTime<Utc>, DateTime<Utc>)>,
-    /// `commitTs`, on success.
-    pub commit: Option<String>,
-}
-
-impl Report {
-    /// A condition and nothing else.
-    pub fn of(condition: Condition) -> Self {
-        Self {
-            condition: Some(condition),
-            percent: None,
-            times: None,
-            commit: None,
-        }
-    }
-
-    /// A write of BR's progress alone.
-    pub fn progress(percent: u8) -> Act {
-        Act::Status(Box::new(Self {
-            condition: None,
-            percent: Some(percent),
-            times: None,
-            commit: None,
-        }))
-    }
-
-    /// A write of a condition of this type.
-    pub fn plain(kind: &'static str) -> Act {
-        Act::Status(Box::new(Self::of(Condition::of(kind))))
-    }
-
-    /// A write of a condition with reason and message.
-    pub fn because(kind: &'static str, reason: &str, message: impl Into<String>) -> Act {
-        Act::Status(Box::new(Self::of(Condition::because(
-            kind, reason, message,
-        ))))
-    }
-}
-
-/// What a look at one Restore sees.
-pub struct Sight<'a> {
+/// What a reconcile of one Restore reads.
+pub struct RestoreReader<'a> {
     /// The operator line.
     pub dialect: Dialect,
     /// The Restore.
     pub restore: &'a Value,
-    /// Its Job.
-    pub job: Option<&'a Value>,
-    /// The Job of its prune.
-    pub prune: Option<&'a Value>,
-    /// Whether the Job was there and is gone.
-    pub lost: bool,
-    /// Clusters, Secrets and log tasks.
+    /// Everything else.
     pub world: &'a World,
 }
 
-impl Sight<'_> {
+const LIFE: &str = "A Restore goes from Scheduled to Complete";
+const HELD: &str = "v2 holds a Restore until it ends";
+const PRUNE: &str = "Prune follows a failure";
+
+/// What the operator does with a Restore now. Pure: documents in, requests out.
+pub fn reconcile(reader: &RestoreReader<'_>) -> Reconciled {
+    let restore = reader.restore;
+    let over = reader.is(phase::COMPLETE) || reader.is(phase::FAILED);
+    if reader.dialect == Dialect::V2 {
+        let held = has_finalizer(restore, reader.dialect.operator().finalizer());
+        if over && held {
+            return reader.finalizer(false);
+        }
+        if !over && !held {
+            return match deleting(restore) {
+                true => Reconciled::done(HELD),
+                false => reader.finalizer(true),
+            };
+        }
+    } else if deleting(restore) {
+        return Reconciled::done("v1 does not hold a Restore");
+    }
+    if reader.is(phase::FAILED) {
+        return reader.prune();
+    }
+    // v2 asks whether the Restore has failed before it creates a missing Job again, and not whether it is Complete.
+    let again = reader.dialect == Dialect::V2 && !deleting(restore);
+    if reader.is(phase::INVALID) || (reader.is(phase::COMPLETE) && !again) {
+        return Reconciled::done(LIFE);
+    }
+    match reader.job(job_name(reader.name())) {
+        Some(found) => reader.infer(found),
+        None => reader.admit(),
+    }
+}
+
+impl<'a> RestoreReader<'a> {
     fn is(&self, kind: &str) -> bool {
         condition_true(self.restore, kind)
     }
-}
 
-/// What the operator does with a Restore now. Pure: documents in, requests out.
-pub fn look(sight: &Sight<'_>) -> Vec<Act> {
-    let restore = sight.restore;
-    let over = sight.is(phase::COMPLETE) || sight.is(phase::FAILED);
-    if sight.dialect == Dialect::V2 {
-        // v2 section 7.1: it is held until it is over, however hopeless it is; deleting it cancels nothing (7.3).
-        let held = has_finalizer(restore, sight.dialect.operator().finalizer());
-        if over && held {
-            return vec![Act::Finalizer(false)];
-        }
-        if !over && !held {
-            let add = (!deleting(restore)).then_some(Act::Finalizer(true));
-            return add.into_iter().collect();
-        }
-    } else if deleting(restore) {
-        return Vec::new();
+    fn name(&self) -> &'a str {
+        text(self.restore, "/metadata/name")
     }
-    if sight.is(phase::FAILED) {
-        return prune(sight);
-    }
-    // v2 section 8.3: Failed is asked for before a missing Job is made again, Complete is not.
-    let again = sight.dialect == Dialect::V2 && sight.lost;
-    if sight.is(phase::INVALID) || (sight.is(phase::COMPLETE) && !again) {
-        return Vec::new();
-    }
-    match sight.job {
-        Some(found) => inferred(sight, found),
-        None => admit(sight),
-    }
-}
 
-/// A pod that died says nothing; the verdict is read from the Job.
-fn inferred(sight: &Sight<'_>, found: &Value) -> Vec<Act> {
-    if job::end(found) != Some(End::Failed) || (sight.dialect == Dialect::V2 && silent(sight)) {
-        return Vec::new();
+    fn key(&self) -> Key {
+        Key::of(self.restore)
     }
-    let reason = match sight.dialect {
-        Dialect::V2 => "RestoreFailed",
-        _ => "AlreadyFailed",
-    };
-    let condition = list(found, "/status/conditions").last();
-    let message = condition.map_or("", |condition| text(condition, "/message"));
-    vec![Report::because(phase::FAILED, reason, message)]
-}
 
-/// v1 section 7.3: `br abort restore` after a failure, once, when no pod of the Restore is left to succeed.
-fn prune(sight: &Sight<'_>) -> Vec<Act> {
-    let restore = sight.restore;
-    let wanted = sight.dialect.is_v1()
-        && text(restore, "/spec/prune") == "afterFailed"
-        && text(restore, "/spec/restoreMode") != "volume-snapshot";
-    let begun = sight.prune.is_some() || sight.is(phase::PRUNE_SCHEDULED);
-    let works = sight.job.is_some_and(|found| job::end(found).is_none());
-    if !wanted || begun || works || sight.is(phase::COMPLETE) {
-        return Vec::new();
+    /// The Job of this name that the Restore owns.
+    fn job(&self, name: String) -> Option<&'a Value> {
+        let found = self.world.jobs.get(&self.key().sibling(name))?;
+        let (kind, _, uid) = job::owner(self.dialect, found)?;
+        let own = kind == ObjectKind::Restore && uid == text(self.restore, "/metadata/uid");
+        own.then_some(found)
     }
-    let name = text(restore, "/metadata/name");
-    if prune_name(name).len() > NAME_LIMIT {
-        return Vec::new();
-    }
-    vec![
-        Act::CreateJob(prune_document(sight.dialect, restore)),
-        Report::plain(phase::PRUNE_SCHEDULED),
-    ]
-}
 
-/// v2 section 9.1: without br a panic, without a Cluster, its groups, or with a paused one nothing, and no status.
-fn silent(sight: &Sight<'_>) -> bool {
-    let cluster = sight.world.cluster(sight.dialect, sight.restore);
-    let groups = sight
-        .world
-        .groups(&cluster_key(sight.dialect, sight.restore));
-    !has(sight.restore, "/spec/br") || cluster.is_none_or(silenced) || groups != (true, true)
-}
-
-/// What comes before the Job: silence, refusals, and the gates.
-fn admit(sight: &Sight<'_>) -> Vec<Act> {
-    let (dialect, restore) = (sight.dialect, sight.restore);
-    if dialect == Dialect::V2 {
-        if silent(sight) {
-            return Vec::new();
-        }
-    } else {
-        // What is on track is not looked at, with or without a Job (as v1 row 1b).
-        if ["Scheduled", "Running"].contains(&text(restore, "/status/phase")) {
-            return Vec::new();
-        }
-        let pitr = text(restore, "/spec/restoreMode") == "pitr";
-        if pitr && !has(restore, "/spec/br") {
-            return vec![Act::Crash];
-        }
-    }
-    if let Err(message) = check(dialect, restore) {
-        return vec![Report::because(phase::INVALID, "InvalidSpec", message)];
-    }
-    if let Some((reason, message)) = obstacle(sight) {
-        // Tried again with every look; written once.
-        return match text(restore, "/status/phase") {
-            phase::RETRY_FAILED => Vec::new(),
-            _ => vec![Report::because(phase::RETRY_FAILED, &reason, message)],
+    fn finalizer(&self, present: bool) -> Reconciled {
+        let action = Action::Finalizer {
+            kind: ObjectKind::Restore,
+            object: self.key(),
+            name: self.dialect.operator().finalizer().to_owned(),
+            present,
         };
+        Reconciled::new(HELD, vec![action], Next::Done)
     }
-    if storage::reads_nil_secret(restore) {
-        return match dialect {
-            Dialect::V2 => Vec::new(),
-            _ => vec![Act::Crash],
+
+    fn report(&self, report: Report) -> Action {
+        Action::Report {
+            restore: self.key(),
+            report: Box::new(report),
+            writer: Writer::Controller,
+        }
+    }
+
+    fn said(&self, rule: &'static str, report: Report, next: Next) -> Reconciled {
+        Reconciled::new(rule, vec![self.report(report)], next)
+    }
+
+    /// v1 writes Events on the Restore, v2 never does.
+    fn event(&self, normal: bool, reason: &'static str, message: &str) -> Option<Action> {
+        self.dialect.is_v1().then(|| Action::Event {
+            kind: ObjectKind::Restore,
+            about: self.key(),
+            normal,
+            reason,
+            message: message.to_owned(),
+        })
+    }
+
+    /// The requests that create a Job, and the Event of v1.
+    fn create(&self, job: Value) -> Vec<Action> {
+        let name = self.name();
+        let message = format!(
+            "create job {} for cluster {name} restore successful",
+            Key::of(&job)
+        );
+        let event = self.event(true, "SuccessfulCreate", &message);
+        [Action::CreateJob(job)].into_iter().chain(event).collect()
+    }
+
+    /// A Pod that died says nothing; the verdict comes from the Job.
+    fn infer(&self, found: &Value) -> Reconciled {
+        let rule = "A dead Restore Job fails the Restore";
+        if job::end(found) != Some(End::Failed)
+            || (self.dialect == Dialect::V2 && self.silence().is_some())
+        {
+            return Reconciled::done(LIFE);
+        }
+        let condition = list(found, "/status/conditions").last();
+        let said = |field: &str| condition.map_or("", |condition| text(condition, field));
+        let report = match self.dialect {
+            Dialect::V2 => Report::because(phase::FAILED, "RestoreFailed", said("/message")),
+            Dialect::V1 | Dialect::V1LogStop => {
+                let message = format!(
+                    "Job {} has failed: {}",
+                    text(found, "/metadata/name"),
+                    said("/reason")
+                );
+                Report::because(phase::FAILED, "AlreadyFailed", message)
+            }
         };
+        self.said(rule, report, Next::Done)
     }
-    if gate_is_closed(dialect, restore) {
-        return Vec::new();
+
+    /// `br abort restore` after a failure, once. Whether a Pod of the Restore may still succeed is not asked (docs/operators.md,
+    /// "Prune runs beside a retry").
+    fn prune(&self) -> Reconciled {
+        let restore = self.restore;
+        let wanted = self.dialect.is_v1()
+            && text(restore, "/spec/prune") == "afterFailed"
+            && text(restore, "/spec/restoreMode") != "volume-snapshot";
+        let name = prune_name(self.name());
+        let begun = self.job(name.clone()).is_some()
+            || self.is(phase::PRUNE_SCHEDULED)
+            || self.is(phase::PRUNE_FAILED);
+        if !wanted || begun || self.is(phase::COMPLETE) {
+            return Reconciled::done(PRUNE);
+        }
+        if name.len() > NAME_LIMIT {
+            let message = too_long(&name);
+            let report = Report::because(phase::PRUNE_FAILED, "CreateJobFailed", message.clone());
+            let mut failed = self.said("A long name with prune fails late", report, Next::Done);
+            failed
+                .actions
+                .extend(self.event(false, "FailedCreate", &message));
+            return failed;
+        }
+        let mut actions = self.create(prune_document(self.dialect, restore));
+        let scheduled = Report::because(phase::PRUNE_SCHEDULED, "RestoreFailedPruneScheduled", "");
+        actions.push(self.report(scheduled));
+        Reconciled::new(PRUNE, actions, Next::Done)
     }
-    vec![
-        Act::CreateJob(document(dialect, restore)),
-        Report::plain(phase::SCHEDULED),
-    ]
+
+    /// Why v2 does nothing, and whether the operator looks again by itself.
+    fn silence(&self) -> Option<Reconciled> {
+        if !has(self.restore, "/spec/br") {
+            return Some(Reconciled::retry(
+                "v2 panics again and again without a status",
+            ));
+        }
+        let Some(cluster) = self.world.cluster(self.dialect, self.restore) else {
+            return Some(Reconciled::retry("A missing Cluster leaves no status"));
+        };
+        if silenced(cluster) {
+            return Some(Reconciled::done("A paused Cluster is not woken"));
+        }
+        let groups = self.world.groups(&cluster_key(self.dialect, self.restore));
+        (groups != (true, true)).then(|| Reconciled::retry("A missing Cluster leaves no status"))
+    }
+
+    /// What comes before the Job: silence, refusals, and the gates.
+    fn admit(&self) -> Reconciled {
+        let (dialect, restore) = (self.dialect, self.restore);
+        if dialect == Dialect::V2 {
+            if let Some(silence) = self.silence() {
+                return silence;
+            }
+        } else {
+            if ["Scheduled", "Running"].contains(&text(restore, "/status/phase")) {
+                return Reconciled::done("A v1 Restore never gets its Job again");
+            }
+            let pitr = text(restore, "/spec/restoreMode") == "pitr";
+            if pitr && !has(restore, "/spec/br") {
+                return Reconciled::new(
+                    "One object can end the v1 operator",
+                    Vec::new(),
+                    Next::Crash,
+                );
+            }
+        }
+        if let Err(message) = check(dialect, restore) {
+            let report = Report::because(phase::INVALID, "InvalidSpec", message);
+            return self.said("PITR needs exactly one base", report, Next::Done);
+        }
+        if let Some(obstacle) = self.obstacle() {
+            return obstacle;
+        }
+        if storage::reads_nil_secret(restore) {
+            return match dialect {
+                Dialect::V2 => Reconciled::retry("v2 panics again and again without a status"),
+                Dialect::V1 | Dialect::V1LogStop => Reconciled::new(
+                    "One object can end the v1 operator",
+                    Vec::new(),
+                    Next::Crash,
+                ),
+            };
+        }
+        if let Some(waiting) = pitr_gate::wait(self) {
+            return waiting;
+        }
+        let mut actions = self.create(document(dialect, restore));
+        actions.push(self.report(Report::of(Condition::of(phase::SCHEDULED))));
+        Reconciled::new(LIFE, actions, Next::Done)
+    }
+
+    /// Why no Job can be made yet. Tried again, and written once.
+    fn obstacle(&self) -> Option<Reconciled> {
+        let (dialect, restore) = (self.dialect, self.restore);
+        let key = cluster_key(dialect, restore);
+        if has(restore, "/spec/br") && self.world.cluster(dialect, restore).is_none() {
+            let reason = format!("failed to fetch tidbcluster {key}");
+            let message = format!("tidbcluster.pingcap.com \"{}\" not found", key.name);
+            let report = Report::because(phase::RETRY_FAILED, &reason, message);
+            return Some(self.said("A missing TidbCluster is RetryFailed", report, Next::Retry));
+        }
+        if !storage::reads_nil_secret(restore)
+            && let Some((reason, message)) = storage::problem(restore, self.world)
+        {
+            let report = Report::because(phase::RETRY_FAILED, reason, message);
+            return Some(self.said("Storage problems are retried", report, Next::Retry));
+        }
+        let job = job_name(self.name());
+        if job.len() <= NAME_LIMIT {
+            return None;
+        }
+        let message = too_long(&job);
+        let report = Report::because(
+            phase::RETRY_FAILED,
+            "CreateRestoreJobFailed",
+            message.clone(),
+        );
+        let mut refused = self.said("Names must fit the Job", report, Next::Retry);
+        refused
+            .actions
+            .extend(self.event(false, "FailedCreate", &message));
+        Some(refused)
+    }
 }
 
-/// Why no Job can be made yet: reason and message.
-fn obstacle(sight: &Sight<'_>) -> Option<(String, String)> {
-    let (dialect, restore) = (sight.dialect, sight.restore);
-    let key = cluster_key(dialect, restore);
-    if has(restore, "/spec/br") && sight.world.cluster(dialect, restore).is_none() {
-        return Some((
-            format!("failed to fetch tidbcluster {key}"),
-            format!("tidbcluster.pingcap.com \"{}\" not found", key.name),
-        ));
-    }
-    if !storage::reads_nil_secret(restore)
-        && let Some((reason, message)) = storage::problem(restore, sight.world)
-    {
-        return Some((reason.to_owned(), message));
-    }
-    let job = job_name(text(restore, "/metadata/name"));
-    (job.len() > NAME_LIMIT).then(|| {
-        let message = format!("create restore job {job} failed: the name is too long");
-        ("CreateRestoreJobFailed".to_owned(), message)
-    })
+fn too_long(job: &str) -> String {
+    format!(
+        "create job {job} failed, err: Job.batch \"{job}\" is invalid: spec.template.labels: must be no more than \
+         {NAME_LIMIT} characters"
+    )
 }
 
-/// v1 section 7.4: TiKV's configuration is changed for Restores only whose `clusterNamespace` is written out.
-fn gate_is_closed(dialect: Dialect, restore: &Value) -> bool {
-    dialect == Dialect::V1
-        && text(restore, "/spec/restoreMode") == "pitr"
-        && text(restore, "/spec/br/clusterNamespace").is_empty()
-}
-
-/// `ValidateRestore` of both generations (v2 section 8.2, v1 section 7.2).
+/// The checks of the operator before anything else.
 fn check(dialect: Dialect, restore: &Value) -> Result<(), String> {
     if !has(restore, "/spec/br") {
         for (pointer, what) in [

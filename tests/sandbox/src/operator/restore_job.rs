@@ -3,91 +3,80 @@
 use serde_json::{Value, json};
 
 use super::dialect::Dialect;
-use super::document::{Key, text};
+use super::document::text;
+use super::job::{Blueprint, br_image, labels};
 
 /// The name of the Job of a Restore.
 pub fn job_name(restore: &str) -> String {
     format!("restore-{restore}")
 }
 
-/// The name of the Job that cleans up after a Restore that failed (v1).
+/// The name of the Job that aborts a Restore that failed (v1).
 pub fn prune_name(restore: &str) -> String {
     format!("restore-{restore}-prune")
 }
 
-/// The Job that the operator creates (v2 section 6, v1 section 10).
+/// The Job that the operator creates (docs/operators.md, "Jobs are named by their purpose").
 pub fn document(dialect: Dialect, restore: &Value) -> Value {
     let name = text(restore, "/metadata/name");
     let retries = restore.pointer("/spec/backoffLimit").cloned();
-    job(
-        dialect,
-        restore,
-        (job_name(name), "restore", "restore"),
-        retries.unwrap_or(json!(0)),
-    )
-}
-
-/// The Job of its prune. It mounts neither `local` nor additional volumes.
-pub fn prune_document(dialect: Dialect, restore: &Value) -> Value {
-    let name = prune_name(text(restore, "/metadata/name"));
-    let container = "restoreprune-manager";
-    job(dialect, restore, (name, container, "abort"), json!(0))
-}
-
-/// The Restore that owns a Job: its key and its UID.
-pub fn owner(dialect: Dialect, found: &Value) -> Option<(Key, &str)> {
-    let owner = found.pointer("/metadata/ownerReferences/0")?;
-    let ours = text(owner, "/apiVersion") == dialect.operator().api_version()
-        && text(owner, "/kind") == "Restore";
-    let key = Key::of(found).sibling(text(owner, "/name"));
-    ours.then_some((key, text(owner, "/uid")))
-}
-
-fn job(
-    dialect: Dialect,
-    restore: &Value,
-    (job, container, verb): (String, &str, &str),
-    retries: Value,
-) -> Value {
-    let name = text(restore, "/metadata/name");
-    let (managed_by, _) = dialect.managed_by();
-    let account = match text(restore, "/spec/serviceAccount") {
-        "" => "tidb-backup-manager",
-        account => account,
+    let mode = match text(restore, "/spec/restoreMode") {
+        "pitr" => "pitr",
+        _ => "snapshot",
     };
-    let labels = json!({
-        "app.kubernetes.io/name": "restore",
-        "app.kubernetes.io/component": "restore",
-        "app.kubernetes.io/instance": name,
-        managed_by: "restore-operator",
-        "tidb.pingcap.com/restore": name,
-    });
-    json!({
-        "apiVersion": "batch/v1",
-        "kind": "Job",
-        "metadata": {
-            "name": job,
-            "namespace": text(restore, "/metadata/namespace"),
-            "labels": labels,
-            "ownerReferences": [{
-                "apiVersion": dialect.operator().api_version(), "kind": "Restore", "name": name,
-                "uid": text(restore, "/metadata/uid"), "controller": true, "blockOwnerDeletion": true,
-            }],
-        },
-        "spec": {
-            "backoffLimit": retries,
-            "template": {
-                "metadata": {"labels": labels},
-                "spec": {
-                    "serviceAccountName": account,
-                    "restartPolicy": "Never",
-                    "containers": [{
-                        "name": container, "image": "pingcap/tidb-backup-manager",
-                        "args": [verb, format!("--namespace={}", text(restore, "/metadata/namespace")),
-                            format!("--restoreName={name}")],
-                    }],
-                },
-            },
-        },
-    })
+    let mut arguments = arguments("restore", restore);
+    if dialect == Dialect::V2 {
+        let cluster = text(restore, "/spec/br/cluster");
+        let namespace = text(restore, "/metadata/namespace");
+        arguments.push(format!("--pd-addr={cluster}-pd.{namespace}:2379"));
+    }
+    arguments.push("--tikvVersion=v8.5.2".to_owned());
+    arguments.push(format!("--mode={mode}"));
+    if mode == "pitr" {
+        let until = match text(restore, "/spec/pitrRestoredTs") {
+            "" => "0",
+            until => until,
+        };
+        arguments.push(format!("--pitrRestoredTs={until}"));
+    }
+    Blueprint {
+        owner: restore,
+        kind: "Restore",
+        name: job_name(name),
+        labels: labels(dialect, restore, ("restore", "restore")),
+        container: "restore",
+        arguments,
+        init: vec![("br", br_image(restore))],
+        retries: retries.unwrap_or(json!(0)),
+        restart: "Never",
+        storage: true,
+    }
+    .document(dialect)
+}
+
+/// The Job of its prune. It mounts `br-bin` only (docs/operators.md, "Prune follows a failure").
+pub fn prune_document(dialect: Dialect, restore: &Value) -> Value {
+    let mut arguments = arguments("restore", restore);
+    arguments.push("--abort=true".to_owned());
+    Blueprint {
+        owner: restore,
+        kind: "Restore",
+        name: prune_name(text(restore, "/metadata/name")),
+        labels: labels(dialect, restore, ("restore", "restore")),
+        container: "restoreprune-manager",
+        arguments,
+        init: vec![("br", br_image(restore))],
+        retries: json!(0),
+        restart: "Never",
+        storage: false,
+    }
+    .document(dialect)
+}
+
+fn arguments(verb: &str, restore: &Value) -> Vec<String> {
+    vec![
+        verb.to_owned(),
+        format!("--namespace={}", text(restore, "/metadata/namespace")),
+        format!("--restoreName={}", text(restore, "/metadata/name")),
+    ]
 }

@@ -1,4 +1,5 @@
-//! Back-off retry of a snapshot whose Job died without a verdict (v2 section 4.4, v1 section 4.3; rows 9).
+//! Back-off retry of a snapshot whose Job died without a verdict (docs/operators.md, "A dead snapshot Job is retried with
+//! back-off").
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
@@ -22,7 +23,8 @@ struct Policy {
 /// The Job is marked Failed, and the Backup says neither Complete nor Failed.
 pub fn failed(reader: &Reader<'_>) -> Reconciled {
     let Some(policy) = policy(reader) else {
-        // "fail to parse minRetryDuration" for ever, in the operator's log only.
+        // The operator logs "fail to parse minRetryDuration" for ever (docs/operators.md, "A missing retry policy hangs a v2
+        // snapshot").
         return Reconciled::retry("A missing retry policy hangs a v2 snapshot");
     };
     let records = list(reader.backup, "/status/backoffRetryStatus");
@@ -37,7 +39,7 @@ pub fn failed(reader: &Reader<'_>) -> Reconciled {
 
 fn policy(reader: &Reader<'_>) -> Option<Policy> {
     let at = |field: &str| format!("/spec/backoffRetryPolicy/{field}");
-    // v1 row 9: the first status write has filled the policy in, whatever the manifest said.
+    // On v1 the first status write has filled in the policy.
     let duration = |field: &str, default: &str| {
         let pointer = at(field);
         let value = text(reader.backup, &pointer);
@@ -68,7 +70,7 @@ fn detected(reader: &Reader<'_>, policy: &Policy, records: &[Value]) -> Reconcil
         .first()
         .and_then(|record| time(record, "/detectFailedAt"));
     let overdue = first.is_some_and(|first| reader.now - first > policy.timeout);
-    // v2 row 9e: 0 still grants one retry, since the first record has no predecessor to compare.
+    // docs/operators.md, "maxRetryTimes 0 still retries once"
     if (number > 0 && number >= policy.times) || overdue {
         return give_up(reader, policy, overdue && number < policy.times);
     }
@@ -93,7 +95,7 @@ fn detected(reader: &Reader<'_>, policy: &Policy, records: &[Value]) -> Reconcil
                 Next::At(due),
             )
         }
-        // v1 row 9: the phase stays, and the due time is noticed at a resync.
+        // On v1 the phase stays, and the due time is noticed at a resync.
         _ => Reconciled::status(
             "A dead snapshot Job is retried with back-off",
             reader.backup,

@@ -1,6 +1,7 @@
 //! The rules of `docs/operators.md`, as tests read them: the stand-in names the rule that each transition follows.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 const TEXT: &str = include_str!("../../../../docs/operators.md");
 
@@ -24,7 +25,12 @@ pub struct Rule {
 
 /// All rules by heading. The line below a heading is `_v1 from 1.6.4, v2 · seen in a trial run_`, or two such parts
 /// with `; ` between them.
-pub fn rules() -> BTreeMap<&'static str, Rule> {
+pub fn rules() -> &'static BTreeMap<&'static str, Rule> {
+    static RULES: LazyLock<BTreeMap<&'static str, Rule>> = LazyLock::new(parse);
+    &RULES
+}
+
+fn parse() -> BTreeMap<&'static str, Rule> {
     let mut rules = BTreeMap::new();
     let mut lines = TEXT.lines();
     while let Some(line) = lines.next() {

@@ -1,4 +1,4 @@
-//! Snapshots and dumps (v2 section 4; v1 sections 4.2 and 4.3).
+//! Snapshots and dumps (docs/operators.md, "A snapshot goes from Scheduled to Complete").
 
 use super::action::{Next, Reconciled, status};
 use super::dialect::Dialect;
@@ -27,7 +27,7 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
         Some(None) if on_track || reader.dialect.is_v1() => {
             return Reconciled::done("A snapshot goes from Scheduled to Complete");
         }
-        // v1 section 4.2 leaves a Job that was deleted by hand alone, v2 makes a new one.
+        // v2 creates a Job that somebody deleted again, v1 does not.
         None if on_track && reader.dialect.is_v1() => {
             return Reconciled::done("A deleted snapshot Job");
         }
@@ -58,7 +58,7 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
     }
     let scheduled = Update::condition(None, Condition::of(phase::SCHEDULED));
     if old.is_some() {
-        // The Job stands there, but the write of Scheduled was lost.
+        // The Job exists, and the write of Scheduled was lost.
         return Reconciled::new(
             "A snapshot goes from Scheduled to Complete",
             vec![status(reader.backup, scheduled)],

@@ -1,9 +1,9 @@
-//! The stand-in as tests and the sandbox use it.
+//! The stand-in as tests and the sandbox program use it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, SecondsFormat, TimeDelta, Utc};
 use kube::Client;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
@@ -15,31 +15,34 @@ use super::engine::Engine;
 use super::hands::PdHands;
 use super::live::{Live, Trouble};
 use super::mode::Mode;
-use super::observe::{Change, Watched};
-use super::restore_live;
+use super::observe::{Change, ObjectKind};
 use super::step::{Step, Taken};
 use super::timings::Timings;
 use super::watch;
+use crate::control_plane::{Container, Kubelet};
 use crate::runtime;
 
 /// How an automatic stand-in works.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Options {
-    /// The namespace that it looks after; all of them when `None`.
+    /// The namespace that the stand-in serves; `None` for all namespaces.
     pub namespace: Option<String>,
     /// How long things take.
     pub timings: Timings,
-    /// Whether schedules and compactions are looked after (v1).
+    /// Whether the stand-in reconciles schedules and compactions (v1).
     pub schedules: bool,
+    /// The kubelet that keeps the logs of the Pods; without one there are no logs.
+    pub kubelet: Option<Arc<Kubelet>>,
 }
 
 impl Options {
-    /// All namespaces, at the pace of a person who watches.
+    /// All namespaces, slow enough for a person to watch.
     pub fn demo() -> Self {
         Self {
             namespace: None,
             timings: Timings::demo(),
             schedules: true,
+            kubelet: None,
         }
     }
 
@@ -49,6 +52,7 @@ impl Options {
             namespace: None,
             timings: Timings::quick(),
             schedules: false,
+            kubelet: None,
         }
     }
 
@@ -61,26 +65,27 @@ impl Options {
     }
 }
 
-/// A stand-in for operator, pods, BR and PD. It works in the background until it is dropped.
+/// A stand-in for operator, Pods, BR and PD. It works in the background until it is dropped.
 pub struct StandIn {
     pub(super) shared: Arc<Shared>,
     tasks: Vec<JoinHandle<()>>,
 }
 
-/// What the background and the hands share.
+/// What the background tasks and the methods of [`StandIn`] share.
 pub(super) struct Shared {
     pub(super) engine: Mutex<Engine>,
     pub(super) live: Live,
     pub(super) namespace: Option<String>,
     clock: Mutex<Option<DateTime<Utc>>>,
     pub(super) changed: Notify,
-    pub(super) restores_changed: Notify,
+    kubelet: Option<Arc<Kubelet>>,
 }
 
 impl StandIn {
-    /// Looks after a real API server in the background: watches, and reacts at once.
+    /// Starts a stand-in that watches a real API server and reacts at once.
     pub fn automatic(client: Client, dialect: Dialect, options: Options) -> Self {
-        let shared = Shared::new(client, dialect, options.namespace, options.timings, None);
+        let mut shared = Shared::new(client, dialect, options.namespace, options.timings, None);
+        shared.use_kubelet(options.kubelet);
         let shared = Arc::new(shared);
         let handle = runtime::current();
         let kinds = watch::kinds(dialect, options.schedules);
@@ -92,7 +97,7 @@ impl StandIn {
         let worker = shared.clone();
         tasks.push(handle.spawn(async move {
             synced.wait().await;
-            tokio::join!(worker.work(), restore_live::work(worker.clone()));
+            worker.work().await;
         }));
         Self { shared, tasks }
     }
@@ -104,37 +109,43 @@ impl StandIn {
         }
     }
 
-    /// The mode of the next Job that is created, once.
+    /// Sets the mode of the next Job that is created.
     pub fn next_job(&self, mode: Mode) {
         self.next_job_of("*", mode);
     }
 
-    /// The mode of the next Job whose name fits a pattern with `*`, once.
+    /// Sets the mode of the next Job whose name fits a pattern with `*`.
     pub fn next_job_of(&self, pattern: &str, mode: Mode) {
         self.shared.engine().modes.next(pattern, mode);
     }
 
-    /// The mode of all coming Jobs whose names fit a pattern with `*` (`namespace/name` narrows it further).
+    /// Sets the mode of all coming Jobs whose names fit a pattern with `*` (`namespace/name` narrows the pattern).
     pub fn set_mode(&self, pattern: &str, mode: Mode) {
         self.shared.engine().modes.set(pattern, mode);
     }
 
-    /// No pod is scheduled for coming Jobs that fit.
+    /// Keeps the Pods of coming Jobs that fit from starting.
     pub fn hold(&self, pattern: &str) {
         self.set_mode(pattern, Mode::Hold);
     }
 
-    /// Hands on the simulated PD.
+    /// Keeps the operator from changing TiKV's configuration, so that the gate of PITR Restores stays closed (docs/operators.md,
+    /// "PITR waits for TiKV's configuration on v1").
+    pub fn keep_tikv_config(&self) {
+        self.shared.engine().world.keeps_tikv_config = true;
+    }
+
+    /// The log backup tasks, to change them as somebody outside the operator would.
     pub fn pd(&self) -> PdHands {
         PdHands(self.shared.clone())
     }
 
-    /// The Backup that ended the operator process, if one did (v1 row 6g).
+    /// The object that ended the operator process, if there is one (docs/operators.md, "One object can end the v1 operator").
     pub fn crashed(&self) -> Option<Key> {
         self.shared.engine().crashed.clone()
     }
 
-    /// Ends the operator process and starts it again: nothing it remembered is left, the cluster is.
+    /// Ends the operator process and starts it again. The process forgets what it remembered; the objects stay.
     pub fn restart(&self) {
         let now = self.shared.now();
         self.shared.engine().restart(now);
@@ -146,12 +157,12 @@ impl StandIn {
         self.shared.now()
     }
 
-    /// Lets a Job that is held, hangs or runs go on to success. Whether there is such a Job.
+    /// Lets a Job that is held, hangs or runs succeed. Returns whether there is such a Job.
     pub fn let_finish(&self, namespace: &str, job: &str) -> bool {
         self.decide(namespace, job, Mode::Ok)
     }
 
-    /// Lets a Job that is held, hangs or runs go on to a failure of BR with this text. Whether there is such a Job.
+    /// Lets a Job that is held, hangs or runs end with a failure of BR and this text. Returns whether there is such a Job.
     pub fn let_fail(&self, namespace: &str, job: &str, message: &str) -> bool {
         self.decide(namespace, job, Mode::BrFail(message.to_owned()))
     }
@@ -163,11 +174,10 @@ impl StandIn {
             engine.decide(&Key::new(namespace, job), mode, now)
         };
         self.shared.changed.notify_one();
-        self.shared.restores_changed.notify_one();
         decided
     }
 
-    /// Waits until the stand-in's picture of a Backup satisfies `reached`; `None` when it does not within `within`.
+    /// Waits until the Backup, as the stand-in has seen it, satisfies `reached`; `None` after `within`.
     pub async fn wait(
         &self,
         namespace: &str,
@@ -213,21 +223,29 @@ impl Shared {
             namespace,
             clock: Mutex::new(clock),
             changed: Notify::new(),
-            restores_changed: Notify::new(),
+            kubelet: None,
         }
+    }
+
+    /// Runs the Pods on the node of a kubelet, which keeps their logs.
+    pub(super) fn use_kubelet(&mut self, kubelet: Option<Arc<Kubelet>>) {
+        if let Some(kubelet) = &kubelet {
+            kubelet.node().clone_into(&mut self.engine().world.node);
+        }
+        self.kubelet = kubelet;
     }
 
     pub(super) fn engine(&self) -> MutexGuard<'_, Engine> {
         self.engine.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The clock: the machine's, or the one that a test moves.
+    /// The time of the machine, or of the clock that a test moves.
     pub(super) fn now(&self) -> DateTime<Utc> {
         let clock = self.clock.lock().unwrap_or_else(PoisonError::into_inner);
         clock.unwrap_or_else(Utc::now)
     }
 
-    /// Moves a clock that is moved by hand.
+    /// Sets the clock that a test moves.
     pub(super) fn set_clock(&self, now: DateTime<Utc>) {
         *self.clock.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
     }
@@ -236,11 +254,10 @@ impl Shared {
         let now = self.now();
         self.engine().observe(change, now);
         self.changed.notify_one();
-        self.restores_changed.notify_one();
     }
 
-    /// What a list says, including what it no longer says.
-    pub(super) async fn refresh(&self, kind: Watched) -> Result<Option<String>, Trouble> {
+    /// Lists a kind and reports every object that the list has, and every object that it no longer has.
+    pub(super) async fn refresh(&self, kind: ObjectKind) -> Result<Option<String>, Trouble> {
         let before = self.engine().held(kind);
         let listed = watch::list_all(&self.live, kind, self.namespace.as_deref()).await?;
         for key in before {
@@ -277,10 +294,11 @@ impl Shared {
         }
     }
 
-    /// Makes the requests of a step, tells the engine what came of them, and says so.
+    /// Makes the requests of a step, and reports to the engine how the API server answered.
     pub(super) async fn perform(&self, step: &Step) -> Taken {
         let mut taken = Taken::Granted;
         for action in &step.actions {
+            self.write_log(action);
             let held = self.held(action);
             match self.live.perform(action, held, self.now()).await {
                 Ok(changes) => changes.into_iter().for_each(|change| self.tell(change)),
@@ -304,23 +322,51 @@ impl Shared {
         taken
     }
 
+    /// Gives the lines of a container to the kubelet, if there is one.
+    fn write_log(&self, action: &Action) {
+        let (
+            Some(kubelet),
+            Action::Log {
+                pod,
+                container,
+                lines,
+                ended,
+            },
+        ) = (&self.kubelet, action)
+        else {
+            return;
+        };
+        let container = Container {
+            namespace: pod.namespace.clone(),
+            pod: pod.name.clone(),
+            name: container.clone(),
+            previous: false,
+        };
+        for line in lines {
+            let time = self.now().to_rfc3339_opts(SecondsFormat::Secs, true);
+            kubelet.write(&container, self.now(), &format!("[{time}] {line}"));
+        }
+        if *ended {
+            kubelet.end(&container);
+        }
+    }
+
     fn held(&self, action: &Action) -> Option<serde_json::Value> {
         let engine = self.engine();
-        match action {
-            Action::JobStatus { job, .. } | Action::ReleaseJob(job) => {
-                engine.world.jobs.get(job).cloned()
-            }
-            action => engine.object(about(action)?).cloned(),
-        }
+        let (kind, key) = match action {
+            Action::JobStatus { job, .. } | Action::ReleaseJob(job) => (ObjectKind::Job, job),
+            action => about(action)?,
+        };
+        engine.world.object(kind, key).cloned()
     }
 }
 
 /// The object that an action is about.
-fn about(action: &Action) -> Option<(Watched, &Key)> {
+fn about(action: &Action) -> Option<(ObjectKind, &Key)> {
     match action {
-        Action::Finalizer { backup, .. } | Action::Status { backup, .. } => {
-            Some((Watched::Backup, backup))
-        }
+        Action::Finalizer { kind, object, .. } => Some((*kind, object)),
+        Action::Status { backup, .. } => Some((ObjectKind::Backup, backup)),
+        Action::Report { restore, .. } => Some((ObjectKind::Restore, restore)),
         Action::Event { kind, about, .. } => Some((*kind, about)),
         Action::Delete(kind, key) | Action::Merge(kind, key, _) => Some((*kind, key)),
         _ => None,
@@ -328,7 +374,7 @@ fn about(action: &Action) -> Option<(Watched, &Key)> {
 }
 
 /// Lists and watches one kind for as long as the stand-in lives.
-async fn keep_up(shared: Arc<Shared>, kind: Watched, synced: Arc<tokio::sync::Barrier>) {
+async fn keep_up(shared: Arc<Shared>, kind: ObjectKind, synced: Arc<tokio::sync::Barrier>) {
     let mut first = Some(synced);
     loop {
         let revision = shared.refresh(kind).await;
@@ -340,14 +386,14 @@ async fn keep_up(shared: Arc<Shared>, kind: Watched, synced: Arc<tokio::sync::Ba
         if let Ok(Some(revision)) = revision {
             let tell = |change| shared.tell(change);
             let namespace = shared.namespace.as_deref();
-            // Whatever ended the watch, a new list finds out what was missed.
+            // However the watch ended, a new list finds what was missed.
             let _ended = watch::follow(&shared.live, kind, namespace, &revision, &tell).await;
         }
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
 }
 
-/// The moment at which a clock that is moved by hand begins: now, in whole seconds.
+/// The start of a clock that a test moves: now, in whole seconds.
 pub(super) fn start_of_clock() -> DateTime<Utc> {
     let now = Utc::now();
     now.duration_trunc(TimeDelta::seconds(1)).unwrap_or(now)

@@ -36,7 +36,7 @@ pub struct Condition {
     pub kind: &'static str,
     /// `True` or `False`.
     pub status: bool,
-    /// Its reason; empty means "the type" in v2 and "none" in v1.
+    /// Its reason. An empty reason becomes the type on v2 and is left out on v1.
     pub reason: String,
     /// Its message.
     pub message: String,
@@ -66,7 +66,7 @@ impl Condition {
 /// A change of `status.backoffRetryStatus`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Retry {
-    /// A failed Job was noticed: a new record, due at `due`.
+    /// The operator noticed a failed Job: a new record.
     Detected {
         /// When the retry is due.
         due: DateTime<Utc>,
@@ -75,7 +75,7 @@ pub enum Retry {
         /// `originalReason`, the reason of the Job's Failed condition.
         original: String,
     },
-    /// The last record was acted upon: its `realRetryAt` is now.
+    /// The Job of the last record was started again: its `realRetryAt` is now.
     Restarted,
 }
 
@@ -119,7 +119,7 @@ impl Update {
 
 /// The object with the write applied, or `None` when nothing would change (then nothing is sent).
 ///
-/// `transition times`: a condition that stays True keeps its `lastTransitionTime`.
+/// A condition that stays True keeps its `lastTransitionTime`.
 pub fn apply(
     dialect: Dialect,
     object: &Value,
@@ -177,7 +177,7 @@ fn set_times(status: &mut Map<String, Value>, times: Option<(DateTime<Utc>, Date
     }
 }
 
-/// A write of a log sub-command (v2 section 5.3, v1 section 5.3).
+/// A write of a log sub-command.
 fn write_command(
     dialect: Dialect,
     status: &mut Map<String, Value>,
@@ -206,7 +206,7 @@ fn write_command(
     reflect(dialect, status, command, condition, update, now);
 }
 
-/// Pause and resume make each other repeatable with every write (v2 rows 2c, 2d).
+/// Every write of pause makes resume repeatable, and the reverse (docs/operators.md, "Pause and resume can be repeated").
 fn make_repeatable(entries: &mut Map<String, Value>, command: LogCommand) {
     let opposite = match command {
         LogCommand::Pause => LogCommand::Resume,
@@ -229,7 +229,7 @@ fn reflect(
 ) {
     let complete = condition.kind == phase::COMPLETE;
     let whole = match command {
-        // The unknown command is written like a start, and the API server rejects it (v2 row 2f).
+        // The unknown sub-command is written like a start, and the API server rejects the write.
         LogCommand::Start | LogCommand::Unknown if !complete => Some(condition.kind),
         LogCommand::Pause if complete => Some(phase::PAUSED),
         LogCommand::Resume if complete => Some(phase::RUNNING),
@@ -237,7 +237,7 @@ fn reflect(
         _ => None,
     };
     if let Some(kind) = whole {
-        // A copy of the condition with only its type rewritten: Paused, Running and Stopped read reason Complete in v2.
+        // A copy of the condition with another type: on v2 Paused, Running and Stopped have the reason Complete.
         let reason = match (dialect, condition.reason.as_str()) {
             (Dialect::V2, "") => condition.kind,
             (_, reason) => reason,
@@ -266,7 +266,8 @@ fn reflect(
     }
 }
 
-/// Sets a condition of a list that only ever grows; the phase follows, but for Restart.
+/// Sets a condition in a list that only grows (docs/operators.md, "Conditions are never taken back"). The phase follows, except
+/// for Restart.
 pub(super) fn set_condition(
     dialect: Dialect,
     holder: &mut Map<String, Value>,
@@ -301,7 +302,7 @@ pub(super) fn set_condition(
         fields.insert("reason".into(), json!(reason));
         fields.insert("message".into(), json!(condition.message));
     } else {
-        // v1 row 1: an own condition type, reason and message are left out when empty.
+        // v1 has a condition type of its own: an empty reason or message is left out.
         for (key, value) in [
             ("reason", &condition.reason),
             ("message", &condition.message),
@@ -361,8 +362,8 @@ fn readable(bytes: u64) -> String {
     }
 }
 
-/// The object as the operator's Go types print it: zero values vanish and plain structs come back empty, so
-/// that the API server's defaults fill them (v2 section 1.2, v1 section 1.2).
+/// The object as the operator's Go types print it: zero values vanish, and structs come back empty, so that the API server
+/// fills in their defaults (docs/operators.md, "Statuses hold nulls and empty objects", "Zero values vanish").
 pub fn go_form(object: &Value) -> Value {
     let mut object = object.clone();
     let spec = map(as_map(&mut object), "spec");

@@ -2,18 +2,18 @@
 
 use super::action::{Action, Next};
 use super::document::Key;
-use super::pod::Stage;
+use super::observe::ObjectKind;
+use super::pods::Stage;
+
+/// An object that the operator reconciles.
+pub type Item = (ObjectKind, Key);
 
 /// Who makes a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// The controller, for a Backup.
-    Controller(Key),
-    /// The schedule controller, for a BackupSchedule.
-    Schedule(Key),
-    /// The compaction controller, for a CompactBackup.
-    Compaction(Key),
-    /// The pod of a Job.
+    /// The controller of a kind, for one object.
+    Controller(Item),
+    /// The Pod of a Job.
     Pod(Key),
     /// The checkpoint tracker.
     Tracker,
@@ -24,9 +24,9 @@ pub enum Source {
 /// Requests to make, and who makes them.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// Who.
+    /// Who makes them.
     pub source: Source,
-    /// The row of the trials or the section of the reference.
+    /// The heading of docs/operators.md that the step follows, or what moved: a Pod or the garbage collector.
     pub rule: &'static str,
     /// The requests, in order.
     pub actions: Vec<Action>,
@@ -34,7 +34,7 @@ pub struct Step {
     pub(super) stage: Option<Stage>,
 }
 
-/// How the API server took a step.
+/// How the API server answered a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taken {
     /// All requests were granted (or had nothing to change).

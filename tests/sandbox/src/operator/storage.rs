@@ -1,4 +1,4 @@
-//! Storage of a Backup: which provider is used, the path that status shows, and what is wrong with its Secret.
+//! Storage of a Backup or Restore: which provider is used, the path that the status shows, and what is wrong with the Secret.
 
 use std::collections::BTreeSet;
 
@@ -34,7 +34,7 @@ pub fn provider(backup: &Value) -> Option<Provider> {
     .map(|(_, provider)| provider)
 }
 
-/// `status.backupPath` (v2 section 2.2): a trailing slash for gcs and azure only.
+/// `status.backupPath` (docs/operators.md, "The backup path is the URL of the storage").
 pub fn path(backup: &Value) -> String {
     let join = |parts: [&str; 2]| {
         parts
@@ -77,15 +77,15 @@ pub fn path(backup: &Value) -> String {
     }
 }
 
-/// `status.backupPath` of a dump (v1 section 4.1): one archive below the prefix, named after the moment.
+/// `status.backupPath` of a dump: one archive below the prefix, named by its time.
 pub fn archive(backup: &Value, now: DateTime<Utc>) -> String {
     let folder = path(backup);
     let time = now.to_rfc3339_opts(SecondsFormat::Secs, true);
     format!("{}/backup-{time}.tgz", folder.trim_end_matches('/'))
 }
 
-/// azblob with neither a Secret nor account and SAS token: both operators read a Secret that is not there
-/// (v2 row 6d: a recovered panic; v1 row 6g: the process exits).
+/// Whether the operator dereferences a Secret that it never read: azblob with neither a Secret nor account and SAS token
+/// (docs/operators.md, "One object can end the v1 operator", "v2 panics again and again without a status").
 pub fn reads_nil_secret(backup: &Value) -> bool {
     provider(backup) == Some(Provider::Azblob)
         && text(backup, "/spec/azblob/secretName").is_empty()
@@ -93,7 +93,7 @@ pub fn reads_nil_secret(backup: &Value) -> bool {
             || text(backup, "/spec/azblob/sasToken").is_empty())
 }
 
-/// Why no Job can be made for this storage: reason and message (rows 6e of v2, 6c of v1; section 2.2).
+/// Why no Job can be created for this storage: reason and message (docs/operators.md, "Storage problems are retried").
 pub fn problem(backup: &Value, world: &World) -> Option<(&'static str, String)> {
     let secret = |name: &str| {
         let key = Key::new(text(backup, "/metadata/namespace"), name);
@@ -142,7 +142,7 @@ pub fn problem(backup: &Value, world: &World) -> Option<(&'static str, String)> 
     }
 }
 
-/// The password of the TiDB user of `from` (v1 section 2.3).
+/// What is wrong with the Secret of `from`, which has the password of the TiDB user (v1).
 fn tidb_problem<'a>(
     backup: &'a Value,
     secret: impl Fn(&'a str) -> Result<&'a BTreeSet<String>, String>,

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 
-/// How long things take. The real operators' figures are the default.
+/// How long things take. The default has the figures of the real operators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timings {
-    /// Between two moves of a pod.
+    /// Between two moves of a Pod.
     pub step: Duration,
-    /// Between two looks of v1 at every object.
+    /// Between two resyncs of v1, which reconcile every object.
     pub resync: Duration,
     /// Between the start of a log backup and the first read of its checkpoint.
     pub first_checkpoint: Duration,
@@ -17,12 +17,12 @@ pub struct Timings {
     pub tracker: Duration,
     /// How far a healthy checkpoint lags behind.
     pub lag: Duration,
-    /// The longest wait between two tries of a failing object; the first is a 60th of it.
+    /// The longest wait between two tries of a failing object; the first wait is a 60th of it.
     pub back_off: Duration,
 }
 
 impl Timings {
-    /// The figures seen in the trials.
+    /// The figures that were seen of the real operators.
     pub fn real() -> Self {
         Self {
             step: Duration::from_millis(100),
@@ -48,7 +48,7 @@ impl Timings {
 }
 
 impl Timings {
-    /// For a person who watches: slow enough to be seen, fast enough not to be waited for.
+    /// For a person who watches: slow enough to see the phases, fast enough not to wait for them.
     pub fn demo() -> Self {
         Self {
             step: Duration::from_millis(400),
@@ -67,7 +67,7 @@ impl Default for Timings {
     }
 }
 
-/// The same length for arithmetic with moments.
+/// The duration in the type that can be added to a moment.
 pub fn delta(duration: Duration) -> TimeDelta {
     TimeDelta::from_std(duration).unwrap_or(TimeDelta::MAX)
 }

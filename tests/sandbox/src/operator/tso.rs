@@ -1,4 +1,4 @@
-//! Timestamps as the operators read them.
+//! Timestamps and durations as the operators parse and print them.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
@@ -7,7 +7,8 @@ pub fn tso(time: DateTime<Utc>) -> u64 {
     u64::try_from(time.timestamp_millis()).unwrap_or_default() << 18
 }
 
-/// The operators' parser (v2 section 2.3): empty is 0, then decimal, then a datetime in the operator's zone (UTC), then RFC 3339.
+/// The parser of the operators: empty is 0, then decimal, then a date and time in the zone of the operator (UTC), then RFC 3339
+/// (docs/operators.md, "The operator and BR parse times differently").
 pub fn parse(text: &str) -> Result<u64, String> {
     if text.is_empty() {
         return Ok(0);

@@ -1,4 +1,5 @@
-//! `ValidateBackup` of both generations: the gist of each message is kept (v2 section 3.2, v1 section 3.1).
+//! The checks that both operators make of a Backup before its Job (docs/operators.md, "Invalid is final"). The messages have the
+//! meaning of the originals, and not their exact words.
 
 use serde_json::Value;
 
@@ -102,7 +103,7 @@ fn validate_storage(
     }
 }
 
-/// An endpoint needs a scheme and a host: `minio:9000` parses as scheme `minio` without a host (row 6f).
+/// An endpoint needs a scheme and a host: `minio:9000` parses as scheme `minio` without a host.
 fn endpoint(endpoint: &str) -> Result<(), String> {
     if endpoint.is_empty() {
         return Ok(());
@@ -118,7 +119,7 @@ fn endpoint(endpoint: &str) -> Result<(), String> {
     }
 }
 
-/// v1 without `br` is Dumpling, and without `from` it is nothing (v1 row 6d).
+/// A v1 Backup without `br` is a Dumpling backup, which needs `from`.
 fn validate_dumpling(backup: &Value) -> Result<(), String> {
     if text(backup, "/spec/from/host").is_empty() {
         return Err("missing cluster config in spec of backup".to_owned());

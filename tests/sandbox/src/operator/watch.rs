@@ -1,4 +1,4 @@
-//! Keeps the engine's picture of the API server up to date: lists, and watches for the automatic stand-in.
+//! Lists and watches: how the engine learns what the API server has.
 
 use futures::StreamExt;
 use http::Request;
@@ -8,39 +8,43 @@ use serde_json::{Value, json};
 use super::dialect::Dialect;
 use super::document::{Key, as_map, list, text};
 use super::live::{Live, Trouble};
-use super::observe::{Change, Watched};
+use super::observe::{Change, ObjectKind};
 
-/// Every kind that the operator of a line looks at; the Backups last, so that what they refer to is known by then.
-pub fn kinds(dialect: Dialect, schedules: bool) -> Vec<Watched> {
-    let mut kinds = vec![Watched::Cluster];
+/// Every kind that the operator of a line reads. Backups and Restores come last, so that the objects they refer to are known
+/// by then.
+pub fn kinds(dialect: Dialect, schedules: bool) -> Vec<ObjectKind> {
+    let mut kinds = vec![ObjectKind::Cluster];
     if dialect == Dialect::V2 {
-        kinds.extend([Watched::TikvGroup, Watched::PdGroup]);
+        kinds.extend([ObjectKind::TikvGroup, ObjectKind::PdGroup]);
     }
-    kinds.push(Watched::Secret);
+    kinds.push(ObjectKind::Secret);
+    if dialect == Dialect::V1 {
+        kinds.extend([ObjectKind::StatefulSet, ObjectKind::ConfigMap]);
+    }
     if schedules && dialect.keeps_schedules() {
-        kinds.extend([Watched::Schedule, Watched::Compaction]);
+        kinds.extend([ObjectKind::Schedule, ObjectKind::Compaction]);
     }
-    kinds.extend([Watched::Job, Watched::Backup]);
+    kinds.extend([ObjectKind::Job, ObjectKind::Backup]);
     if dialect != Dialect::V1LogStop {
-        kinds.push(Watched::Restore);
+        kinds.push(ObjectKind::Restore);
     }
     kinds
 }
 
-/// The objects of a kind now, and the revision of the list. A kind that is not served has none.
+/// The objects of a kind, and the revision of the list.
 pub struct Listed {
-    /// What to tell the engine.
+    /// The changes to report to the engine.
     pub changes: Vec<Change>,
     /// The keys that exist.
     pub keys: Vec<Key>,
-    /// Where a watch goes on; `None` when the kind is not served.
+    /// The revision at which a watch continues; `None` when the kind is not served.
     pub revision: Option<String>,
 }
 
 /// Lists a kind.
 pub async fn list_all(
     live: &Live,
-    kind: Watched,
+    kind: ObjectKind,
     namespace: Option<&str>,
 ) -> Result<Listed, Trouble> {
     let path = live.path(kind, namespace);
@@ -60,7 +64,7 @@ pub async fn list_all(
     let mut keys = Vec::new();
     for item in list(&answer, "/items") {
         let mut item = item.clone();
-        // Items of a list of a built-in kind carry neither.
+        // The items of a list of a built-in kind have neither field.
         as_map(&mut item).insert("kind".into(), json!(item_kind));
         as_map(&mut item).insert("apiVersion".into(), json!(version));
         keys.push(Key::of(&item));
@@ -73,10 +77,10 @@ pub async fn list_all(
     })
 }
 
-/// Follows a kind from a revision until the watch ends; `tell` takes each change.
+/// Watches a kind from a revision until the watch ends. Each change is reported to `tell`.
 pub async fn follow(
     live: &Live,
-    kind: Watched,
+    kind: ObjectKind,
     namespace: Option<&str>,
     revision: &str,
     tell: &(dyn Fn(Change) + Send + Sync),

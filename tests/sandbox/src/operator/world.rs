@@ -1,4 +1,4 @@
-//! What the operator sees besides the Backup it works on.
+//! What the operator sees besides the object that it reconciles.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,86 +7,124 @@ use serde_json::Value;
 
 use super::dialect::Dialect;
 use super::document::{Key, condition_true, is_true, text};
+use super::observe::ObjectKind;
 use super::pd::{Pd, TaskState};
 
 /// Objects by key, as the operator's cache holds them.
 pub type Objects = BTreeMap<Key, Value>;
 
-/// Everything that a reconcile may look at.
+/// Everything that a reconcile may read.
 #[derive(Debug, Clone, Default)]
 pub struct World {
     /// Backups of the dialect's group.
     pub backups: Objects,
-    /// Jobs owned by those Backups.
+    /// Restores of the dialect's group.
+    pub restores: Objects,
+    /// BackupSchedules (v1).
+    pub schedules: Objects,
+    /// CompactBackups (v1).
+    pub compactions: Objects,
+    /// Jobs that one of these objects owns.
     pub jobs: Objects,
-    /// Names of the keys of each Secret; values are never kept.
+    /// The names of the keys of each Secret; values are never kept.
     pub secrets: BTreeMap<Key, BTreeSet<String>>,
     /// `Cluster` (v2) or `TidbCluster` (v1).
     pub clusters: Objects,
     /// `TiKVGroup`s (v2); `None` when the kind is not served, which counts as present.
     pub tikv_groups: Option<Objects>,
-    /// `PDGroup`s (v2); `None` as above.
+    /// `PDGroup`s (v2); `None` when the kind is not served, which counts as present.
     pub pd_groups: Option<Objects>,
+    /// StatefulSets of TiKV (v1).
+    pub stateful_sets: Objects,
+    /// ConfigMaps of TiKV (v1).
+    pub config_maps: Objects,
+    /// Whether the operator leaves TiKV's configuration as it is, so that the gate of a PITR Restore stays closed (v1).
+    pub keeps_tikv_config: bool,
+    /// The node that runs the Pods; `node-1` when empty.
+    pub node: String,
     /// The log backup tasks.
     pub pd: Pd,
     /// What the v1 operator last read from PD for each log Backup that it tracks.
     pub tracked: BTreeMap<Key, Tracked>,
-    /// How often the v1 operator wrote an idle truncate since the last resync, and when last (v1 row 4b).
+    /// How often the v1 operator wrote an idle truncate since the last resync, and when last (docs/operators.md, "v1
+    /// rewrites an idle truncate in bursts").
     pub idle_truncates: BTreeMap<Key, (u8, DateTime<Utc>)>,
     /// Data left in storage, by `backupPath`: what a clean Job can delete.
     pub data: BTreeSet<String>,
 }
 
-/// A log Backup that the v1 operator tracks (v1 section 5.5).
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A log Backup that the v1 operator tracks (docs/operators.md, "v1 undoes what happens outside").
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tracked {
     /// When PD was read; the answer is used for a minute.
     pub read_at: Option<DateTime<Utc>>,
-    /// The task's state then; `None` when PD did not know it.
+    /// The state of the task at that moment; `None` when PD did not know the task.
     pub state: Option<TaskState>,
-    /// The phase that the answer was read for: a phase that moves makes it stale.
+    /// The phase that the answer was read for. When the phase moves, the answer is stale.
     pub read_for: String,
     /// When a state contrary to the command was first seen.
     pub contrary_since: Option<DateTime<Utc>>,
 }
 
-impl Tracked {
-    /// A fresh record, with nothing read yet.
-    pub fn new() -> Self {
-        Self {
-            read_at: None,
-            state: None,
-            read_for: String::new(),
-            contrary_since: None,
-        }
-    }
-}
-
-impl Default for Tracked {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-/// The TiDB cluster of a Backup. v2 looks in the Backup's own namespace, whatever `clusterNamespace` says (row 6a).
-pub fn cluster_key(dialect: Dialect, backup: &Value) -> Key {
-    let named = text(backup, "/spec/br/clusterNamespace");
-    let own = text(backup, "/metadata/namespace");
+/// The TiDB cluster of an object. v2 looks in the object's own namespace, whatever `clusterNamespace` says (docs/operators.md,
+/// "v2 finds clusters only in the namespace of the object").
+pub fn cluster_key(dialect: Dialect, object: &Value) -> Key {
+    let named = text(object, "/spec/br/clusterNamespace");
+    let own = text(object, "/metadata/namespace");
     let namespace = if dialect == Dialect::V2 || named.is_empty() {
         own
     } else {
         named
     };
-    Key::new(namespace, text(backup, "/spec/br/cluster"))
+    Key::new(namespace, text(object, "/spec/br/cluster"))
 }
 
 impl World {
-    /// The cluster object of a Backup.
-    pub fn cluster(&self, dialect: Dialect, backup: &Value) -> Option<&Value> {
-        self.clusters.get(&cluster_key(dialect, backup))
+    /// The objects of a kind; `None` for kinds that are kept in another form.
+    pub fn objects(&self, kind: ObjectKind) -> Option<&Objects> {
+        match kind {
+            ObjectKind::Backup => Some(&self.backups),
+            ObjectKind::Restore => Some(&self.restores),
+            ObjectKind::Schedule => Some(&self.schedules),
+            ObjectKind::Compaction => Some(&self.compactions),
+            ObjectKind::Job => Some(&self.jobs),
+            ObjectKind::Cluster => Some(&self.clusters),
+            ObjectKind::TikvGroup => self.tikv_groups.as_ref(),
+            ObjectKind::PdGroup => self.pd_groups.as_ref(),
+            ObjectKind::StatefulSet => Some(&self.stateful_sets),
+            ObjectKind::ConfigMap => Some(&self.config_maps),
+            ObjectKind::Secret | ObjectKind::Pod => None,
+        }
     }
 
-    /// Whether the groups of a cluster exist: TiKV, then PD (v2 rows 6b, 6c).
+    /// The objects of a kind, to change them; `None` for kinds that are kept in another form.
+    pub fn objects_mut(&mut self, kind: ObjectKind) -> Option<&mut Objects> {
+        match kind {
+            ObjectKind::Backup => Some(&mut self.backups),
+            ObjectKind::Restore => Some(&mut self.restores),
+            ObjectKind::Schedule => Some(&mut self.schedules),
+            ObjectKind::Compaction => Some(&mut self.compactions),
+            ObjectKind::Job => Some(&mut self.jobs),
+            ObjectKind::Cluster => Some(&mut self.clusters),
+            ObjectKind::TikvGroup => Some(self.tikv_groups.get_or_insert_default()),
+            ObjectKind::PdGroup => Some(self.pd_groups.get_or_insert_default()),
+            ObjectKind::StatefulSet => Some(&mut self.stateful_sets),
+            ObjectKind::ConfigMap => Some(&mut self.config_maps),
+            ObjectKind::Secret | ObjectKind::Pod => None,
+        }
+    }
+
+    /// An object.
+    pub fn object(&self, kind: ObjectKind, key: &Key) -> Option<&Value> {
+        self.objects(kind)?.get(key)
+    }
+
+    /// The cluster object of a Backup or Restore.
+    pub fn cluster(&self, dialect: Dialect, object: &Value) -> Option<&Value> {
+        self.clusters.get(&cluster_key(dialect, object))
+    }
+
+    /// Whether the groups of a cluster exist: TiKV, then PD (docs/operators.md, "A missing Cluster leaves no status").
     pub fn groups(&self, cluster: &Key) -> (bool, bool) {
         let any = |groups: &Option<Objects>| {
             groups.as_ref().is_none_or(|groups| {
@@ -100,7 +138,7 @@ impl World {
     }
 }
 
-/// A v2 Cluster whose reconciliation is switched off.
+/// Whether the reconciliation of a v2 Cluster is switched off.
 pub fn silenced(cluster: &Value) -> bool {
     is_true(cluster, "/spec/paused") || is_true(cluster, "/spec/suspendAction/suspendCompute")
 }

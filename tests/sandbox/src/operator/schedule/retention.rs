@@ -1,4 +1,5 @@
-//! What a schedule deletes (v1 8.4): written from the reference on its own, so that it can contradict what the plugin says.
+//! What a schedule deletes (docs/operators.md, "Retention by time", "maxBackups deletes the log backup"). It is written apart
+//! from the program's own forecast, so that the two can contradict each other.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use kubectl_tidb_br::time::{Span, Tso};
@@ -6,10 +7,10 @@ use serde_json::{Value, json};
 
 use super::super::action::Action;
 use super::super::document::{Key, condition_true, deleting, has, stamp, text, time};
-use super::super::observe::Watched;
+use super::super::observe::ObjectKind;
 use super::{Request, Scene};
 
-/// The requests of one look. It goes on while the schedule is paused (7c).
+/// The deletions of one reconcile. They go on while the schedule is paused.
 pub fn collect(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
     let schedule = scene.schedule;
     let children: Vec<&Value> = scene
@@ -35,13 +36,13 @@ pub fn collect(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
     };
     let goes = requests
         .iter()
-        .filter(|request| matches!(request.action, Action::Delete(Watched::Backup, _)))
+        .filter(|request| matches!(request.action, Action::Delete(ObjectKind::Backup, _)))
         .count();
     if goes > 0 && goes == children.len() {
         let status = json!({"status": {
             "lastBackup": null, "lastBackupTime": null, "allBackupCleanTime": stamp(now),
         }});
-        let action = Action::Merge(Watched::Schedule, Key::of(schedule), status);
+        let action = Action::Merge(ObjectKind::Schedule, Key::of(schedule), status);
         requests.push(Request::new(
             "The status of a schedule has no conditions",
             action,
@@ -55,35 +56,42 @@ pub fn collect(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
     requests
 }
 
-/// The Event of a Backup that goes (7f).
+/// The Event of a Backup or CompactBackup that is deleted.
 fn deleted(scene: &Scene<'_>, request: &Request) -> Option<Request> {
-    let Action::Delete(Watched::Backup, about) = &request.action else {
+    let Action::Delete(kind, about) = &request.action else {
         return None;
     };
     let message = format!(
-        "delete Backup {about} for backupSchedule/{} successful",
+        "delete {} {about} for backupSchedule/{} successful",
+        kind.name(true),
         scene.name()
     );
     let event = Action::Event {
-        kind: Watched::Backup,
+        kind: *kind,
         about: about.clone(),
         normal: true,
         reason: "SuccessfulDelete",
         message,
     };
-    Some(Request::new("maxBackups deletes the log backup", event))
+    Some(Request::new(request.rule, event))
 }
 
-fn delete(rule: &'static str, kind: Watched, object: &Value) -> Request {
+fn delete(rule: &'static str, kind: ObjectKind, object: &Value) -> Request {
     Request::new(rule, Action::Delete(kind, Key::of(object)))
 }
 
-/// Of all children the newest so many, the log backup and running ones counted: the log backup goes first (7f).
+/// All children but the newest so many; the log backup and running snapshots count too, so that the log backup goes first.
 fn by_count(children: &[&Value], count: usize) -> Vec<Request> {
     let surplus = children.len().saturating_sub(count);
     let goes = children.iter().take(surplus);
-    goes.map(|backup| delete("maxBackups deletes the log backup", Watched::Backup, backup))
-        .collect()
+    goes.map(|backup| {
+        delete(
+            "maxBackups deletes the log backup",
+            ObjectKind::Backup,
+            backup,
+        )
+    })
+    .collect()
 }
 
 fn commit(backup: &Value) -> Option<DateTime<Utc>> {
@@ -112,7 +120,7 @@ fn by_time(
         let expired = |backup: &&Value| commit(backup).is_none_or(|commit| commit < now - length);
         let goes = snapshots.into_iter().take_while(expired);
         return goes
-            .map(|backup| delete("Retention by time", Watched::Backup, backup))
+            .map(|backup| delete("Retention by time", ObjectKind::Backup, backup))
             .collect();
     };
     let checkpoint = Tso::parse(text(log, "/status/logCheckpointTs")).and_then(Tso::time);
@@ -126,18 +134,21 @@ fn by_time(
         return requests;
     };
     let before = snapshots.iter().take(base);
-    requests.extend(before.map(|backup| delete("Retention by time", Watched::Backup, backup)));
+    requests.extend(before.map(|backup| delete("Retention by time", ObjectKind::Backup, backup)));
     let base = snapshots
         .get(base)
         .map(|base| text(base, "/status/commitTs"));
     let base = base.and_then(Tso::parse);
-    // The cap begins as the moment at which the schedule made the log, which lies before its start (7d).
-    let progress = time(scene.schedule, "/status/lastCompactProgress")
-        .filter(|_| has(scene.schedule, "/spec/compactBackupTemplate"))
-        .and_then(Tso::at);
-    if let Some(until) = [base, progress].into_iter().flatten().min() {
+    let until = match has(scene.schedule, "/spec/compactBackupTemplate") {
+        false => base,
+        // The cap is at first the moment at which the schedule created the log backup, which lies before the log's start.
+        true => time(scene.schedule, "/status/lastCompactProgress")
+            .and_then(Tso::at)
+            .and_then(|progress| base.map(|base| base.min(progress))),
+    };
+    if let Some(until) = until {
         let patch = json!({"spec": {"logTruncateUntil": until.to_string()}});
-        let action = Action::Merge(Watched::Backup, Key::of(log), patch);
+        let action = Action::Merge(ObjectKind::Backup, Key::of(log), patch);
         requests.push(Request::new(
             "A schedule does not truncate past the compaction",
             action,
@@ -146,7 +157,7 @@ fn by_time(
     requests
 }
 
-/// Compactions go by the end of their range; the last one stays.
+/// Compactions go by the end of their range; the newest compaction stays.
 fn compactions(scene: &Scene<'_>, cutoff: DateTime<Utc>) -> Vec<Request> {
     let last = text(scene.schedule, "/status/lastCompact");
     scene
@@ -157,6 +168,6 @@ fn compactions(scene: &Scene<'_>, cutoff: DateTime<Utc>) -> Vec<Request> {
             let end = Tso::parse(text(compaction, "/spec/endTs")).and_then(Tso::time);
             end.is_some_and(|end| end < cutoff)
         })
-        .map(|compaction| delete("Retention by time", Watched::Compaction, compaction))
+        .map(|compaction| delete("Retention by time", ObjectKind::Compaction, compaction))
         .collect()
 }

@@ -1,4 +1,4 @@
-//! What a schedule makes: the log backup once, compactions, snapshots; and when.
+//! What a schedule creates, and when: the log backup once, compactions, snapshots.
 
 use chrono::{DateTime, Utc};
 use kubectl_tidb_br::schedule::{Cron, MOST_MISSED};
@@ -8,22 +8,22 @@ use serde_json::{Value, json};
 use super::super::action::Action;
 use super::super::document::{Key, as_map, condition_true, has, is_true, stamp, text, time};
 use super::super::job::Purpose;
-use super::super::observe::Watched;
+use super::super::observe::ObjectKind;
 use super::{MANAGED_BY, Request, SCHEDULE, Scene};
 
-/// What is due, and whether the controller looks again soon since it waits for something.
+/// What is due, and whether the controller waits for something.
 #[derive(Debug, Default)]
 pub struct Due {
     /// The requests.
     pub requests: Vec<Request>,
-    /// "requeuing", in the operator's log.
+    /// Whether the controller tries again soon ("requeuing", in the operator's log).
     pub waits: bool,
 }
 
-/// What is due at `now`, but for retention.
+/// What is due at `now`, except for retention.
 pub fn tick(scene: &Scene<'_>, now: DateTime<Utc>) -> Due {
     let mut due = Due::default();
-    // v1 8.4, 7c: neither snapshots nor compactions nor the log backup are made; what runs goes on.
+    // docs/operators.md, "A paused schedule makes nothing new"
     if is_true(scene.schedule, "/spec/pause") {
         return due;
     }
@@ -46,7 +46,7 @@ pub fn tick(scene: &Scene<'_>, now: DateTime<Utc>) -> Due {
     due
 }
 
-/// A snapshot waits for the last one (v1 8.4).
+/// Whether the last snapshot has not ended yet (docs/operators.md, "A schedule waits for its last backup").
 fn last_runs(scene: &Scene<'_>) -> bool {
     let Some(last) = scene.backup(text(scene.schedule, "/status/lastBackup")) else {
         return false;
@@ -64,7 +64,8 @@ enum Log<'a> {
     Stalled,
 }
 
-/// The log backup is made once. One of that name that the schedule does not know, and one that is gone, stall everything (v1 8.4, 7g).
+/// The log backup is created once. Everything stalls when a Backup of that name exists that the schedule does not know, and when
+/// the known log backup is gone (docs/operators.md, "A schedule whose log backup is gone stalls").
 fn log<'a>(scene: &Scene<'a>, now: DateTime<Utc>) -> Log<'a> {
     let schedule = scene.schedule;
     if !has(schedule, "/spec/logBackupTemplate") {
@@ -87,13 +88,13 @@ fn log<'a>(scene: &Scene<'a>, now: DateTime<Utc>) -> Log<'a> {
     Log::Make(vec![
         Request::new(
             "What a schedule names its children",
-            Action::Create(Watched::Backup, backup),
+            Action::Create(ObjectKind::Backup, backup),
         ),
         remember(scene, "The status of a schedule has no conditions", status),
     ])
 }
 
-/// At most one in each interval, from the last progress to the checkpoint, or to three intervals further (v1 8.4).
+/// At most one compaction in each interval, from the last progress to the checkpoint, and at most three intervals long.
 fn compaction(scene: &Scene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<Request> {
     let schedule = scene.schedule;
     let Some(interval) = Span::from_go(text(schedule, "/spec/compactInterval")) else {
@@ -131,7 +132,7 @@ fn compaction(scene: &Scene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<Request
         return Vec::new();
     };
     let name = format!("compact-{}-{}", scene.name(), moment(now));
-    // The folder of the log backup, whose name is the moment at which it was made.
+    // The folder of the log backup has the time of its creation as its name.
     let folder =
         time(schedule, "/status/logBackupStartTs").map(|made| format!("log-{}", moment(made)));
     let mut spec = with_prefix(template, folder.as_deref());
@@ -147,7 +148,7 @@ fn compaction(scene: &Scene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<Request
         Request::new(
             "What a schedule names its children",
             Action::Create(
-                Watched::Compaction,
+                ObjectKind::Compaction,
                 child(scene, "CompactBackup", &name, spec),
             ),
         ),
@@ -155,7 +156,8 @@ fn compaction(scene: &Scene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<Request
     ]
 }
 
-/// One run for all that were missed (v1 8.4, 7e). The name carries the moment of creation, not the slot (7a).
+/// One run for all missed slots. The name has the time of the creation, and not that of the slot (docs/operators.md, "A slot is
+/// noticed at the resync").
 fn snapshot(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
     let schedule = scene.schedule;
     let Ok(cron) = text(schedule, "/spec/schedule").parse::<Cron>() else {
@@ -191,27 +193,40 @@ fn snapshot(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
     let mut requests = vec![
         Request::new(
             "What a schedule names its children",
-            Action::Create(Watched::Backup, backup),
+            Action::Create(ObjectKind::Backup, backup),
         ),
         remember(scene, "The status of a schedule has no conditions", status),
     ];
-    // The Job of the last one goes, with its volume.
     let last = text(schedule, "/status/lastBackup");
-    if !last.is_empty() {
-        let job = scene.sibling(&Purpose::Snapshot.job_name(last));
-        requests.insert(
-            0,
-            Request::new("A slot is noticed at the resync", Action::DeleteJob(job)),
-        );
+    if scene.backup(last).is_some() {
+        requests.splice(0..0, delete_job(scene, last));
     }
     requests
+}
+
+/// The Job of the backup before goes, and its Pod with it (docs/operators.md, "The Job of the previous scheduled backup is
+/// deleted").
+fn delete_job(scene: &Scene<'_>, backup: &str) -> [Request; 2] {
+    const RULE: &str = "The Job of the previous scheduled backup is deleted";
+    let job = scene.sibling(&Purpose::Snapshot.job_name(backup));
+    let event = Action::Event {
+        kind: ObjectKind::Backup,
+        about: scene.sibling(backup),
+        normal: true,
+        reason: "SuccessfulDelete",
+        message: format!("delete job {job} for cluster {backup} backup successful"),
+    };
+    [
+        Request::new(RULE, Action::DeleteJob(job)),
+        Request::new(RULE, event),
+    ]
 }
 
 fn remember(scene: &Scene<'_>, rule: &'static str, status: Value) -> Request {
     let patch = json!({"status": status});
     Request::new(
         rule,
-        Action::Merge(Watched::Schedule, Key::of(scene.schedule), patch),
+        Action::Merge(ObjectKind::Schedule, Key::of(scene.schedule), patch),
     )
 }
 
@@ -219,7 +234,7 @@ fn moment(now: DateTime<Utc>) -> String {
     now.format("%Y-%m-%dt%H-%M-%S").to_string()
 }
 
-/// The template with `suffix` behind the prefix of its storage.
+/// The template with `suffix` after the prefix of its storage.
 fn with_prefix(template: Option<Value>, suffix: Option<&str>) -> Value {
     let mut spec = template.unwrap_or_default();
     let Some(suffix) = suffix else {
@@ -239,7 +254,8 @@ fn with_prefix(template: Option<Value>, suffix: Option<&str>) -> Value {
     spec
 }
 
-/// A child with the labels, annotations and owner that the operator gives it (v1 8.3).
+/// A child with the labels, the annotations and the owner that the operator writes (docs/operators.md, "The children of a schedule
+/// have its label").
 fn child(scene: &Scene<'_>, kind: &str, name: &str, spec: Value) -> Value {
     let schedule = scene.schedule;
     let mut labels = schedule

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::dialect::Dialect;
 use super::super::document::{Key, list, text};
 use super::super::mode::{Mode, Modes};
-use super::super::observe::{Change, Watched};
+use super::super::observe::{Change, ObjectKind};
 use super::trial::Trial;
 
 /// Small numbers in a fixed order for each seed, so that a failure comes again.
@@ -136,8 +136,8 @@ fn a_watch_that_lags_changes_nothing() {
         t.delete_job(text(&job, "/metadata/name"));
         t.next(Mode::Die);
         let jobs = t.jobs();
-        t.observe(Change::Seen(Watched::Job, job.clone()));
-        t.observe(Change::Deleted(Watched::Job, job.clone()));
+        t.observe(Change::Seen(ObjectKind::Job, job.clone()));
+        t.observe(Change::Deleted(ObjectKind::Job, job.clone()));
         assert_eq!(t.jobs(), jobs, "{dialect:?}");
         let left = t.engine.modes.take(&Key::of(&job));
         assert_eq!(

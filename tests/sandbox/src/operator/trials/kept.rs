@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::super::document::{Key, as_map, deleting, list, map, stamp, text};
 use super::super::live::Trouble;
-use super::super::observe::{Change, Watched};
+use super::super::observe::{Change, ObjectKind};
 use super::key;
 use super::memory::{Memory, merge};
 use super::trial::Trial;
@@ -14,7 +14,7 @@ impl Memory {
     /// A create of any kind.
     pub fn create_kept(
         &mut self,
-        kind: Watched,
+        kind: ObjectKind,
         object: &Value,
         now: DateTime<Utc>,
     ) -> Result<Change, Trouble> {
@@ -35,7 +35,7 @@ impl Memory {
     /// A merge patch.
     pub fn patch_kept(
         &mut self,
-        kind: Watched,
+        kind: ObjectKind,
         key: &Key,
         patch: &Value,
     ) -> Result<Change, Trouble> {
@@ -46,7 +46,7 @@ impl Memory {
     }
 
     /// A PUT; one that changes nothing writes nothing, and an object that is deleted and not held is gone.
-    pub fn put_kept(&mut self, kind: Watched, mut object: Value) -> Change {
+    pub fn put_kept(&mut self, kind: ObjectKind, mut object: Value) -> Change {
         let key = Key::of(&object);
         let held = self.kept.get(&(kind, key.clone()));
         if held == Some(&object) {
@@ -66,7 +66,12 @@ impl Memory {
     }
 
     /// A delete.
-    pub fn delete_kept(&mut self, kind: Watched, key: &Key, now: DateTime<Utc>) -> Option<Change> {
+    pub fn delete_kept(
+        &mut self,
+        kind: ObjectKind,
+        key: &Key,
+        now: DateTime<Utc>,
+    ) -> Option<Change> {
         let mut object = self.kept.get(&(kind, key.clone()))?.clone();
         let metadata = map(as_map(&mut object), "metadata");
         metadata.entry("deletionTimestamp").or_insert(stamp(now));
@@ -77,7 +82,7 @@ impl Memory {
 /// Short words for schedules and compactions.
 impl Trial {
     /// A schedule or compaction with storage `local`.
-    pub fn keep(&mut self, kind: Watched, object: Value) {
+    pub fn keep(&mut self, kind: ObjectKind, object: Value) {
         let change = self.memory.create_kept(kind, &object, self.now).unwrap();
         self.engine.observe(change, self.now);
         self.settle();
@@ -95,11 +100,11 @@ impl Trial {
             "apiVersion": self.dialect.operator().api_version(), "kind": "CompactBackup",
             "metadata": {"namespace": "t1", "name": name}, "spec": full,
         });
-        self.keep(Watched::Compaction, object);
+        self.keep(ObjectKind::Compaction, object);
     }
 
     /// A merge patch of the spec.
-    pub fn patch_spec(&mut self, kind: Watched, name: &str, spec: Value) {
+    pub fn patch_spec(&mut self, kind: ObjectKind, name: &str, spec: Value) {
         let patch = json!({"spec": spec});
         let change = self.memory.patch_kept(kind, &key(name), &patch).unwrap();
         self.engine.observe(change, self.now);
@@ -107,23 +112,23 @@ impl Trial {
     }
 
     /// `kubectl delete` of a schedule or a compaction.
-    pub fn drop_kept(&mut self, kind: Watched, name: &str) {
+    pub fn drop_kept(&mut self, kind: ObjectKind, name: &str) {
         let change = self.memory.delete_kept(kind, &key(name), self.now).unwrap();
         self.engine.observe(change, self.now);
         self.settle();
     }
 
     /// An object, or `Null`.
-    pub fn kept(&self, kind: Watched, name: &str) -> Value {
+    pub fn kept(&self, kind: ObjectKind, name: &str) -> Value {
         let object = self.memory.kept.get(&(kind, key(name)));
         object.cloned().unwrap_or_default()
     }
 
     /// The names of a kind.
-    pub fn names(&self, kind: Watched) -> Vec<String> {
+    pub fn names(&self, kind: ObjectKind) -> Vec<String> {
         let kept = self.memory.kept.keys().filter(|(of, _)| *of == kind);
         match kind {
-            Watched::Backup => self
+            ObjectKind::Backup => self
                 .memory
                 .backups
                 .keys()

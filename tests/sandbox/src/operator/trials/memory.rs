@@ -10,9 +10,9 @@ use super::super::action::Action;
 use super::super::dialect::Dialect;
 use super::super::document::{Key, as_map, deleting, has, list, map, stamp, text};
 use super::super::live::{Trouble, with_finalizer};
-use super::super::observe::{Change, Watched};
-use super::super::status;
+use super::super::observe::{Change, ObjectKind};
 use super::super::world::Objects;
+use super::super::{restore_status, status};
 
 /// The store, and what was asked of it.
 pub struct Memory {
@@ -20,8 +20,14 @@ pub struct Memory {
     pub backups: Objects,
     pub jobs: Objects,
     /// Schedules, compactions and Restores.
-    pub kept: BTreeMap<(Watched, Key), Value>,
+    pub kept: BTreeMap<(ObjectKind, Key), Value>,
+    pub pods: Objects,
+    /// Events on the operator's own objects.
     pub events: Vec<String>,
+    /// What the containers wrote.
+    pub logs: Vec<String>,
+    /// Events on Jobs and Pods.
+    pub pod_events: Vec<String>,
     /// Phases of each Backup in the order in which they were written, without repetitions in a row.
     pub phases: Vec<(String, String)>,
     /// Refusals by the API server.
@@ -38,7 +44,10 @@ impl Memory {
             backups: Objects::new(),
             jobs: Objects::new(),
             kept: BTreeMap::new(),
+            pods: Objects::new(),
             events: Vec::new(),
+            logs: Vec::new(),
+            pod_events: Vec::new(),
             phases: Vec::new(),
             refusals: Vec::new(),
             created_jobs: Vec::new(),
@@ -66,7 +75,7 @@ impl Memory {
         metadata.insert("generation".into(), json!(1));
         metadata.insert("creationTimestamp".into(), stamp(now));
         self.backups.insert(Key::of(&backup), backup.clone());
-        Ok(Change::Seen(Watched::Backup, backup))
+        Ok(Change::Seen(ObjectKind::Backup, backup))
     }
 
     /// A merge patch by the user, of the object or of its status subresource.
@@ -86,7 +95,7 @@ impl Memory {
         let held = self.backups.get(key)?.clone();
         if list(&held, "/metadata/finalizers").is_empty() {
             self.backups.remove(key);
-            return Some(Change::Gone(Watched::Backup, key.clone()));
+            return Some(Change::Gone(ObjectKind::Backup, key.clone()));
         }
         let mut held = held;
         let revision = self.next_revision();
@@ -94,7 +103,7 @@ impl Memory {
         metadata.entry("deletionTimestamp").or_insert(stamp(now));
         metadata.insert("resourceVersion".into(), json!(revision));
         self.backups.insert(key.clone(), held.clone());
-        Some(Change::Seen(Watched::Backup, held))
+        Some(Change::Seen(ObjectKind::Backup, held))
     }
 
     /// A request of the stand-in.
@@ -111,14 +120,58 @@ impl Memory {
                 }
                 .map(|change| vec![change])
             }
+            Action::Report {
+                restore, report, ..
+            } => {
+                let held = self.kept.get(&(ObjectKind::Restore, restore.clone()));
+                let held = held.ok_or(Trouble::Missing)?;
+                let Some(mut changed) = restore_status::apply(self.dialect, held, report, now)
+                else {
+                    return Ok(Vec::new());
+                };
+                if self.dialect != Dialect::V2 {
+                    changed = restore_status::go_form(&changed);
+                }
+                Ok(vec![self.put_kept(ObjectKind::Restore, changed)])
+            }
             Action::Finalizer {
-                backup,
+                kind: ObjectKind::Backup,
+                object,
                 name,
                 present,
             } => {
-                let held = self.backups.get(backup).ok_or(Trouble::Missing)?;
-                let changed = with_finalizer(held, name, *present);
+                let held = self.backups.get(object).ok_or(Trouble::Missing)?;
+                let changed = with_finalizer(ObjectKind::Backup, held, name, *present);
                 self.put(changed, false).map(|change| vec![change])
+            }
+            Action::Finalizer {
+                kind,
+                object,
+                name,
+                present,
+            } => {
+                let held = self.kept.get(&(*kind, object.clone()));
+                let held = held.ok_or(Trouble::Missing)?;
+                let changed = with_finalizer(*kind, held, name, *present);
+                Ok(vec![self.put_kept(*kind, changed)])
+            }
+            Action::CreatePod(pod) => {
+                self.pods.insert(Key::of(pod), pod.clone());
+                Ok(Vec::new())
+            }
+            Action::PodStatus { pod, status } => {
+                if let Some(held) = self.pods.get_mut(pod) {
+                    as_map(held).insert("status".into(), status.clone());
+                }
+                Ok(Vec::new())
+            }
+            Action::Log { lines, .. } => {
+                self.logs.extend(lines.iter().cloned());
+                Ok(Vec::new())
+            }
+            Action::DeletePods(job) => {
+                self.delete_pods(job);
+                Ok(Vec::new())
             }
             Action::CreateJob(job) => {
                 let mut job = job.clone();
@@ -128,11 +181,12 @@ impl Memory {
                 metadata.insert("resourceVersion".into(), json!(revision));
                 self.created_jobs.push(Key::of(&job).name);
                 self.jobs.insert(Key::of(&job), job.clone());
-                Ok(vec![Change::Seen(Watched::Job, job)])
+                Ok(vec![Change::Seen(ObjectKind::Job, job)])
             }
             Action::DeleteJob(job) | Action::ReleaseJob(job) => {
                 self.jobs.remove(job);
-                Ok(vec![Change::Gone(Watched::Job, job.clone())])
+                self.delete_pods(job);
+                Ok(vec![Change::Gone(ObjectKind::Job, job.clone())])
             }
             Action::JobStatus { job, status } => {
                 let mut held = self.jobs.get(job).cloned().ok_or(Trouble::Missing)?;
@@ -141,9 +195,9 @@ impl Memory {
                 map(as_map(&mut held), "metadata")
                     .insert("resourceVersion".into(), json!(revision));
                 self.jobs.insert(job.clone(), held.clone());
-                Ok(vec![Change::Seen(Watched::Job, held)])
+                Ok(vec![Change::Seen(ObjectKind::Job, held)])
             }
-            Action::Create(Watched::Backup, object) => {
+            Action::Create(ObjectKind::Backup, object) => {
                 if self.backups.contains_key(&Key::of(object)) {
                     return Err(Trouble::Conflict);
                 }
@@ -152,24 +206,31 @@ impl Memory {
             Action::Create(kind, object) => self
                 .create_kept(*kind, object, now)
                 .map(|change| vec![change]),
-            Action::Delete(Watched::Backup, key) => Ok(self.delete(key, now).into_iter().collect()),
+            Action::Delete(ObjectKind::Backup, key) => {
+                Ok(self.delete(key, now).into_iter().collect())
+            }
             Action::Delete(kind, key) => {
                 Ok(self.delete_kept(*kind, key, now).into_iter().collect())
             }
-            Action::Merge(Watched::Backup, key, patch) => {
+            Action::Merge(ObjectKind::Backup, key, patch) => {
                 self.patch(key, patch, false).map(|change| vec![change])
             }
             Action::Merge(kind, key, patch) => self
                 .patch_kept(*kind, key, patch)
                 .map(|change| vec![change]),
             Action::Event {
+                kind,
                 normal,
                 reason,
                 message,
                 ..
             } => {
+                let events = match kind {
+                    ObjectKind::Job | ObjectKind::Pod => &mut self.pod_events,
+                    _ => &mut self.events,
+                };
                 let kind = if *normal { "Normal" } else { "Warning" };
-                self.events.push(format!("{kind} {reason} {message}"));
+                events.push(format!("{kind} {reason} {message}"));
                 Ok(Vec::new())
             }
         }
@@ -199,10 +260,10 @@ impl Memory {
         self.note_phase(&key, &new);
         if deleting(&new) && list(&new, "/metadata/finalizers").is_empty() {
             self.backups.remove(&key);
-            return Ok(Change::Gone(Watched::Backup, key));
+            return Ok(Change::Gone(ObjectKind::Backup, key));
         }
         self.backups.insert(key, new.clone());
-        Ok(Change::Seen(Watched::Backup, new))
+        Ok(Change::Seen(ObjectKind::Backup, new))
     }
 
     pub fn note_phase(&mut self, key: &Key, object: &Value) {
@@ -235,6 +296,12 @@ impl Memory {
             }
         }
         Ok(())
+    }
+
+    fn delete_pods(&mut self, job: &Key) {
+        self.pods.retain(|key, pod| {
+            key.namespace != job.namespace || text(pod, "/metadata/labels/job-name") != job.name
+        });
     }
 
     fn refuse(&mut self, why: String) -> Result<(), Trouble> {

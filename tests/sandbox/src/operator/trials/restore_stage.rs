@@ -2,53 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::super::action::Action;
 use super::super::document::{as_map, list, text};
-use super::super::observe::Watched;
-use super::super::restore::Act;
-use super::super::restore_live::{finalized, written};
+use super::super::observe::ObjectKind;
 use super::Trial;
 use super::memory::merge;
 
-const KIND: Watched = Watched::Restore;
+const KIND: ObjectKind = ObjectKind::Restore;
 
 impl Trial {
-    /// The next requests for a Restore, if any are due.
-    pub fn restore_step(&mut self) -> bool {
-        let Some((of, acts)) = self.engine.next_restore(self.now) else {
-            return false;
-        };
-        for act in acts {
-            let action = match act {
-                Act::CreateJob(job) => Action::CreateJob(job),
-                Act::DeleteJob(job) => Action::DeleteJob(job),
-                Act::ReleaseJob(job) => Action::ReleaseJob(job),
-                Act::JobStatus(job, status) => Action::JobStatus { job, status },
-                act => {
-                    let held = self.memory.kept[&(KIND, of.clone())].clone();
-                    let object = self.changed(&held, &act);
-                    let change = self.memory.put_kept(KIND, object);
-                    self.engine.observe(change, self.now);
-                    continue;
-                }
-            };
-            for change in self.memory.perform(&action, self.now).unwrap() {
-                self.engine.observe(change, self.now);
-            }
-        }
-        true
-    }
-
-    fn changed(&self, held: &Value, act: &Act) -> Value {
-        match act {
-            Act::Finalizer(present) => {
-                finalized(held, self.dialect.operator().finalizer(), *present)
-            }
-            Act::Status(report) => written(self.dialect, held, report, self.now),
-            act => panic!("{act:?} is not about the object"),
-        }
-    }
-
     /// The Restore `r` of `basic` from storage `local`, merged with `spec`.
     pub fn restore(&mut self, spec: Value) {
         self.restore_as("r", spec);

@@ -1,109 +1,268 @@
-//! Restores. The trials did not reach them: the rows are sections of the references.
+//! Restores: what both generations do alike.
 
 use serde_json::{Value, json};
 
 use super::super::dialect::Dialect;
 use super::super::document::{condition_true, list, text};
 use super::super::mode::Mode;
-use super::super::observe::{Change, Watched};
+use super::super::observe::ObjectKind;
 use super::{Row, Trial, key, play};
 
-const KIND: Watched = Watched::Restore;
+pub(super) const KIND: ObjectKind = ObjectKind::Restore;
+pub(super) const JOB: &str = "restore-r";
 
 #[test]
-fn second_generation() {
+fn restores() {
     play(Dialect::V2, BOTH);
-    play(Dialect::V2, V2);
-}
-
-#[test]
-fn first_generation() {
     play(Dialect::V1, BOTH);
-    play(Dialect::V1, V1);
 }
 
-const JOB: &str = "restore-r";
-const PITR: &str = "pitr";
+/// The full backup and the log of a PITR Restore, which are two folders of one volume.
+pub(super) fn pitr() -> Value {
+    let full = json!({"local": {"volume": {"name": "f"}, "volumeMount": {"name": "f", "mountPath": "/full"}, "prefix": "s"}});
+    json!({"restoreMode": "pitr", "pitrRestoredTs": "470605910679069441", "pitrFullBackupStorageProvider": full})
+}
 
-fn pitr() -> Value {
-    json!({"restoreMode": PITR, "logRestoreStartTs": "1", "br": {"clusterNamespace": null}})
+pub(super) fn status(t: &Trial) -> Value {
+    t.kept(KIND, "r")["status"].clone()
+}
+
+fn arguments(t: &Trial) -> Vec<String> {
+    let job = &t.memory.jobs[&key(JOB)];
+    let args = list(job, "/spec/template/spec/containers/0/args").iter();
+    args.map(|argument| argument.as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// Steps and percent of the progress.
+fn progress(t: &Trial) -> Vec<(String, u64)> {
+    let status = status(t);
+    let steps = list(&status, "/progresses").iter();
+    steps
+        .map(|step| {
+            (
+                text(step, "/step").to_owned(),
+                step["progress"].as_u64().unwrap(),
+            )
+        })
+        .collect()
 }
 
 pub(super) const BOTH: &[Row] = &[
     (
-        "A Restore goes from Scheduled to Complete",
-        "Scheduled, Running, Complete; times and commitTs at the end only",
+        "A Restore goes from Scheduled to Complete; v1 writes events and v2 does not; The generation does not confirm a change",
+        "Job restore-r, phases Scheduled, Running, Complete; times and commitTs only in the last write; conditions Scheduled, \
+         Running, Complete; v1: Event SuccessfulCreate, conditions without reason; v2: reason = type, no Event",
         |t| {
             t.engine.modes.set("*", Mode::Hang);
             t.restore(json!({}));
             assert_eq!(t.phases("r"), "Scheduled Running");
-            let object = t.kept(KIND, "r");
-            assert_eq!(object["status"]["timeStarted"], Value::Null);
-            assert_eq!(object["status"]["progresses"][0]["progress"], 42);
-            assert_eq!(object["status"].get("commitTs"), None);
+            assert_eq!(status(t)["timeStarted"], Value::Null);
+            assert_eq!(status(t).get("commitTs"), None);
             t.finish(JOB);
-            let object = t.kept(KIND, "r");
-            assert!(
-                object["status"]["timeCompleted"].is_string()
-                    && object["status"]["commitTs"].is_string()
-            );
+            let after = status(t);
+            for field in ["timeStarted", "timeCompleted", "timeTaken", "commitTs"] {
+                assert!(after[field].is_string(), "{field}");
+            }
             assert_eq!(t.phase(), "Complete");
-            assert!(condition_true(&t.memory.jobs[&key(JOB)], "Complete"));
+            let reasons = list(&after, "/conditions").iter();
+            let reasons: Vec<_> = reasons
+                .map(|condition| (text(condition, "/type"), text(condition, "/reason")))
+                .collect();
+            let v2 = t.dialect == Dialect::V2;
+            let reason = |kind: &'static str| (kind, if v2 { kind } else { "" });
+            assert_eq!(reasons, ["Scheduled", "Running", "Complete"].map(reason));
+            let created =
+                "Normal SuccessfulCreate create job t1/restore-r for cluster r restore successful";
+            let events: &[&str] = if v2 { &[] } else { &[created] };
+            assert_eq!(t.memory.events, events);
             t.wait(300);
             assert_eq!((t.phase().as_str(), t.created(JOB)), ("Complete", 1));
         },
     ),
     (
-        "Failed is not the end with a backoffLimit",
-        "a later pod may succeed after Failed was written: v1 Failed, Running, Complete, v2 without the second Running; both \
-         conditions stay True; one Job",
+        "The last step keeps its last progress",
+        "one write per progress line while Running; a new step sets the step before it to 100; the last step keeps 50 after \
+         Complete",
         |t| {
-            t.next(Mode::BrFail("no such bucket".to_owned()));
-            t.restore(json!({"backoffLimit": 1}));
-            let expected = match t.dialect {
-                Dialect::V2 => "Scheduled Running Failed Complete",
-                _ => "Scheduled Running Failed Running Complete",
-            };
-            assert_eq!(t.phases("r"), expected);
-            let object = t.kept(KIND, "r");
-            assert!(condition_true(&object, "Failed") && condition_true(&object, "Complete"));
-            assert_eq!(t.created(JOB), 1);
-            assert_eq!(t.memory.jobs[&key(JOB)]["spec"]["backoffLimit"], 1);
+            t.engine.modes.set("*", Mode::Hang);
+            t.restore(json!({}));
+            let reached = [
+                ("Checksum".to_owned(), 100),
+                ("Full Restore".to_owned(), 50),
+            ];
+            assert_eq!(progress(t), reached);
+            assert_eq!(t.phase(), "Running");
+            t.finish(JOB);
+            assert_eq!(
+                (t.phase().as_str(), progress(t)),
+                ("Complete", reached.to_vec())
+            );
         },
     ),
     (
-        "A Restore that failed in BR",
-        "BR fails: the pod says why; the pod dies: read from the Job once its limit is reached",
+        "Jobs are named by their purpose; All Jobs of a Backup share its label",
+        "backoffLimit from the spec (0), container restore, init container br, the local volume once, arguments (--pd-addr on v2 \
+         only); labels of Job and Pod; owner",
         |t| {
-            t.engine
-                .modes
-                .set("*", Mode::BrFail("no such bucket".to_owned()));
-            t.restore(json!({"backoffLimit": 2}));
-            let said = (
-                "RestoreDataFromRemoteFailed".to_owned(),
-                "no such bucket".to_owned(),
-            );
+            t.restore(json!({}));
+            let job = t.memory.jobs[&key(JOB)].clone();
+            assert_eq!(job["spec"]["backoffLimit"], 0);
+            let spec = &job["spec"]["template"]["spec"];
+            assert_eq!(spec["containers"][0]["name"], "restore");
+            assert_eq!(spec["initContainers"][0]["name"], "br");
+            let volumes: Vec<_> = list(spec, "/volumes")
+                .iter()
+                .map(|volume| text(volume, "/name"))
+                .collect();
+            assert_eq!(volumes, ["br-bin", "v"]);
+            let arguments = arguments(t);
+            let has = |start: &str| arguments.iter().any(|argument| argument.starts_with(start));
+            assert!(has("--restoreName=r") && has("--mode=snapshot") && has("--tikvVersion="));
+            assert_eq!(has("--pd-addr="), t.dialect == Dialect::V2);
+            let owner = &job["metadata"]["ownerReferences"][0];
             assert_eq!(
-                (t.phase(), t.because("Failed")),
-                ("Failed".to_owned(), said)
+                (&owner["kind"], &owner["controller"]),
+                (&json!("Restore"), &json!(true))
             );
-            assert!(condition_true(&t.memory.jobs[&key(JOB)], "Failed"));
-            for mode in [Mode::Die, Mode::Early] {
-                let mut t = Trial::new(t.dialect);
-                t.engine.modes.set("*", mode);
-                t.restore(json!({"backoffLimit": 2}));
-                let reason = match t.dialect {
-                    Dialect::V2 => "RestoreFailed",
-                    _ => "AlreadyFailed",
-                };
-                let limit = "Job has reached the specified backoff limit";
-                assert_eq!(t.because("Failed"), (reason.to_owned(), limit.to_owned()));
+            let managed_by = match t.dialect {
+                Dialect::V2 => ("pingcap.com/managed-by", "tidb-operator"),
+                _ => ("app.kubernetes.io/managed-by", "restore-operator"),
+            };
+            let pod = t.memory.pods.values().next().unwrap();
+            let expected = [
+                ("app.kubernetes.io/name", "restore"),
+                ("app.kubernetes.io/component", "restore"),
+                ("app.kubernetes.io/instance", "r"),
+                ("tidb.pingcap.com/restore", "r"),
+                managed_by,
+            ];
+            for (label, value) in expected {
+                assert_eq!(job["metadata"]["labels"][label], value, "{label}");
+                assert_eq!(pod["metadata"]["labels"][label], value, "{label}");
             }
         },
     ),
     (
+        "A Restore that failed in BR",
+        "br exits 1: Failed/RestoreDataFromRemoteFailed with its text; times and commitTs stay empty",
+        |t| {
+            t.next(Mode::BrFail("no such bucket".to_owned()));
+            t.restore(json!({}));
+            assert_eq!(t.phase(), "Failed");
+            let why = (
+                "RestoreDataFromRemoteFailed".to_owned(),
+                "no such bucket".to_owned(),
+            );
+            assert_eq!(t.because("Failed"), why);
+            assert_eq!(status(t)["timeStarted"], Value::Null);
+            assert_eq!(status(t).get("commitTs"), None);
+            t.wait(120);
+            assert_eq!((t.phase().as_str(), t.created(JOB)), ("Failed", 1));
+        },
+    ),
+    (
+        "A dead Restore Job fails the Restore",
+        "Pod dies or never ran: v2 Failed/RestoreFailed \"Job has reached the specified backoff limit\" within a second; v1 \
+         Running (Scheduled) until the next resync, then Failed/AlreadyFailed \"Job restore-r has failed: BackoffLimitExceeded\"",
+        |t| {
+            for (mode, before) in [(Mode::Die, "Running"), (Mode::Early, "Scheduled")] {
+                let mut t = Trial::new(t.dialect);
+                t.engine.modes.set("*", mode);
+                let since = t.now;
+                t.restore(json!({}));
+                let (reason, message) = match t.dialect {
+                    Dialect::V2 => (
+                        "RestoreFailed",
+                        "Job has reached the specified backoff limit",
+                    ),
+                    _ => (
+                        "AlreadyFailed",
+                        "Job restore-r has failed: BackoffLimitExceeded",
+                    ),
+                };
+                if t.dialect.is_v1() {
+                    assert_eq!(t.phase(), before);
+                    t.wait(30);
+                }
+                assert_eq!(t.because("Failed"), (reason.to_owned(), message.to_owned()));
+                assert_eq!(t.phases("r").split(' ').next_back(), Some("Failed"));
+                let seconds = (t.now - since).num_seconds();
+                assert!(
+                    seconds <= if t.dialect.is_v1() { 31 } else { 1 },
+                    "{seconds} s"
+                );
+            }
+        },
+    ),
+    (
+        "Failed is not the end with a backoffLimit",
+        "backoffLimit 1, first Pod fails in br, second succeeds: Failed, then Complete, both True for ever; Running is not written \
+         again; timeStarted is that of the second Pod; one Job, two Pods",
+        |t| {
+            t.next(Mode::BrFail("no such bucket".to_owned()));
+            t.engine.modes.set("*", Mode::Hold);
+            t.restore(json!({"backoffLimit": 1}));
+            assert_eq!(t.phase(), "Failed");
+            t.wait(60);
+            let second = t.now;
+            t.finish(JOB);
+            assert_eq!(t.phases("r"), "Scheduled Running Failed Complete");
+            let object = t.kept(KIND, "r");
+            assert!(condition_true(&object, "Failed") && condition_true(&object, "Complete"));
+            let started = text(&object, "/status/timeStarted");
+            let started = chrono::DateTime::parse_from_rfc3339(started).unwrap();
+            assert!(
+                started.timestamp() >= second.timestamp(),
+                "that of the second Pod"
+            );
+            assert_eq!((t.created(JOB), t.memory.pods.len()), (1, 2));
+        },
+    ),
+    (
+        "Failed is not the end with a backoffLimit",
+        "the same, first Pod dies without a verdict: Running all along, then Complete",
+        |t| {
+            t.next(Mode::Die);
+            t.restore(json!({"backoffLimit": 1}));
+            assert_eq!(t.phases("r"), "Scheduled Running Complete");
+        },
+    ),
+    (
+        "A PITR Restore names two storages",
+        "pitrRestoredTs, pitrFullBackupStorageProvider and log storage: as a snapshot; --mode=pitr --pitrRestoredTs; commitTs \
+         \"0\"; only the main volume is mounted",
+        |t| {
+            t.restore(pitr());
+            assert_eq!(t.phases("r"), "Scheduled Running Complete");
+            let arguments = arguments(t);
+            assert!(arguments.contains(&"--mode=pitr".to_owned()));
+            assert!(arguments.contains(&"--pitrRestoredTs=470605910679069441".to_owned()));
+            assert_eq!(status(t)["commitTs"], "0");
+            let volumes = list(&t.memory.jobs[&key(JOB)], "/spec/template/spec/volumes").len();
+            assert_eq!(volumes, 2, "br-bin and the log's");
+        },
+    ),
+    (
+        "PITR needs exactly one base",
+        "with neither full storage nor start ts: Invalid/InvalidSpec, which a change of the spec does not heal",
+        |t| {
+            t.restore(json!({"restoreMode": "pitr"}));
+            let (reason, message) = t.because("Invalid");
+            assert_eq!(reason, "InvalidSpec");
+            assert!(
+                message.starts_with("either pitrFullBackupStorageProvider or logRestoreStartTs")
+            );
+            t.patch_spec(KIND, "r", json!({"logRestoreStartTs": "1"}));
+            t.wait(120);
+            assert_eq!(t.phase(), "Invalid");
+            t.drop_kept(KIND, "r");
+            assert_eq!(t.is_there(), t.dialect == Dialect::V2);
+        },
+    ),
+    (
         "Storage problems are retried",
-        "Secret missing: RetryFailed, no end; once it is there the Restore runs",
+        "Secret missing: RetryFailed, which is not the end; once the Secret is there the Restore runs",
         |t| {
             let s3 = json!({"provider": "aws", "bucket": "b", "secretName": "key"});
             t.restore(json!({"local": null, "s3": s3}));
@@ -117,253 +276,20 @@ pub(super) const BOTH: &[Row] = &[
     ),
     (
         "Names must fit the Job",
-        "a name of more than 55 characters: RetryFailed/CreateRestoreJobFailed",
+        "a name of 55 works; 56: RetryFailed/CreateRestoreJobFailed (\"must be no more than 63 characters\"), v1 with an Event",
         |t| {
             for (length, phase) in [(55, "Complete"), (56, "RetryFailed")] {
                 let name = "n".repeat(length);
                 t.restore_as(&name, json!({}));
-                assert_eq!(
-                    text(&t.kept(KIND, &name), "/status/phase"),
-                    phase,
-                    "{length}"
-                );
+                let reached = t.kept(KIND, &name);
+                assert_eq!(text(&reached, "/status/phase"), phase, "{length}");
             }
-        },
-    ),
-    (
-        "PITR needs exactly one base",
-        "pitr with neither full backup nor start: Invalid, which an edit does not heal",
-        |t| {
-            t.restore(json!({"restoreMode": PITR}));
-            assert_eq!(t.because("Invalid").0, "InvalidSpec");
-            t.patch_spec(KIND, "r", json!({"logRestoreStartTs": "1"}));
-            t.wait(120);
-            assert_eq!(t.phase(), "Invalid");
-            t.drop_kept(KIND, "r");
-            // v2 7.3: neither Complete nor Failed, so it is held until the finalizer is stripped.
-            assert_eq!(t.is_there(), t.dialect == Dialect::V2);
-            if t.dialect == Dialect::V2 {
-                t.strip_finalizers("r");
-            }
-            assert!(!t.is_there());
-        },
-    ),
-];
-
-pub(super) const V2: &[Row] = &[
-    (
-        "v2 holds a Restore until it ends",
-        "the finalizer stands while neither Complete nor Failed",
-        |t| {
-            let held = |t: &Trial| list(&t.kept(KIND, "r"), "/metadata/finalizers").len();
-            t.next(Mode::Hold);
-            t.restore(json!({}));
-            assert_eq!(held(t), 1);
-            t.finish(JOB);
-            assert_eq!(held(t), 0);
-            assert_eq!(t.phase(), "Complete");
-            t.drop_kept(KIND, "r");
-            assert!(!t.is_there() && t.jobs().is_empty());
-        },
-    ),
-    (
-        "v2 holds a Restore until it ends",
-        "deleted while running: waits for the Job, a deleted Job is made again, stripping the finalizer ends it",
-        |t| {
-            t.engine.modes.set("*", Mode::Hang);
-            t.restore(json!({}));
-            t.drop_kept(KIND, "r");
-            t.wait(300);
-            assert!(t.is_there() && t.created(JOB) == 1);
-            t.delete_job(JOB);
-            assert!(t.is_there() && t.created(JOB) == 2);
-            t.finish(JOB);
-            assert!(!t.is_there() && t.jobs().is_empty());
-            t.restore(json!({}));
-            t.drop_kept(KIND, "r");
-            t.strip_finalizers("r");
-            assert!(!t.is_there() && t.jobs().is_empty());
-        },
-    ),
-    (
-        "A v2 Restore runs again when its Job is deleted",
-        "a completed Restore runs again when its Job is deleted, a failed one does not",
-        |t| {
-            t.restore(json!({}));
-            t.phases("r");
-            t.delete_job(JOB);
-            assert_eq!(t.phases("r"), "Scheduled Running Complete");
-            assert_eq!(t.created(JOB), 2);
-            let mut t = Trial::new(t.dialect);
-            t.br_fails();
-            t.restore(json!({}));
-            t.delete_job(JOB);
-            t.wait(120);
-            assert_eq!((t.phase().as_str(), t.created(JOB)), ("Failed", 1));
-        },
-    ),
-    (
-        "A missing Cluster leaves no status",
-        "no Cluster, a paused one, no TiKVGroup, no PDGroup, no br: the finalizer and nothing else; deleting it is stuck",
-        |t| {
-            type Spoil = fn(&mut Trial);
-            let rows: [(Value, Spoil); 5] = [
-                (json!({"br": {"cluster": "nope"}}), |_| {}),
-                (json!({"br": null}), |_| {}),
-                (json!({}), |t| t.cluster("basic", json!({"paused": true}))),
-                (json!({}), |t| {
-                    t.engine
-                        .observe(Change::Gone(Watched::TikvGroup, key("basic-tikv")), t.now)
-                }),
-                (json!({}), |t| {
-                    t.engine
-                        .observe(Change::Gone(Watched::PdGroup, key("basic-pd")), t.now)
-                }),
-            ];
-            for (spec, spoil) in rows {
-                let mut t = Trial::new(t.dialect);
-                spoil(&mut t);
-                t.restore(spec.clone());
-                t.wait(120);
-                assert_eq!(t.phase(), "", "{spec}");
-                assert_eq!(
-                    list(&t.kept(KIND, "r"), "/metadata/finalizers").len(),
-                    1,
-                    "{spec}"
-                );
-                assert!(t.jobs().is_empty(), "{spec}");
-                t.drop_kept(KIND, "r");
-                assert!(t.is_there(), "{spec}");
-            }
-        },
-    ),
-    (
-        "The generations differ by API group",
-        "no prune in v2",
-        |t| {
-            t.br_fails();
-            t.restore(json!({"prune": "afterFailed"}));
-            assert_eq!(
-                (t.phase().as_str(), t.jobs()),
-                ("Failed", vec![JOB.to_owned()])
-            );
-        },
-    ),
-];
-
-pub(super) const V1: &[Row] = &[
-    (
-        "Prune follows a failure",
-        "after Failed: PruneScheduled, Job restore-<name>-prune, PruneRunning, PruneComplete or PruneFailed/BRAbortFailed; \
-         Failed stays True",
-        |t| {
-            t.engine
-                .modes
-                .set("restore-r", Mode::BrFail("no such bucket".to_owned()));
-            t.restore(json!({"prune": "afterFailed"}));
-            let failed = "Scheduled Running Failed PruneScheduled PruneRunning";
-            assert_eq!(t.phases("r"), format!("{failed} PruneComplete"));
-            assert_eq!(t.jobs(), [JOB, "restore-r-prune"]);
-            let object = t.kept(KIND, "r");
-            assert!(condition_true(&object, "Failed") && !condition_true(&object, "Complete"));
-            t.wait(120);
-            assert_eq!(t.created("restore-r-prune"), 1);
-            t.drop_kept(KIND, "r");
-            assert!(!t.is_there() && t.jobs().is_empty());
-            t.engine
-                .modes
-                .set("*-prune", Mode::BrFail("unknown command".to_owned()));
-            t.restore(json!({"prune": "afterFailed"}));
-            assert_eq!(t.phases("r"), format!("{failed} PruneFailed"));
-            assert_eq!(t.because("PruneFailed").0, "BRAbortFailed");
-            t.wait(120);
-            assert_eq!(t.phase(), "PruneFailed");
-        },
-    ),
-    (
-        "A long name with prune fails late",
-        "not after success, not while a pod may still succeed, not for volume-snapshot, not with a name of more than 49",
-        |t| {
-            let wanted = json!({"prune": "afterFailed", "backoffLimit": 1});
-            t.br_fails();
-            t.restore(wanted.clone());
-            assert_eq!(
-                (t.phase().as_str(), t.created("restore-r-prune")),
-                ("Complete", 0)
-            );
-            t.engine.modes.set("restore-volumes", Mode::Die);
-            let mut volumes = wanted.clone();
-            volumes["restoreMode"] = json!("volume-snapshot");
-            t.restore_as("volumes", volumes);
-            assert_eq!(t.created("restore-volumes-prune"), 0);
-            for length in [49, 50] {
-                let name = "n".repeat(length);
-                t.engine.modes.set(&format!("restore-{name}"), Mode::Die);
-                t.restore_as(&name, wanted.clone());
-                let pruned = t.created(&format!("restore-{name}-prune"));
-                assert_eq!(pruned, usize::from(length == 49), "{length}");
-            }
-        },
-    ),
-    (
-        "v1 does not hold a Restore",
-        "no finalizer: deleting a Restore kills its Job; a deleted Job is not made again",
-        |t| {
-            t.engine.modes.set("*", Mode::Hang);
-            t.restore(json!({}));
-            assert_eq!(t.kept(KIND, "r")["metadata"].get("finalizers"), None);
-            t.delete_job(JOB);
-            t.wait(120);
-            assert_eq!((t.phase().as_str(), t.created(JOB)), ("Running", 1));
-            t.drop_kept(KIND, "r");
-            t.restore(json!({}));
-            t.drop_kept(KIND, "r");
-            assert!(!t.is_there() && t.jobs().is_empty());
-        },
-    ),
-    (
-        "A missing TidbCluster is RetryFailed",
-        "TidbCluster not found: RetryFailed, retried; there is no Ready gate",
-        |t| {
-            t.restore(json!({"br": {"cluster": "nope"}}));
-            assert_eq!(
-                t.because("RetryFailed").0,
-                "failed to fetch tidbcluster t1/nope"
-            );
-            t.cluster("nope", json!({}));
-            t.engine.world.clusters.get_mut(&key("nope")).unwrap()["status"] = json!({});
-            t.wait(120);
-            assert_eq!(t.phase(), "Complete");
-        },
-    ),
-    (
-        "PITR waits for TiKV's configuration on v1",
-        "pitr without br.clusterNamespace waits for ever with no status; setting it opens the gate",
-        |t| {
-            t.restore(pitr());
-            t.wait(600);
-            assert_eq!(t.kept(KIND, "r").get("status"), None);
-            t.patch_spec(KIND, "r", json!({"br": {"clusterNamespace": "t1"}}));
-            assert_eq!(t.phase(), "Complete");
-            assert_eq!(t.kept(KIND, "r")["status"]["commitTs"], "0");
-        },
-    ),
-    (
-        "One object can end the v1 operator",
-        "pitr without br, azblob without a Secret: the operator process exits, until the CR is deleted",
-        |t| {
-            let azblob = json!({"local": null, "azblob": {"container": "c"}});
-            for spec in [json!({"restoreMode": PITR, "br": null}), azblob] {
-                t.restore(spec);
-                assert_eq!(t.engine.crashed, Some(key("r")));
-                t.restore_as("other", json!({}));
-                t.wait(120);
-                assert_eq!(t.kept(KIND, "other").get("status"), None);
-                t.drop_kept(KIND, "r");
-                t.settle();
-                assert_eq!(text(&t.kept(KIND, "other"), "/status/phase"), "Complete");
-                t.drop_kept(KIND, "other");
-            }
+            let refused = t
+                .memory
+                .events
+                .iter()
+                .any(|event| event.starts_with("Warning FailedCreate"));
+            assert_eq!(refused, t.dialect.is_v1());
         },
     ),
 ];

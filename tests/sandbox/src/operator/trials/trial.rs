@@ -5,12 +5,13 @@ use std::time::Duration;
 use chrono::{DateTime, TimeZone, Utc};
 use serde_json::{Value, json};
 
+use super::super::action::Action;
 use super::super::dialect::Dialect;
-use super::super::document::{as_map, list, text};
+use super::super::document::{Key, as_map, list, text};
 use super::super::engine::Engine;
 use super::super::live::Trouble;
 use super::super::mode::Mode;
-use super::super::observe::{Change, Watched};
+use super::super::observe::{Change, ObjectKind};
 use super::super::step::Taken;
 use super::super::timings::{Timings, delta};
 use super::super::{cluster, tso};
@@ -126,9 +127,11 @@ impl Trial {
 
     /// `kubectl delete job`.
     pub fn delete_job(&mut self, job: &str) {
-        self.memory.jobs.remove(&key(job)).expect("the Job exists");
+        let action = Action::DeleteJob(key(job));
+        assert!(self.memory.jobs.contains_key(&key(job)), "no Job {job}");
+        self.memory.perform(&action, self.now).unwrap();
         self.engine
-            .observe(Change::Gone(Watched::Job, key(job)), self.now);
+            .observe(Change::Gone(ObjectKind::Job, key(job)), self.now);
         self.settle();
     }
 
@@ -145,7 +148,7 @@ impl Trial {
             .collect();
         let secret = json!({"metadata": {"namespace": "t1", "name": name}, "data": data});
         self.engine
-            .observe(Change::Seen(Watched::Secret, secret), self.now);
+            .observe(Change::Seen(ObjectKind::Secret, secret), self.now);
     }
 
     /// Puts a cluster there, with this spec of its Cluster object.
@@ -154,10 +157,18 @@ impl Trial {
         documents[0]["spec"] = spec;
         for document in documents {
             let kind = match text(&document, "/kind") {
-                "TiKVGroup" => Watched::TikvGroup,
-                "PDGroup" => Watched::PdGroup,
-                _ => Watched::Cluster,
+                "TiKVGroup" => ObjectKind::TikvGroup,
+                "PDGroup" => ObjectKind::PdGroup,
+                "StatefulSet" => ObjectKind::StatefulSet,
+                "ConfigMap" => ObjectKind::ConfigMap,
+                _ => ObjectKind::Cluster,
             };
+            // The operator changes this one.
+            if kind == ObjectKind::ConfigMap {
+                self.memory
+                    .kept
+                    .insert((kind, Key::of(&document)), document.clone());
+            }
             self.engine.observe(Change::Seen(kind, document), self.now);
         }
         self.settle();
@@ -165,7 +176,7 @@ impl Trial {
 
     pub fn no_cluster(&mut self, name: &str) {
         self.engine
-            .observe(Change::Gone(Watched::Cluster, key(name)), self.now);
+            .observe(Change::Gone(ObjectKind::Cluster, key(name)), self.now);
     }
 
     pub fn next(&mut self, mode: Mode) {
@@ -188,7 +199,7 @@ impl Trial {
     /// One step that is due now.
     pub fn step(&mut self) -> bool {
         let Some(step) = self.engine.next(self.now) else {
-            return self.restore_step();
+            return false;
         };
         let mut taken = Taken::Granted;
         for action in &step.actions {
@@ -219,8 +230,7 @@ impl Trial {
             if self.step() {
                 continue;
             }
-            let pods = [self.engine.pod_due(), self.engine.restores.due()];
-            match pods.into_iter().flatten().min() {
+            match self.engine.pod_due() {
                 Some(due) => self.now = due.max(self.now),
                 None => return true,
             }
@@ -232,8 +242,7 @@ impl Trial {
     pub fn wait(&mut self, seconds: u64) {
         let target = self.now + delta(Duration::from_secs(seconds));
         for _ in 0..4000 {
-            let dues = [self.engine.due(), self.engine.restores.due()];
-            let due = dues.into_iter().flatten().min();
+            let due = self.engine.due();
             match due.filter(|due| *due <= target) {
                 Some(due) => self.now = due.max(self.now),
                 None => break,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::dialect::Dialect;
 use super::super::document::{list, text};
 use super::super::mode::Mode;
-use super::super::observe::Watched;
+use super::super::observe::ObjectKind;
 use super::{Row, Trial, key, play};
 
 #[test]
@@ -15,13 +15,13 @@ fn compactions() {
 
 /// State and message.
 fn says(t: &Trial, name: &str) -> (String, String) {
-    let object = t.kept(Watched::Compaction, name);
+    let object = t.kept(ObjectKind::Compaction, name);
     let part = |pointer: &str| text(&object, pointer).to_owned();
     (part("/status/state"), part("/status/message"))
 }
 
 fn records(t: &Trial, name: &str) -> Vec<Value> {
-    let object = t.kept(Watched::Compaction, name);
+    let object = t.kept(ObjectKind::Compaction, name);
     list(&object, "/status/backoffRetryStatus").to_vec()
 }
 
@@ -50,7 +50,7 @@ pub(super) const ROWS: &[Row] = &[
             t.engine.restart(t.now);
             t.settle();
             assert_eq!(t.engine.crashed, Some(key("c1")));
-            t.drop_kept(Watched::Compaction, "c1");
+            t.drop_kept(ObjectKind::Compaction, "c1");
             assert_eq!(t.engine.crashed, None);
             assert_eq!(t.at("s1", "/status/phase"), "Complete");
             assert_eq!(says(t, "c2").0, "Complete");
@@ -65,10 +65,10 @@ pub(super) const ROWS: &[Row] = &[
             t.wait(120);
             assert_eq!(says(t, "c1").0, "Prepare");
             assert_eq!(t.jobs(), ["c1"]);
-            let object = t.kept(Watched::Compaction, "c1");
+            let object = t.kept(ObjectKind::Compaction, "c1");
             assert_eq!(object["metadata"].get("finalizers"), None);
             // Deletion kills the Job (reference 9).
-            t.drop_kept(Watched::Compaction, "c1");
+            t.drop_kept(ObjectKind::Compaction, "c1");
             assert!(t.jobs().is_empty());
         },
     ),
@@ -86,7 +86,7 @@ pub(super) const ROWS: &[Row] = &[
             t.wait(120);
             assert!(t.memory.created_jobs.is_empty());
             t.patch_spec(
-                Watched::Compaction,
+                ObjectKind::Compaction,
                 "c1",
                 json!({"endTs": "2026-11-20 22:30:00"}),
             );
@@ -102,12 +102,12 @@ pub(super) const ROWS: &[Row] = &[
             let bounds = |start: &str, end: &str| json!({"startTs": start, "endTs": end});
             let (early, late) = ("2026-11-20 22:00:00", "2026-11-20 22:30:00");
             t.compact("c1", bounds(late, early));
-            let (state, message) = says(t, "c1");
-            assert_eq!(state, "Failed");
-            assert!(
-                message.starts_with("until-ts ")
-                    && message.ends_with(" must be greater than from-ts"),
-                "{message}"
+            ends(t, "c1", "Failed", LIMIT);
+            let causes = records(t, "c1");
+            assert_eq!(causes.len(), 7);
+            assert_eq!(
+                causes[0]["retryReason"],
+                "until-ts must be greater than from-ts"
             );
             let said = |t: &Trial, event: &str| {
                 t.memory.events.iter().any(|found| found.starts_with(event))
@@ -137,8 +137,11 @@ pub(super) const ROWS: &[Row] = &[
                 t.wait(wait);
             }
             let found = records(t, "c1");
-            let numbers: Vec<_> = found.iter().map(|record| &record["retryNum"]).collect();
-            assert_eq!(numbers, [0, 1, 2, 3]);
+            let numbers: Vec<_> = found
+                .iter()
+                .map(|record| record["retryNum"].as_u64())
+                .collect();
+            assert_eq!(numbers, [None, Some(1), Some(2), Some(3)]);
             assert_eq!(says(t, "c1").0, "Failed");
             assert!(t.memory.created_jobs.is_empty());
         },
@@ -164,15 +167,105 @@ pub(super) const ROWS: &[Row] = &[
             ends(t, "c1", "RetryFailed", "no space left");
             t.finish("c1");
             ends(t, "c1", "Complete", "no space left");
-            let object = t.kept(Watched::Compaction, "c1");
+            let object = t.kept(ObjectKind::Compaction, "c1");
             assert_eq!(
                 object["status"]["progress"],
                 "[READ_META(17/17),COMPACT_WORK(1291/1291)]"
             );
             assert_eq!(t.created("c1"), 1);
-            t.engine.modes.set("c2", Mode::Die);
-            t.compact("c2", json!({"maxRetryTimes": 1}));
-            ends(t, "c2", "Failed", LIMIT);
+        },
+    ),
+    (
+        "A compaction runs in one Job; Labels of a compaction; Jobs are named by their purpose; v1 writes events and v2 does not",
+        "states Scheduled, Prepare, Running, Complete; Events SuccessfulCreate, Started, Finished; no finalizer; the Job's \
+         name, backoffLimit, containers and labels",
+        |t| {
+            t.compact("c1", json!({}));
+            let reasons: Vec<_> = t
+                .memory
+                .events
+                .iter()
+                .map(|event| event.split(' ').nth(1).unwrap())
+                .collect();
+            assert_eq!(reasons, ["SuccessfulCreate", "Started", "Finished"]);
+            let object = t.kept(ObjectKind::Compaction, "c1");
+            assert_eq!(object["metadata"].get("finalizers"), None);
+            assert_eq!(object["status"]["state"], "Complete");
+            let job = &t.memory.jobs[&key("c1")];
+            assert_eq!(job["spec"]["backoffLimit"], 6);
+            let pod = &job["spec"]["template"]["spec"];
+            assert_eq!(pod["containers"][0]["name"], "backup-manager");
+            let init = pod["initContainers"].as_array().unwrap().iter();
+            let init: Vec<_> = init.map(|container| container["name"].clone()).collect();
+            assert_eq!(init, ["br", "tikv-ctl"]);
+            for (label, value) in [
+                ("app.kubernetes.io/name", "compactbackup"),
+                ("app.kubernetes.io/component", "compactbackup"),
+                ("app.kubernetes.io/managed-by", "compact-backup-operator"),
+                ("app.kubernetes.io/instance", "c1"),
+                ("tidb.pingcap.com/compact", "c1"),
+            ] {
+                assert_eq!(job["metadata"]["labels"][label], value, "{label}");
+            }
+        },
+    ),
+    (
+        "The cause of a failed compaction is in the retries",
+        "maxRetryTimes 1, both Pods fail: RetryFailed with the text and an entry (the first without retryNum), then Failed \
+         \"Job has reached the specified backoff limit\"; the cause is only in backoffRetryStatus[].retryReason",
+        |t| {
+            t.engine
+                .modes
+                .set("c1", Mode::BrFail("no space left".to_owned()));
+            t.compact("c1", json!({"maxRetryTimes": 1}));
+            ends(t, "c1", "Failed", LIMIT);
+            let causes = records(t, "c1");
+            assert_eq!(causes.len(), 2);
+            assert_eq!(
+                (&causes[0]["retryNum"], &causes[1]["retryNum"]),
+                (&json!(null), &json!(1))
+            );
+            assert!(
+                causes
+                    .iter()
+                    .all(|cause| cause["retryReason"] == "no space left")
+            );
+        },
+    ),
+    (
+        "The cause of a failed compaction is in the retries",
+        "the Pod dies without a verdict, or never runs: state Prepare, then Failed with that message at once, and no entry",
+        |t| {
+            for mode in [Mode::Die, Mode::Early] {
+                let mut t = Trial::new(t.dialect);
+                t.engine.modes.set("c1", mode);
+                let since = t.now;
+                t.compact("c1", json!({"maxRetryTimes": 1}));
+                ends(&t, "c1", "Failed", LIMIT);
+                assert!((t.now - since).num_seconds() < 2);
+                assert!(records(&t, "c1").is_empty());
+                assert!(
+                    !t.memory
+                        .events
+                        .iter()
+                        .any(|event| event.starts_with("Normal Started"))
+                );
+            }
+        },
+    ),
+    (
+        "Deleting a running compaction",
+        "deleted while running: gone at once; the dying Pod leaves an Event `Failed(Retryable) … signal: killed`",
+        |t| {
+            t.next(Mode::Hang);
+            t.compact("c1", json!({}));
+            t.drop_kept(ObjectKind::Compaction, "c1");
+            assert!(t.jobs().is_empty() && t.memory.pods.is_empty());
+            let last = t.memory.events.last().unwrap();
+            assert!(
+                last.starts_with("Warning Failed(Retryable)") && last.ends_with("signal: killed"),
+                "{last}"
+            );
         },
     ),
 ];

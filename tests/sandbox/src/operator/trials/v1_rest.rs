@@ -178,10 +178,10 @@ pub(super) const DELETION: &[Row] = &[
             t.engine.modes.set("clean-*", Mode::Hold);
             t.delete("l1");
             t.sees(
-            "l1",
-            "Clean | Scheduled/StopLogBackupJobCreated Prepare Running Complete Clean=False/CleanJobCreated \
+                "l1",
+                "Clean | Scheduled/StopLogBackupJobCreated Prepare Running Complete Clean=False \
              | start Complete",
-        );
+            );
             t.finish("clean-l1");
             assert!(t.is_gone("l1"));
             assert!(

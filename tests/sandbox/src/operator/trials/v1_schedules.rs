@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::super::dialect::Dialect;
 use super::super::document::text;
 use super::super::mode::Mode;
-use super::super::observe::Watched;
+use super::super::observe::ObjectKind;
 use super::super::pd::TaskState;
 use super::super::tso::tso;
 use super::v1_log::pd;
@@ -44,13 +44,13 @@ fn created(t: &mut Trial) {
         "metadata": {"namespace": "t1", "name": "sch", "labels": {"team": "storage"}, "annotations": {"note": "kept"}},
         "spec": spec,
     });
-    t.keep(Watched::Schedule, object);
+    t.keep(ObjectKind::Schedule, object);
     let start = tso(at("00:25:17"));
     t.engine.world.pd.pin(&pd(), "log-sch", start).unwrap();
 }
 
 /// The schedule after its third snapshot and its second compaction, at 00:28:25.
-fn ran(t: &mut Trial) {
+pub(super) fn ran(t: &mut Trial) {
     created(t);
     until(t, "00:27:00");
     let start = tso(at("00:25:17"));
@@ -64,30 +64,33 @@ fn at(time: &str) -> DateTime<Utc> {
     DateTime::parse_from_rfc3339(&text).unwrap().to_utc()
 }
 
-fn until(t: &mut Trial, time: &str) {
+pub(super) fn until(t: &mut Trial, time: &str) {
     // Pods have moved the clock on by fractions of a second.
     let left = at(time) - t.now + chrono::TimeDelta::milliseconds(999);
     t.wait(u64::try_from(left.num_seconds()).unwrap());
 }
 
-fn snapshots(t: &Trial) -> Vec<String> {
-    let mut names = t.names(Watched::Backup);
-    names.retain(|name| name != "log-sch");
-    names
+pub(super) fn snapshots(t: &Trial) -> Vec<String> {
+    let names = t.names(ObjectKind::Backup).into_iter();
+    names.filter(|name| name.starts_with("sch-")).collect()
 }
 
-fn status(t: &Trial) -> Value {
-    t.kept(Watched::Schedule, "sch")["status"].clone()
+pub(super) fn status(t: &Trial) -> Value {
+    t.kept(ObjectKind::Schedule, "sch")["status"].clone()
 }
 
 fn paused(t: &mut Trial, pause: bool) {
-    t.patch_spec(Watched::Schedule, "sch", json!({"pause": pause}));
+    t.patch_spec(ObjectKind::Schedule, "sch", json!({"pause": pause}));
 }
 
 /// Paused for 100 s, with a retention that has something to delete: a minute.
 fn shortened(t: &mut Trial) {
     paused(t, true);
-    t.patch_spec(Watched::Schedule, "sch", json!({"maxReservedTime": "1m"}));
+    t.patch_spec(
+        ObjectKind::Schedule,
+        "sch",
+        json!({"maxReservedTime": "1m"}),
+    );
     t.wait(100);
 }
 
@@ -98,10 +101,10 @@ pub(super) const ROWS: &[Row] = &[
          prefixes schsnap/basic-pd.t1-2379-2026-11-21t00-26-21, schlog/log-2026-11-21t00-25-17; schedule labels copied",
         |t| {
             created(t);
-            assert_eq!(t.names(Watched::Backup), ["log-sch"]);
+            assert_eq!(t.names(ObjectKind::Backup), ["log-sch"]);
             assert_eq!(t.at("log-sch", "/status/phase"), "Running");
             until(t, "00:26:20");
-            assert_eq!(t.names(Watched::Backup), ["log-sch"]);
+            assert_eq!(t.names(ObjectKind::Backup), ["log-sch"]);
             ran(t);
             let first = "sch-2026-11-21t00-26-21";
             assert_eq!(snapshots(t)[0], first);
@@ -113,8 +116,8 @@ pub(super) const ROWS: &[Row] = &[
             );
             assert_eq!(prefix(t, "log-sch"), "schlog/log-2026-11-21t00-25-17");
             let compaction = "compact-sch-2026-11-21t00-27-21";
-            assert_eq!(t.names(Watched::Compaction)[0], compaction);
-            let compaction = t.kept(Watched::Compaction, compaction);
+            assert_eq!(t.names(ObjectKind::Compaction)[0], compaction);
+            let compaction = t.kept(ObjectKind::Compaction, compaction);
             // Reference 8.3: the log backup's own folder.
             assert_eq!(
                 compaction["spec"]["local"]["prefix"],
@@ -159,7 +162,7 @@ pub(super) const ROWS: &[Row] = &[
          compacts deleted, logTruncateUntil set on log-sch)",
         |t| {
             ran(t);
-            let (made, compacted) = (snapshots(t), t.names(Watched::Compaction));
+            let (made, compacted) = (snapshots(t), t.names(ObjectKind::Compaction));
             assert_eq!((made.len(), compacted.len()), (3, 2));
             let (before, checkpoint) = (status(t), t.at("log-sch", "/status/logCheckpointTs"));
             shortened(t);
@@ -175,7 +178,7 @@ pub(super) const ROWS: &[Row] = &[
             // The last compaction stays, whatever its age.
             t.wait(200);
             assert_eq!(
-                t.names(Watched::Compaction),
+                t.names(ObjectKind::Compaction),
                 [text(&before, "/lastCompact")]
             );
             assert_eq!(t.at("log-sch", "/status/phase"), "Running");
@@ -259,12 +262,12 @@ pub(super) const ROWS: &[Row] = &[
             assert_eq!(status(t), before);
             assert_eq!(snapshots(t), made);
             // The requeuing: it is looked at again without a resync.
-            let due = t.engine.schedules.due().unwrap();
+            let due = t.engine.due().unwrap();
             assert!((due - t.now).num_seconds() <= 100);
             // The repair that the reference names (8.4): a new log backup, under its old name.
             let patch = json!({"status": {"logBackup": null}});
             let key = super::key("sch");
-            let change = t.memory.patch_kept(Watched::Schedule, &key, &patch);
+            let change = t.memory.patch_kept(ObjectKind::Schedule, &key, &patch);
             t.engine.observe(change.unwrap(), t.now);
             t.settle();
             assert_eq!(t.at("log-sch", "/status/phase"), "Running");
@@ -277,6 +280,6 @@ pub(super) const ROWS: &[Row] = &[
 fn eaten(t: &mut Trial) {
     ran(t);
     let count = json!({"maxReservedTime": null, "maxBackups": 2});
-    t.patch_spec(Watched::Schedule, "sch", count);
+    t.patch_spec(ObjectKind::Schedule, "sch", count);
     t.wait(10);
 }

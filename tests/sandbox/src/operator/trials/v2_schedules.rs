@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::dialect::Dialect;
-use super::super::observe::Watched;
+use super::super::observe::ObjectKind;
 use super::v1_schedules::templates;
 use super::{Row, play};
 
@@ -22,17 +22,20 @@ pub(super) const ROWS: &[Row] = &[(
             "apiVersion": "br.pingcap.com/v1alpha1", "kind": "BackupSchedule",
             "metadata": {"namespace": "t1", "name": "sch"}, "spec": spec,
         });
-        t.keep(Watched::Schedule, object);
+        t.keep(ObjectKind::Schedule, object);
         t.compact("c1", json!({}));
         t.wait(19 * 60);
-        for (kind, name) in [(Watched::Schedule, "sch"), (Watched::Compaction, "c1")] {
+        for (kind, name) in [
+            (ObjectKind::Schedule, "sch"),
+            (ObjectKind::Compaction, "c1"),
+        ] {
             let object = t.kept(kind, name);
             assert_eq!(object.get("status"), None, "{name}");
             assert_eq!(object["metadata"].get("finalizers"), None, "{name}");
         }
-        assert_eq!(t.names(Watched::Compaction), ["c1"]);
-        assert!(t.names(Watched::Backup).is_empty() && t.memory.created_jobs.is_empty());
-        t.drop_kept(Watched::Schedule, "sch");
-        assert_eq!(t.kept(Watched::Schedule, "sch"), Value::Null);
+        assert_eq!(t.names(ObjectKind::Compaction), ["c1"]);
+        assert!(t.names(ObjectKind::Backup).is_empty() && t.memory.created_jobs.is_empty());
+        t.drop_kept(ObjectKind::Schedule, "sch");
+        assert_eq!(t.kept(ObjectKind::Schedule, "sch"), Value::Null);
     },
 )];

@@ -10,7 +10,7 @@ use crate::api::merge_patch;
 
 /// One object and the word of its result line, as in `backup.br.pingcap.com/x created`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
+pub struct ResultLine {
     /// The object that was written, or would be.
     pub object: Value,
     /// The word of the result line.
@@ -21,8 +21,8 @@ pub struct Outcome {
 ///
 /// # Errors
 /// As [`Write::address`].
-pub fn foresee<G>(decision: &Decision<G>) -> Result<Vec<Outcome>> {
-    let mut outcomes = Vec::new();
+pub fn foresee<G>(decision: &Decision<G>) -> Result<Vec<ResultLine>> {
+    let mut results = Vec::new();
     for address in decision.subjects()? {
         let live = decision.live_object(&address);
         let mut object = live.cloned().unwrap_or_default();
@@ -38,12 +38,12 @@ pub fn foresee<G>(decision: &Decision<G>) -> Result<Vec<Outcome>> {
             });
             apply(&mut object, write);
         }
-        outcomes.push(Outcome {
+        results.push(ResultLine {
             object,
             word: decision.plan.result_word(word),
         });
     }
-    Ok(outcomes)
+    Ok(results)
 }
 
 /// The object after the patches of a plan that concern one object.

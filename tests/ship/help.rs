@@ -206,11 +206,21 @@ fn the_defaults_of_waiting_are_those_of_the_command() {
 #[test]
 fn allow_lists_the_rules_of_the_command() {
     for (words, rules) in [
-        ("log start", "--allow second-task|expired-resume "),
+        (
+            "log start",
+            "--allow second-task|expired-resume|nested-storage ",
+        ),
+        ("backup create", "--allow nested-storage "),
         ("log resume", "--allow expired-resume "),
         ("log truncate", "--allow unrestorable "),
-        ("schedule create", "--allow second-task|log-max-backups "),
-        ("schedule set", "--allow second-task|log-max-backups "),
+        (
+            "schedule create",
+            "--allow second-task|log-max-backups|nested-storage ",
+        ),
+        (
+            "schedule set",
+            "--allow second-task|log-max-backups|nested-storage ",
+        ),
         ("log pause", ""),
         ("log stop", ""),
         ("schedule pause", ""),

@@ -46,7 +46,7 @@ kubectl tidb-br backup list
 
 # All backups, with paths and commit times
 kubectl tidb-br backup list -A -o wide",
-        after_help = "Exit codes: 0 1 2 8\nRBAC: list backups (watch with -w)."
+        after_help = "Exit codes: 0 1 2 8\nRBAC: list backups (watch with -w). An empty list also lists clusters and tidbclusters, to tell a mistyped --cluster, and gets backupschedules, to tell a mistyped --from-schedule."
     )]
     List(Lazy<ListBackups>),
 

@@ -33,7 +33,7 @@ kubectl tidb-br compact list
 
 # All compactions, with storage and TSOs
 kubectl tidb-br compact list -A -o wide",
-        after_help = "Exit codes: 0 1 2 8\nRBAC: list compactbackups (watch with -w)."
+        after_help = "Exit codes: 0 1 2 8\nRBAC: list compactbackups (watch with -w). An empty list also lists clusters, tidbclusters and backups, to tell a mistyped --cluster."
     )]
     List(Lazy<ListFlags>),
 

@@ -90,7 +90,7 @@ kubectl tidb-br log status
 
 # For monitoring: exit code 6 or 7 when something is wrong
 kubectl tidb-br log status -A --check --max-lag 10m,30m",
-        after_help = "Exit codes: 0 1 2 6 7 8\nRBAC: list backups (get with NAME, watch with -w); list jobs while a sub-command is in flight."
+        after_help = "Exit codes: 0 1 2 6 7 8\nRBAC: list backups (get with NAME, watch with -w); list jobs while a sub-command is in flight. An empty list also lists clusters and tidbclusters, to tell a mistyped --cluster."
     )]
     Status(Lazy<LogStatusArgs>),
 

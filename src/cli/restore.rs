@@ -44,7 +44,7 @@ kubectl tidb-br restore list
 
 # All restores into clusters called fresh, with storage and time taken
 kubectl tidb-br restore list -A --cluster fresh -o wide",
-        after_help = "Exit codes: 0 1 2 8\nRBAC: list restores (watch with -w)."
+        after_help = "Exit codes: 0 1 2 8\nRBAC: list restores (watch with -w). An empty list also lists clusters, tidbclusters and backups, to tell a mistyped --cluster."
     )]
     List(Lazy<ListFlags>),
 

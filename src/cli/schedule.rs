@@ -42,7 +42,7 @@ kubectl tidb-br schedule list
 
 # All schedules, with times in UTC
 kubectl tidb-br schedule list -A --utc",
-        after_help = "Exit codes: 0 1 2 8\nRBAC: list backupschedules and backups (watch with -w)."
+        after_help = "Exit codes: 0 1 2 8\nRBAC: list backupschedules and backups (watch with -w). An empty list also lists clusters and tidbclusters, to tell a mistyped --cluster."
     )]
     List(Lazy<ListFlags>),
 

@@ -90,7 +90,7 @@ pub enum Listing {
 
 /// What comes next in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Next<T> {
+pub enum NextPage<T> {
     /// A page.
     Page(Page<T>),
     /// The list has ended.
@@ -165,14 +165,14 @@ impl<T: DeserializeOwned + Send + 'static> Pages<T> {
     ///
     /// # Errors
     /// What the server refuses, but for a resource that it does not serve.
-    pub async fn next(&mut self) -> Result<Next<T>> {
+    pub async fn next(&mut self) -> Result<NextPage<T>> {
         let next = self.step().await;
         next.map_err(|fault| self.cluster.explain(fault, &self.first.subject))
     }
 
-    async fn step(&mut self) -> Result<Next<T>, Fault> {
+    async fn step(&mut self) -> Result<NextPage<T>, Fault> {
         if let Some(resource_version) = self.ended.take() {
-            return Ok(Next::End(Listing::Complete { resource_version }));
+            return Ok(NextPage::End(Listing::Complete { resource_version }));
         }
         let bytes = loop {
             match self.answer().await {
@@ -181,7 +181,7 @@ impl<T: DeserializeOwned + Send + 'static> Pages<T> {
                     self.restart().await?;
                 }
                 Err(fault) if fault.missing() == Some(Missing::Resource) => {
-                    return Ok(Next::End(Listing::NotServed));
+                    return Ok(NextPage::End(Listing::NotServed));
                 }
                 Err(fault) => return Err(fault),
             }
@@ -203,7 +203,7 @@ impl<T: DeserializeOwned + Send + 'static> Pages<T> {
                 .await
                 .map_err(|error| Fault::Malformed(error.to_string()))??
         };
-        Ok(Next::Page(Page {
+        Ok(NextPage::Page(Page {
             items,
             malformed,
             first: std::mem::replace(&mut self.at_start, false),
@@ -280,8 +280,8 @@ impl Cluster {
         let mut pages = self.pages(resource, namespace, query)?;
         loop {
             match pages.next().await? {
-                Next::Page(page) => on_page(page)?,
-                Next::End(listing) => return Ok(listing),
+                NextPage::Page(page) => on_page(page)?,
+                NextPage::End(listing) => return Ok(listing),
             }
         }
     }
@@ -298,8 +298,8 @@ impl Cluster {
         let mut pages = Pages::new(self.clone(), call, None);
         loop {
             match pages.step().await? {
-                Next::Page(page) => on_page(page),
-                Next::End(listing) => return Ok(listing),
+                NextPage::Page(page) => on_page(page),
+                NextPage::End(listing) => return Ok(listing),
             }
         }
     }

@@ -32,7 +32,7 @@ pub use discovery::{Access, Question, Schemas};
 pub use error::IN_DOUBT;
 pub use follow::{Event, Follower};
 pub use kubeconfig::{Entries, entries};
-pub use list::{ListQuery, Listing, Next, Page, Pages};
+pub use list::{ListQuery, Listing, NextPage, Page, Pages};
 pub use logs::{LogQuery, Logs};
 pub use notice::{Notice, Notices};
 pub use object::Found;

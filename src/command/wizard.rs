@@ -12,7 +12,7 @@ use crate::cli::{
 };
 use crate::cluster::{ListQuery, Resource};
 use crate::context::Context;
-use crate::lookup::{generation, locate, moment, unserved};
+use crate::lookup::{generation, locate, moment, v1_only};
 use crate::manifest::{file, name};
 use crate::time::TimeArg;
 use crate::wizard::{self, Choice, Known, Line, Need, Offer, Question, Subject};
@@ -73,7 +73,7 @@ pub async fn complete(context: &Context, command: &Command, line: Line) -> Resul
     let mut asking = Asking::start(context, &order, line).await?;
     let printed = order.write.mode() == DryRun::Client;
     if asking.served.is_empty() && !printed {
-        return Err(unserved::refusal(order.subject.kind));
+        return Err(v1_only::refusal(order.subject.kind));
     }
     for question in order.subject.questions {
         if !asking.known.settled(question) {

@@ -1,10 +1,10 @@
-//! Hints: what to do next. A command in a hint is a value, so that one place adds the flags that chose the cluster.
+//! Hints: what the user can do next. A command in a hint is a value, so that one place adds the flags that chose the cluster.
 
 use std::fmt;
 
 use crate::shell;
 
-/// How people call this program.
+/// The command line of this program.
 const PLUGIN: &str = "kubectl tidb-br";
 
 /// Which program a suggested command starts.
@@ -21,15 +21,15 @@ enum Program {
 enum Scope {
     /// The namespace of this run, where the user gave one with `-n`.
     Current,
-    /// This namespace, whatever the user gave.
+    /// This namespace, even when the user gave another one.
     Named(String),
-    /// None: the command needs no namespace.
+    /// No namespace: the command does not need one.
     None,
 }
 
 /// A command for the user to type next: the words after `kubectl tidb-br` or `kubectl`.
 ///
-/// It is printed with the flags of this run that chose the cluster ([`ClusterFlags`]), so that it can be pasted as it is.
+/// The command is printed with the flags of this run that chose the cluster ([`ClusterFlags`]), so that it works when it is pasted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NextCommand {
     program: Program,
@@ -58,7 +58,7 @@ impl NextCommand {
         }
     }
 
-    /// Adds one word. It is quoted for the shell when it is printed.
+    /// Adds one word. The word is quoted for the shell when the command is printed.
     #[must_use]
     pub fn arg(mut self, word: impl Into<String>) -> Self {
         self.words.push(word.into());
@@ -71,7 +71,7 @@ impl NextCommand {
         self.arg(flag).arg(value)
     }
 
-    /// Adds a flag and its value, where there is one.
+    /// Adds a flag and its value, if there is a value.
     #[must_use]
     pub fn flag_if(self, flag: &str, value: Option<impl Into<String>>) -> Self {
         match value {
@@ -80,7 +80,7 @@ impl NextCommand {
         }
     }
 
-    /// Names this namespace with `-n`; an empty one, as of a manifest that names none, is left out.
+    /// Names this namespace with `-n`. An empty namespace, as that of a manifest without one, is left out.
     #[must_use]
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         let namespace = namespace.into();
@@ -91,7 +91,7 @@ impl NextCommand {
         self
     }
 
-    /// The command reads no cluster, such as `--help`: no flag is added.
+    /// Marks a command that talks to no cluster, such as `--help`. No flag is added to it.
     #[must_use]
     pub fn local(mut self) -> Self {
         self.scope = Scope::None;
@@ -158,19 +158,19 @@ impl NextCommand {
     }
 }
 
-/// The mark that says that more has to be typed.
+/// Whether a word stands for text that the user has to add.
 fn is_placeholder(word: &str) -> bool {
     word == "…"
 }
 
-/// Without flags, for tests and logs.
+/// The command without flags, for tests and logs.
 impl fmt::Display for NextCommand {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.render(&ClusterFlags::default()))
     }
 }
 
-/// The flags of this run that chose the cluster and the namespace, as they were typed. Never credentials.
+/// The flags of this run that chose the cluster and the namespace, as they were typed. They never contain credentials.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClusterFlags {
     /// `--kubeconfig`, `--context`, `--kube-cluster`, `--user`, `--server`, `--as`, each with its value.
@@ -181,7 +181,7 @@ pub struct ClusterFlags {
     pub operator: Option<String>,
 }
 
-/// One line of advice: text with commands in it.
+/// One line of advice: text and commands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hint(Vec<Part>);
 
@@ -192,7 +192,7 @@ enum Part {
 }
 
 impl Hint {
-    /// Plain words.
+    /// A hint of text only.
     pub fn text(text: impl Into<String>) -> Self {
         Self(vec![Part::Text(text.into())])
     }
@@ -204,7 +204,7 @@ impl Hint {
         self
     }
 
-    /// Adds words.
+    /// Adds text.
     #[must_use]
     pub fn and(mut self, text: impl Into<String>) -> Self {
         self.0.push(Part::Text(text.into()));
@@ -218,7 +218,17 @@ impl Hint {
         self
     }
 
-    /// The commands in it, in order.
+    /// The hint with its words changed; its commands stay.
+    #[must_use]
+    pub fn map_text(&self, change: &impl Fn(&str) -> String) -> Self {
+        let parts = self.0.iter().map(|part| match part {
+            Part::Text(text) => Part::Text(change(text)),
+            command => command.clone(),
+        });
+        Self(parts.collect())
+    }
+
+    /// The commands of the hint, in order.
     pub fn commands(&self) -> impl Iterator<Item = &NextCommand> {
         self.0.iter().filter_map(|part| match part {
             Part::Command(command) => Some(command),

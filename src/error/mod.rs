@@ -1,4 +1,4 @@
-//! The one error type: what failed, why, the next command to type, and the exit code that says which kind of failure it was.
+//! The one error type: what failed and why, the kind of the failure, from which the exit code follows, and the next command to type.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ mod rule;
 pub use hint::{ClusterFlags, Hint, NextCommand};
 pub use rule::Rule;
 
-/// Exit codes of the program. They are an interface: scripts rely on them, so numbers are never reused.
+/// Exit codes of the program. Scripts rely on them, so a number never changes its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Exit {
@@ -38,7 +38,7 @@ pub enum Exit {
     Interrupted = 130,
 }
 
-/// Every exit code with the sentence that help, the README and the reference print for it.
+/// Every exit code with its meaning, as help, the README and the reference print it.
 pub const EXIT_CODES: &[(Exit, &str)] = &[
     (Exit::Done, "done, or nothing to do"),
     (
@@ -73,13 +73,13 @@ pub const EXIT_CODES: &[(Exit, &str)] = &[
 ];
 
 impl Exit {
-    /// The number given to the operating system.
+    /// The number for the operating system.
     pub fn code(self) -> u8 {
         self as u8
     }
 }
 
-/// What kind of failure it is. Code decides by the kind and never by the text; the exit code follows from it.
+/// The kind of a failure. Code decides by the kind and never by the text, and the exit code follows from the kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorKind {
     /// A mistake in what was typed.
@@ -94,15 +94,15 @@ pub enum ErrorKind {
     AlreadyExists,
     /// The API server finds the object invalid.
     Invalid,
-    /// No answer came from the API server.
+    /// The API server cannot be reached, or no answer came to a read.
     Unreachable,
-    /// The request was sent, and whether it was carried out is not known.
+    /// A write was sent, and it is not known whether it was carried out.
     Unknown,
     /// Anything else that the cluster or the environment failed.
     Failed,
-    /// Waited, and the operation ended in failure.
+    /// The operation that was waited for ended in failure.
     OperationFailed,
-    /// Waited, and the time ran out.
+    /// The time for waiting ran out.
     TimedOut,
     /// An illegal transition, or a confirmation that was not given.
     Refused,
@@ -151,14 +151,14 @@ impl ErrorKind {
     }
 }
 
-/// A failure as the user sees it: one line, then `hint:` lines with the next command.
+/// A failure as the user sees it: one `error:` line, then `hint:` lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// What kind of failure it is.
+    /// The kind of the failure.
     pub kind: ErrorKind,
     /// One line: what failed, on which object, why.
     pub message: String,
-    /// The next command to type, one line each.
+    /// What the user can do next, one line each.
     pub hints: Vec<Hint>,
 }
 
@@ -166,7 +166,7 @@ pub struct Error {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
-    /// An error of the given kind. Line breaks in `message` are folded: an error is one line.
+    /// An error of this kind. Line breaks in `message` become blanks, because an error is one line.
     pub fn new(kind: ErrorKind, message: impl AsRef<str>) -> Self {
         let message = message
             .as_ref()
@@ -205,7 +205,7 @@ impl Error {
         self.kind.exit()
     }
 
-    /// All hints as they are printed without flags, one a line.
+    /// All hints as they are printed without flags, one on each line.
     #[cfg(test)]
     pub(crate) fn hint_lines(&self) -> String {
         let lines: Vec<String> = self.hints.iter().map(ToString::to_string).collect();

@@ -7,7 +7,7 @@ use super::{Error, ErrorKind, Hint, Result};
 /// A safety rule that `--allow` lifts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Rule {
-    /// Another log backup of the cluster is active: BR runs one task a cluster.
+    /// Another log backup of the cluster is active, and BR runs one log task for each cluster.
     SecondTask,
     /// Snapshots would lose point-in-time recovery.
     Unrestorable,
@@ -31,10 +31,10 @@ impl Rule {
         }
     }
 
-    /// The refusal that names the rule. Where `--allow` lifts it, returns `reason` as the text of a warning instead.
+    /// Refuses by this rule, or returns `reason` as the text of a warning where `--allow` lifts the rule.
     ///
     /// # Errors
-    /// Refused by this rule, with `way_out` as the first hint.
+    /// The refusal, which names the rule and has `way_out` as its first hint.
     pub fn enforce(
         self,
         allowed: &[Rule],

@@ -1,6 +1,6 @@
 //! The columns of a list, declared as data, and the table that they make. The columns that every list has are declared here.
 
-use super::row::{Entry, ListRow, age};
+use super::row::{ListEntry, ListRow, age};
 use crate::cli::ListFlags;
 use crate::output::{Cell, Column, Screen, Table};
 
@@ -40,7 +40,7 @@ pub const fn wide<R>(header: &'static str, cell: fn(&R, &Screen) -> Cell) -> Lis
 
 /// A column as it is shown: one that every list has, or one of this list.
 enum Shown<R: 'static> {
-    Common(&'static str, fn(&Entry<R>, &Screen) -> Cell),
+    Common(&'static str, fn(&ListEntry<R>, &Screen) -> Cell),
     Own(&'static ListColumn<R>),
 }
 
@@ -67,7 +67,7 @@ impl<R: ListRow> ListTable<R> {
             common(
                 "NAMESPACE",
                 flags.all_namespaces,
-                |entry: &Entry<R>, _: &Screen| Cell::new(&entry.metadata().namespace),
+                |entry: &ListEntry<R>, _: &Screen| Cell::new(&entry.metadata().namespace),
             ),
             common("NAME", true, |entry, _| Cell::new(&entry.metadata().name)),
             common("OPERATOR", both, |entry, _| {
@@ -97,24 +97,24 @@ impl<R: ListRow> ListTable<R> {
     }
 
     /// Draws the rows in parts.
-    pub fn draw(&mut self, entries: &[Entry<R>], screen: &Screen, print: impl FnMut(&str)) {
+    pub fn draw(&mut self, entries: &[ListEntry<R>], screen: &Screen, print: impl FnMut(&str)) {
         let shown = &self.shown;
         let rows = || entries.iter().map(|entry| cells(shown, entry, screen));
         self.table.draw(screen, rows, print);
     }
 
     /// Draws one more row, with the widths of the rows before it.
-    pub fn add(&mut self, entry: &Entry<R>, screen: &Screen) -> String {
+    pub fn add(&mut self, entry: &ListEntry<R>, screen: &Screen) -> String {
         self.table.push(cells(&self.shown, entry, screen));
         self.table.page(screen)
     }
 }
 
-fn cells<R>(shown: &[Shown<R>], entry: &Entry<R>, screen: &Screen) -> Vec<Cell> {
+fn cells<R>(shown: &[Shown<R>], entry: &ListEntry<R>, screen: &Screen) -> Vec<Cell> {
     let cell = |column: &Shown<R>| match (column, entry) {
         (Shown::Common(_, cell), entry) => cell(entry, screen),
-        (Shown::Own(column), Entry::Row(_, row)) => (column.cell)(row, screen),
-        (Shown::Own(_), Entry::Malformed(..)) => Cell::unknown(),
+        (Shown::Own(column), ListEntry::Row(_, row)) => (column.cell)(row, screen),
+        (Shown::Own(_), ListEntry::Malformed(..)) => Cell::unknown(),
     };
     shown.iter().map(cell).collect()
 }

@@ -2,17 +2,17 @@
 
 use serde_json::Value;
 
-use super::page::Page;
+use super::page::DetailPage;
 use super::row::phase;
 use crate::api::document::at;
 use crate::api::{Condition, Conditions, Dialect, ObjectRef};
 use crate::log_backup::{LogBackup, LogStatus, Thresholds};
-use crate::output::{Cell, Screen};
+use crate::output::{Cell, Screen, brief};
 use crate::time::age;
 
 /// The page of a Backup: a snapshot, a dump or a log backup.
 pub fn backup(object: &Value, screen: &Screen) -> String {
-    let mut page = Page::new(object, screen);
+    let mut page = DetailPage::new(object, screen);
     spec(&mut page);
     outcome(&mut page);
     if LogBackup::is_log(object) {
@@ -25,7 +25,7 @@ pub fn backup(object: &Value, screen: &Screen) -> String {
 
 /// The page of a Restore.
 pub fn restore(object: &Value, screen: &Screen) -> String {
-    let mut page = Page::new(object, screen);
+    let mut page = DetailPage::new(object, screen);
     spec(&mut page);
     restored(&mut page);
     outcome(&mut page);
@@ -35,7 +35,7 @@ pub fn restore(object: &Value, screen: &Screen) -> String {
 }
 
 /// What is backed up or restored, and where its data lies.
-fn spec(page: &mut Page<'_>) {
+fn spec(page: &mut DetailPage<'_>) {
     page.field("Cluster", "/spec/br/cluster");
     page.field("Cluster Namespace", "/spec/br/clusterNamespace");
     page.field("Database", "/spec/from/host");
@@ -52,7 +52,7 @@ fn spec(page: &mut Page<'_>) {
 
 /// The restored moment, and where the data comes from. In a point-in-time Restore `status.commitTs` is another moment (docs/operators.md,
 /// "A PITR Restore names two storages").
-fn restored(page: &mut Page<'_>) {
+fn restored(page: &mut DetailPage<'_>) {
     page.field("Restore Mode", "/spec/restoreMode");
     page.field("Database", "/spec/to/host");
     let archives = ["/spec/s3/path", "/spec/gcs/path"];
@@ -64,7 +64,7 @@ fn restored(page: &mut Page<'_>) {
 }
 
 /// The phase, why it is so, and what came of it.
-fn outcome(page: &mut Page<'_>) {
+fn outcome(page: &mut DetailPage<'_>) {
     let object = page.object();
     let phase = page.get("/status/phase").unwrap_or("<none>");
     page.line("Phase", phase);
@@ -109,7 +109,7 @@ pub fn restore_progress(object: &Value) -> Option<String> {
 }
 
 /// All steps of a Restore.
-fn progress(page: &mut Page<'_>) {
+fn progress(page: &mut DetailPage<'_>) {
     let object = page.object();
     let Some(steps) = steps(object) else {
         return;
@@ -125,7 +125,7 @@ fn progress(page: &mut Page<'_>) {
 }
 
 /// The state of a log backup, how it is doing, and its sub-commands.
-fn log(page: &mut Page<'_>) {
+fn log(page: &mut DetailPage<'_>) {
     let (object, screen) = (page.object(), page.screen());
     let dialect = ObjectRef::of(object).map(|object| Dialect::newest(object.operator));
     let Some(log) = dialect.and_then(|dialect| LogBackup::parse(object, dialect)) else {
@@ -160,7 +160,7 @@ fn log(page: &mut Page<'_>) {
             phase(Some(status.phase.text())),
             Cell::optional(completed),
             Cell::new(&status.condition.reason),
-            Cell::new(&status.condition.message),
+            Cell::new(brief(&status.condition.message)),
         ]
     });
     let headers = ["COMMAND", "PHASE", "COMPLETED", "REASON", "MESSAGE"];
@@ -168,7 +168,7 @@ fn log(page: &mut Page<'_>) {
 }
 
 /// All conditions of an object.
-fn conditions(page: &mut Page<'_>) {
+fn conditions(page: &mut DetailPage<'_>) {
     let screen = page.screen();
     let Some(conditions) = at(page.object(), "/status/conditions").as_array() else {
         return;
@@ -180,7 +180,7 @@ fn conditions(page: &mut Page<'_>) {
             Cell::new(text("/status")),
             Cell::new(screen.zone.show_text(text("/lastTransitionTime"))),
             Cell::new(text("/reason")),
-            Cell::new(text("/message")),
+            Cell::new(brief(text("/message"))),
         ]
     });
     page.section(
@@ -191,14 +191,14 @@ fn conditions(page: &mut Page<'_>) {
 }
 
 /// The retries of an object. The first record may have no number (docs/operators.md, "The cause of a failed compaction is in the retries").
-pub fn retries(page: &mut Page<'_>) {
+pub fn retries(page: &mut DetailPage<'_>) {
     let screen = page.screen();
     let Some(records) = at(page.object(), "/status/backoffRetryStatus").as_array() else {
         return;
     };
     let rows = records.iter().map(|record| {
         let cell = |pointer: &str| match at(record, pointer) {
-            Value::String(text) => Cell::new(screen.zone.show_text(text)),
+            Value::String(text) => Cell::new(brief(&screen.zone.show_text(text))),
             Value::Number(number) => Cell::new(number.to_string()),
             _ => Cell::none(),
         };
@@ -231,6 +231,35 @@ mod tests {
     use super::*;
     use crate::api::Kind;
     use crate::inspect::hostile;
+
+    /// The last step keeps the last value that BR printed: 50 % of a Restore that is complete.
+    #[test]
+    fn a_complete_restore_is_at_100_percent() {
+        let step = |phase: &str, conditions: &[&str]| {
+            let conditions = conditions
+                .iter()
+                .map(|kind| serde_json::json!({"type": kind, "status": "True"}));
+            let object = serde_json::json!({"status": {
+                "phase": phase, "conditions": conditions.collect::<Vec<_>>(),
+                "progresses": [{"step": "Checksum", "progress": 100}, {"step": "Full Restore", "progress": 50}],
+            }});
+            (
+                restore_progress(&object),
+                restore(&object, &hostile::screen()),
+            )
+        };
+        let rows: [(&str, &[&str], &str); 3] = [
+            ("Running", &["Running"], "Full Restore 50%"),
+            ("Complete", &["Running", "Complete"], "Full Restore 100%"),
+            ("Failed", &["Running", "Failed"], "Full Restore 50%"),
+        ];
+        for (phase, conditions, expected) in rows {
+            let (cell, page) = step(phase, conditions);
+            assert_eq!(cell.as_deref(), Some(expected));
+            let line = expected.replace("Restore ", "Restore   ");
+            assert!(page.contains(&line), "{page}");
+        }
+    }
 
     #[test]
     fn hostile_objects_are_harmless_pages() {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 /// The namespace and the name of an object.
-pub type Place = (String, String);
+pub type ListPlace = (String, String);
 
 /// Up to which place a source was read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,7 +15,7 @@ enum Mark {
     /// Nothing was read.
     Start,
     /// Everything up to this place was read.
-    At(Place),
+    At(ListPlace),
     /// Everything was read.
     End,
 }
@@ -25,7 +25,7 @@ enum Mark {
 pub struct Merge<T> {
     one_namespace: bool,
     marks: Vec<Mark>,
-    waiting: BTreeMap<(Place, usize), T>,
+    waiting: BTreeMap<(ListPlace, usize), T>,
 }
 
 impl<T> Merge<T> {
@@ -39,7 +39,7 @@ impl<T> Merge<T> {
     }
 
     /// Takes the next object of a source.
-    pub fn push(&mut self, source: usize, place: Place, item: T) {
+    pub fn push(&mut self, source: usize, place: ListPlace, item: T) {
         let dash = place.0.find('-').filter(|_| !self.one_namespace);
         let mark = match dash.and_then(|dash| place.0.get(..dash)) {
             Some(earlier) => (earlier.to_owned(), String::new()),
@@ -88,7 +88,10 @@ mod tests {
     use super::*;
 
     /// Reads sources in the order of the API server, and returns what comes out and how many objects waited at most.
-    fn merged(mut sources: Vec<Vec<Place>>, one_namespace: bool) -> (Vec<(Place, usize)>, usize) {
+    fn merged(
+        mut sources: Vec<Vec<ListPlace>>,
+        one_namespace: bool,
+    ) -> (Vec<(ListPlace, usize)>, usize) {
         for source in &mut sources {
             source.sort_by_key(|(namespace, name)| format!("{namespace}/{name}"));
             source.reverse();
@@ -108,7 +111,7 @@ mod tests {
         (out, most)
     }
 
-    fn place(namespace: &str, name: &str) -> Place {
+    fn place(namespace: &str, name: &str) -> ListPlace {
         (namespace.to_owned(), name.to_owned())
     }
 
@@ -128,7 +131,7 @@ mod tests {
             one in proptest::collection::btree_set(("[ab]{1,2}(-[ab]){0,2}", "[ab-]{1,3}"), 0..20),
             two in proptest::collection::btree_set(("[ab]{1,2}(-[ab]){0,2}", "[ab-]{1,3}"), 0..20),
         ) {
-            let mut expected: Vec<(Place, usize)> = one.iter().map(|place| (place.clone(), 0)).collect();
+            let mut expected: Vec<(ListPlace, usize)> = one.iter().map(|place| (place.clone(), 0)).collect();
             expected.extend(two.iter().map(|place| (place.clone(), 1)));
             expected.sort();
             let sources = vec![one.into_iter().collect(), two.into_iter().collect()];

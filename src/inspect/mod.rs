@@ -2,19 +2,25 @@
 
 mod columns;
 pub mod describe;
+mod empty;
 #[cfg(test)]
 pub mod hostile;
-mod known;
 mod list;
 mod merge;
 mod page;
 mod request;
 mod row;
+mod run;
 pub mod show;
+mod source;
 mod watch;
 
 pub use columns::{ListColumn, ListTable, always, wide};
-pub use list::{List, Listed, entry, follow, read, run, say_empty};
-pub use page::Page;
+pub use empty::say_empty;
+pub use list::{List, Listed, entry};
+pub use page::DetailPage;
 pub use request::ListRequest;
-pub use row::{Entry, ListRow, Metadata, Object, phase, status};
+pub use row::{ListEntry, ListRow, ListedObject, Metadata, phase, status};
+pub use run::run;
+pub use source::read_rows;
+pub use watch::follow;

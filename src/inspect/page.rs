@@ -14,13 +14,13 @@ use crate::time::{Tso, age};
 const LABEL: usize = 18;
 
 /// Builds the page of one object.
-pub struct Page<'a> {
+pub struct DetailPage<'a> {
     object: &'a Value,
     screen: &'a Screen,
     text: String,
 }
 
-impl<'a> Page<'a> {
+impl<'a> DetailPage<'a> {
     /// A page that starts with what every object has: its name, namespace and operator.
     pub fn new(object: &'a Value, screen: &'a Screen) -> Self {
         let mut page = Self {

@@ -98,7 +98,7 @@ impl Metadata {
 
 /// What a typed list keeps of an object: its metadata, and the fields of spec and status that the columns need.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Object<Spec: Default, Status: Default> {
+pub struct ListedObject<Spec: Default, Status: Default> {
     /// The metadata.
     pub metadata: Metadata,
     /// Fields of the spec.
@@ -132,7 +132,7 @@ pub trait ListRow {
     fn metadata(&self) -> &Metadata;
 }
 
-impl<Spec: Default, Status: Default> ListRow for Object<Spec, Status> {
+impl<Spec: Default, Status: Default> ListRow for ListedObject<Spec, Status> {
     fn metadata(&self) -> &Metadata {
         &self.metadata
     }
@@ -140,26 +140,26 @@ impl<Spec: Default, Status: Default> ListRow for Object<Spec, Status> {
 
 /// An object of a list.
 #[derive(Debug, Clone)]
-pub enum Entry<R> {
+pub enum ListEntry<R> {
     /// An object of the expected form.
     Row(Operator, R),
     /// An object that is not of the expected form: only its metadata is shown.
     Malformed(Operator, Metadata),
 }
 
-impl<R: ListRow> Entry<R> {
+impl<R: ListRow> ListEntry<R> {
     /// The generation of the object.
     pub fn operator(&self) -> Operator {
         match self {
-            Entry::Row(operator, _) | Entry::Malformed(operator, _) => *operator,
+            ListEntry::Row(operator, _) | ListEntry::Malformed(operator, _) => *operator,
         }
     }
 
     /// The metadata of the object.
     pub fn metadata(&self) -> &Metadata {
         match self {
-            Entry::Row(_, row) => row.metadata(),
-            Entry::Malformed(_, metadata) => metadata,
+            ListEntry::Row(_, row) => row.metadata(),
+            ListEntry::Malformed(_, metadata) => metadata,
         }
     }
 }

@@ -11,14 +11,14 @@ use crate::output::objects::{self, Shape};
 use crate::{Exit, Result};
 
 /// The objects that a command names, and how it ends.
-pub struct Named {
+pub struct NamedObjects {
     /// The objects, in the order of the command line or of the API server.
     pub objects: Vec<Value>,
     /// The code of the first of several names that was not found.
     pub failure: Option<Exit>,
 }
 
-impl Named {
+impl NamedObjects {
     /// The code that the command ends with.
     pub fn exit(&self) -> Exit {
         self.failure.unwrap_or(Exit::Done)
@@ -44,7 +44,7 @@ pub async fn show(
 ///
 /// # Errors
 /// The only name is not found; what the server refuses.
-pub async fn find_named(context: &Context, args: &ShowArgs, kind: Kind) -> Result<Named> {
+pub async fn find_named(context: &Context, args: &ShowArgs, kind: Kind) -> Result<NamedObjects> {
     args.output.format()?;
     if let Some(selector) = &args.which.selector {
         let objects = collection::with_labels(context, kind, selector).await?;
@@ -52,12 +52,12 @@ pub async fn find_named(context: &Context, args: &ShowArgs, kind: Kind) -> Resul
             let namespace = context.cluster().await?.namespace();
             context.ui.note(&objects::nothing_found(Some(namespace)));
         }
-        return Ok(Named {
+        return Ok(NamedObjects {
             objects,
             failure: None,
         });
     }
-    let mut named = Named {
+    let mut named = NamedObjects {
         objects: Vec::new(),
         failure: None,
     };

@@ -1,6 +1,7 @@
 //! Which verb is legal in which situation: one table, one row a situation, read by the plan, the dry run and the tests.
 
-use super::{Situation, Verb};
+use super::{LogBackup, Situation, Verb};
+use crate::api::Dialect;
 
 /// What a verb leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,5 +76,14 @@ pub fn decide(situation: Situation, verb: Verb) -> Outcome {
         Verb::Resume => resume,
         Verb::Stop => stop,
         Verb::Truncate => truncate,
+    }
+}
+
+impl LogBackup {
+    /// Whether a truncation is legal. 1.5.4 truncates nothing once `logStop` is set
+    /// (docs/operators.md, "1.5.4 knows only logStop").
+    pub fn can_be_truncated(&self) -> bool {
+        let is_stopped = self.dialect == Dialect::V1LogStop && self.log_stop == Some(true);
+        decide(self.situation(), Verb::Truncate) == Send && !is_stopped
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{generation, locate};
 use crate::api::document::stamp;
 use crate::api::{Kind, Operator};
-use crate::cluster::{ListQuery, Listing, Next, Pages, Resource};
+use crate::cluster::{ListQuery, Listing, NextPage, Pages, Resource};
 use crate::context::Context;
 use crate::{ErrorKind, Result};
 
@@ -27,7 +27,7 @@ pub async fn next_page<T>(
     context: &Context,
     operator: Operator,
     pages: &mut Pages<T>,
-) -> Result<Next<T>>
+) -> Result<NextPage<T>>
 where
     T: DeserializeOwned + Send + 'static,
 {
@@ -35,7 +35,7 @@ where
         Err(error) if error.kind == ErrorKind::Forbidden && context.operator().is_none() => {
             match context.cluster().await?.served(operator).await? {
                 Some(_) => Err(error),
-                None => Ok(Next::End(Listing::NotServed)),
+                None => Ok(NextPage::End(Listing::NotServed)),
             }
         }
         next => next,
@@ -59,14 +59,14 @@ async fn of_generation(
     let mut kept = Vec::new();
     loop {
         match next_page(context, operator, &mut pages).await? {
-            Next::Page(page) => {
+            NextPage::Page(page) => {
                 if page.first {
                     kept.clear();
                 }
                 kept.extend(page.items.into_iter().filter(|item| keep(item)));
             }
-            Next::End(Listing::Complete { .. }) => return Ok(Some(kept)),
-            Next::End(Listing::NotServed) => return Ok(None),
+            NextPage::End(Listing::Complete { .. }) => return Ok(Some(kept)),
+            NextPage::End(Listing::NotServed) => return Ok(None),
         }
     }
 }

@@ -1,16 +1,17 @@
-//! Which generation a manifest is for.
+//! Finds out which generation of the operator a command or a manifest is for.
 
 use futures::future::try_join;
 
 use crate::api::{Dialect, Kind, Operator};
 use crate::cluster::Resource;
 use crate::context::Context;
+use crate::error::Hint;
 use crate::lookup::locate;
 use crate::manifest::{Given, Method, value};
 use crate::write::new_object::NewObject;
-use crate::{Error, Result};
+use crate::{Error, ErrorKind, NextCommand, Result};
 
-/// The generations that a list asks: the one that was named, or both.
+/// The generations that a list reads: the one of `--operator`, or both.
 pub fn asked(context: &Context) -> Vec<Operator> {
     match context.operator() {
         Some(operator) => vec![operator],
@@ -18,10 +19,10 @@ pub fn asked(context: &Context) -> Vec<Operator> {
     }
 }
 
-/// The generations among those asked whose API the server has.
+/// The generations that the API server serves, among the one of `--operator` or both.
 ///
 /// # Errors
-/// Unsupported when there is none.
+/// Unsupported when none of them is served.
 pub async fn served(context: &Context, kind: Kind) -> Result<Vec<Operator>> {
     served_of(context, kind, &asked(context)).await
 }
@@ -51,15 +52,22 @@ async fn served_of(context: &Context, kind: Kind, asked: &[Operator]) -> Result<
     Ok(served)
 }
 
-/// The generation of a new Backup: the one named, that of FILE, v1 where a flag exists only there, the one that is served,
-/// and where both are, the one that has the TiDB cluster.
-pub async fn choose(context: &Context, typed: &NewObject<'_>, offline: bool) -> Result<Operator> {
-    let (method, given) = (typed.method, typed.given);
-    if let Some(said) = context.agreed(typed.operator)? {
+/// The generation of a new object, by the first rule that applies: `--operator` or FILE names it; a flag exists only in v1; only one is
+/// served; the TiDB cluster belongs to it.
+///
+/// # Errors
+/// Unsupported when the generation is not served; Usage when the cluster does not decide between two.
+pub async fn of_new_object(
+    context: &Context,
+    object: &NewObject<'_>,
+    offline: bool,
+) -> Result<Operator> {
+    let (method, given) = (object.method, object.given);
+    if let Some(named) = context.agreed(object.operator)? {
         if !offline {
-            served_of(context, typed.kind, &[said]).await?;
+            served_of(context, object.kind, &[named]).await?;
         }
-        return Ok(said);
+        return Ok(named);
     }
     let only_v1 = matches!(
         method,
@@ -75,19 +83,19 @@ pub async fn choose(context: &Context, typed: &NewObject<'_>, offline: bool) -> 
     if offline {
         return Ok(if only_v1 { Operator::V1 } else { Operator::V2 });
     }
-    let served = served(context, typed.kind).await?;
+    let served = served(context, object.kind).await?;
     match served.as_slice() {
         [only] => Ok(*only),
         _ if only_v1 => Ok(Operator::V1),
-        _ => holder(context, given).await,
+        _ => of_cluster(context, given).await,
     }
 }
 
-/// Where both are served: the generation that has the cluster.
+/// The generation that the TiDB cluster of `--cluster` belongs to, where both are served.
 ///
 /// # Errors
-/// Usage when no cluster is named, or both or none have it.
-pub async fn holder(context: &Context, given: &Given) -> Result<Operator> {
+/// Usage when no cluster is named, or the cluster exists for both or for none; Forbidden when the user may not read clusters.
+pub async fn of_cluster(context: &Context, given: &Given) -> Result<Operator> {
     let cluster = context.cluster().await?;
     let Some(name) = given.one("cluster") else {
         return Err(both_served("no --cluster says which"));
@@ -99,24 +107,41 @@ pub async fn holder(context: &Context, given: &Given) -> Result<Operator> {
         cluster.get(Resource::CLUSTERS, namespace, name),
         cluster.get(Resource::TIDB_CLUSTERS, namespace, name),
     )
-    .await?;
+    .await
+    .map_err(|error| match error.kind {
+        ErrorKind::Forbidden => error.hint(NAME_THE_OPERATOR),
+        _ => error,
+    })?;
     match (v2.object().is_some(), v1.object().is_some()) {
         (true, false) => Ok(Operator::V2),
         (false, true) => Ok(Operator::V1),
         (true, true) => Err(both_served(&format!("cluster {name} exists for both"))),
         (false, false) => Err(both_served(&format!(
             "cluster {name} exists for neither in namespace {namespace:?}"
-        ))),
+        ))
+        .hint(list_clusters())),
     }
 }
 
-fn both_served(why: &str) -> Error {
-    Error::usage(format!("this cluster serves both operators, and {why}"))
-        .hint("say which: --operator v1 or --operator v2")
+/// The way out where the cluster does not decide.
+const NAME_THE_OPERATOR: &str =
+    "name the operator that the cluster belongs to: --operator v1 or --operator v2";
+
+fn list_clusters() -> Hint {
+    NextCommand::kubectl("get clusters.core.pingcap.com,tidbclusters.pingcap.com -A")
+        .after("the clusters of both operators")
 }
 
-/// The dialect of an object's operator. Only a v1 object without `logSubcommand` needs a request: the schema tells whether
-/// its operator knows the field.
+fn both_served(why: &str) -> Error {
+    Error::usage(format!("this API server serves both operators, and {why}"))
+        .hint(NAME_THE_OPERATOR)
+}
+
+/// The dialect of an object's operator. Only a v1 object without `logSubcommand` needs a request: the schema shows whether its operator
+/// knows the field.
+///
+/// # Errors
+/// The schema cannot be read.
 pub async fn dialect(
     context: &Context,
     operator: Operator,

@@ -1,5 +1,5 @@
-//! Which object a name means, and which operator serves it. No discovery: the object itself is asked for in the groups that
-//! come into question.
+//! Finds the object that a name means, and the operator that it belongs to. Nothing is discovered: the object itself is read, in the
+//! group of each operator that is possible.
 
 use futures::future::join;
 use serde_json::Value;
@@ -8,27 +8,30 @@ use crate::api::name::TypedName;
 use crate::api::{Kind, ObjectRef, Operator};
 use crate::cluster::{Cluster, Found, Resource};
 use crate::context::Context;
-use crate::error::NextCommand;
+use crate::error::{Hint, NextCommand};
 use crate::{Error, ErrorKind, Result};
 
-/// An object and how to address it.
+/// An object that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Located {
-    /// Its address.
+    /// The reference of the object.
     pub reference: ObjectRef,
-    /// The object as the API server has it.
+    /// The object as the API server stores it.
     pub object: Value,
 }
 
-/// Finds an object of the current namespace.
+/// Finds an object in the current namespace.
+///
+/// # Errors
+/// As [`find_in`].
 pub async fn find(context: &Context, kind: Kind, text: &str) -> Result<Located> {
     find_in(context, kind, None, text).await
 }
 
-/// Finds an object of a namespace, of the current one for `None`. One request, or two where the operator is not known.
+/// Finds an object in a namespace; `None` is the current one. Sends one request, or two where the operator is not known.
 ///
 /// # Errors
-/// Failed when there is none, Usage when both operators have one of that name, Unsupported when neither operator is served.
+/// NotFound; Usage when both operators have an object of that name; Unsupported when neither operator is served.
 pub async fn find_in(
     context: &Context,
     kind: Kind,
@@ -38,7 +41,7 @@ pub async fn find_in(
     lookup(context, kind, namespace, text).await?.found()
 }
 
-/// What the groups in question answered.
+/// The answers of the groups that were asked for an object.
 pub struct Lookup {
     kind: Kind,
     name: String,
@@ -47,7 +50,10 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    /// The one object that was found.
+    /// The object.
+    ///
+    /// # Errors
+    /// NotFound; Usage when both operators have an object of that name.
     pub fn found(self) -> Result<Located> {
         let (name, namespace, kind) = (self.name.clone(), self.namespace.clone(), self.kind);
         let resource = self.resource();
@@ -64,7 +70,10 @@ impl Lookup {
         })
     }
 
-    /// The object, if there is one.
+    /// The object, if it exists.
+    ///
+    /// # Errors
+    /// Usage when both operators have an object of that name.
     pub fn optional(self) -> Result<Option<Located>> {
         let mut located: Vec<Located> = Vec::new();
         for (operator, found) in self.answers {
@@ -83,7 +92,7 @@ impl Lookup {
                 "{} and {} both exist in namespace {:?}",
                 first.reference, second.reference, self.namespace
             ))
-            .hint("say which: --operator v1 or --operator v2")),
+            .hint("name the operator: --operator v1 or --operator v2")),
             _ => Ok(located.pop()),
         }
     }
@@ -97,12 +106,12 @@ impl Lookup {
             .collect()
     }
 
-    /// How the object is called, found or not.
+    /// The name of the object in messages, whether it was found or not.
     pub fn called(&self) -> String {
         format!("{}/{}", self.resource(), self.name)
     }
 
-    /// How the kind is called, with its group where only one is served.
+    /// The name of the kind in messages, with its group where only one is served.
     fn resource(&self) -> String {
         match self.served().as_slice() {
             [operator] => format!("{}.{}", self.kind.singular(), operator.group()),
@@ -111,10 +120,10 @@ impl Lookup {
     }
 }
 
-/// Asks for an object in every group that comes into question.
+/// Reads an object in the group of each operator that is possible.
 ///
 /// # Errors
-/// Unsupported when none of them is served; Usage for what is no name.
+/// Unsupported when none of the groups is served; Usage for a text that cannot be a name.
 pub async fn lookup(
     context: &Context,
     kind: Kind,
@@ -136,7 +145,7 @@ pub async fn lookup(
         Some(operator) => vec![(operator, ask(operator).await?)],
         None => {
             let (v2, v1) = join(ask(Operator::V2), ask(Operator::V1)).await;
-            settle(cluster, [(Operator::V2, v2), (Operator::V1, v1)]).await?
+            decide_forbidden(cluster, [(Operator::V2, v2), (Operator::V1, v1)]).await?
         }
     };
     let lookup = Lookup {
@@ -152,17 +161,17 @@ pub async fn lookup(
     Ok(lookup)
 }
 
-/// RBAC answers before the API server looks whether a group is served, so a user with rights on one operator's group gets a
-/// 403 from the other, served or not. It does not matter when the object was found; else discovery tells, which everybody
-/// may ask.
-async fn settle(
+/// Decides what a 403 means. RBAC answers before the API server looks whether a group is served, so a user with rights on the group of
+/// one operator gets a 403 from the other group, served or not. When the object was found, the 403 does not matter. Otherwise discovery,
+/// which everybody may ask, shows whether the group is served.
+async fn decide_forbidden(
     cluster: &Cluster,
     answers: [(Operator, Result<Found>); 2],
 ) -> Result<Vec<(Operator, Found)>> {
     let found = answers
         .iter()
         .any(|(_, answer)| matches!(answer, Ok(Found::Object(_))));
-    let mut settled = Vec::new();
+    let mut decided = Vec::new();
     for (operator, answer) in answers {
         let answer = match answer {
             Err(error) if error.kind == ErrorKind::Forbidden => {
@@ -173,12 +182,13 @@ async fn settle(
             }
             answer => answer?,
         };
-        settled.push((operator, answer));
+        decided.push((operator, answer));
     }
-    Ok(settled)
+    Ok(decided)
 }
 
-/// The error for a cluster on which none of the operators that were `asked` serves the kind. Looks whether another one does.
+/// The error for an API server that serves the kind for none of the operators that were `asked`. Finds out whether it serves another
+/// operator.
 pub async fn nothing_served(context: &Context, kind: Kind, asked: &[Operator]) -> Error {
     let groups: Vec<String> = asked
         .iter()
@@ -190,16 +200,21 @@ pub async fn nothing_served(context: &Context, kind: Kind, asked: &[Operator]) -
             groups.join(" or "),
             there.group()
         ))
-        .hint(format!("the operator that is here: --operator {there}"));
+        .hint(format!(
+            "use the operator that is served: --operator {there}"
+        ));
     }
     Error::unsupported(format!(
         "this cluster does not serve {}: TiDB Operator is not installed here",
         groups.join(" or ")
     ))
-    .hint("kubectl tidb-br version shows what is served; --context chooses another cluster")
+    .hint(
+        Hint::from(NextCommand::plugin("version"))
+            .and(" shows what is served; --context chooses another cluster"),
+    )
 }
 
-/// An operator that was not asked and serves the kind.
+/// An operator that was not asked and for which the kind is served.
 async fn other(context: &Context, kind: Kind, asked: &[Operator]) -> Option<Operator> {
     let cluster = context.cluster().await.ok()?;
     let mut others = Operator::ALL
@@ -213,7 +228,7 @@ async fn other(context: &Context, kind: Kind, asked: &[Operator]) -> Option<Oper
         .then_some(other)
 }
 
-/// The noun of the kind on the command line.
+/// The command group of a kind: `backup`, `schedule`, `compact` or `restore`.
 pub fn noun(kind: Kind) -> &'static str {
     match kind {
         Kind::Backup => "backup",

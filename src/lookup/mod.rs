@@ -1,4 +1,4 @@
-//! Which operator serves a kind, and which objects a command is about.
+//! Finds what a command is about: the operator that serves a kind, the objects that names and selectors mean, and what surrounds them.
 
 pub mod collection;
 pub mod everywhere;
@@ -11,4 +11,4 @@ pub mod neighbours;
 pub mod several;
 pub mod standstill;
 pub mod surroundings;
-pub mod unserved;
+pub mod v1_only;

@@ -1,4 +1,4 @@
-//! The moments that typed times mean, looked up once a run: what is announced is what is written.
+//! Finds the moments that typed times mean. It does so once a run, so that the announced time is the written time.
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ use crate::{Error, NextCommand, Result};
 /// The moments of all flags that take a time. Connects only for the time of an object.
 ///
 /// # Errors
-/// Usage, naming the flag; or what keeps the object from being read.
+/// Usage, which names the flag; or the reason why the object cannot be read.
 pub async fn times(context: &Context, given: &Given) -> Result<Times> {
     let mut times = Times::new();
     for typed in typed_times(given) {

@@ -1,4 +1,5 @@
-//! `NAME…` or `-l`: one after the other, on after a failure, and the first failure's code at the end.
+//! Runs a command for several objects, named by `NAME…` or `-l`, one after the other. It goes on after a failure, and ends with the exit
+//! code of the first failure.
 
 use serde_json::Value;
 
@@ -11,16 +12,16 @@ use crate::lookup::collection;
 use crate::write::result::print_held;
 use crate::{ErrorKind, Exit, Result};
 
-/// What a command is for.
+/// The objects that a command acts on.
 pub struct Targets<T> {
-    /// In the order of the command line, or of the API server.
+    /// The objects, in the order of the command line or of the API server.
     pub items: Vec<T>,
-    /// Whether one was named, and no selector: only that is printed bare.
+    /// Whether exactly one object was named, without a selector. Only such an object is printed without a list around it.
     pub alone: bool,
 }
 
 impl Targets<String> {
-    /// What was typed.
+    /// The names of the command line.
     pub fn named(names: &[String]) -> Self {
         Self {
             items: names.to_vec(),
@@ -30,7 +31,7 @@ impl Targets<String> {
 }
 
 impl<T> Targets<T> {
-    /// What a selector found.
+    /// The objects that a selector matches.
     pub fn selected(items: Vec<T>) -> Self {
         Self {
             items,
@@ -39,15 +40,18 @@ impl<T> Targets<T> {
     }
 }
 
-/// The names that a selector stands for. With `-l` they carry their group.
+/// The names of the objects. Names that `-l` found contain their group.
 ///
 /// # Errors
-/// Usage for what no object is called, before the first is acted on.
+/// Usage for a text that cannot be a name, before anything is done to the first object.
 pub async fn names(context: &Context, kind: Kind, selector: &Selector) -> Result<Targets<String>> {
     names_of(context, kind, kind.plural(), selector, |_| true).await
 }
 
-/// The same for the objects of a kind that `keep` takes, which are called `what`.
+/// The names of the objects that `keep` accepts. `what` is the plural noun for them in messages.
+///
+/// # Errors
+/// As [`names`].
 pub async fn names_of(
     context: &Context,
     kind: Kind,
@@ -77,11 +81,11 @@ pub async fn names_of(
     Ok(Targets::selected(names))
 }
 
-/// Runs `one` for each target. The objects that it prints in a machine format become one `List`, printed at the end, also when some
-/// failed; without `documents` nothing is gathered.
+/// Runs `one` for each target. Objects that it prints in a machine format are gathered into one `List` that is printed at the end, also
+/// after failures; without `documents` nothing is gathered.
 ///
 /// # Errors
-/// The failure of the only target, and Interrupted at once; the others are said, and the first gives the code.
+/// The failure of the only target, and Interrupted at once. Other failures are printed, and the first one becomes the exit code.
 pub async fn each<T>(
     context: &Context,
     targets: &Targets<T>,

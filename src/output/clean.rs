@@ -97,6 +97,14 @@ pub(super) fn message(text: &str) -> String {
     format!("{start} ... {end}")
 }
 
+/// The words of a hint between its commands, as in [`message`]; blanks at both ends stay.
+pub(super) fn words_of_hint(text: &str) -> String {
+    let end = |blank: bool| if blank { " " } else { "" };
+    let starts = text.starts_with(char::is_whitespace);
+    let ends = text.len() > 1 && text.ends_with(char::is_whitespace);
+    format!("{}{}{}", end(starts), message(text), end(ends))
+}
+
 /// The first `longest` characters of a text, and `...` where there are more.
 pub(super) fn cut(text: String, longest: usize) -> String {
     match text.char_indices().nth(longest) {

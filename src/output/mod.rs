@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 pub(crate) mod capture;
+mod cell;
 pub(crate) mod clean;
 mod columns;
 pub mod diff;
@@ -13,6 +14,7 @@ pub mod objects;
 mod order;
 mod progress;
 mod prompt;
+mod screen;
 mod table;
 mod terminal;
 mod tone;
@@ -20,6 +22,7 @@ mod ui;
 mod view;
 pub mod yaml;
 
+pub use cell::Cell;
 pub use clean::{brief, one_line};
 pub use columns::CustomColumns;
 pub use format::{Data, Format};
@@ -28,8 +31,10 @@ pub use jsonpath::Template;
 pub use list_writer::ListWriter;
 pub use order::SortBy;
 pub use progress::Progress;
-pub use table::{Cell, Column, Table};
+pub use prompt::Confirmation;
+pub use screen::Screen;
+pub use table::{Column, Table};
 pub use terminal::{ColorChoice, Terminal};
 pub use tone::Tone;
-pub use ui::{Confirmation, Streams, Ui};
-pub use view::{Screen, View, check_format, render};
+pub use ui::{Streams, Ui};
+pub use view::{View, check_format, render};

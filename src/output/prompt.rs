@@ -1,4 +1,4 @@
-//! Questions with more answers than yes and no: lists to choose from and lines to fill in. The crate dialoguer draws them on stderr.
+//! Questions, all on stderr. Lists to choose from and lines to edit are drawn by the crate dialoguer.
 
 use console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
@@ -11,7 +11,66 @@ use crate::{Error, ErrorKind, Result};
 /// How many rows of a list are shown at once.
 const ROWS: usize = 12;
 
+/// The answer to a question that has to be confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmation {
+    /// `y` or `yes`.
+    Yes,
+    /// Anything else.
+    No,
+    /// Nobody can answer: there is no terminal, or the input has ended.
+    NoTerminal,
+}
+
 impl Ui {
+    /// Asks a yes-or-no question on stderr and reads the answer from stdin, which blocks the thread.
+    pub fn confirm(&self, question: &str) -> Confirmation {
+        if !self.terminal().stdin {
+            return Confirmation::NoTerminal;
+        }
+        self.to_stderr(&format!("{} (y/N): ", visible(question)));
+        match self.read_line() {
+            None => Confirmation::NoTerminal,
+            Some(answer) if matches!(answer.to_lowercase().as_str(), "y" | "yes") => {
+                Confirmation::Yes
+            }
+            Some(_) => Confirmation::No,
+        }
+    }
+
+    /// Asks for a value on stderr. An empty answer means the default. `None` when nobody answers, or when an empty answer has no default.
+    pub fn ask(&self, question: &str, default: Option<&str>) -> Option<String> {
+        if !self.terminal().stdin {
+            return None;
+        }
+        let offer = default.map_or_else(String::new, |default| format!(" [{default}]"));
+        self.to_stderr(&format!("{}{offer}: ", visible(question)));
+        let answer = self.read_line()?;
+        if answer.is_empty() {
+            default.map(str::to_owned)
+        } else {
+            Some(answer)
+        }
+    }
+
+    /// Asks for a secret on the terminal and does not show what is typed.
+    ///
+    /// # Errors
+    /// Refused when there is no terminal, Failed when the terminal cannot be read.
+    pub fn secret(&self, prompt: &str) -> Result<String> {
+        let terminal = self.terminal();
+        if !terminal.stdin || !terminal.stderr {
+            return Err(Error::refused(format!(
+                "cannot ask for {prompt}: there is no terminal"
+            )));
+        }
+        dialoguer::Password::new()
+            .with_prompt(prompt)
+            .report(false)
+            .interact()
+            .map_err(|error| Error::failed(format!("cannot read {prompt}: {error}")))
+    }
+
     /// Whether questions can be asked and answered.
     pub fn can_ask(&self) -> bool {
         self.terminal().stdin && self.terminal().stderr
@@ -103,4 +162,72 @@ fn answer_of<T>(answer: dialoguer::Result<Option<T>>) -> Result<T> {
             let _ = Term::stderr().show_cursor();
             cancelled()
         })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::super::Terminal;
+    use super::super::capture::captured;
+    use super::*;
+
+    const PIPES: Terminal = Terminal {
+        stdin: false,
+        stdout: false,
+        stderr: false,
+        no_color: false,
+        dumb: false,
+    };
+    const SCREEN: Terminal = Terminal {
+        stdin: true,
+        stdout: true,
+        stderr: true,
+        ..PIPES
+    };
+
+    #[test]
+    fn only_a_clear_yes_goes_on() {
+        use Confirmation::{No, NoTerminal, Yes};
+        let rows = [
+            ("y\n", Yes),
+            ("yes\n", Yes),
+            ("YES \r\n", Yes),
+            ("Y", Yes),
+            ("n\n", No),
+            ("\n", No),
+            ("yep\n", No),
+            ("\ny\n", No),
+            ("", NoTerminal),
+        ];
+        for (typed, expected) in rows {
+            let (ui, capture) = captured(SCREEN, typed);
+            assert_eq!(ui.confirm("Delete it?"), expected, "{typed:?}");
+            assert!(capture.stderr().starts_with("Delete it? (y/N): "));
+            assert_eq!(capture.stdout(), "");
+        }
+        let (ui, capture) = captured(PIPES, "y\n");
+        assert_eq!(ui.confirm("Delete it?"), NoTerminal);
+        assert_eq!(capture.stderr(), "");
+    }
+
+    #[test]
+    fn questions_with_defaults() {
+        let rows = [
+            ("prod\n", Some("dev"), Some("prod")),
+            ("\n", Some("dev"), Some("dev")),
+            ("\n", None, None),
+            ("", Some("dev"), None),
+        ];
+        for (typed, default, expected) in rows {
+            let (ui, _) = captured(SCREEN, typed);
+            assert_eq!(ui.ask("Cluster", default).as_deref(), expected, "{typed:?}");
+        }
+        let (ui, _) = captured(PIPES, "prod\n");
+        assert_eq!(ui.ask("Cluster", None), None);
+        assert_eq!(
+            ui.secret("the password").unwrap_err().exit(),
+            crate::Exit::Refused
+        );
+    }
 }

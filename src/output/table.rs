@@ -2,8 +2,8 @@
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Width, presets};
 
-use super::clean::{LONGEST_VALUE, cut, visible};
-use super::{Screen, Tone};
+use super::cell::Cell;
+use super::screen::Screen;
 
 /// Blanks between two columns: as many as kubectl leaves.
 const GAP: u16 = 3;
@@ -33,67 +33,6 @@ impl Column {
             header: header.into(),
             wide: true,
         }
-    }
-}
-
-/// One value in a [`Table`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    text: String,
-    tone: Option<Tone>,
-}
-
-impl Cell {
-    /// A value. Only its first line is shown, followed by `...` when there are more lines, and at most 300 characters of it.
-    pub fn new(text: impl AsRef<str>) -> Self {
-        let cell = Self::whole(text);
-        Self {
-            text: cut(cell.text, LONGEST_VALUE),
-            ..cell
-        }
-    }
-
-    /// A value of which the whole first line is shown, however long it is.
-    pub fn whole(text: impl AsRef<str>) -> Self {
-        let text = text.as_ref().trim();
-        let shown = match text.split_once(['\n', '\r', '\u{c}']) {
-            Some((first, _)) => format!("{}...", first.trim_end()),
-            None => text.to_owned(),
-        };
-        Self {
-            text: visible(&shown.replace('\t', " ")),
-            tone: None,
-        }
-    }
-
-    /// A value, or `<none>` where there is none.
-    pub fn optional(text: Option<impl AsRef<str>>) -> Self {
-        match text {
-            Some(text) if !text.as_ref().is_empty() => Self::new(text),
-            _ => Self::none(),
-        }
-    }
-
-    /// `<none>`: there is no value.
-    pub fn none() -> Self {
-        Self::new("<none>")
-    }
-
-    /// `<unknown>`: there may be a value, but it is not known.
-    pub fn unknown() -> Self {
-        Self::new("<unknown>")
-    }
-
-    /// The same value in a colour.
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = Some(tone);
-        self
-    }
-}
-
-impl<T: AsRef<str>> From<T> for Cell {
-    fn from(text: T) -> Self {
-        Self::new(text)
     }
 }
 
@@ -203,10 +142,7 @@ impl Table {
             let headers = order.iter().filter_map(|&index| self.columns.get(index));
             table.set_header(headers.map(|column| column.header.as_str()));
         }
-        table.add_rows(
-            rows.iter()
-                .map(|row| row.iter().map(|cell| cell.text.as_str())),
-        );
+        table.add_rows(rows.iter().map(|row| row.iter().map(|cell| cell.text())));
         table
     }
 
@@ -231,16 +167,13 @@ fn in_order<'a>(rows: &'a [Vec<Cell>], order: &[usize]) -> Vec<Vec<&'a Cell>> {
 fn paint(line: &str, row: &[&Cell], color: bool) -> String {
     let mut painted = String::new();
     let mut rest = line;
-    for cell in row.iter().filter(|cell| !cell.text.is_empty()) {
+    for cell in row.iter().filter(|cell| !cell.text().is_empty()) {
         let text = rest.trim_start_matches(' ');
         let (blanks, _) = rest.split_at(rest.len() - text.len());
         painted.push_str(blanks);
         rest = text;
-        if let Some(after) = text.strip_prefix(&cell.text) {
-            match cell.tone {
-                Some(tone) => painted.push_str(&tone.paint(&cell.text, color)),
-                None => painted.push_str(&cell.text),
-            }
+        if let Some(after) = text.strip_prefix(cell.text()) {
+            painted.push_str(&cell.paint(color));
             rest = after;
         }
     }
@@ -254,6 +187,8 @@ mod tests {
 
     use proptest::prelude::*;
 
+    use super::super::Tone;
+    use super::super::clean::LONGEST_VALUE;
     use super::*;
 
     fn screen() -> Screen {

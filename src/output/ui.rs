@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use indicatif::ProgressBar;
 
-use super::clean::{message, visible, visible_in_colour};
+use super::clean::{message, visible, visible_in_colour, words_of_hint};
 use super::{ColorChoice, Format, Terminal, Tone};
 use crate::error::{ClusterFlags, Hint};
 use crate::{Error, Result};
@@ -30,17 +30,6 @@ impl Streams {
             stderr: Box::new(io::stderr()),
         }
     }
-}
-
-/// The answer to a question that has to be confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Confirmation {
-    /// `y` or `yes`.
-    Yes,
-    /// Anything else.
-    No,
-    /// Nobody can answer: there is no terminal, or the input has ended.
-    NoTerminal,
 }
 
 /// Writes results to stdout and everything else to stderr. Clones share the streams.
@@ -168,17 +157,17 @@ impl Ui {
         let _ = self.shared.cluster_flags.set(flags);
     }
 
-    /// The text of a hint. Its commands choose the cluster of this run.
+    /// The text of a hint, on one line. Its commands choose the cluster of this run.
     pub fn render(&self, hint: &Hint) -> String {
         let flags = self.shared.cluster_flags.get();
+        let hint = hint.map_text(&words_of_hint);
         hint.render(flags.unwrap_or(&ClusterFlags::default()))
     }
 
-    /// `hint: ...` on stderr, on one line: the next command to type. It is never cut, because people paste it.
+    /// `hint: ...` on stderr: the next command to type. Commands are never cut, because people paste them.
     pub fn hint(&self, hint: impl Into<Hint>) {
         let hint = self.render(&hint.into());
-        let line = hint.replace(['\n', '\r'], " ");
-        self.to_stderr(&format!("hint: {}\n", visible(&line)));
+        self.to_stderr(&format!("hint: {}\n", visible(&hint)));
     }
 
     /// Text on stderr that is no result, as it is but for what would drive the terminal: a line, a manifest, a trace.
@@ -194,55 +183,8 @@ impl Ui {
         }
     }
 
-    /// Asks a yes-or-no question on stderr and reads the answer from stdin, which blocks the thread.
-    pub fn confirm(&self, question: &str) -> Confirmation {
-        if !self.shared.terminal.stdin {
-            return Confirmation::NoTerminal;
-        }
-        self.to_stderr(&format!("{} (y/N): ", visible(question)));
-        match self.read_line() {
-            None => Confirmation::NoTerminal,
-            Some(answer) if matches!(answer.to_lowercase().as_str(), "y" | "yes") => {
-                Confirmation::Yes
-            }
-            Some(_) => Confirmation::No,
-        }
-    }
-
-    /// Asks for a value on stderr. An empty answer means the default. `None` when nobody answers, or when an empty answer has no default.
-    pub fn ask(&self, question: &str, default: Option<&str>) -> Option<String> {
-        if !self.shared.terminal.stdin {
-            return None;
-        }
-        let offer = default.map_or_else(String::new, |default| format!(" [{default}]"));
-        self.to_stderr(&format!("{}{offer}: ", visible(question)));
-        let answer = self.read_line()?;
-        if answer.is_empty() {
-            default.map(str::to_owned)
-        } else {
-            Some(answer)
-        }
-    }
-
-    /// Asks for a secret on the terminal and does not show what is typed.
-    ///
-    /// # Errors
-    /// Refused when there is no terminal, Failed when the terminal cannot be read.
-    pub fn secret(&self, prompt: &str) -> Result<String> {
-        let terminal = self.shared.terminal;
-        if !terminal.stdin || !terminal.stderr {
-            return Err(Error::refused(format!(
-                "cannot ask for {prompt}: there is no terminal"
-            )));
-        }
-        dialoguer::Password::new()
-            .with_prompt(prompt)
-            .report(false)
-            .interact()
-            .map_err(|error| Error::failed(format!("cannot read {prompt}: {error}")))
-    }
-
-    fn read_line(&self) -> Option<String> {
+    /// Reads a line of stdin; `None` at its end.
+    pub(super) fn read_line(&self) -> Option<String> {
         let mut line = String::new();
         match lock(&self.shared.stdin).read_line(&mut line) {
             Ok(length) if length > 0 => Some(line.trim().to_owned()),
@@ -260,7 +202,7 @@ impl Ui {
     }
 
     /// Writes to stderr. A failure is ignored: there is no other place to report it.
-    fn to_stderr(&self, text: &str) {
+    pub(super) fn to_stderr(&self, text: &str) {
         self.around_spinner(|| {
             let mut stderr = lock(&self.shared.stderr);
             let _ = stderr
@@ -302,6 +244,7 @@ mod tests {
 
     use super::super::capture::{Capture, captured};
     use super::*;
+    use crate::NextCommand;
 
     const PIPES: Terminal = Terminal {
         stdin: false,
@@ -360,51 +303,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn only_a_clear_yes_goes_on() {
-        use Confirmation::{No, NoTerminal, Yes};
-        let rows = [
-            ("y\n", Yes),
-            ("yes\n", Yes),
-            ("YES \r\n", Yes),
-            ("Y", Yes),
-            ("n\n", No),
-            ("\n", No),
-            ("yep\n", No),
-            ("\ny\n", No),
-            ("", NoTerminal),
-        ];
-        for (typed, expected) in rows {
-            let (ui, capture) = captured(SCREEN, typed);
-            assert_eq!(ui.confirm("Delete it?"), expected, "{typed:?}");
-            assert!(capture.stderr().starts_with("Delete it? (y/N): "));
-            assert_eq!(capture.stdout(), "");
-        }
-        let (ui, capture) = captured(PIPES, "y\n");
-        assert_eq!(ui.confirm("Delete it?"), NoTerminal);
-        assert_eq!(capture.stderr(), "");
-    }
-
-    #[test]
-    fn questions_with_defaults() {
-        let rows = [
-            ("prod\n", Some("dev"), Some("prod")),
-            ("\n", Some("dev"), Some("dev")),
-            ("\n", None, None),
-            ("", Some("dev"), None),
-        ];
-        for (typed, default, expected) in rows {
-            let (ui, _) = captured(SCREEN, typed);
-            assert_eq!(ui.ask("Cluster", default).as_deref(), expected, "{typed:?}");
-        }
-        let (ui, _) = captured(PIPES, "prod\n");
-        assert_eq!(ui.ask("Cluster", None), None);
-        assert_eq!(
-            ui.secret("the password").unwrap_err().exit(),
-            crate::Exit::Refused
-        );
-    }
-
     /// What a document holds is only as it is where a program reads it; a message is one line, however long its values are.
     #[test]
     fn text_of_others_cannot_drive_the_terminal() {
@@ -430,6 +328,16 @@ mod tests {
         ui.warning(&"x".repeat(20_000));
         ui.error(&Error::failed("why ".repeat(5_000)));
         assert!(capture.stderr().len() < 1_500);
+        let command = NextCommand::plugin("backup show").arg("y".repeat(2_000));
+        let hint = Hint::text(format!("because {}\n of: ", "x".repeat(20_000)));
+        let (ui, capture) = captured(PIPES, "");
+        ui.hint(hint.command(command.clone()).and(", or wait"));
+        let told = capture.stderr();
+        assert!(
+            told.ends_with(&format!(" of: {command}, or wait\n")),
+            "{told}"
+        );
+        assert!(told.len() < 2_500 && told.lines().count() == 1);
     }
 
     /// Fails as a pipe without a reader or a full disk does.

@@ -1,52 +1,22 @@
 //! Computed views, as opposed to API objects: one struct a view, drawn as text or written as a document.
 
-use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Format;
-use crate::time::Zone;
+use super::{Format, Screen};
 use crate::{Error, Result};
 
 /// The `apiVersion` of computed views. It changes only when a key is removed or changes its meaning.
 const API_VERSION: &str = "tidb-br/v1";
 
-/// How text for people is drawn.
-#[derive(Debug, Clone, Copy)]
-pub struct Screen {
-    /// `-o wide`.
-    pub wide: bool,
-    /// Whether tables have a header: `--no-headers` was not given.
-    pub headers: bool,
-    /// Whether stdout takes colour.
-    pub color: bool,
-    /// The zone of the times that are shown.
-    pub zone: Zone,
-    /// The present, for ages.
-    pub now: DateTime<Utc>,
-}
-
-impl Screen {
-    /// Headers, no colour, UTC.
-    pub fn plain(now: DateTime<Utc>) -> Self {
-        Self {
-            wide: false,
-            headers: true,
-            color: false,
-            zone: Zone::Utc,
-            now,
-        }
-    }
-}
-
 /// A computed view. Text and document come from the same fields, so that they cannot say different things.
 ///
 /// It serialises as a map with keys in camelCase. Every key is always there, `null` when its value is not known.
 pub trait View: Serialize {
-    /// `kind` in machine formats. One that ends in `List` has its rows in `items`.
+    /// `kind` in formats for programs. A kind that ends in `List` has its rows in `items`.
     const KIND: &'static str;
 
-    /// The view as people read it, each line ended.
+    /// The view for people; each line has its end.
     fn text(&self, screen: &Screen) -> String;
 }
 
@@ -94,6 +64,8 @@ fn document<V: View>(view: &V) -> Result<Value> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+
+    use chrono::DateTime;
 
     use super::super::{Cell, Column, Table};
     use super::*;

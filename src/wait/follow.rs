@@ -11,7 +11,7 @@ use super::goal::{Failure, Goal, GoalProgress};
 use super::job_watch::JobWatch;
 use super::silence::Silence;
 use crate::api::ObjectRef;
-use crate::cluster::{Cluster, Event, Resource};
+use crate::cluster::{Cluster, Event, Follower, Resource};
 use crate::context::Context;
 use crate::error::NextCommand;
 use crate::lookup::log_jobs::SECOND_LOOK;
@@ -94,26 +94,31 @@ impl Wait<'_> {
                 .follow_one(Resource::from(object), &object.namespace, &object.name)?;
         let deadline = self.deadline.filter(|_| !self.once);
         loop {
-            let event = tokio::select! {
-                event = follower.next() => event?,
-                () = at(deadline) => return Ok(self.end(Some(self.timed_out()))),
-                () = tokio::time::sleep_until(self.next_look) => {
-                    if let Some(waited) = self.look_around().await {
-                        return Ok(waited);
-                    }
-                    continue;
-                }
+            // The whole step is bounded: what it reads beside the object may meet a server that does not answer.
+            let step = tokio::select! {
+                step = self.step(&mut follower) => Some(step?),
+                () = at(deadline) => None,
                 _ = tokio::signal::ctrl_c() => return Err(self.interrupted()),
             };
-            let ended = match event {
-                Event::Current(current) => self.changed(current).await,
-                Event::Deleted(_) => Some(self.gone()),
-                Event::Synced => self.last.is_null().then(|| self.gone()),
-            };
-            if let Some(waited) = ended {
-                return Ok(waited);
+            match step {
+                None => return Ok(self.end(Some(self.timed_out()))),
+                Some(Some(waited)) => return Ok(waited),
+                Some(None) => {}
             }
         }
+    }
+
+    /// Waits for the next event, or for the time of the next look around. Returns the end of the wait, if this is the end.
+    async fn step(&mut self, follower: &mut Follower) -> Result<Option<Waited>> {
+        let event = tokio::select! {
+            event = follower.next() => event?,
+            () = tokio::time::sleep_until(self.next_look) => return Ok(self.look_around().await),
+        };
+        Ok(match event {
+            Event::Current(current) => self.changed(current).await,
+            Event::Deleted(_) => Some(self.gone()),
+            Event::Synced => self.last.is_null().then(|| self.gone()),
+        })
     }
 
     /// The object changed.

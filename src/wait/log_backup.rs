@@ -94,8 +94,13 @@ impl LogGoal {
 
     fn decisive_command(&self, log: &LogBackup) -> Option<SubCommand> {
         let ours: &[SubCommand] = match self.state {
-            LogTarget::Running => &[SubCommand::Start, SubCommand::Resume, SubCommand::Pause],
-            LogTarget::Paused => &[SubCommand::Pause, SubCommand::Resume],
+            LogTarget::Running => &[
+                SubCommand::Start,
+                SubCommand::Resume,
+                SubCommand::Pause,
+                SubCommand::Stop,
+            ],
+            LogTarget::Paused => &[SubCommand::Pause, SubCommand::Resume, SubCommand::Stop],
             LogTarget::Stopped => &[SubCommand::Stop],
             LogTarget::Truncated(_) => &[SubCommand::Truncate],
         };
@@ -121,6 +126,13 @@ impl LogGoal {
             }
             _ => log,
         };
+        // A stop that the spec does not ask for any more is final all the same, unless its Job is dead.
+        let is_sure = looks.is_some_and(|looks| {
+            looks.first.is_some() || !looks.second.is_suspicious(self.dialect)
+        });
+        if log.situation() == Situation::StopTakenBack && !is_sure {
+            return pending(&log, SubCommand::Stop);
+        }
         match &self.state {
             LogTarget::Running => self.running(&log),
             LogTarget::Paused => self.paused(&log),
@@ -201,6 +213,8 @@ impl LogGoal {
             Situation::Stopping | Situation::StopTakenBack | Situation::Deleting => {
                 pending(log, SubCommand::Stop)
             }
+            // v1 can take the end of a stop for a lost task (docs/operators.md, "log-start on a Stopped v1 log backup can fail it").
+            Situation::Lost if has_completed(log, SubCommand::Stop) => GoalProgress::Reached,
             Situation::StartFailed | Situation::Lost => self.failed_start(log),
             Situation::Starting
             | Situation::StartNotAsked
@@ -272,6 +286,11 @@ fn truncated(log: &LogBackup, until: &str) -> GoalProgress {
             None => pending(log, SubCommand::Truncate),
         },
     }
+}
+
+fn has_completed(log: &LogBackup, command: SubCommand) -> bool {
+    let status = log.command(command);
+    status.is_some_and(|status| status.phase == SubPhase::Complete)
 }
 
 fn no_truncation(log: &LogBackup) -> String {

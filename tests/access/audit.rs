@@ -1,4 +1,4 @@
-//! What the audit log of the real server proves about how much is asked, and that nothing is written.
+//! The audit log of the real server proves how many requests a command sends, and that nothing is written.
 
 use sandbox::control_plane::{AuditEvent, ControlPlane, Identity, Mark, World};
 use sandbox::operator::Dialect;

@@ -1,4 +1,4 @@
-//! No way to the server, or no answer from it: exit 1, one line, and what to do.
+//! The server cannot be reached or does not answer: exit code 1, one error line, and a hint.
 
 use std::net::TcpListener;
 

@@ -1,4 +1,4 @@
-//! Secrets never appear: not in output, errors or the most talkative log, and not where other users of the machine look.
+//! Secrets are never printed: not in output, errors or the most detailed log. Other users of the machine cannot see them either.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -48,6 +48,33 @@ fn credentials_of_the_kubeconfig() {
         .plugin()
         .line(&format!("backup list -v 9 --token {TOKEN}"));
     is_silent(&flag);
+    // kubectl takes the user name and the password of the URL, and so does the plugin; neither may be printed.
+    let with_password = place
+        .server
+        .url()
+        .replace("https://", &format!("https://u:{PASSWORD}@"));
+    let dead = format!("https://u:{PASSWORD}@127.0.0.1:9");
+    let cut = format!("https://u:{PASSWORD}/x@127.0.0.1:9");
+    for server in [&with_password, &dead, &cut] {
+        for line in [
+            "backup list -v 9",
+            "log pause l1",
+            "backup show x --operator v1",
+        ] {
+            let line = format!("{line} -s {server} --insecure-skip-tls-verify");
+            is_silent(&Plugin::with(&path).line(&line));
+        }
+        let kubeconfig = json!({
+            "apiVersion": "v1", "kind": "Config", "current-context": "c",
+            "clusters": [{"name": "k", "cluster": {"server": server, "insecure-skip-tls-verify": true}}],
+            "contexts": [{"name": "c", "context": {"cluster": "k"}}],
+        });
+        let file = folder.path().join("with-password");
+        std::fs::write(&file, kubeconfig.to_string()).unwrap();
+        for line in ["backup list -v 9", "log pause l1 --context c"] {
+            is_silent(&Plugin::with(&file).line(line));
+        }
+    }
     let proxied = format!(
         "backup list -v 9 --proxy-url http://u:{PASSWORD}@127.0.0.1:9 --request-timeout 2s"
     );

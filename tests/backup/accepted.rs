@@ -53,7 +53,7 @@ fn by_every_definition() {
 fn accepts(place: &Place) {
     let operator = place.dialect.operator();
     let mut lines: Vec<&str> = COMMON.to_vec();
-    if place.dialect.is_v1() {
+    if place.dialect != Dialect::V2 {
         lines.extend(ONLY_V1);
     }
     if place.dialect != Dialect::V1LogStop {

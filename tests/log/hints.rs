@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
-use std::time::{Duration, Instant};
 
 use sandbox::operator::{Dialect, StandIn};
 
@@ -150,28 +149,14 @@ fn prepare(place: &Place, operator: &StandIn, situation: &Situation, hint: &str,
         pd.start_outside(&place.namespace, cluster, name, start)
             .unwrap();
     }
-    // The stand-in takes a task over, and knows a Job, once it has seen them.
-    let phase = situation.status["phase"].as_str().unwrap_or_default();
-    if ["Running", "Paused"].contains(&phase) {
-        until(|| operator.pd().tasks().iter().any(|(task, _)| task == name));
-    }
+    // The stand-in goes on with the Jobs that it finds.
     for (command, end) in &situation.jobs {
-        let job = format!("backup-{name}-{command}");
         if matches!(end, JobEnd::AtWork) {
-            until(|| operator.let_finish(&place.namespace, &job));
             place.api().until(name, |object| {
                 let status = &object["status"]["logSubCommandStatuses"][command]["phase"];
                 !["Scheduled", "Prepare", "Running"].contains(&status.as_str().unwrap())
             });
         }
-    }
-}
-
-fn until(reached: impl Fn() -> bool) {
-    let begun = Instant::now();
-    while !reached() {
-        assert!(begun.elapsed() < Duration::from_secs(60), "never so");
-        std::thread::sleep(Duration::from_millis(20));
     }
 }
 

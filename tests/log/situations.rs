@@ -110,7 +110,7 @@ pub fn put_job(place: &Place, name: &str, backup: &str, end: JobEnd) {
     let now = chrono::Utc::now();
     let status = match end {
         JobEnd::AtWork => job::active(&stored, 0, true, now),
-        JobEnd::Failed => job::ended(&stored, job::End::Failed, 1, now),
+        JobEnd::Failed => job::ended(&stored, job::JobVerdict::Failed, 1, now),
     };
     let path = format!("{path}/{name}/status");
     api.ask("PATCH", &path, &json!({"status": status}));

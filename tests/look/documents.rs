@@ -11,7 +11,7 @@ fn spec() -> Value {
     json!({"br": {"cluster": "basic"}, "s3": {"provider": "aws", "bucket": "b"}})
 }
 
-/// So many that they come in two pages.
+/// Makes so many Backups that a list of them has two pages.
 fn many(place: &Place) {
     for number in 0..510 {
         place
@@ -24,7 +24,7 @@ fn second_page(request: &Request) -> bool {
     request.uri.contains("/backups?") && request.uri.contains("continue=")
 }
 
-/// A list that breaks off does not look complete, and one that the server forgot half way is complete.
+/// A list that breaks off does not look complete. A list that the server forgot half way is complete in the end.
 #[test]
 fn lists_that_break_off_or_start_again() {
     let place = Place::new(Dialect::V2);
@@ -65,7 +65,7 @@ fn lists_that_break_off_or_start_again() {
     assert_eq!(whole, theirs);
 }
 
-/// Two generations and namespaces of which one begins as the other: by namespace, then name, as in the table.
+/// Objects of two generations, in namespaces of which one name begins with the other, come by namespace, then name, as in the table.
 #[test]
 fn all_namespaces_and_both_operators_are_one_ordered_list() {
     let plane = ControlPlane::shared().unwrap();

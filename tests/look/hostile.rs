@@ -1,11 +1,11 @@
-//! Objects that nobody should have made.
+//! Objects whose values would drive a terminal.
 
 use sandbox::operator::Dialect;
 use serde_json::{Value, json};
 
 use crate::support::Place;
 
-/// Escapes of a terminal in an object reach no terminal and no pipe of people.
+/// Escape sequences in an object are made visible in every format for people, and in every format on a terminal.
 #[test]
 fn escapes_are_made_visible() {
     let place = Place::new(Dialect::V2);

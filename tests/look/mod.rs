@@ -1,4 +1,4 @@
-//! Looking at what is there: lists, single objects, states.
+//! Commands that only show: lists, single objects, states.
 
 mod documents;
 mod hostile;

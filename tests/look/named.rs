@@ -1,4 +1,4 @@
-//! An empty list is an answer; a mistyped name is not.
+//! Lists that are empty because nothing matches, and lists that are empty because a name is mistyped.
 
 use sandbox::control_plane::{CrdSource, Identity, World};
 use sandbox::operator::Dialect;
@@ -6,7 +6,7 @@ use sandbox::operator::Dialect;
 use super::objects::furnish;
 use crate::support::Place;
 
-/// A line, its code, and what it says.
+/// A command line, its exit code, and its message.
 #[rustfmt::skip]
 #[test]
 fn a_name_that_nobody_knows_is_an_error() {
@@ -74,7 +74,7 @@ fn a_schedule_without_backups_has_an_empty_list() {
     none.exits(1).one_error().says("there is no TiDB cluster");
 }
 
-/// Who may not look for clusters is not told that there is none.
+/// A user who may not list clusters is not told that there is no such cluster.
 #[test]
 fn without_the_right_to_look_nothing_is_claimed() {
     let place = Place::within(World::Both, CrdSource::Own, Dialect::V2);

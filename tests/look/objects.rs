@@ -1,4 +1,4 @@
-//! Objects come out as kubectl prints them.
+//! Objects are printed as kubectl prints them.
 
 use sandbox::control_plane::{ControlPlane, CrdSource, World};
 use sandbox::operator::Dialect;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::log::situations::{Moments, condition, status, sub};
 use crate::support::{Place, Plugin, log_spec};
 
-/// A snapshot that is complete, a log backup that runs, and one that is being deleted.
+/// Makes a snapshot that is complete, a log backup that runs, and a snapshot that is being deleted.
 pub fn furnish(place: &Place, dialect: Dialect) {
     let api = place.api().of_dialect(dialect);
     let complete = json!({
@@ -246,7 +246,7 @@ fn nothing_is_a_sentence_and_empty_items() {
         .one_error();
 }
 
-/// The variable says what `--operator` does not; set to nothing it says nothing.
+/// The environment variable chooses the operator where `--operator` does not. An empty variable chooses nothing.
 #[test]
 fn the_variable_for_the_operator() {
     let build =

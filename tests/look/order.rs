@@ -1,4 +1,4 @@
-//! `--sort-by`: kubectl's order, and on the computed view for `log status`.
+//! `--sort-by`: sorts objects as kubectl does, and log backups by the fields of their computed view.
 
 use sandbox::operator::Dialect;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::log::situations::{Moments, status, sub};
 use crate::support::{Place, log_spec, tso_ago};
 
-/// Backups whose names, ages, sizes and numbers each give another order.
+/// Makes Backups whose names, ages, sizes and numbers each give another order.
 fn furnish() -> Place {
     let place = Place::new(Dialect::V2);
     let storage = json!({"provider": "aws", "bucket": "b"});
@@ -84,7 +84,7 @@ fn lists_are_in_the_order_of_kubectl() {
         .exits(0);
 }
 
-/// A path, and the names in its order.
+/// `log status` sorts by the fields that `-o json` shows.
 #[test]
 fn log_status_by_what_it_shows() {
     let place = Place::new(Dialect::V1);

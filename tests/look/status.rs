@@ -1,4 +1,4 @@
-//! `log status`: state, health, and what a monitor reads.
+//! `log status`: state, health, and the document that a monitor reads.
 
 use sandbox::operator::Dialect;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::log::situations::{Moments, condition, status, sub, sub_because};
 use crate::support::{Place, tso_ago};
 
-/// Contract section 8, in alphabetical order.
+/// The keys of each item, in alphabetical order.
 const KEYS: [&str; 18] = [
     "checkpoint",
     "cluster",
@@ -97,7 +97,7 @@ fn the_keys_are_the_contract() {
     }
 }
 
-/// A status, what `--check` says, and why.
+/// Each row has a status, the exit code of `--check`, and the reasons.
 #[test]
 fn check_ends_with_the_worst_of_all() {
     let at = |checkpoint: i64| Moments {
@@ -253,7 +253,40 @@ fn check_ends_with_the_worst_of_all() {
         .exits(6);
 }
 
-/// A checkpoint in the future (clocks differ) is no negative lag, and a stopped log has none.
+/// Each reason comes once, however many sub-commands failed; each failure has one hint, on one line whatever BR wrote.
+#[test]
+fn several_failures_are_one_reason_and_a_line_each() {
+    let place = Place::new(Dialect::V1);
+    let failed = |command| sub_because(command, "Failed", "BRFailed", "one\ntwo\r\n\nthree");
+    let commands = ["log-pause", "log-start", "log-truncate"].map(failed);
+    let wanted =
+        json!({"logSubcommand": "log-pause", "logTruncateUntil": tso_ago(600).to_string()});
+    let failures = status("Running", Moments::now(), &commands);
+    place.api().create_log("l1", &wanted, &failures);
+    let item = &place.plugin().line("log status -o json").exits(0).json()["items"][0];
+    assert_eq!(item["reasons"], json!(["StickyFailure"]));
+    let table = place.plugin().line("log status").exits(0);
+    assert_eq!(table.hints().len(), table.stderr.lines().count(), "{table}");
+    assert_eq!(table.stdout.matches("StickyFailure").count(), 1, "{table}");
+}
+
+/// The first checkpoint comes about a minute after the start: until then its absence is no finding.
+#[test]
+fn a_young_log_backup_needs_no_checkpoint() {
+    let place = Place::new(Dialect::V2);
+    let mut young = status("Running", Moments::now(), &[sub("log-start", "Complete")]);
+    young["commitTs"] = json!(tso_ago(20).to_string());
+    young["logCheckpointTs"] = json!("");
+    place
+        .api()
+        .create_log("l1", &json!({"logSubcommand": "log-start"}), &young);
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    let line = "log status l1 --check --max-lag 1s,2s -o json";
+    let item = &place.plugin().line(line).exits(0).json()["items"][0];
+    assert_eq!(item["reasons"], json!([]), "{item}");
+}
+
+/// A checkpoint in the future, as clocks differ, is a lag of 0. A stopped log has no lag.
 #[test]
 fn lag_is_never_negative() {
     let place = Place::new(Dialect::V2);
@@ -281,7 +314,7 @@ fn lag_is_never_negative() {
     );
 }
 
-/// What no operator of today writes is shown as it is, and never a crash.
+/// Values that no operator writes today are shown as they are, and nothing crashes.
 #[test]
 fn what_nobody_knows_is_shown_as_it_is() {
     let place = Place::new(Dialect::V1);

@@ -1,12 +1,14 @@
 //! Tables in kubectl's style.
 
+use sandbox::control_plane::{CrdSource, World};
 use sandbox::operator::Dialect;
 use serde_json::json;
 
 use super::objects::furnish;
-use crate::support::Place;
+use crate::log::situations::{Moments, status, sub};
+use crate::support::{Place, log_spec};
 
-/// The cells of each line: columns are three spaces apart at least.
+/// The cells of each line. Columns are at least three blanks apart.
 fn cells(text: &str) -> Vec<Vec<String>> {
     text.lines()
         .map(|line| {
@@ -96,7 +98,7 @@ fn backup_list() {
     assert_eq!(labels[1].last().unwrap(), "<none>");
 }
 
-/// Also behind the columns of `-o wide`.
+/// LABELS is the last column, also with `-o wide`.
 #[test]
 fn labels_are_the_last_column() {
     let place = Place::new(Dialect::V1);
@@ -190,6 +192,27 @@ fn log_status() {
     place.plugin().line("log status nope").exits(1).one_error();
 }
 
+/// With two operators a table has one more column and no groups in its names. Log backups that are not paused fit into 100 columns.
+#[test]
+fn both_operators_fit_on_a_screen() {
+    let place = Place::within(World::Both, CrdSource::Own, Dialect::V2);
+    for dialect in [Dialect::V2, Dialect::V1] {
+        let running = status("Running", Moments::now(), &[sub("log-start", "Complete")]);
+        let spec = log_spec(&json!({"logSubcommand": "log-start"}));
+        let metadata = json!({"name": "prod-log", "labels": {"width": place.namespace}});
+        place
+            .api()
+            .of_dialect(dialect)
+            .create_with(metadata, &spec, &running);
+    }
+    for (line, widest) in [("log status -A", 100), ("backup list -A", 100)] {
+        let line = format!("{line} -l width={}", place.namespace);
+        let table = place.plugin().line(&line).exits(0).stdout;
+        let width = table.lines().map(str::len).max().unwrap();
+        assert!(width <= widest, "{width} columns\n{table}");
+    }
+}
+
 #[test]
 fn colour_only_where_it_is_asked_for() {
     let place = Place::new(Dialect::V2);
@@ -219,7 +242,7 @@ fn colour_only_where_it_is_asked_for() {
     assert!(!quiet.contains("\u{1b}["), "{quiet:?}");
 }
 
-/// Every time in a table or a page is of the zone of this machine, or UTC with `--utc`: TSOs, times of the API and runs.
+/// Every time in a table or a page is in the zone of this machine, or in UTC with `--utc`: TSOs, times of the API, and runs.
 #[test]
 fn times_are_of_one_zone() {
     let place = Place::new(Dialect::V1);

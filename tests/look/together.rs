@@ -1,4 +1,4 @@
-//! Several names, or a selector, with `-o`: one document, as kubectl prints it.
+//! `-o` with several names or a selector prints one document, as kubectl does.
 
 use sandbox::operator::Dialect;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::log::situations::{Moments, status, sub};
 use crate::support::{Place, log_spec};
 
-/// Two log backups that run, with a label each and one that they share, and one that is stopped.
+/// Makes two log backups that run and one that is stopped. The first two have a label each, and a label that they share.
 fn furnish(dialect: Dialect) -> Place {
     let place = Place::new(dialect);
     let api = place.api();
@@ -21,7 +21,7 @@ fn furnish(dialect: Dialect) -> Place {
     place
 }
 
-/// The kind of the document, and the names in it.
+/// The kind of a document, and the names in it.
 fn document(output: &crate::support::Output) -> (String, Vec<String>) {
     let document = output.yaml();
     let kind = document["kind"].as_str().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! `-w`: first what is there, then every change.
+//! `-w`: the list, then every change.
 
 use sandbox::control_plane::{CrdSource, World};
 use sandbox::operator::Dialect;
@@ -51,7 +51,7 @@ fn machine_formats_too() {
     watching.finish().exits(130);
 }
 
-/// What is printed later keeps the columns of the table before it; a table without rows gets its header with the first change.
+/// Changes keep the columns of the table before them. A table without rows gets its header with the first change.
 #[test]
 fn changes_keep_the_columns() {
     let place = Place::new(Dialect::V2);
@@ -76,7 +76,7 @@ fn changes_keep_the_columns() {
     assert_eq!(lines.len(), 4, "{output}");
 }
 
-/// A stream of YAML documents can be read as one.
+/// `-w -o yaml` is a stream of YAML documents that can be parsed.
 #[test]
 fn documents_are_kept_apart() {
     let place = Place::new(Dialect::V2);
@@ -99,7 +99,7 @@ fn documents_are_kept_apart() {
     assert_eq!(names, ["gone", "l1", "s1", "l1"]);
 }
 
-/// What `log status -w` prints of a change: in the format that was asked for, of the cluster that was named, as the table before it.
+/// `log status -w` prints changes in the format that was asked for, and only of the cluster that was named.
 #[test]
 fn changes_are_as_the_list_before_them() {
     let place = Place::within(World::Both, CrdSource::Own, Dialect::V2);
@@ -159,7 +159,7 @@ fn changes_are_as_the_list_before_them() {
     }
 }
 
-/// As kubectl: every object is a document of its own, those of the beginning too; a header comes once.
+/// As in kubectl, every object is a document of its own, also in the list at the beginning. A header comes once.
 #[test]
 fn lists_are_watched_object_by_object() {
     let place = Place::new(Dialect::V2);

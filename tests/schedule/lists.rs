@@ -227,7 +227,7 @@ fn problems_and_fates() {
         ),
         (
             "f-days",
-            "Problem:           maxReservedTime \"7d\" is no Go duration",
+            "Problem:           maxReservedTime \"7d\" is not a Go duration",
         ),
         ("c-paused", "Next Runs:         none while paused"),
         ("m", "Deletes Now:       m-1"),

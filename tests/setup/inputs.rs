@@ -157,14 +157,14 @@ fn bad_inputs() {
         ("rbac -n Bad_Namespace".to_owned(), 2, "Bad_Namespace"),
         ("rbac extra".to_owned(), 2, "extra"),
         ("rbac --operator v3".to_owned(), 2, "v3"),
-        ("tikv".to_owned(), 2, "<CLUSTER>"),
+        ("tikv".to_owned(), 2, "CLUSTER"),
         ("tikv basic".to_owned(), 2, "--secret"),
         (
             "tikv basic --secret a --service-account b".to_owned(),
             2,
             "cannot be used with",
         ),
-        ("sql".to_owned(), 2, "<TOOL>"),
+        ("sql".to_owned(), 2, "TOOL"),
         (
             "sql mysql".to_owned(),
             2,

@@ -117,6 +117,21 @@ impl Place {
         Plugin::with(&self.server.kubeconfig(identity, &self.namespace).unwrap())
     }
 
+    /// Gives an identity these rights in the namespace.
+    pub fn grant(&self, identity: Identity, rules: &[Value]) {
+        let rbac = "rbac.authorization.k8s.io";
+        let path = format!("/apis/{rbac}/v1/namespaces/{}", self.namespace);
+        let role = json!({"apiVersion": format!("{rbac}/v1"), "kind": "Role", "metadata": {"name": "granted"}, "rules": rules});
+        let binding = json!({
+            "apiVersion": format!("{rbac}/v1"), "kind": "RoleBinding", "metadata": {"name": "granted"},
+            "roleRef": {"apiGroup": rbac, "kind": "Role", "name": "granted"},
+            "subjects": [{"apiGroup": rbac, "kind": "User", "name": identity.user()}],
+        });
+        self.api.ask("POST", &format!("{path}/roles"), &role);
+        self.api
+            .ask("POST", &format!("{path}/rolebindings"), &binding);
+    }
+
     /// kubectl in the hands of somebody else.
     pub fn kubectl(&self, line: &str) -> Output {
         let arguments: Vec<&str> = line.split_whitespace().collect();

@@ -7,7 +7,7 @@ use serde::de::{Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
-use super::super::{ListQuery, Listing, Next, Page, Resource};
+use super::super::{ListQuery, Listing, NextPage, Page, Resource};
 use super::server::{Reply, Request, Server};
 use super::to;
 use crate::error::{Error, ErrorKind};
@@ -184,7 +184,7 @@ async fn malformed_objects() {
         .unwrap_err();
     assert!(error.message.contains("cannot be read"), "{error}");
     let pages = cluster.pages::<Item>(Resource::PODS, None, &query).unwrap();
-    let Next::Page(page) = pages.tolerant().next().await.unwrap() else {
+    let NextPage::Page(page) = pages.tolerant().next().await.unwrap() else {
         panic!("it has a page");
     };
     assert_eq!(page.items.iter().map(|item| item.name).sum::<u32>(), 4);

@@ -44,7 +44,7 @@ pub async fn create(context: &Context, args: &CreateBackup) -> Result<Exit> {
         wanted.document = Some(like.object.clone());
     }
     let offline = args.write.mode() == DryRun::Client && args.like.is_none() && !args.write.diff;
-    let operator = generation::choose(context, &wanted, offline).await?;
+    let operator = generation::of_new_object(context, &wanted, offline).await?;
     let namespace = wanted.namespace(context, offline).await?;
     let times = moment::times(context, wanted.given).await?;
     let ending = Ending::if_asked(&args.wait, Goal::Complete);

@@ -7,7 +7,7 @@ use crate::api::{Kind, Operator};
 use crate::cli::ListBackups;
 use crate::cluster::ListQuery;
 use crate::context::Context;
-use crate::inspect::{self, List, ListColumn, ListRequest, Object, always, status, wide};
+use crate::inspect::{self, List, ListColumn, ListRequest, ListedObject, always, status, wide};
 use crate::lookup::collection::collect;
 use crate::lookup::locate;
 use crate::output::Cell;
@@ -16,7 +16,7 @@ use crate::time::Tso;
 use crate::{Error, ErrorKind, Exit, Result};
 
 /// What the table shows of a Backup.
-pub type BackupRow = Object<BackupSpec, BackupStatus>;
+pub type BackupRow = ListedObject<BackupSpec, BackupStatus>;
 
 /// The fields of a Backup's spec that the table shows.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -110,7 +110,7 @@ pub struct BackupList<'a> {
 }
 
 impl List for BackupList<'_> {
-    type Read = BackupRow;
+    type Item = BackupRow;
     type Row = BackupRow;
     const KIND: Kind = Kind::Backup;
     const COLUMNS: &'static [ListColumn<BackupRow>] = COLUMNS;

@@ -1,7 +1,7 @@
 //! `backup wait` and `log wait`
 
-use crate::api::Kind;
 use crate::api::document::at;
+use crate::api::{Dialect, Kind};
 use crate::cli::{State, WaitBackup};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
@@ -72,10 +72,7 @@ async fn log_goal(context: &Context, located: &Located, state: Option<State>) ->
         State::Running => LogTarget::Running,
         State::Paused => LogTarget::Paused,
         State::Stopped => LogTarget::Stopped,
-        State::Truncated => {
-            check_truncation_is_asked(located)?;
-            LogTarget::Truncated(None)
-        }
+        State::Truncated => LogTarget::Truncated(None),
         State::Deleted => return Ok(Goal::deleted(&located.object)),
         State::Complete => {
             return Err(Error::usage(format!(
@@ -87,19 +84,26 @@ async fn log_goal(context: &Context, located: &Located, state: Option<State>) ->
     };
     let knows = located.object.pointer("/spec/logSubcommand").is_some();
     let dialect = generation::dialect(context, located.reference.operator, knows).await?;
+    if target == LogTarget::Truncated(None) {
+        check_truncation_is_asked(located, dialect)?;
+    }
     Ok(Goal::Log(LogGoal::of_state(target, dialect)))
 }
 
-fn check_truncation_is_asked(located: &Located) -> Result<()> {
+fn check_truncation_is_asked(located: &Located, dialect: Dialect) -> Result<()> {
     if at(&located.object, "/spec/logTruncateUntil").is_string() {
         return Ok(());
     }
-    let truncate = command(located, "log truncate").flag("--keep", "7d");
+    let log = LogBackup::parse(&located.object, dialect);
+    let next = match log.filter(LogBackup::can_be_truncated) {
+        Some(_) => command(located, "log truncate").flag("--keep", "7d"),
+        None => command(located, "log show"),
+    };
     Err(Error::usage(format!(
         "--for truncated: nobody asked {} to truncate: spec.logTruncateUntil is not set",
         located.reference
     ))
-    .hint(truncate))
+    .hint(next))
 }
 
 /// A command for the same object.

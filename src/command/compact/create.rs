@@ -8,7 +8,7 @@ use crate::api::{Kind, Operator};
 use crate::check::preflight::{self, Checks};
 use crate::cli::{CreateCompact, DryRun};
 use crate::context::Context;
-use crate::lookup::{moment, unserved};
+use crate::lookup::{moment, v1_only};
 use crate::manifest::Method;
 use crate::time::{Tso, Zone};
 use crate::wait::Goal;
@@ -30,13 +30,13 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     )?;
     let from_log = args.from_log.as_deref();
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
-    let said = unserved::said(context, &wanted, printed)?;
+    let said = v1_only::requested_operator(context, &wanted, printed)?;
     let rehearsed = wanted.rehearse_for(context, said, from_log.is_none())?;
     if let (Some(rehearsed), None) = (rehearsed, from_log) {
         check(&rehearsed, said, false, context.zone())?;
     }
     let offline = printed && from_log.is_none();
-    let operator = unserved::choose(context, &wanted, said, offline).await?;
+    let operator = v1_only::check_served(context, &wanted, said, offline).await?;
     let wanted = match from_log {
         Some(log) => NewObject {
             document: Some(log_range::pattern(context, log).await?),

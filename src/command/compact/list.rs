@@ -52,7 +52,7 @@ pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
 pub struct CompactList;
 
 impl List for CompactList {
-    type Read = Value;
+    type Item = Value;
     type Row = CompactRow;
     const KIND: Kind = Kind::CompactBackup;
     const COLUMNS: &'static [ListColumn<CompactRow>] = COLUMNS;

@@ -8,7 +8,7 @@ use crate::cluster::{ListQuery, Resource};
 use crate::context::Context;
 use crate::log_backup::LogBackup;
 use crate::lookup::locate::{self, Located};
-use crate::lookup::unserved;
+use crate::lookup::v1_only;
 use crate::manifest::storage::{Provider, StorageUrl};
 use crate::time::Tso;
 use crate::{Error, NextCommand, Result};
@@ -27,7 +27,7 @@ pub async fn pattern(context: &Context, text: &str) -> Result<Value> {
     let log = locate::find_in(context, Kind::Backup, namespace, name).await?;
     // With --operator v2 the user has been warned, and the manifest is only printed.
     if log.reference.operator == Operator::V2 && context.operator() != Some(Operator::V2) {
-        return Err(unserved::refusal(Kind::CompactBackup));
+        return Err(v1_only::refusal(Kind::CompactBackup));
     }
     if !LogBackup::is_log(&log.object) {
         return Err(

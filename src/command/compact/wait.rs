@@ -3,7 +3,7 @@
 use crate::api::Kind;
 use crate::cli::{CompactGoal, WaitCompact, WriteFlags};
 use crate::context::Context;
-use crate::lookup::{several, unserved};
+use crate::lookup::{several, v1_only};
 use crate::time::Span;
 use crate::wait::many::print_gone;
 use crate::wait::{self, Goal, ending};
@@ -20,7 +20,7 @@ pub async fn wait(context: &Context, args: &WaitCompact) -> Result<Exit> {
 }
 
 async fn one(context: &Context, name: &str, args: &WaitCompact) -> Result<Exit> {
-    let located = unserved::find(context, Kind::CompactBackup, name).await?;
+    let located = v1_only::find(context, Kind::CompactBackup, name).await?;
     let object = &located.reference;
     let timeout = args.timeout.as_ref().map(Span::length);
     let goal = match args.goal {

@@ -52,7 +52,7 @@ pub async fn start(context: &Context, args: &StartLog) -> Result<Exit> {
             return restart(context, args, located, typed).await;
         }
     }
-    let operator = generation::choose(context, &typed, offline).await?;
+    let operator = generation::of_new_object(context, &typed, offline).await?;
     let dialect = generation::dialect(context, operator, offline).await?;
     let namespace = typed.namespace(context, offline).await?;
     let times = moment::times(context, typed.given).await?;

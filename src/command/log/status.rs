@@ -8,12 +8,14 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::api::document::{at, stamp};
+use crate::api::name::TypedName;
 use crate::api::{Dialect, Kind, Operator};
 use crate::cli::LogStatusArgs;
 use crate::context::Context;
 use crate::error::NextCommand;
 use crate::inspect::{
-    self, Entry, List, ListColumn, ListRequest, ListRow, ListTable, Listed, Metadata, always, wide,
+    self, List, ListColumn, ListEntry, ListRequest, ListRow, ListTable, Listed, Metadata, always,
+    wide,
 };
 use crate::log_backup::{Health, LogBackup, LogState, LogStatus, TaskState, Thresholds};
 use crate::lookup::{locate, log_jobs};
@@ -81,7 +83,7 @@ struct LogList {
 }
 
 impl List for LogList {
-    type Read = Value;
+    type Item = Value;
     type Row = LogRow;
     const KIND: Kind = Kind::Backup;
     const COLUMNS: &'static [ListColumn<LogRow>] = COLUMNS;
@@ -120,6 +122,9 @@ struct Found {
 pub async fn status(context: &Context, args: &LogStatusArgs) -> Result<Exit> {
     let format = args.list.output.format()?;
     check_format::<LogStatusList<'_>>(&format)?;
+    if let [name] = args.names.as_slice() {
+        TypedName::parse(Kind::Backup, name)?;
+    }
     let request = ListRequest::new(context, &args.list).await;
     let request = match request {
         Ok(request) => request,
@@ -152,7 +157,7 @@ async fn find(
 ) -> Result<Found> {
     let mut found = match args.names.as_slice() {
         [] => Found {
-            listed: inspect::read(request, list).await?,
+            listed: inspect::read_rows(request, list).await?,
             failure: None,
         },
         names => named(request, names, list).await?,
@@ -161,8 +166,8 @@ async fn find(
     if let Some(order) = &args.list.sort_by {
         let entries = std::mem::take(&mut found.listed.entries);
         found.listed.entries = order.sort(entries, |entry| match entry {
-            Entry::Row(_, row) => data(&row.status),
-            Entry::Malformed(..) => Ok(Cow::Owned(Value::Null)),
+            ListEntry::Row(_, row) => data(&row.status),
+            ListEntry::Malformed(..) => Ok(Cow::Owned(Value::Null)),
         })?;
     }
     if found.listed.entries.is_empty() && found.failure.is_none() {
@@ -178,8 +183,8 @@ async fn judge_jobs(
     listed: &mut Listed<LogRow>,
 ) -> Result<()> {
     let rows = listed.entries.iter_mut().filter_map(|entry| match entry {
-        Entry::Row(_, row) => row.in_flight.take().map(|log| (*log, &mut row.status)),
-        Entry::Malformed(..) => None,
+        ListEntry::Row(_, row) => row.in_flight.take().map(|log| (*log, &mut row.status)),
+        ListEntry::Malformed(..) => None,
     });
     let (logs, statuses): (Vec<LogBackup>, Vec<&mut LogStatus>) = rows.unzip();
     let judged = log_jobs::of_many(request.context, request.scope(), logs).await?;
@@ -208,7 +213,7 @@ async fn named(request: &ListRequest<'_>, names: &[String], list: &mut LogList) 
                 }
                 let of_cluster = request.of_cluster(LogList::cluster(&object));
                 let row = list.row(operator, object).filter(|_| of_cluster);
-                let rows = row.map(|row| Entry::Row(operator, row));
+                let rows = row.map(|row| ListEntry::Row(operator, row));
                 found.listed.entries.extend(rows);
             }
             Err(error) if names.len() == 1 => return Err(error),
@@ -271,10 +276,10 @@ async fn show(
     })
 }
 
-fn statuses(entries: &[Entry<LogRow>]) -> impl Iterator<Item = &LogStatus> {
+fn statuses(entries: &[ListEntry<LogRow>]) -> impl Iterator<Item = &LogStatus> {
     entries.iter().filter_map(|entry| match entry {
-        Entry::Row(_, row) => Some(&row.status),
-        Entry::Malformed(..) => None,
+        ListEntry::Row(_, row) => Some(&row.status),
+        ListEntry::Malformed(..) => None,
     })
 }
 
@@ -293,8 +298,8 @@ async fn watch(
     listed: &Listed<LogRow>,
     mut table: ListTable<LogRow>,
 ) -> Result<Exit> {
-    let asked_for = |entry: &Entry<LogRow>| {
-        let same = |known: &Entry<LogRow>| {
+    let asked_for = |entry: &ListEntry<LogRow>| {
+        let same = |known: &ListEntry<LogRow>| {
             known.operator() == entry.operator()
                 && known.metadata().place() == entry.metadata().place()
         };
@@ -307,8 +312,8 @@ async fn watch(
             return Ok(());
         };
         match (request.format.is_data(), &entry) {
-            (true, Entry::Row(_, row)) => document(request, &[&row.status]),
-            (true, Entry::Malformed(..)) => Ok(()),
+            (true, ListEntry::Row(_, row)) => document(request, &[&row.status]),
+            (true, ListEntry::Malformed(..)) => Ok(()),
             (false, entry) => {
                 let row = table.add(entry, &request.screen());
                 request.context.ui.print(&row);

@@ -122,7 +122,7 @@ async fn choose(
     source: Option<&RestoreSource>,
     offline: bool,
 ) -> Result<Operator> {
-    let found = generation::choose(context, wanted, offline).await;
+    let found = generation::of_new_object(context, wanted, offline).await;
     match (found, source) {
         (Err(error), Some(source))
             if error.kind == ErrorKind::Usage && wanted.operator.is_none() =>

@@ -51,7 +51,7 @@ pub async fn list(context: &Context, flags: &ListFlags) -> Result<Exit> {
 pub struct RestoreList;
 
 impl List for RestoreList {
-    type Read = Value;
+    type Item = Value;
     type Row = RestoreRow;
     const KIND: Kind = Kind::Restore;
     const COLUMNS: &'static [ListColumn<RestoreRow>] = COLUMNS;

@@ -8,7 +8,7 @@ use crate::api::document::at;
 use crate::check::preflight::{self, Checks};
 use crate::cli::{CreateSchedule, DryRun};
 use crate::context::Context;
-use crate::lookup::{moment, unserved};
+use crate::lookup::{moment, v1_only};
 use crate::manifest::Method;
 use crate::schedule::{Cron, check_rules, compaction_lacks_namespace};
 use crate::write::new_object::NewObject;
@@ -37,11 +37,11 @@ pub async fn create(context: &Context, args: &CreateSchedule) -> Result<Exit> {
     let template = template.and_then(|file| file.pointer("/spec/backupTemplate"));
     wanted.method = Method::of_backup(args.method.map(Into::into), &args.flags.given, template)?;
     let printed = args.write.mode() == DryRun::Client && !args.write.diff;
-    let operator = unserved::said(context, &wanted, printed)?;
+    let operator = v1_only::requested_operator(context, &wanted, printed)?;
     if let Some(rehearsed) = wanted.rehearse_for(context, operator, true)? {
         check_rules(&rehearsed, &args.allow.rules, context.now())?;
     }
-    let operator = unserved::choose(context, &wanted, operator, printed).await?;
+    let operator = v1_only::check_served(context, &wanted, operator, printed).await?;
     let namespace = wanted.namespace(context, printed).await?;
     let times = moment::times(context, wanted.given).await?;
     let manifest = wanted.manifest(context, operator, namespace.as_deref(), &times)?;

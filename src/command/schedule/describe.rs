@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::error::NextCommand;
-use crate::inspect::{Page, phase};
+use crate::inspect::{DetailPage, phase};
 use crate::output::{Cell, Screen};
 use crate::schedule::{Child, Due, Policy, Retention, Schedule, due, names};
 use crate::time::Tso;
@@ -29,7 +29,7 @@ pub fn describe(object: &Value, schedule: &Schedule, own: &[&Child], screen: &Sc
         own,
         screen,
     };
-    let mut page = Page::new(object, screen);
+    let mut page = DetailPage::new(object, screen);
     spec(&mut page);
     subject.runs(&mut page);
     subject.retention(&mut page);
@@ -41,7 +41,7 @@ pub fn describe(object: &Value, schedule: &Schedule, own: &[&Child], screen: &Sc
 }
 
 /// What is backed up, and where its data lies.
-fn spec(page: &mut Page<'_>) {
+fn spec(page: &mut DetailPage<'_>) {
     page.field("Cluster", "/spec/backupTemplate/br/cluster");
     page.field("Database", "/spec/backupTemplate/from/host");
     page.storage("Storage", "/spec/backupTemplate");
@@ -54,7 +54,7 @@ fn spec(page: &mut Page<'_>) {
 }
 
 impl Subject<'_> {
-    fn runs(&self, page: &mut Page<'_>) {
+    fn runs(&self, page: &mut DetailPage<'_>) {
         let (schedule, screen) = (self.schedule, self.screen);
         page.line("Schedule", page.get("/spec/schedule").unwrap_or("<none>"));
         page.line("Paused", schedule.paused.to_string());
@@ -86,7 +86,7 @@ impl Subject<'_> {
         );
     }
 
-    fn retention(&self, page: &mut Page<'_>) {
+    fn retention(&self, page: &mut DetailPage<'_>) {
         let (schedule, screen) = (self.schedule, self.screen);
         page.line("Keeps", schedule.policy.keeps(schedule.has_log));
         let now = Retention::at(schedule, self.own, screen.now);
@@ -153,7 +153,7 @@ impl Subject<'_> {
         }
         if let Policy::Unreadable(text) = &schedule.policy {
             let unreadable = format!(
-                "maxReservedTime {text:?} is no Go duration, so nothing is ever deleted; write hours, such as 168h"
+                "maxReservedTime {text:?} is not a Go duration, so nothing is ever deleted; write hours, such as 168h"
             );
             add(Some(unreadable.into()));
         }
@@ -198,7 +198,7 @@ impl Subject<'_> {
         Some(command.after(&why))
     }
 
-    fn backups(&self, page: &mut Page<'_>) {
+    fn backups(&self, page: &mut DetailPage<'_>) {
         if self.own.is_empty() {
             return;
         }

@@ -5,7 +5,7 @@ use crate::api::{Kind, ObjectRef, Operator};
 use crate::cli::{DryRun, WriteFlags};
 use crate::context::Context;
 use crate::lookup::locate::Located;
-use crate::lookup::unserved;
+use crate::lookup::v1_only;
 use crate::schedule::ScheduleChange;
 use crate::write::file_edit::FileEdit;
 use crate::{Exit, Result};
@@ -33,8 +33,8 @@ pub fn edit_file(
     let opened = edit.open(context)?;
     match (opened.operator, flags.mode()) {
         (Operator::V1, _) => {}
-        (Operator::V2, DryRun::Client) => unserved::warn(context, Kind::BackupSchedule),
-        (Operator::V2, _) => return Err(unserved::refusal(Kind::BackupSchedule)),
+        (Operator::V2, DryRun::Client) => v1_only::warn(context, Kind::BackupSchedule),
+        (Operator::V2, _) => return Err(v1_only::refusal(Kind::BackupSchedule)),
     }
     edit.check_only_printed()?;
     let live = LiveSchedule {

@@ -84,7 +84,7 @@ pub struct ScheduleList {
 }
 
 impl List for ScheduleList {
-    type Read = Value;
+    type Item = Value;
     type Row = ScheduleRow;
     const KIND: Kind = Kind::BackupSchedule;
     const COLUMNS: &'static [ListColumn<ScheduleRow>] = COLUMNS;

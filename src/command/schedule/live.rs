@@ -7,7 +7,7 @@ use crate::api::{Kind, Operator};
 use crate::cluster::{ListQuery, Resource};
 use crate::context::Context;
 use crate::lookup::locate::Located;
-use crate::lookup::unserved;
+use crate::lookup::v1_only;
 use crate::schedule::{
     Child, SCHEDULE_LABEL, Schedule, ScheduleChange, ScheduleGround, children_of,
 };
@@ -62,7 +62,7 @@ impl LiveSchedule {
 
 /// Finds a schedule and its backups.
 pub async fn find(context: &Context, name: &str) -> Result<LiveSchedule> {
-    let located = unserved::find(context, Kind::BackupSchedule, name).await?;
+    let located = v1_only::find(context, Kind::BackupSchedule, name).await?;
     let schedule = parse(&located.object)?;
     let object = &schedule.object;
     let labels = format!("{SCHEDULE_LABEL}={}", object.name);

@@ -8,7 +8,7 @@ use crate::api::Kind;
 use crate::cli::ShowArgs;
 use crate::context::Context;
 use crate::inspect::show as shown;
-use crate::lookup::unserved;
+use crate::lookup::v1_only;
 use crate::output::Format;
 use crate::schedule::{SCHEDULE_LABEL, children_of};
 use crate::{Exit, Result};
@@ -36,8 +36,8 @@ pub async fn show(context: &Context, args: &ShowArgs) -> Result<Exit> {
         let own = children_of(made, &schedule.object);
         describe(object, &schedule, &own, screen)
     })?;
-    if unserved::only_v2(&named.objects) {
-        unserved::warn(context, Kind::BackupSchedule);
+    if v1_only::all_of_v2(&named.objects) {
+        v1_only::warn(context, Kind::BackupSchedule);
         return Ok(Exit::Unsupported);
     }
     Ok(named.exit())

@@ -116,14 +116,14 @@ impl<'a> Cursor<'a> {
 
     pub(super) fn describe(&self) -> String {
         self.peek()
-            .map_or_else(|| "end".to_owned(), |c| format!("{c:?}"))
+            .map_or_else(|| "end".to_owned(), |c| format!("'{c}'"))
     }
 
     pub(super) fn expect_end(&mut self) -> Parsed<()> {
         self.skip_blanks();
         match self.peek() {
             None => Ok(()),
-            Some(c) => Err(format!("unexpected {c:?}")),
+            Some(c) => Err(format!("unexpected '{c}'")),
         }
     }
 

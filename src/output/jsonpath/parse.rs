@@ -95,7 +95,7 @@ fn action(cursor: &mut Cursor<'_>) -> Parsed<Action> {
     cursor.skip_blanks();
     match cursor.next() {
         Some('}') => Ok(action),
-        Some(c) => Err(format!("unexpected {c:?}")),
+        Some(c) => Err(format!("unexpected '{c}'")),
         None => Err("{ is not closed".to_owned()),
     }
 }

@@ -183,11 +183,11 @@ metadata:
             ("a: 1\n b: 2\n", "line 2"),
             (
                 "a: 1\n---\nb:\n  c: 1\n  c: 2\n",
-                "the key \"c\" stands twice at line 5",
+                "the key \"c\" occurs twice at line 5",
             ),
             (
                 "{\"a\": 1, \"a\": 2}",
-                "the key \"a\" stands twice at line 1 column 10",
+                "the key \"a\" occurs twice at line 1 column 10",
             ),
             ("a: 1\nb: !!binary aGk=\n", "line 2: !!binary"),
             ("a: 1\nb: !mine x\n", "line 2"),

@@ -139,7 +139,7 @@ struct KeyOf<'a>(&'a Map<String, Value>);
 impl KeyOf<'_> {
     fn checked<E: serde::de::Error>(&self, key: String) -> Result<String, E> {
         if self.0.contains_key(&key) {
-            return Err(E::custom(format!("the key {key:?} stands twice")));
+            return Err(E::custom(format!("the key {key:?} occurs twice")));
         }
         Ok(key)
     }

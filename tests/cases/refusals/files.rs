@@ -43,8 +43,8 @@ const BOTH: &[(&str, &str, i32)] = &[
 /// Specs of which something is wrong, behind a header of v2.
 #[rustfmt::skip]
 const SPECS: &[(&str, &str)] = &[
-    ("spec: {br: {cluster: c}, br: {cluster: d}}", "stands twice"),
-    ("spec: {br: {cluster: c, cluster: d}}", "stands twice"),
+    ("spec: {br: {cluster: c}, br: {cluster: d}}", "occurs twice"),
+    ("spec: {br: {cluster: c, cluster: d}}", "occurs twice"),
     ("spec: {br: {cluster: c}, s3: {bukcet: b}}", "unknown field spec.s3.bukcet; did you mean bucket?"),
     ("spec: {br: {clutser: c}}", "unknown field spec.br.clutser; did you mean cluster?"),
     ("spec: {S3: {bucket: b}}", "unknown field spec.S3; did you mean s3?"),

@@ -17,6 +17,9 @@ pub const NAMESPACE: &str = "tidb";
 /// Where the v1 objects are.
 const V1_NAMESPACE: &str = "tidb-v1";
 
+/// Where the Deployments of the operators are.
+const OPERATORS: &str = "tidb-admin";
+
 /// What to try first.
 pub const IDEAS: &[&str] = &[
     "kubectl tidb-br backup list -A",
@@ -35,6 +38,12 @@ pub async fn load(server: &ApiServer) -> Result<()> {
             post(&client, &object).await?;
         }
     }
+    let admin = json!({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": OPERATORS}});
+    post(&client, &admin).await?;
+    for dialect in [Dialect::V2, Dialect::V1] {
+        let created = cluster::create_operator(&client, dialect, OPERATORS, 1).await;
+        created.map_err(|trouble| Failure::new(format!("cannot create an operator: {trouble}")))?;
+    }
     let clusters = [
         (Dialect::V2, NAMESPACE, "basic"),
         (Dialect::V2, NAMESPACE, "orders"),
@@ -44,9 +53,7 @@ pub async fn load(server: &ApiServer) -> Result<()> {
     for (dialect, namespace, name) in clusters {
         cluster::create(&client, dialect, namespace, name)
             .await
-            .map_err(|trouble| {
-                Failure::new(format!("cannot create cluster {name}: {trouble:?}"))
-            })?;
+            .map_err(|trouble| Failure::new(format!("cannot create cluster {name}: {trouble}")))?;
     }
     for object in [
         healthy_log(now),
@@ -63,12 +70,31 @@ pub async fn load(server: &ApiServer) -> Result<()> {
     Ok(())
 }
 
-/// The namespace, the account that the Jobs run under, and the storage's Secret.
+/// The namespace, the ServiceAccount of the Jobs with its rights (docs/operators.md, "Pods run as tidb-backup-manager"), and the
+/// Secret of the storage.
 fn basics(namespace: &str) -> Vec<Value> {
+    let name = "tidb-backup-manager";
+    let metadata = json!({"name": name, "namespace": namespace});
+    let kinds = ["backups", "restores", "compactbackups"];
+    let kinds: Vec<String> = kinds
+        .iter()
+        .flat_map(|kind| [(*kind).to_owned(), format!("{kind}/status")])
+        .collect();
     vec![
         json!({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": namespace}}),
-        json!({"apiVersion": "v1", "kind": "ServiceAccount",
-               "metadata": {"name": "tidb-backup-manager", "namespace": namespace}}),
+        json!({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata}),
+        json!({
+            "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role", "metadata": metadata,
+            "rules": [
+                {"apiGroups": [""], "resources": ["events"], "verbs": ["*"]},
+                {"apiGroups": ["pingcap.com", "br.pingcap.com"], "resources": kinds, "verbs": ["get", "list", "watch", "update"]},
+            ],
+        }),
+        json!({
+            "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleBinding", "metadata": metadata,
+            "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": name},
+            "subjects": [{"kind": "ServiceAccount", "name": name, "namespace": namespace}],
+        }),
         json!({"apiVersion": "v1", "kind": "Secret",
                "metadata": {"name": "s3-secret", "namespace": namespace},
                "stringData": {"access_key": "sandbox", "secret_key": "sandbox"}}),

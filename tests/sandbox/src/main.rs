@@ -7,9 +7,10 @@ mod tour;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
-use sandbox::control_plane::{ControlPlane, Identity, World};
+use sandbox::control_plane::{ControlPlane, Identity, Kubelet, World};
 use sandbox::operator::{Dialect, Options, StandIn, Timings};
 use sandbox::{Failure, Result, block_on};
 
@@ -49,6 +50,7 @@ fn run() -> Result<()> {
     };
     let options = Options {
         timings,
+        kubelet: Some(Arc::new(Kubelet::start(&server)?)),
         ..Options::demo()
     };
     let stand_in = |dialect| StandIn::automatic(client.clone(), dialect, options.clone());

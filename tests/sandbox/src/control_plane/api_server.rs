@@ -141,7 +141,7 @@ impl ApiServer {
     /// finished. A watch that is still open is among them; requests of [`Identity::Harness`] are not.
     pub fn audit(&self, mark: Mark, keep: impl Fn(&AuditEvent) -> bool) -> Result<Vec<AuditEvent>> {
         self.audit_barrier()?;
-        let mut events = audit::read(&self.audit_log(), mark)?;
+        let mut events = audit::events_since(&self.audit_log(), mark)?;
         events.retain(keep);
         Ok(events)
     }

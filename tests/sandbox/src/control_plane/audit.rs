@@ -147,7 +147,7 @@ pub(super) fn holds(log: &Path, mark: Mark, uri: &str) -> Result<bool> {
 }
 
 /// The requests after `mark`. A long request is logged twice; the later line counts.
-pub(super) fn read(log: &Path, mark: Mark) -> Result<Vec<AuditEvent>> {
+pub(super) fn events_since(log: &Path, mark: Mark) -> Result<Vec<AuditEvent>> {
     let mut events: Vec<AuditEvent> = Vec::new();
     for line in text(log, mark)?.lines() {
         let event: AuditEvent = serde_json::from_str(line).context(format_args!(

@@ -1,5 +1,5 @@
-//! A stand-in for the one endpoint of a kubelet that the program needs: the logs of containers. The API server is the real
-//! one, so authorization, the choice of the node and the stream to the client are real as well.
+//! A stand-in for the one endpoint of a kubelet that the program needs: the logs of containers. The API server is real,
+//! so that authorization, the choice of the node and the stream to the client are real too.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -44,7 +44,7 @@ pub struct Container {
     pub previous: bool,
 }
 
-/// A running kubelet and its Node. The endpoint and all its connections end when this is dropped.
+/// A running kubelet and its Node. The endpoint and all its connections end when the value is dropped.
 pub struct Kubelet {
     node: String,
     shared: Arc<Shared>,
@@ -114,7 +114,7 @@ impl Kubelet {
         })
     }
 
-    /// The `spec.nodeName` of Pods whose logs are here.
+    /// The `spec.nodeName` of Pods whose logs this kubelet has.
     pub fn node(&self) -> &str {
         &self.node
     }
@@ -128,7 +128,7 @@ impl Kubelet {
         self.shared.written.notify_waiters();
     }
 
-    /// The container ends: who follows its log comes to the end of it.
+    /// Ends the container: a client that follows its log comes to the end.
     pub fn end(&self, container: &Container) {
         self.shared
             .lock()
@@ -150,7 +150,7 @@ impl Shared {
         self.logs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The lines from `position` on, and whether more may come. Waits for a line where there is none yet and the log goes on.
+    /// The lines from `position` on, and whether more lines may come. Waits for a line when there is none yet and the log goes on.
     async fn lines_from(
         &self,
         container: &Container,
@@ -185,7 +185,7 @@ async fn serve(stream: TcpStream, tls: TlsAcceptor, shared: Arc<Shared>) {
         return;
     };
     let service = service_fn(|request| answer(shared.clone(), request));
-    // An error is a client that left.
+    // An error means that the client has gone.
     let _ = http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
         .await;
@@ -240,7 +240,7 @@ fn text(text: &'static str) -> BoxStream<'static, Result<Frame<Bytes>, Infallibl
     stream::iter([Ok(Frame::data(Bytes::from_static(text.as_bytes())))]).boxed()
 }
 
-/// The log as the kubelet sends it: first what is there, and with `follow` what comes.
+/// The log as the kubelet sends it: first the lines so far, then, with `follow`, the lines that come.
 fn log_of(
     shared: Arc<Shared>,
     container: Container,

@@ -1,4 +1,4 @@
-//! From a request to its answer: the server's own, a spoiled one, or none.
+//! Answers one request: with the answer of the server, with a spoiled one, or not at all.
 
 use std::io;
 use std::sync::{Arc, PoisonError};
@@ -12,13 +12,14 @@ use hyper::body::{Bytes, Frame, Incoming};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::{Fault, Part, Request, Shared};
+use super::fault::{Fault, Part};
+use super::request::{Request, Shared};
 
 pub(super) type Error = Box<dyn std::error::Error + Send + Sync>;
 type AnswerBody = UnsyncBoxBody<Bytes, Error>;
 type Answer = Result<Response<AnswerBody>, Error>;
 
-/// Long enough for what was written before to leave this process.
+/// Long enough for bytes that were written before to leave this process.
 const FLUSH: Duration = Duration::from_millis(20);
 
 /// An error makes hyper close the connection.
@@ -37,22 +38,55 @@ pub(super) async fn answer(shared: Arc<Shared>, request: http::Request<Incoming>
         return forward(&shared, forwarded).await;
     };
     match fault {
-        Fault::Status(code) => status(code, None),
-        Fault::RetryAfter(code, seconds) => status(code, Some(seconds)),
-        Fault::Html(code) => html(code),
-        Fault::WatchExpired => watch_expired(),
-        Fault::Cut => Err(cut()),
-        Fault::NeverAnswer => std::future::pending().await,
         Fault::AnswerLost => {
-            let lost = forward(&shared, forwarded).await?;
-            lost.into_body().collect().await?;
+            carry_out(&shared, forwarded).await?;
             Err(cut())
+        }
+        Fault::DoneThen(fault) => {
+            carry_out(&shared, forwarded).await?;
+            instead(&fault).await
+        }
+        Fault::HeldBack => {
+            let (head, body) = forward(&shared, forwarded).await?.into_parts();
+            let body = body.collect().await?.to_bytes();
+            Ok(Response::from_parts(
+                head,
+                Full::from(body)
+                    .map_err(|never| match never {})
+                    .boxed_unsync(),
+            ))
         }
         Fault::CutAfter(_) | Fault::FrozenAfter(_) | Fault::Slow { .. } => {
             let answer = forward(&shared, forwarded).await?;
             Ok(answer.map(|body| spoiled(body, fault)))
         }
+        fault => instead(&fault).await,
     }
+}
+
+/// An answer without asking the server.
+async fn instead(fault: &Fault) -> Answer {
+    match fault {
+        Fault::Status(code) => status(*code, None),
+        Fault::RetryAfter(code, seconds) => status(*code, Some(*seconds)),
+        Fault::Html(code) => html(*code),
+        Fault::Json(text) => json_text((*text).to_owned()),
+        Fault::WatchExpired => json_text(format!(
+            "{}\n",
+            json!({"type": "ERROR", "object": status_object(410)})
+        )),
+        Fault::WatchEnded => json_text(String::new()),
+        Fault::NeverAnswer => std::future::pending().await,
+        // The others need an answer of the server.
+        _ => Err(cut()),
+    }
+}
+
+/// Lets the server do what was asked, and drops its answer.
+async fn carry_out(shared: &Shared, request: http::Request<Bytes>) -> Result<(), Error> {
+    let answer = forward(shared, request).await?;
+    answer.into_body().collect().await?;
+    Ok(())
 }
 
 /// The body of a real answer, as far and as fast as the fault lets it through.
@@ -91,7 +125,7 @@ async fn decide(shared: Arc<Shared>, request: Request) -> Result<Option<Fault>, 
 }
 
 async fn forward(shared: &Shared, mut request: http::Request<Bytes>) -> Answer {
-    // They belong to the connection with the program, not to the one with the server.
+    // These headers belong to the connection with the program, not to that with the server.
     for header in [header::HOST, header::CONNECTION] {
         request.headers_mut().remove(header);
     }
@@ -113,7 +147,7 @@ fn status(code: u16, retry_after: Option<u32>) -> Answer {
     Ok(response.body(whole(status_object(code).to_string()))?)
 }
 
-/// Reasons as the API server gives them, because clients look at them rather than at the number.
+/// A Status with the reason that the API server gives, because clients decide by the reason rather than by the number.
 fn status_object(code: u16) -> Value {
     let (reason, message) = match code {
         401 => ("Unauthorized", "Unauthorized"),
@@ -158,11 +192,10 @@ fn html(code: u16) -> Answer {
         .body(whole(page))?)
 }
 
-fn watch_expired() -> Answer {
-    let event = json!({"type": "ERROR", "object": status_object(410)});
+fn json_text(text: String) -> Answer {
     Ok(Response::builder()
         .header(header::CONTENT_TYPE, "application/json")
-        .body(whole(format!("{event}\n")))?)
+        .body(whole(text))?)
 }
 
 fn cut() -> Error {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Request;
+use super::request::Request;
 
 /// What the proxy does instead of passing a request on and its answer back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,15 +13,23 @@ pub enum Fault {
     RetryAfter(u16, u32),
     /// Answers with this HTTP status and a page of HTML, as a load balancer does.
     Html(u16),
+    /// Answers 200 with this text as JSON, as a login page or another service does.
+    Json(&'static str),
     /// Answers a watch with one `ERROR` event that carries status 410, as the API server does when history is gone.
     WatchExpired,
+    /// Answers a watch with a stream that ends at once.
+    WatchEnded,
+    /// Passes the real answer on only when its body is complete, as a gateway does that buffers: of a watch, when the watch ends.
+    HeldBack,
     /// Closes the connection instead of answering; the server never sees the request.
     Cut,
     /// Lets the server do what was asked, then closes the connection instead of answering.
     AnswerLost,
+    /// Lets the server do what was asked, then answers with this fault instead.
+    DoneThen(Box<Fault>),
     /// Closes the connection after this much of the real answer's body.
     CutAfter(Part),
-    /// Goes silent after this much of the real answer's body.
+    /// Sends nothing more after this much of the real answer's body, and keeps the connection open.
     FrozenAfter(Part),
     /// Passes the real answer's body on in pieces.
     Slow {
@@ -30,7 +38,7 @@ pub enum Fault {
         /// Time before each piece.
         every: Duration,
     },
-    /// Takes the request and never answers; the server never sees it.
+    /// Takes the request and never answers; the server never sees the request.
     NeverAnswer,
 }
 
@@ -48,7 +56,7 @@ impl Part {
         matches!(self, Part::Bytes(0) | Part::Lines(0))
     }
 
-    /// What is left of a part that is not empty after one more byte.
+    /// The rest of a part that is not empty, after one more byte.
     pub(super) fn after_byte(self, is_line_end: bool) -> Self {
         match self {
             Part::Bytes(left) => Part::Bytes(left.saturating_sub(1)),

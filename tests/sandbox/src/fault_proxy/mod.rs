@@ -1,59 +1,38 @@
-//! A proxy between the program under test and a real API server, for what a healthy server never does: errors at a chosen
+//! A proxy between the program under test and a real API server, for faults that a healthy server never has: errors at a chosen
 //! moment, cut and frozen connections, slow bytes, silence.
 //!
-//! It speaks plain HTTP to the program and acts as one identity towards the server.
+//! The proxy speaks plain HTTP to the program and acts as one identity towards the server.
 
 mod answer;
 mod fault;
+mod request;
 
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use http::HeaderMap;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use kube::Client;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{AbortHandle, JoinSet};
 
 pub use fault::{Fault, Part, Rule};
+pub use request::Request;
+
+use request::Shared;
 
 use crate::control_plane::{ApiServer, Identity, kubeconfig, unique};
 use crate::failure::{Context, Result};
 use crate::runtime::{self, block_on};
 
-/// A request as the program sent it.
-#[derive(Debug, Clone)]
-pub struct Request {
-    /// `GET`, `POST`, …
-    pub method: String,
-    /// Path and query.
-    pub uri: String,
-    /// All headers.
-    pub headers: HeaderMap,
-    /// The body; `Null` when there was none or it is not JSON.
-    pub body: Value,
-}
-
-/// Says what shall go wrong with a request; `None` lets it pass. It may block, and may change the cluster first.
-type Decide = Box<dyn FnMut(&Request) -> Option<Fault> + Send>;
-
-/// A running proxy. It and all its connections end when it is dropped.
+/// A running proxy. Dropping it ends the proxy and all its connections.
 pub struct FaultProxy {
     port: u16,
     folder: PathBuf,
     shared: Arc<Shared>,
     task: AbortHandle,
-}
-
-/// What all connections of a proxy use.
-struct Shared {
-    upstream: Client,
-    decide: Mutex<Decide>,
-    requests: Mutex<Vec<Request>>,
 }
 
 impl FaultProxy {
@@ -74,7 +53,7 @@ impl FaultProxy {
         let listener = block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).context(doing)?;
         let port = listener.local_addr().context(doing)?.port();
         let shared = Arc::new(Shared {
-            // Made on the runtime of the harness, which outlives that of any one test.
+            // Made on the runtime of the harness, which outlives the runtime of any one test.
             upstream: block_on(async { server.client(identity) })?,
             decide: Mutex::new(Box::new(decide)),
             requests: Mutex::default(),
@@ -113,7 +92,7 @@ impl Drop for FaultProxy {
     }
 }
 
-/// Owns all connections, so that they end with this task.
+/// Accepts connections and owns them, so that they end with this task.
 async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     let mut connections = JoinSet::new();
     while let Ok((stream, _)) = listener.accept().await {
@@ -124,7 +103,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 
 async fn serve(stream: TcpStream, shared: Arc<Shared>) {
     let service = service_fn(|request| answer::answer(shared.clone(), request));
-    // An error is what a cut connection looks like from here.
+    // A cut connection is an error here, and no fault of the proxy.
     let _ = http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
         .await;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::document::Key;
+use super::document::ObjectKey;
 use super::observe::ObjectKind;
 use super::restore_status::Report;
 use super::status::Update;
@@ -25,7 +25,7 @@ pub enum Action {
         /// Backup or Restore.
         kind: ObjectKind,
         /// The object.
-        object: Key,
+        object: ObjectKey,
         /// The finalizer.
         name: String,
         /// Whether the object has it afterwards.
@@ -34,7 +34,7 @@ pub enum Action {
     /// A status write of a Backup: GET the latest object, change it, PUT.
     Status {
         /// The Backup.
-        backup: Key,
+        backup: ObjectKey,
         /// The change.
         update: Box<Update>,
         /// Who writes.
@@ -43,7 +43,7 @@ pub enum Action {
     /// A status write of a Restore.
     Report {
         /// The Restore.
-        restore: Key,
+        restore: ObjectKey,
         /// The change.
         report: Box<Report>,
         /// Who writes.
@@ -52,13 +52,13 @@ pub enum Action {
     /// Creates a Job.
     CreateJob(Value),
     /// Deletes a Job; its Pods die with it.
-    DeleteJob(Key),
+    DeleteJob(ObjectKey),
     /// Frees a Job that is being deleted in the foreground.
-    ReleaseJob(Key),
+    ReleaseJob(ObjectKey),
     /// What the Job controller writes.
     JobStatus {
         /// The Job.
-        job: Key,
+        job: ObjectKey,
         /// The new status.
         status: Value,
     },
@@ -67,14 +67,14 @@ pub enum Action {
     /// The kubelet writes. A Pod that is gone changes nothing.
     PodStatus {
         /// The Pod.
-        pod: Key,
+        pod: ObjectKey,
         /// The new status.
         status: Value,
     },
     /// The main container of a Pod writes lines into its log. Only a stand-in with a kubelet keeps them.
     Log {
         /// The Pod.
-        pod: Key,
+        pod: ObjectKey,
         /// The container.
         container: String,
         /// The lines.
@@ -83,19 +83,19 @@ pub enum Action {
         ended: bool,
     },
     /// The garbage collector deletes the Pods of a Job.
-    DeletePods(Key),
+    DeletePods(ObjectKey),
     /// Creates an object of a kind.
     Create(ObjectKind, Value),
     /// Deletes an object of a kind, its dependents in the background.
-    Delete(ObjectKind, Key),
+    Delete(ObjectKind, ObjectKey),
     /// Changes an object of a kind by a merge patch of the whole.
-    Merge(ObjectKind, Key, Value),
+    Merge(ObjectKind, ObjectKey, Value),
     /// A Kubernetes Event on an object (docs/operators.md, "v1 writes events and v2 does not").
     Event {
         /// The kind of the object.
         kind: ObjectKind,
         /// The object.
-        about: Key,
+        about: ObjectKey,
         /// Whether its type is Normal rather than Warning.
         normal: bool,
         /// Its reason.
@@ -107,7 +107,7 @@ pub enum Action {
 
 /// When the operator reconciles the object again without an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Next {
+pub enum Requeue {
     /// Only at an event (or the v1 resync).
     Done,
     /// After a back-off that doubles with every failure in a row.
@@ -128,22 +128,22 @@ pub struct Reconciled {
     /// The requests, in order; the rest is dropped when one is refused.
     pub actions: Vec<Action>,
     /// When to reconcile again.
-    pub next: Next,
+    pub next: Requeue,
 }
 
 impl Reconciled {
     /// Nothing to do until something happens.
     pub fn done(rule: &'static str) -> Self {
-        Self::new(rule, Vec::new(), Next::Done)
+        Self::new(rule, Vec::new(), Requeue::Done)
     }
 
     /// Nothing to do now, but the operator counts it as an error and tries again.
     pub fn retry(rule: &'static str) -> Self {
-        Self::new(rule, Vec::new(), Next::Retry)
+        Self::new(rule, Vec::new(), Requeue::Retry)
     }
 
     /// Requests, and then `next`.
-    pub fn new(rule: &'static str, actions: Vec<Action>, next: Next) -> Self {
+    pub fn new(rule: &'static str, actions: Vec<Action>, next: Requeue) -> Self {
         #[cfg(test)]
         assert!(
             super::rules::rules().contains_key(rule),
@@ -157,7 +157,7 @@ impl Reconciled {
     }
 
     /// One status write by the controller.
-    pub fn status(rule: &'static str, backup: &Value, update: Update, next: Next) -> Self {
+    pub fn status(rule: &'static str, backup: &Value, update: Update, next: Requeue) -> Self {
         Self::new(rule, vec![status(backup, update)], next)
     }
 }
@@ -165,7 +165,7 @@ impl Reconciled {
 /// A status write by the controller.
 pub fn status(backup: &Value, update: Update) -> Action {
     Action::Status {
-        backup: Key::of(backup),
+        backup: ObjectKey::from_object(backup),
         update: Box::new(update),
         writer: Writer::Controller,
     }

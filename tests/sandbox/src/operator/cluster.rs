@@ -3,13 +3,13 @@
 use kube::Client;
 use serde_json::{Value, json};
 
-use super::dialect::Dialect;
+use super::dialect::{Dialect, OperatorLine};
 use super::live::{Live, Trouble};
 
 /// The documents of a healthy cluster: Cluster, PDGroup and TiKVGroup in v2, a Ready TidbCluster in v1.
 pub fn documents(dialect: Dialect, namespace: &str, name: &str) -> Vec<Value> {
     let ready = json!([{"type": "Ready", "status": "True"}]);
-    if dialect.is_v1() {
+    if dialect.first_generation() {
         let cluster = json!({
             "apiVersion": "pingcap.com/v1alpha1", "kind": "TidbCluster",
             "metadata": {"namespace": namespace, "name": name},
@@ -98,7 +98,7 @@ pub async fn create_operator(
     let labels = json!({
         "app.kubernetes.io/name": "tidb-operator",
         "app.kubernetes.io/instance": "tidb-operator",
-        "app.kubernetes.io/component": if dialect.is_v1() { "controller-manager" } else { "controller" },
+        "app.kubernetes.io/component": if dialect.first_generation() { "controller-manager" } else { "controller" },
     });
     let document = json!({
         "apiVersion": "apps/v1", "kind": "Deployment",

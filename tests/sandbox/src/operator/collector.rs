@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::action::Action;
+use super::cache::OperatorCache;
 use super::dialect::Dialect;
-use super::document::{Key, deleting, list, text};
+use super::document::{ObjectKey, deleting, list, text};
 use super::job;
 use super::observe::ObjectKind;
 use super::schedule;
-use super::world::World;
 
 /// The kinds that own Jobs.
 const OWNERS: [ObjectKind; 3] = [
@@ -22,18 +22,18 @@ const OWNERS: [ObjectKind; 3] = [
 /// The requests that are due: Jobs and children whose owner is gone, and objects that wait for their dependents. `departed`
 /// has the UIDs of schedules that are gone.
 pub fn collect(
-    world: &World,
+    cache: &OperatorCache,
     dialect: Dialect,
     departed: &BTreeSet<String>,
 ) -> Option<Vec<Action>> {
-    lost_job(world, dialect)
-        .or_else(|| waiting(world, dialect))
-        .or_else(|| lost_child(world, departed))
-        .or_else(|| waiting_schedule(world))
+    lost_job(cache, dialect)
+        .or_else(|| waiting(cache, dialect))
+        .or_else(|| lost_child(cache, departed))
+        .or_else(|| waiting_schedule(cache))
 }
 
-fn lost_job(world: &World, dialect: Dialect) -> Option<Vec<Action>> {
-    world.jobs.iter().find_map(|(key, object)| {
+fn lost_job(cache: &OperatorCache, dialect: Dialect) -> Option<Vec<Action>> {
+    cache.jobs.iter().find_map(|(key, object)| {
         if deleting(object) {
             return Some(vec![
                 Action::ReleaseJob(key.clone()),
@@ -41,7 +41,7 @@ fn lost_job(world: &World, dialect: Dialect) -> Option<Vec<Action>> {
             ]);
         }
         let (kind, owner, uid) = job::owner(dialect, object)?;
-        let owner = world.object(kind, &owner);
+        let owner = cache.object(kind, &owner);
         let alive = owner.is_some_and(|owner| text(owner, "/metadata/uid") == uid);
         (!alive).then(|| vec![Action::DeleteJob(key.clone())])
     })
@@ -57,16 +57,16 @@ fn waits_with(object: &Value) -> Option<&str> {
 }
 
 /// The Jobs go first, then the object.
-fn waiting(world: &World, dialect: Dialect) -> Option<Vec<Action>> {
+fn waiting(cache: &OperatorCache, dialect: Dialect) -> Option<Vec<Action>> {
     for kind in OWNERS {
-        let objects = world.objects(kind)?;
+        let objects = cache.objects(kind)?;
         let waiting = objects
             .iter()
             .find_map(|(key, object)| Some((key, waits_with(object)?)));
         let Some((key, finalizer)) = waiting else {
             continue;
         };
-        let jobs = world.jobs.iter().filter(|(_, job)| {
+        let jobs = cache.jobs.iter().filter(|(_, job)| {
             job::owner(dialect, job).is_some_and(|(of, owner, _)| of == kind && owner == *key)
         });
         let mut actions: Vec<_> = jobs
@@ -90,28 +90,28 @@ fn waiting(world: &World, dialect: Dialect) -> Option<Vec<Action>> {
 }
 
 /// The children of schedules.
-fn children(world: &World) -> impl Iterator<Item = (ObjectKind, &Key, &Value)> {
+fn children(cache: &OperatorCache) -> impl Iterator<Item = (ObjectKind, &ObjectKey, &Value)> {
     [ObjectKind::Backup, ObjectKind::Compaction]
         .into_iter()
         .flat_map(|kind| {
-            let objects = world.objects(kind).into_iter().flatten();
+            let objects = cache.objects(kind).into_iter().flatten();
             objects.map(move |(key, object)| (kind, key, object))
         })
 }
 
-fn lost_child(world: &World, departed: &BTreeSet<String>) -> Option<Vec<Action>> {
+fn lost_child(cache: &OperatorCache, departed: &BTreeSet<String>) -> Option<Vec<Action>> {
     let lost = |object: &Value| {
         !deleting(object) && schedule::owner(object).is_some_and(|uid| departed.contains(uid))
     };
-    let (kind, key, _) = children(world).find(|(_, _, object)| lost(object))?;
+    let (kind, key, _) = children(cache).find(|(_, _, object)| lost(object))?;
     Some(vec![Action::Delete(kind, key.clone())])
 }
 
 /// A schedule that is being deleted and waits: its children lose their owner, or go before the schedule does.
-fn waiting_schedule(world: &World) -> Option<Vec<Action>> {
-    for (key, schedule) in &world.schedules {
+fn waiting_schedule(cache: &OperatorCache) -> Option<Vec<Action>> {
+    for (key, schedule) in &cache.schedules {
         let uid = text(schedule, "/metadata/uid");
-        let own = || children(world).filter(|(_, _, object)| schedule::owner(object) == Some(uid));
+        let own = || children(cache).filter(|(_, _, object)| schedule::owner(object) == Some(uid));
         let release = || {
             let patch = json!({"metadata": {"finalizers": null}});
             Action::Merge(ObjectKind::Schedule, key.clone(), patch)

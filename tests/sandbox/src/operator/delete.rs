@@ -1,13 +1,13 @@
 //! Finalizer, stop on deletion, and cleaning (docs/operators.md, "Deleting a log backup stops the task", "Backups that clean have
 //! a finalizer").
 
-use super::action::{Action, Next, Reconciled};
-use super::dialect::{Dialect, LogCommand};
-use super::document::{Key, condition_true, deleting, has_finalizer, text};
-use super::job::{self, Purpose};
+use super::action::{Action, Reconciled, Requeue};
+use super::dialect::{Dialect, LogSubcommand, OperatorLine};
+use super::document::{ObjectKey, condition_true, deleting, has_finalizer, text};
+use super::job::{self, BackupJob};
 use super::observe::ObjectKind;
 use super::reconcile::Reader;
-use super::status::{Condition, Update, phase};
+use super::status::{StatusCondition, Update, phase};
 
 /// Adds or removes the finalizer, if that is due. The finalizer comes before everything else, even before the look at the
 /// Cluster.
@@ -16,11 +16,11 @@ pub fn finalizer(reader: &Reader<'_>) -> Option<Reconciled> {
     let change = |rule, present| {
         let action = Action::Finalizer {
             kind: ObjectKind::Backup,
-            object: Key::of(reader.backup),
+            object: ObjectKey::from_object(reader.backup),
             name: reader.dialect.operator().finalizer().to_owned(),
             present,
         };
-        Some(Reconciled::new(rule, vec![action], Next::Done))
+        Some(Reconciled::new(rule, vec![action], Requeue::Done))
     };
     match (deleting(reader.backup), present) {
         (false, false) if candidate(reader) => change("Backups that clean have a finalizer", true),
@@ -86,14 +86,14 @@ pub fn clean(reader: &Reader<'_>) -> Reconciled {
 fn stop_task(reader: &Reader<'_>) -> Option<Reconciled> {
     if text(reader.backup, "/status/commitTs").is_empty() {
         // Every reconcile writes this again, so that with Delete the phase flips between Complete and Clean.
-        let condition = Condition::because(phase::COMPLETE, "LogBackupNotStarted", "");
+        let condition = StatusCondition::because(phase::COMPLETE, "LogBackupNotStarted", "");
         let update = Update::condition(None, condition);
         return (reader.phase() != phase::COMPLETE).then(|| {
             Reconciled::status(
                 "Deleting a failed start",
                 reader.backup,
                 update,
-                Next::Retry,
+                Requeue::Retry,
             )
         });
     }
@@ -101,23 +101,24 @@ fn stop_task(reader: &Reader<'_>) -> Option<Reconciled> {
     if reader.phase() == phase::STOPPED {
         return None;
     }
-    match reader.job(Purpose::StopOnDelete).map(job::end) {
+    match reader.job(BackupJob::StopOnDelete).map(job::end) {
         Some(None) => Some(Reconciled::retry("Deleting a log backup stops the task")),
         // However the Job ended: after a Job that died the phase is still on track, and the Backup stays.
         Some(Some(_)) => None,
         None if reader
-            .world
+            .cache
             .cluster(reader.dialect, reader.backup)
             .is_none() =>
         {
             Some(Reconciled::retry("Deleting a log backup needs its cluster"))
         }
         None => {
-            let condition = Condition::because(phase::SCHEDULED, "StopLogBackupJobCreated", "");
+            let condition =
+                StatusCondition::because(phase::SCHEDULED, "StopLogBackupJobCreated", "");
             let scheduled = Update::condition(None, condition);
             Some(reader.create_job(
                 "Deleting a log backup stops the task",
-                Purpose::StopOnDelete,
+                BackupJob::StopOnDelete,
                 scheduled,
             ))
         }
@@ -127,9 +128,9 @@ fn stop_task(reader: &Reader<'_>) -> Option<Reconciled> {
 /// Deletes the data in a Job, after the Jobs that write data are gone.
 fn erase(reader: &Reader<'_>) -> Reconciled {
     let writers = [
-        Purpose::Snapshot,
-        Purpose::Log(LogCommand::Start),
-        Purpose::Log(LogCommand::Truncate),
+        BackupJob::Snapshot,
+        BackupJob::Log(LogSubcommand::Start),
+        BackupJob::Log(LogSubcommand::Truncate),
     ];
     let running = writers.into_iter().find(|purpose| {
         reader
@@ -140,22 +141,27 @@ fn erase(reader: &Reader<'_>) -> Reconciled {
         return reader.delete_job("A running snapshot is deleted", purpose);
     }
     if text(reader.backup, "/status/backupPath").is_empty() {
-        let condition = Condition::because(phase::CLEAN, "DataCleaned", "");
+        let condition = StatusCondition::because(phase::CLEAN, "DataCleaned", "");
         let update = Update::condition(None, condition);
-        return Reconciled::status("Delete erases the data", reader.backup, update, Next::Done);
+        return Reconciled::status(
+            "Delete erases the data",
+            reader.backup,
+            update,
+            Requeue::Done,
+        );
     }
-    if reader.job(Purpose::Clean).is_some() || reader.is(phase::CLEAN) {
+    if reader.job(BackupJob::Clean).is_some() || reader.is(phase::CLEAN) {
         return Reconciled::done("A failed clean Job holds the Backup");
     }
-    let job = Purpose::Clean.job_name(text(reader.backup, "/metadata/name"));
+    let job = BackupJob::Clean.job_name(text(reader.backup, "/metadata/name"));
     let mut created = match reader.dialect {
         Dialect::V2 => {
             let message = format!("Clean job {job} created");
-            Condition::because(phase::CLEAN, "CleanJobCreated", message)
+            StatusCondition::because(phase::CLEAN, "CleanJobCreated", message)
         }
-        Dialect::V1 | Dialect::V1LogStop => Condition::of(phase::CLEAN),
+        Dialect::V1 | Dialect::V1LogStop => StatusCondition::new(phase::CLEAN),
     };
     created.status = false;
     let scheduled = Update::condition(None, created);
-    reader.create_job("Delete erases the data", Purpose::Clean, scheduled)
+    reader.create_job("Delete erases the data", BackupJob::Clean, scheduled)
 }

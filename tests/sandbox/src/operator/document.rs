@@ -7,14 +7,14 @@ use serde_json::{Map, Value};
 
 /// Namespace and name of an object.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key {
+pub struct ObjectKey {
     /// `metadata.namespace`.
     pub namespace: String,
     /// `metadata.name`.
     pub name: String,
 }
 
-impl Key {
+impl ObjectKey {
     /// A key from namespace and name.
     pub fn new(namespace: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -24,7 +24,7 @@ impl Key {
     }
 
     /// The key of an object.
-    pub fn of(object: &Value) -> Self {
+    pub fn from_object(object: &Value) -> Self {
         Self::new(
             text(object, "/metadata/namespace"),
             text(object, "/metadata/name"),
@@ -38,7 +38,7 @@ impl Key {
 }
 
 /// `namespace/name`, as the operators write it into messages.
-impl fmt::Display for Key {
+impl fmt::Display for ObjectKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.namespace, self.name)
     }

@@ -5,23 +5,23 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::action::{Action, Next, Reconciled, Writer};
+use super::action::{Action, Reconciled, Requeue, Writer};
+use super::cache::{OperatorCache, Tracked, cluster_key};
 use super::collector;
-use super::dialect::Dialect;
-use super::document::{Key, deleting, has, text};
+use super::dialect::{Dialect, OperatorLine};
+use super::document::{ObjectKey, deleting, has, text};
 use super::job;
 use super::kernel;
 use super::mode::{Mode, Modes};
 use super::observe::ObjectKind;
-use super::pods::{Run, Scene, Stage};
+use super::pods::{JobRun, PodScene, PodStage};
 use super::queue::Queue;
 use super::reconcile::reconcile;
 use super::restore::{self, RestoreReader};
 use super::schedule;
 use super::status::Update;
-use super::step::{Item, Source, Step, Taken};
+use super::step::{EngineStep, Item, StepAnswer, StepSource};
 use super::timings::{Timings, delta};
-use super::world::{Tracked, World, cluster_key};
 
 /// The state of the stand-in.
 pub struct Engine {
@@ -30,12 +30,12 @@ pub struct Engine {
     /// How long things take.
     pub timings: Timings,
     /// What the operator sees.
-    pub world: World,
+    pub cache: OperatorCache,
     /// How coming Jobs end.
     pub modes: Modes,
     /// The object that ended the operator process (docs/operators.md, "One object can end the v1 operator").
-    pub crashed: Option<Key>,
-    pub(super) runs: BTreeMap<Key, Run>,
+    pub crashed: Option<ObjectKey>,
+    pub(super) runs: BTreeMap<ObjectKey, JobRun>,
     pub(super) queue: Queue<Item>,
     pub(super) failures: BTreeMap<Item, u32>,
     pub(super) known: BTreeSet<String>,
@@ -44,11 +44,11 @@ pub struct Engine {
     /// UIDs of schedules that are gone.
     pub(super) departed: BTreeSet<String>,
     /// What Pods write when their Job is deleted under them.
-    pub(super) last_words: VecDeque<Step>,
+    pub(super) last_words: VecDeque<EngineStep>,
     resync_at: DateTime<Utc>,
     tracker_at: DateTime<Utc>,
-    checkpoints: BTreeSet<Key>,
-    pub(super) first_checkpoints: Queue<Key>,
+    checkpoints: BTreeSet<ObjectKey>,
+    pub(super) first_checkpoints: Queue<ObjectKey>,
     /// Whether something may be left for the garbage collector.
     pub(super) litter: bool,
 }
@@ -56,12 +56,12 @@ pub struct Engine {
 impl Engine {
     /// A stand-in that has seen nothing yet.
     pub fn new(dialect: Dialect, timings: Timings, now: DateTime<Utc>) -> Self {
-        let mut world = World::default();
-        world.pd.lag = delta(timings.lag);
+        let mut cache = OperatorCache::default();
+        cache.pd.lag = delta(timings.lag);
         Self {
             dialect,
             timings,
-            world,
+            cache,
             modes: Modes::default(),
             crashed: None,
             runs: BTreeMap::new(),
@@ -80,7 +80,7 @@ impl Engine {
     }
 
     /// The next step that is due, if there is one.
-    pub fn next(&mut self, now: DateTime<Utc>) -> Option<Step> {
+    pub fn next(&mut self, now: DateTime<Utc>) -> Option<EngineStep> {
         self.tick(now);
         if let Some(step) = self.last_words.pop_front() {
             return Some(step);
@@ -98,8 +98,12 @@ impl Engine {
             }
         }
         if self.litter {
-            if let Some(actions) = collector::collect(&self.world, self.dialect, &self.departed) {
-                return Some(Step::plain(Source::Collector, "garbage collector", actions));
+            if let Some(actions) = collector::collect(&self.cache, self.dialect, &self.departed) {
+                return Some(EngineStep::plain(
+                    StepSource::Collector,
+                    "garbage collector",
+                    actions,
+                ));
             }
             self.litter = false;
         }
@@ -122,19 +126,19 @@ impl Engine {
     }
 
     /// How the API server answered a step.
-    pub fn taken(&mut self, step: &Step, taken: Taken, now: DateTime<Utc>) {
+    pub fn answered(&mut self, step: &EngineStep, taken: StepAnswer, now: DateTime<Utc>) {
         match &step.source {
-            Source::Controller(item) => {
+            StepSource::Controller(item) => {
                 let next = match taken {
-                    Taken::Granted => step.next,
-                    Taken::Refused | Taken::Unreachable => Next::Retry,
+                    StepAnswer::Granted => step.next,
+                    StepAnswer::Refused | StepAnswer::Unreachable => Requeue::Retry,
                 };
-                if self.world.object(item.0, &item.1).is_some() {
+                if self.cache.object(item.0, &item.1).is_some() {
                     self.requeue(item, next, now);
                 }
             }
-            Source::Pod(job) => self.pod_taken(job, step, taken, now),
-            Source::Tracker | Source::Collector => {}
+            StepSource::Pod(job) => self.pod_answered(job, step, taken, now),
+            StepSource::Tracker | StepSource::Collector => {}
         }
     }
 
@@ -146,10 +150,10 @@ impl Engine {
         self.wake_all(now);
         self.resync_at = now + delta(self.timings.resync);
         self.tracker_at = now + delta(self.timings.tracker);
-        self.world.tracked.clear();
-        for (key, backup) in &self.world.backups {
+        self.cache.tracked.clear();
+        for (key, backup) in &self.cache.backups {
             if has(backup, "/status/commitTs") && text(backup, "/spec/backupMode") == "log" {
-                self.world.tracked.insert(key.clone(), Tracked::default());
+                self.cache.tracked.insert(key.clone(), Tracked::default());
             }
         }
     }
@@ -161,7 +165,7 @@ impl Engine {
             ObjectKind::Schedule,
             ObjectKind::Compaction,
         ] {
-            let keys = self.world.objects(kind).into_iter().flatten();
+            let keys = self.cache.objects(kind).into_iter().flatten();
             for (key, _) in keys {
                 self.queue.wake(&(kind, key.clone()), now);
             }
@@ -169,7 +173,7 @@ impl Engine {
     }
 
     /// Changes how a Job that has not ended goes on, at once. Whether there is such a Job.
-    pub fn decide(&mut self, job: &Key, mode: Mode, now: DateTime<Utc>) -> bool {
+    pub fn decide(&mut self, job: &ObjectKey, mode: Mode, now: DateTime<Utc>) -> bool {
         let Some(run) = self.runs.get_mut(job) else {
             return false;
         };
@@ -184,10 +188,10 @@ impl Engine {
         }
         if now >= self.tracker_at {
             self.tracker_at = now + delta(self.timings.tracker);
-            self.checkpoints = self.world.backups.keys().cloned().collect();
-            let backups = &self.world.backups;
+            self.checkpoints = self.cache.backups.keys().cloned().collect();
+            let backups = &self.cache.backups;
             // A Stopped task is tracked until the tracker reads PD the next time.
-            self.world.tracked.retain(|key, tracked| {
+            self.cache.tracked.retain(|key, tracked| {
                 tracked.read_at = None;
                 backups
                     .get(key)
@@ -205,19 +209,19 @@ impl Engine {
 
     /// v1 reconciles every object.
     pub fn resync(&mut self, now: DateTime<Utc>) {
-        if self.dialect.is_v1() {
+        if self.dialect.first_generation() {
             self.wake_all(now);
-            self.world.idle_truncates.clear();
+            self.cache.idle_truncates.clear();
         }
     }
 
-    fn controller(&mut self, item: &Item, now: DateTime<Utc>) -> Option<Step> {
+    fn controller(&mut self, item: &Item, now: DateTime<Utc>) -> Option<EngineStep> {
         let Reconciled {
             rule,
             actions,
             next,
         } = self.reconcile(item, now)?;
-        if next == Next::Crash {
+        if next == Requeue::Crash {
             self.crashed = Some(item.1.clone());
             return None;
         }
@@ -228,8 +232,8 @@ impl Engine {
         if item.0 == ObjectKind::Backup {
             self.count_idle_truncates(&item.1, rule, now);
         }
-        Some(Step {
-            source: Source::Controller(item.clone()),
+        Some(EngineStep {
+            source: StepSource::Controller(item.clone()),
             rule,
             actions,
             next,
@@ -242,35 +246,35 @@ impl Engine {
         if *kind == ObjectKind::Backup {
             self.read_pd(key, now);
         }
-        let object = self.world.object(*kind, key)?;
+        let object = self.cache.object(*kind, key)?;
         match kind {
-            ObjectKind::Backup => Some(reconcile(self.dialect, object, &self.world, now)),
+            ObjectKind::Backup => Some(reconcile(self.dialect, object, &self.cache, now)),
             ObjectKind::Restore => Some(restore::reconcile(&RestoreReader {
                 dialect: self.dialect,
                 restore: object,
-                world: &self.world,
+                cache: &self.cache,
             })),
             ObjectKind::Schedule | ObjectKind::Compaction if deleting(object) => None,
-            ObjectKind::Schedule => Some(schedule::reconcile(object, &self.world, now)),
+            ObjectKind::Schedule => Some(schedule::reconcile(object, &self.cache, now)),
             ObjectKind::Compaction => {
-                Some(schedule::compaction::reconcile(object, &self.world, now))
+                Some(schedule::compaction::reconcile(object, &self.cache, now))
             }
             _ => None,
         }
     }
 
     /// v1 reads PD at most once a minute, and again when the status of the Backup has moved.
-    fn read_pd(&mut self, key: &Key, now: DateTime<Utc>) {
-        let Some(backup) = self.world.backups.get(key) else {
+    fn read_pd(&mut self, key: &ObjectKey, now: DateTime<Utc>) {
+        let Some(backup) = self.cache.backups.get(key) else {
             return;
         };
         if !self.dialect.syncs_with_kernel() || !has(backup, "/status/commitTs") {
             return;
         }
         let cluster = cluster_key(self.dialect, backup);
-        let task = self.world.pd.task(&cluster, &key.name);
+        let task = self.cache.pd.task(&cluster, &key.name);
         let state = task.map(|task| task.state.clone());
-        let Some(tracked) = self.world.tracked.get_mut(key) else {
+        let Some(tracked) = self.cache.tracked.get_mut(key) else {
             return;
         };
         let phase = text(backup, "/status/phase");
@@ -291,23 +295,23 @@ impl Engine {
         };
     }
 
-    fn count_idle_truncates(&mut self, key: &Key, rule: &str, now: DateTime<Utc>) {
+    fn count_idle_truncates(&mut self, key: &ObjectKey, rule: &str, now: DateTime<Utc>) {
         if rule == kernel::IDLE_TRUNCATE {
-            let counted = self.world.idle_truncates.entry(key.clone());
+            let counted = self.cache.idle_truncates.entry(key.clone());
             let (count, last) = counted.or_insert((0, now));
             *count = count.saturating_add(1);
             *last = now;
         }
     }
 
-    fn requeue(&mut self, item: &Item, next: Next, now: DateTime<Utc>) {
+    fn requeue(&mut self, item: &Item, next: Requeue, now: DateTime<Utc>) {
         match next {
-            Next::Done | Next::Crash => {
+            Requeue::Done | Requeue::Crash => {
                 self.failures.remove(item);
             }
-            Next::Soon => self.queue.wake(item, now),
-            Next::At(due) => self.queue.wake(item, due),
-            Next::Retry => {
+            Requeue::Soon => self.queue.wake(item, now),
+            Requeue::At(due) => self.queue.wake(item, due),
+            Requeue::Retry => {
                 let failures = self.failures.entry(item.clone()).or_default();
                 let tries = *failures;
                 *failures = (tries + 1).min(10);
@@ -326,8 +330,8 @@ impl Engine {
         delta(wait.mul_f64(scale))
     }
 
-    fn checkpoint(&mut self, key: &Key, now: DateTime<Utc>) -> Option<Step> {
-        let backup = self.world.backups.get(key)?;
+    fn checkpoint(&mut self, key: &ObjectKey, now: DateTime<Utc>) -> Option<EngineStep> {
+        let backup = self.cache.backups.get(key)?;
         if text(backup, "/spec/backupMode") != "log"
             || text(backup, "/status/phase") != "Running"
             || !has(backup, "/status/commitTs")
@@ -335,7 +339,7 @@ impl Engine {
             return None;
         }
         let cluster = cluster_key(self.dialect, backup);
-        let checkpoint = self.world.pd.checkpoint(&cluster, &key.name, now)?;
+        let checkpoint = self.cache.pd.checkpoint(&cluster, &key.name, now)?;
         let mut update = Update {
             checkpoint: Some(checkpoint.to_string()),
             ..Update::default()
@@ -349,10 +353,10 @@ impl Engine {
             writer: Writer::Controller,
         };
         let rule = "The checkpoint moves once a minute";
-        Some(Step::plain(Source::Tracker, rule, vec![action]))
+        Some(EngineStep::plain(StepSource::Tracker, rule, vec![action]))
     }
 
-    fn pod(&mut self, now: DateTime<Utc>) -> Option<Step> {
+    fn pod(&mut self, now: DateTime<Utc>) -> Option<EngineStep> {
         loop {
             let (key, _) = self
                 .runs
@@ -361,15 +365,15 @@ impl Engine {
                 .min_by_key(|(_, run)| run.due)?;
             let key = key.clone();
             let mut run = self.runs.remove(&key)?;
-            let owner = self.world.object(run.owner.0, &run.owner.1).cloned();
-            let (Some(owner), Some(job)) = (owner, self.world.jobs.get(&key).cloned()) else {
+            let owner = self.cache.object(run.owner.0, &run.owner.1).cloned();
+            let (Some(owner), Some(job)) = (owner, self.cache.jobs.get(&key).cloned()) else {
                 continue;
             };
-            let moved = run.advance(&mut Scene {
+            let moved = run.advance(&mut PodScene {
                 dialect: self.dialect,
                 owner: &owner,
                 job: &job,
-                world: &mut self.world,
+                cache: &mut self.cache,
                 started: now,
                 now,
             });
@@ -377,30 +381,36 @@ impl Engine {
                 run.mode = self.modes.take(&key);
             }
             self.runs.insert(key.clone(), run);
-            let step = Step {
-                source: Source::Pod(key.clone()),
+            let step = EngineStep {
+                source: StepSource::Pod(key.clone()),
                 rule: "backup-manager",
                 actions: moved.actions,
-                next: Next::Done,
+                next: Requeue::Done,
                 stage: moved.stage,
             };
             if !step.actions.is_empty() {
                 return Some(step);
             }
-            self.pod_taken(&key, &step, Taken::Granted, now);
+            self.pod_answered(&key, &step, StepAnswer::Granted, now);
         }
     }
 
-    fn pod_taken(&mut self, job: &Key, step: &Step, taken: Taken, now: DateTime<Utc>) {
+    fn pod_answered(
+        &mut self,
+        job: &ObjectKey,
+        step: &EngineStep,
+        taken: StepAnswer,
+        now: DateTime<Utc>,
+    ) {
         let Some(run) = self.runs.get_mut(job) else {
             return;
         };
         run.due = now + delta(self.timings.step);
         match (taken, step.stage) {
-            (Taken::Unreachable, _) => {}
+            (StepAnswer::Unreachable, _) => {}
             // A Pod that cannot write its object exits, and the Job fails.
-            (Taken::Refused, Some(_)) => run.stage = Stage::Ending(job::End::Failed),
-            (Taken::Granted, Some(stage)) => run.stage = stage,
+            (StepAnswer::Refused, Some(_)) => run.stage = PodStage::Ending(job::JobVerdict::Failed),
+            (StepAnswer::Granted, Some(stage)) => run.stage = stage,
             (_, None) => {
                 self.runs.remove(job);
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::document::Key;
+use super::document::ObjectKey;
 use super::engine::Engine;
 use super::pd::Task;
 use super::stand_in::Shared;
@@ -16,34 +16,34 @@ impl PdHands {
     pub fn pause_outside(&self, task: &str) -> Result<(), String> {
         let now = self.0.now();
         self.on(task, |engine, cluster| {
-            engine.world.pd.pause(cluster, task, now)
+            engine.cache.pd.pause(cluster, task, now)
         })
     }
 
     /// `br log resume` outside the operator.
     pub fn resume_outside(&self, task: &str) -> Result<(), String> {
         self.on(task, |engine, cluster| {
-            engine.world.pd.resume(cluster, task)
+            engine.cache.pd.resume(cluster, task)
         })
     }
 
     /// `br log stop` outside the operator.
     pub fn remove(&self, task: &str) -> Result<(), String> {
-        self.on(task, |engine, cluster| engine.world.pd.stop(cluster, task))
+        self.on(task, |engine, cluster| engine.cache.pd.stop(cluster, task))
     }
 
     /// TiKV or the advancer pauses the task with an error.
     pub fn error_pause(&self, task: &str, cause: &str) -> Result<(), String> {
         let now = self.0.now();
         self.on(task, |engine, cluster| {
-            engine.world.pd.error_pause(cluster, task, cause, now)
+            engine.cache.pd.error_pause(cluster, task, cause, now)
         })
     }
 
     /// Sets the checkpoint, which then stays where it is.
     pub fn set_checkpoint(&self, task: &str, tso: u64) -> Result<(), String> {
         self.on(task, |engine, cluster| {
-            engine.world.pd.pin(cluster, task, tso)
+            engine.cache.pd.pin(cluster, task, tso)
         })
     }
 
@@ -57,15 +57,15 @@ impl PdHands {
     ) -> Result<(), String> {
         let mut engine = self.0.engine();
         engine
-            .world
+            .cache
             .pd
-            .start(&Key::new(namespace, cluster), task, start)
+            .start(&ObjectKey::new(namespace, cluster), task, start)
     }
 
     /// All tasks by name.
     pub fn tasks(&self) -> Vec<(String, Task)> {
         let engine = self.0.engine();
-        let tasks = engine.world.pd.tasks();
+        let tasks = engine.cache.pd.tasks();
         tasks
             .map(|(name, task)| (name.to_owned(), task.clone()))
             .collect()
@@ -74,12 +74,12 @@ impl PdHands {
     fn on(
         &self,
         task: &str,
-        change: impl FnOnce(&mut Engine, &Key) -> Result<(), String>,
+        change: impl FnOnce(&mut Engine, &ObjectKey) -> Result<(), String>,
     ) -> Result<(), String> {
         let changed = {
             let mut engine = self.0.engine();
             let cluster = engine
-                .world
+                .cache
                 .pd
                 .cluster_of(task)
                 .ok_or_else(|| format!("no task {task}"))?;

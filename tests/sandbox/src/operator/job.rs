@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
-use super::dialect::{Dialect, LogCommand};
-use super::document::{Key, as_map, condition_true, has, is_true, map, stamp, text};
+use super::dialect::{Dialect, LogSubcommand};
+use super::document::{ObjectKey, as_map, condition_true, has, is_true, map, stamp, text};
 use super::observe::ObjectKind;
 
 /// Job names and label values have at most 63 characters (docs/operators.md, "Names must fit the Job").
@@ -12,51 +12,51 @@ pub const NAME_LIMIT: usize = 63;
 
 /// What a Job of a Backup is for (docs/operators.md, "Jobs are named by their purpose").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Purpose {
+pub enum BackupJob {
     /// The snapshot itself, or a dump.
     Snapshot,
     /// A log sub-command.
-    Log(LogCommand),
+    Log(LogSubcommand),
     /// `br log stop` for a log Backup that is being deleted.
     StopOnDelete,
     /// Deletion of the data.
     Clean,
 }
 
-impl Purpose {
+impl BackupJob {
     /// The name of the Job for a Backup.
     pub fn job_name(self, backup: &str) -> String {
         match self {
-            Purpose::Snapshot => format!("backup-{backup}"),
-            Purpose::Log(command) => format!("backup-{backup}-{command}"),
-            Purpose::StopOnDelete => format!("stop-{backup}"),
-            Purpose::Clean => format!("clean-{backup}"),
+            BackupJob::Snapshot => format!("backup-{backup}"),
+            BackupJob::Log(command) => format!("backup-{backup}-{command}"),
+            BackupJob::StopOnDelete => format!("stop-{backup}"),
+            BackupJob::Clean => format!("clean-{backup}"),
         }
     }
 
     /// What the Job with this name does for a Backup; `log` says whether it is a log backup.
     pub fn from_job_name(job: &str, backup: &str, log: bool) -> Option<Self> {
-        if !log && job == Purpose::Snapshot.job_name(backup) {
-            return Some(Purpose::Snapshot);
+        if !log && job == BackupJob::Snapshot.job_name(backup) {
+            return Some(BackupJob::Snapshot);
         }
         if let Some(rest) = job.strip_prefix(&format!("backup-{backup}-")) {
-            return LogCommand::from_name(rest).map(Purpose::Log);
+            return LogSubcommand::from_name(rest).map(BackupJob::Log);
         }
-        [Purpose::StopOnDelete, Purpose::Clean]
+        [BackupJob::StopOnDelete, BackupJob::Clean]
             .into_iter()
             .find(|purpose| purpose.job_name(backup) == job)
     }
 
     fn component(self) -> &'static str {
         match self {
-            Purpose::Clean => "clean",
+            BackupJob::Clean => "clean",
             _ => "backup",
         }
     }
 
     fn arguments(self, backup: &Value) -> Vec<String> {
         let verb = match self {
-            Purpose::Clean => "clean",
+            BackupJob::Clean => "clean",
             _ => "backup",
         };
         let mut arguments = vec![
@@ -65,13 +65,13 @@ impl Purpose {
             format!("--backupName={}", text(backup, "/metadata/name")),
         ];
         let command = match self {
-            Purpose::Log(command) => command,
-            Purpose::StopOnDelete => LogCommand::Stop,
-            Purpose::Snapshot | Purpose::Clean => return arguments,
+            BackupJob::Log(command) => command,
+            BackupJob::StopOnDelete => LogSubcommand::Stop,
+            BackupJob::Snapshot | BackupJob::Clean => return arguments,
         };
         arguments.push("--mode=log".to_owned());
         arguments.push(format!("--subcommand={command}"));
-        if command == LogCommand::Truncate {
+        if command == LogSubcommand::Truncate {
             let until = text(backup, "/spec/logTruncateUntil");
             arguments.push(format!("--truncateUntil={until}"));
         }
@@ -211,9 +211,9 @@ impl Blueprint<'_> {
 }
 
 /// The Job that the operator creates for a Backup.
-pub fn document(dialect: Dialect, backup: &Value, purpose: Purpose) -> Value {
+pub fn document(dialect: Dialect, backup: &Value, purpose: BackupJob) -> Value {
     let name = text(backup, "/metadata/name");
-    let clean = purpose == Purpose::Clean;
+    let clean = purpose == BackupJob::Clean;
     Blueprint {
         owner: backup,
         kind: "Backup",
@@ -263,7 +263,7 @@ pub fn labels(
 }
 
 /// The object that owns a Job of this operator line: its kind, its key and its UID.
-pub fn owner(dialect: Dialect, job: &Value) -> Option<(ObjectKind, Key, &str)> {
+pub fn owner(dialect: Dialect, job: &Value) -> Option<(ObjectKind, ObjectKey, &str)> {
     let owner = job.pointer("/metadata/ownerReferences/0")?;
     let kind = match text(owner, "/kind") {
         "Backup" => ObjectKind::Backup,
@@ -272,13 +272,13 @@ pub fn owner(dialect: Dialect, job: &Value) -> Option<(ObjectKind, Key, &str)> {
         _ => return None,
     };
     let ours = text(owner, "/apiVersion") == dialect.operator().api_version();
-    let key = Key::new(text(job, "/metadata/namespace"), text(owner, "/name"));
+    let key = ObjectKey::new(text(job, "/metadata/namespace"), text(owner, "/name"));
     ours.then_some((kind, key, text(owner, "/uid")))
 }
 
 /// How a Job ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
+pub enum JobVerdict {
     /// Its Pod exited with 0.
     Complete,
     /// Its Pods failed as often as `backoffLimit` allows.
@@ -286,11 +286,11 @@ pub enum End {
 }
 
 /// How the Job ended; `None` while it runs.
-pub fn end(job: &Value) -> Option<End> {
+pub fn end(job: &Value) -> Option<JobVerdict> {
     if condition_true(job, "Complete") {
-        Some(End::Complete)
+        Some(JobVerdict::Complete)
     } else if condition_true(job, "Failed") {
-        Some(End::Failed)
+        Some(JobVerdict::Failed)
     } else {
         None
     }
@@ -317,18 +317,18 @@ pub fn active(job: &Value, failed: u64, ready: bool, now: DateTime<Utc>) -> Valu
 
 /// The status of a Job that ended, in the form that the API server's validation accepts: the conditions that the Job
 /// controller writes on the way (SuccessCriteriaMet, FailureTarget) stand beside the last condition.
-pub fn ended(job: &Value, end: End, failed: u64, now: DateTime<Utc>) -> Value {
+pub fn ended(job: &Value, end: JobVerdict, failed: u64, now: DateTime<Utc>) -> Value {
     let condition = |kind: &str, reason: &str, message: &str| {
         json!({"type": kind, "status": "True", "reason": reason, "message": message,
                "lastProbeTime": stamp(now), "lastTransitionTime": stamp(now)})
     };
     let (kinds, reason, message) = match end {
-        End::Complete => (
+        JobVerdict::Complete => (
             ["SuccessCriteriaMet", "Complete"],
             "CompletionsReached",
             "Reached expected number of succeeded pods",
         ),
-        End::Failed => (
+        JobVerdict::Failed => (
             ["FailureTarget", "Failed"],
             "BackoffLimitExceeded",
             "Job has reached the specified backoff limit",
@@ -342,7 +342,7 @@ pub fn ended(job: &Value, end: End, failed: u64, now: DateTime<Utc>) -> Value {
     if failed > 0 {
         fields.insert("failed".into(), json!(failed));
     }
-    if end == End::Complete {
+    if end == JobVerdict::Complete {
         fields.insert("succeeded".into(), json!(1));
         fields.insert("completionTime".into(), stamp(now));
     }

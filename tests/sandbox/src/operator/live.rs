@@ -7,8 +7,8 @@ use kube::Client;
 use serde_json::{Value, json};
 
 use super::action::{Action, Writer};
-use super::dialect::Dialect;
-use super::document::{Key, as_map, deleting, list, map, text};
+use super::dialect::{Dialect, OperatorLine};
+use super::document::{ObjectKey, as_map, deleting, list, map, text};
 use super::job::{with_status, without_finalizers};
 use super::live_objects::event;
 use super::observe::{Change, ObjectKind};
@@ -85,7 +85,7 @@ impl Live {
     }
 
     /// The path of one object.
-    pub fn object(&self, kind: ObjectKind, key: &Key) -> String {
+    pub fn object(&self, kind: ObjectKind, key: &ObjectKey) -> String {
         format!("{}/{}", self.path(kind, Some(&key.namespace)), key.name)
     }
 
@@ -174,7 +174,7 @@ impl Live {
     async fn write_status(
         &self,
         kind: ObjectKind,
-        key: &Key,
+        key: &ObjectKey,
         writer: Writer,
         held: Option<Value>,
         apply: impl Fn(&Value) -> Option<Value>,
@@ -233,7 +233,7 @@ impl Live {
     }
 
     pub(super) async fn create_job(&self, job: &Value) -> Result<Vec<Change>, Trouble> {
-        let key = Key::of(job);
+        let key = ObjectKey::from_object(job);
         let path = self.path(ObjectKind::Job, Some(&key.namespace));
         let created = match self.send("POST", &path, job).await {
             Err(Trouble::Conflict) => {
@@ -245,7 +245,7 @@ impl Live {
         Ok(vec![Change::Seen(ObjectKind::Job, created)])
     }
 
-    pub(super) async fn delete_job(&self, job: &Key) -> Result<Vec<Change>, Trouble> {
+    pub(super) async fn delete_job(&self, job: &ObjectKey) -> Result<Vec<Change>, Trouble> {
         let path = self.object(ObjectKind::Job, job);
         let path = format!("{path}?propagationPolicy=Background");
         match self.send("DELETE", &path, &Value::Null).await {
@@ -261,7 +261,7 @@ impl Live {
 /// The change that an answer stands for: an object that nothing holds any more is gone.
 pub(super) fn change_of(kind: ObjectKind, object: Value) -> Change {
     match deleting(&object) && list(&object, "/metadata/finalizers").is_empty() {
-        true => Change::Gone(kind, Key::of(&object)),
+        true => Change::Gone(kind, ObjectKey::from_object(&object)),
         false => Change::Seen(kind, object),
     }
 }

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::action::{Action, Writer};
-use super::dialect::Dialect;
-use super::document::{Key, stamp, text};
+use super::dialect::{Dialect, OperatorLine};
+use super::document::{ObjectKey, stamp, text};
 use super::live::{Live, Trouble, change_of};
 use super::observe::{Change, ObjectKind};
 
@@ -24,7 +24,11 @@ impl Live {
     }
 
     /// Deletes an object; its dependents go afterwards.
-    pub(super) async fn delete(&self, kind: ObjectKind, key: &Key) -> Result<Vec<Change>, Trouble> {
+    pub(super) async fn delete(
+        &self,
+        kind: ObjectKind,
+        key: &ObjectKey,
+    ) -> Result<Vec<Change>, Trouble> {
         let path = self.object(kind, key);
         let path = format!("{path}?propagationPolicy=Background");
         let gone = Change::Gone(kind, key.clone());
@@ -40,7 +44,7 @@ impl Live {
     pub(super) async fn change(
         &self,
         kind: ObjectKind,
-        key: &Key,
+        key: &ObjectKey,
         patch: &Value,
     ) -> Result<Vec<Change>, Trouble> {
         let query = self.managed_by(Writer::Controller);
@@ -60,7 +64,7 @@ impl Live {
     /// Writes the status of a Pod, as the kubelet does.
     pub(super) async fn write_pod_status(
         &self,
-        pod: &Key,
+        pod: &ObjectKey,
         status: &Value,
     ) -> Result<Vec<Change>, Trouble> {
         let path = format!("{}/status", self.object(ObjectKind::Pod, pod));
@@ -68,7 +72,7 @@ impl Live {
     }
 
     /// Deletes the Pods of a Job at once, as there is no kubelet that would confirm their end.
-    pub(super) async fn delete_pods(&self, job: &Key) -> Result<Vec<Change>, Trouble> {
+    pub(super) async fn delete_pods(&self, job: &ObjectKey) -> Result<Vec<Change>, Trouble> {
         let pods = self.path(ObjectKind::Pod, Some(&job.namespace));
         let path = format!(
             "{pods}?labelSelector=batch.kubernetes.io%2Fjob-name%3D{}&gracePeriodSeconds=0",
@@ -112,7 +116,7 @@ pub(super) fn event(
         "apiVersion": "v1", "kind": "Event",
         "metadata": {"generateName": format!("{}.", about.name), "namespace": about.namespace},
         "involvedObject": {
-            "apiVersion": version, "kind": kind.name(dialect.is_v1()),
+            "apiVersion": version, "kind": kind.name(dialect.first_generation()),
             "name": about.name, "namespace": about.namespace,
             "uid": held.map(|object| text(object, "/metadata/uid")).unwrap_or_default(),
         },

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::action::{Next, Reconciled};
-use super::dialect::{Dialect, LogCommand, in_sync};
+use super::action::{Reconciled, Requeue};
+use super::cache::{cluster_key, ready};
+use super::dialect::{Dialect, LogSubcommand, OperatorLine, in_sync};
 use super::document::{list, text};
-use super::job::{self, Purpose};
+use super::job::{self, BackupJob};
 use super::reconcile::Reader;
-use super::status::{Condition, Update, phase};
-use super::world::{cluster_key, ready};
+use super::status::{StatusCondition, Update, phase};
 use super::{kernel, tso, validate};
 
 /// What the operator does for a log Backup that is not being deleted.
@@ -16,7 +16,7 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
     let Some(command) = reader.command() else {
         return Reconciled::done("The operator derives the sub-command");
     };
-    if command == LogCommand::Unknown {
+    if command == LogSubcommand::Unknown {
         return unknown(reader);
     }
     if let Some(blocked) = blocked(reader, command) {
@@ -27,7 +27,7 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
     }
     if reader.dialect == Dialect::V2
         && !reader
-            .world
+            .cache
             .groups(&cluster_key(Dialect::V2, reader.backup))
             .0
     {
@@ -38,38 +38,39 @@ pub fn reconcile(reader: &Reader<'_>) -> Reconciled {
     }
     if reader.dialect.waits_for_ready()
         && !reader
-            .world
+            .cache
             .cluster(reader.dialect, reader.backup)
             .is_some_and(ready)
     {
         return Reconciled::retry("A v1 Backup waits for a Ready TidbCluster");
     }
-    if command != LogCommand::Truncate && (in_sync(reader.backup, command) || done(reader, command))
+    if command != LogSubcommand::Truncate
+        && (in_sync(reader.backup, command) || done(reader, command))
     {
         return kernel::sync(reader, command);
     }
-    if command == LogCommand::Truncate && idle_truncate(reader.backup) {
+    if command == LogSubcommand::Truncate && idle_truncate(reader.backup) {
         return truncated_already(reader);
     }
-    if command != LogCommand::Start && text(reader.backup, "/status/commitTs").is_empty() {
+    if command != LogSubcommand::Start && text(reader.backup, "/status/commitTs").is_empty() {
         return Reconciled::retry("Sub-commands wait for the start");
     }
     run(reader, command)
 }
 
 /// The entry of a sub-command in `status.logSubCommandStatuses`.
-fn entry(backup: &Value, command: LogCommand) -> Option<&Value> {
+fn entry(backup: &Value, command: LogSubcommand) -> Option<&Value> {
     backup
         .pointer("/status/logSubCommandStatuses")?
         .get(command.name())
 }
 
 /// The phase of a sub-status; empty for a truncate of another value.
-fn entry_phase(backup: &Value, command: LogCommand) -> &str {
+fn entry_phase(backup: &Value, command: LogSubcommand) -> &str {
     let Some(entry) = entry(backup, command) else {
         return "";
     };
-    let other_value = command == LogCommand::Truncate
+    let other_value = command == LogSubcommand::Truncate
         && text(entry, "/logTruncatingUntil") != text(backup, "/spec/logTruncateUntil");
     if other_value {
         ""
@@ -78,12 +79,12 @@ fn entry_phase(backup: &Value, command: LogCommand) -> &str {
     }
 }
 
-fn done(reader: &Reader<'_>, command: LogCommand) -> bool {
+fn done(reader: &Reader<'_>, command: LogSubcommand) -> bool {
     entry_phase(reader.backup, command) == phase::COMPLETE
 }
 
 /// The end of the reconcile, when the sub-status has a phase at which the operator stops.
-fn blocked(reader: &Reader<'_>, command: LogCommand) -> Option<Reconciled> {
+fn blocked(reader: &Reader<'_>, command: LogSubcommand) -> Option<Reconciled> {
     let state = entry_phase(reader.backup, command);
     match reader.dialect {
         Dialect::V2 => match state {
@@ -110,8 +111,8 @@ fn blocked(reader: &Reader<'_>, command: LogCommand) -> Option<Reconciled> {
 
 /// Whether an idle truncate of a stopped task goes on after LogBackupTaskNotFound (docs/operators.md, "v1 rewrites an idle
 /// truncate in bursts").
-fn lost_while_truncating(reader: &Reader<'_>, command: LogCommand) -> bool {
-    command == LogCommand::Truncate
+fn lost_while_truncating(reader: &Reader<'_>, command: LogSubcommand) -> bool {
+    command == LogSubcommand::Truncate
         && idle_truncate(reader.backup)
         && entry(reader.backup, command).is_some_and(|entry| {
             list(entry, "/conditions")
@@ -129,26 +130,26 @@ fn unknown(reader: &Reader<'_>) -> Reconciled {
         text(reader.backup, "/metadata/name"),
         text(reader.backup, "/spec/logSubcommand")
     );
-    let condition = Condition::because(phase::RETRY_FAILED, reason.clone(), reason);
-    let update = Update::condition(Some(LogCommand::Unknown), condition);
+    let condition = StatusCondition::because(phase::RETRY_FAILED, reason.clone(), reason);
+    let update = Update::condition(Some(LogSubcommand::Unknown), condition);
     Reconciled::status(
         "log-resume and log-truncate are not sub-commands",
         reader.backup,
         update,
-        Next::Retry,
+        Requeue::Retry,
     )
 }
 
 /// A truncate is Invalid alone; a start makes the whole object Invalid (docs/operators.md, "A malformed truncate heals",
 /// "Invalid is final").
-fn invalid(reader: &Reader<'_>, command: LogCommand, message: String) -> Reconciled {
-    let condition = Condition::because(phase::INVALID, "InvalidSpec", message);
+fn invalid(reader: &Reader<'_>, command: LogSubcommand, message: String) -> Reconciled {
+    let condition = StatusCondition::because(phase::INVALID, "InvalidSpec", message);
     let update = Update::condition(Some(command), condition);
     Reconciled::status(
         "A malformed truncate heals",
         reader.backup,
         update,
-        Next::Retry,
+        Requeue::Retry,
     )
 }
 
@@ -166,7 +167,10 @@ fn truncated_already(reader: &Reader<'_>) -> Reconciled {
     let backup = reader.backup;
     let until = text(backup, "/spec/logTruncateUntil").to_owned();
     let nothing_yet = text(backup, "/status/logSuccessTruncateUntil").is_empty();
-    let mut update = Update::condition(Some(LogCommand::Truncate), Condition::of(phase::COMPLETE));
+    let mut update = Update::condition(
+        Some(LogSubcommand::Truncate),
+        StatusCondition::new(phase::COMPLETE),
+    );
     update.times = Some((reader.now, reader.now));
     update.truncating = Some(until.clone());
     if reader.dialect == Dialect::V2 {
@@ -175,7 +179,7 @@ fn truncated_already(reader: &Reader<'_>) -> Reconciled {
             "A truncate that is already done runs no Job",
             backup,
             update,
-            Next::Done,
+            Requeue::Done,
         );
     }
     kernel::idle_truncate(reader, update)
@@ -183,28 +187,28 @@ fn truncated_already(reader: &Reader<'_>) -> Reconciled {
 
 /// Waits for the Job of the same sub-command, and of no other, then creates a new Job (docs/operators.md, "Sub-commands run
 /// side by side").
-fn run(reader: &Reader<'_>, command: LogCommand) -> Reconciled {
-    let purpose = Purpose::Log(command);
+fn run(reader: &Reader<'_>, command: LogSubcommand) -> Reconciled {
+    let purpose = BackupJob::Log(command);
     if let Some(old) = reader.job(purpose) {
         return match job::end(old) {
             Some(_) => reader.delete_job("A dead log Job is made again on v2", purpose),
             None => Reconciled::retry("A truncate under way is not cancelled"),
         };
     }
-    let mut scheduled = Update::condition(Some(command), Condition::of(phase::SCHEDULED));
-    if command == LogCommand::Truncate {
+    let mut scheduled = Update::condition(Some(command), StatusCondition::new(phase::SCHEDULED));
+    if command == LogSubcommand::Truncate {
         scheduled.truncating = Some(text(reader.backup, "/spec/logTruncateUntil").to_owned());
     }
     reader.create_job(rule_of(command), purpose, scheduled)
 }
 
-fn rule_of(command: LogCommand) -> &'static str {
+fn rule_of(command: LogSubcommand) -> &'static str {
     match command {
-        LogCommand::Start => "A log backup has started when commitTs is set",
-        LogCommand::Pause => "Pause leads to Paused",
-        LogCommand::Resume => "Resume is log-start",
-        LogCommand::Stop => "Stop is final",
-        LogCommand::Truncate => "Truncate follows logTruncateUntil",
-        LogCommand::Unknown => "log-resume and log-truncate are not sub-commands",
+        LogSubcommand::Start => "A log backup has started when commitTs is set",
+        LogSubcommand::Pause => "Pause leads to Paused",
+        LogSubcommand::Resume => "Resume is log-start",
+        LogSubcommand::Stop => "Stop is final",
+        LogSubcommand::Truncate => "Truncate follows logTruncateUntil",
+        LogSubcommand::Unknown => "log-resume and log-truncate are not sub-commands",
     }
 }

@@ -59,7 +59,7 @@ impl Manual {
     pub async fn step(&self) -> Result<Option<&'static str>, Trouble> {
         for fresh in [false, true] {
             if fresh {
-                self.look().await?;
+                self.list_everything().await?;
             }
             if let Some(rule) = self.move_once().await {
                 return Ok(Some(rule));
@@ -70,7 +70,7 @@ impl Manual {
 
     /// Makes steps until nothing is due any more, at most 500. Returns how many there were.
     pub async fn settle(&self) -> Result<usize, Trouble> {
-        self.look().await?;
+        self.list_everything().await?;
         for steps in 0..MOST_STEPS {
             if self.step().await?.is_none() {
                 return Ok(steps);
@@ -125,7 +125,7 @@ impl Manual {
     }
 
     async fn end(&self, job: &str, mode: Mode) -> Result<usize, Trouble> {
-        self.look().await?;
+        self.list_everything().await?;
         let namespace = self.shared.namespace.clone().unwrap_or_default();
         if !self.decide(&namespace, job, mode) {
             return Err(Trouble::Missing);
@@ -134,7 +134,7 @@ impl Manual {
     }
 
     /// Lists all objects again.
-    async fn look(&self) -> Result<(), Trouble> {
+    async fn list_everything(&self) -> Result<(), Trouble> {
         let dialect = self.shared.engine().dialect;
         for kind in kinds(dialect, true) {
             self.shared.refresh(kind).await?;

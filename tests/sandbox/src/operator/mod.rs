@@ -25,6 +25,7 @@
 //! `truncating.lock`). `docs/sandbox.md` is the guide.
 
 pub mod action;
+pub mod cache;
 pub mod cluster;
 pub mod dialect;
 pub mod document;
@@ -41,7 +42,6 @@ pub mod status;
 pub mod step;
 pub mod timings;
 pub mod tso;
-pub mod world;
 
 mod collector;
 mod delete;
@@ -73,8 +73,8 @@ mod rules;
 #[cfg(test)]
 mod trials;
 
-pub use dialect::Dialect;
-pub use document::Key;
+pub use dialect::{Dialect, OperatorLine};
+pub use document::ObjectKey;
 pub use hands::PdHands;
 pub use live::Trouble;
 pub use manual::Manual;

@@ -1,6 +1,6 @@
 //! How the Pods of coming Jobs behave, chosen by the name of the Job.
 
-use super::document::Key;
+use super::document::ObjectKey;
 
 /// What the Pod of a Job does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Modes {
     }
 
     /// The mode of a Job that was just created. A Job that no rule names succeeds.
-    pub fn take(&mut self, job: &Key) -> Mode {
+    pub fn take(&mut self, job: &ObjectKey) -> Mode {
         if let Some(at) = self.next.iter().position(|(pattern, _)| fits(pattern, job)) {
             return self.next.remove(at).1;
         }
@@ -90,7 +90,7 @@ impl Modes {
 }
 
 /// Patterns are Job names with `*` for any text; `namespace/name` narrows a pattern to a namespace.
-pub fn fits(pattern: &str, job: &Key) -> bool {
+pub fn fits(pattern: &str, job: &ObjectKey) -> bool {
     match pattern.split_once('/') {
         Some((namespace, name)) => glob(namespace, &job.namespace) && glob(name, &job.name),
         None => glob(pattern, &job.name),

@@ -3,14 +3,15 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::document::{Key, deleting, has, list, revision, text};
+use super::cache::cluster_key;
+use super::dialect::OperatorLine;
+use super::document::{ObjectKey, deleting, has, list, revision, text};
 use super::engine::Engine;
 use super::job;
-use super::pd::TaskState;
-use super::pods::{Run, Scene};
-use super::step::{Source, Step};
+use super::pd::PdTaskState;
+use super::pods::{JobRun, PodScene};
+use super::step::{EngineStep, StepSource};
 use super::timings::delta;
-use super::world::cluster_key;
 
 /// Something that the API server says.
 #[derive(Debug, Clone)]
@@ -18,7 +19,7 @@ pub enum Change {
     /// An object as it is now.
     Seen(ObjectKind, Value),
     /// An object is gone.
-    Gone(ObjectKind, Key),
+    Gone(ObjectKind, ObjectKey),
     /// An object is gone, as it was at last. There may be another object of its name by now.
     Deleted(ObjectKind, Value),
     /// The kind is served, so that an empty list means that there are no objects.
@@ -96,7 +97,7 @@ impl Engine {
                     .buried
                     .insert(text(&object, "/metadata/uid").to_owned())
                 {
-                    self.observe(Change::Gone(kind, Key::of(&object)), now);
+                    self.observe(Change::Gone(kind, ObjectKey::from_object(&object)), now);
                 }
             }
             Change::Seen(ObjectKind::Schedule | ObjectKind::Compaction, _)
@@ -111,56 +112,58 @@ impl Engine {
                     .filter_map(|pointer| object.pointer(pointer)?.as_object())
                     .flat_map(|data| data.keys().cloned())
                     .collect();
-                self.world.secrets.insert(Key::of(&object), names);
+                self.cache
+                    .secrets
+                    .insert(ObjectKey::from_object(&object), names);
             }
             Change::Gone(ObjectKind::Secret, key) => {
-                self.world.secrets.remove(&key);
+                self.cache.secrets.remove(&key);
             }
             // No operator watches its clusters (docs/operators.md, "A paused Cluster is not woken").
             Change::Seen(kind, object) => {
-                if let Some(objects) = self.world.objects_mut(kind) {
-                    objects.insert(Key::of(&object), object);
+                if let Some(objects) = self.cache.objects_mut(kind) {
+                    objects.insert(ObjectKey::from_object(&object), object);
                 }
             }
             Change::Gone(kind, key) => {
-                if let Some(objects) = self.world.objects_mut(kind) {
+                if let Some(objects) = self.cache.objects_mut(kind) {
                     objects.remove(&key);
                 }
             }
             Change::Served(kind) => {
-                self.world.objects_mut(kind);
+                self.cache.objects_mut(kind);
             }
         }
     }
 
     /// The keys of a kind that the engine holds, to find out what a list no longer has.
-    pub fn held(&self, kind: ObjectKind) -> Vec<Key> {
+    pub fn held(&self, kind: ObjectKind) -> Vec<ObjectKey> {
         match kind {
-            ObjectKind::Secret => self.world.secrets.keys().cloned().collect(),
+            ObjectKind::Secret => self.cache.secrets.keys().cloned().collect(),
             kind => {
-                let objects = self.world.objects(kind).into_iter().flatten();
+                let objects = self.cache.objects(kind).into_iter().flatten();
                 objects.map(|(key, _)| key.clone()).collect()
             }
         }
     }
 
     /// The object that ended the operator process has changed, or is gone: the process starts again.
-    fn healed(&mut self, key: &Key, now: DateTime<Utc>) {
+    fn healed(&mut self, key: &ObjectKey, now: DateTime<Utc>) {
         if self.crashed.as_ref() == Some(key) {
             self.restart(now);
         }
     }
 
     fn seen(&mut self, kind: ObjectKind, object: Value, now: DateTime<Utc>) {
-        let key = Key::of(&object);
-        if let Some(held) = self.world.object(kind, &key) {
+        let key = ObjectKey::from_object(&object);
+        if let Some(held) = self.cache.object(kind, &key) {
             if revision(&object) <= revision(held) {
                 return;
             }
             let replaced = text(held, "/metadata/uid") != text(&object, "/metadata/uid");
             let until = "/spec/logTruncateUntil";
             if text(held, until) != text(&object, until) {
-                self.world.idle_truncates.remove(&key);
+                self.cache.idle_truncates.remove(&key);
             }
             if replaced {
                 self.gone(kind, &key, now);
@@ -177,17 +180,17 @@ impl Engine {
             self.track(&key, &object, now);
         }
         self.litter |= deleting(&object);
-        if let Some(objects) = self.world.objects_mut(kind) {
+        if let Some(objects) = self.cache.objects_mut(kind) {
             objects.insert(key.clone(), object);
         }
         self.queue.wake(&(kind, key.clone()), now);
         self.healed(&key, now);
     }
 
-    fn gone(&mut self, kind: ObjectKind, key: &Key, now: DateTime<Utc>) {
+    fn gone(&mut self, kind: ObjectKind, key: &ObjectKey, now: DateTime<Utc>) {
         self.litter = true;
         let held = self
-            .world
+            .cache
             .objects_mut(kind)
             .and_then(|held| held.remove(key));
         if let (ObjectKind::Schedule, Some(held)) = (kind, &held) {
@@ -197,8 +200,8 @@ impl Engine {
             self.say_last_words(kind, key, &held, now);
         }
         if kind == ObjectKind::Backup {
-            self.world.tracked.remove(key);
-            self.world.idle_truncates.remove(key);
+            self.cache.tracked.remove(key);
+            self.cache.idle_truncates.remove(key);
             self.first_checkpoints.remove(key);
         }
         let item = (kind, key.clone());
@@ -208,7 +211,7 @@ impl Engine {
     }
 
     /// The checkpoint of a started log backup is read from now on, and v1 compares the log backup with PD.
-    fn track(&mut self, key: &Key, backup: &Value, now: DateTime<Utc>) {
+    fn track(&mut self, key: &ObjectKey, backup: &Value, now: DateTime<Utc>) {
         let started = text(backup, "/spec/backupMode") == "log" && has(backup, "/status/commitTs");
         if !started || text(backup, "/status/phase") == "Stopped" {
             return;
@@ -217,14 +220,14 @@ impl Engine {
             let due = now + delta(self.timings.first_checkpoint);
             self.first_checkpoints.wake(key, due);
         }
-        self.world.tracked.entry(key.clone()).or_default();
+        self.cache.tracked.entry(key.clone()).or_default();
     }
 
     /// A Backup that was there before the stand-in: what its status says has happened is put into PD and storage.
-    fn adopt(&mut self, key: &Key, backup: &Value) {
+    fn adopt(&mut self, key: &ObjectKey, backup: &Value) {
         let path = text(backup, "/status/backupPath");
         if !path.is_empty() {
-            self.world.data.insert(path.to_owned());
+            self.cache.data.insert(path.to_owned());
         }
         let start = text(backup, "/status/commitTs")
             .parse::<u64>()
@@ -233,22 +236,22 @@ impl Engine {
             return;
         }
         let state = match text(backup, "/status/phase") {
-            "Paused" => TaskState::Paused,
-            "Running" => TaskState::Running,
+            "Paused" => PdTaskState::Paused,
+            "Running" => PdTaskState::Running,
             _ => return,
         };
         let reached = text(backup, "/status/logCheckpointTs").parse::<u64>();
         let cluster = cluster_key(self.dialect, backup);
-        let pd = &mut self.world.pd;
+        let pd = &mut self.cache.pd;
         pd.register(&cluster, &key.name, start, reached.unwrap_or(start), state);
     }
 
     fn job_seen(&mut self, object: Value, now: DateTime<Utc>) {
-        let key = Key::of(&object);
+        let key = ObjectKey::from_object(&object);
         let Some((kind, owner, _)) = job::owner(self.dialect, &object) else {
             return;
         };
-        let held = self.world.jobs.get(&key);
+        let held = self.cache.jobs.get(&key);
         if held.is_some_and(|held| revision(&object) <= revision(held)) {
             return;
         }
@@ -258,62 +261,68 @@ impl Engine {
             self.runs.remove(&key);
             if job::end(&object).is_none() && !deleting(&object) {
                 let mode = self.modes.take(&key);
-                let run = Run::new((kind, owner.clone()), &object, mode, now);
+                let run = JobRun::new((kind, owner.clone()), &object, mode, now);
                 self.runs.extend(run.map(|run| (key.clone(), run)));
             }
         }
         self.litter = true;
-        self.world.jobs.insert(key, object);
+        self.cache.jobs.insert(key, object);
         self.wake_owner(kind, &owner, now);
     }
 
     /// The Restores of v1 are not woken by their Jobs (docs/operators.md, "A dead Restore Job fails the Restore").
-    fn wake_owner(&mut self, kind: ObjectKind, owner: &Key, now: DateTime<Utc>) {
-        let watches = kind != ObjectKind::Restore || !self.dialect.is_v1();
-        if watches && self.world.object(kind, owner).is_some() {
+    fn wake_owner(&mut self, kind: ObjectKind, owner: &ObjectKey, now: DateTime<Utc>) {
+        let watches = kind != ObjectKind::Restore || !self.dialect.first_generation();
+        if watches && self.cache.object(kind, owner).is_some() {
             self.queue.wake(&(kind, owner.clone()), now);
         }
     }
 
-    fn job_gone(&mut self, key: &Key, now: DateTime<Utc>) {
-        let Some(job) = self.world.jobs.get(key).cloned() else {
+    fn job_gone(&mut self, key: &ObjectKey, now: DateTime<Utc>) {
+        let Some(job) = self.cache.jobs.get(key).cloned() else {
             return;
         };
         self.buried.insert(text(&job, "/metadata/uid").to_owned());
         let Some((kind, owner, _)) = job::owner(self.dialect, &job) else {
             return;
         };
-        if let Some(held) = self.world.object(kind, &owner).cloned() {
+        if let Some(held) = self.cache.object(kind, &owner).cloned() {
             self.say_last_words(kind, &owner, &held, now);
         }
         self.runs.remove(key);
-        self.world.jobs.remove(key);
+        self.cache.jobs.remove(key);
         self.wake_owner(kind, &owner, now);
     }
 
     /// The Pods that run for an object which is gone, or whose Job is gone, get a chance to write.
-    fn say_last_words(&mut self, kind: ObjectKind, owner: &Key, held: &Value, now: DateTime<Utc>) {
+    fn say_last_words(
+        &mut self,
+        kind: ObjectKind,
+        owner: &ObjectKey,
+        held: &Value,
+        now: DateTime<Utc>,
+    ) {
         let jobs = self
             .runs
             .iter()
             .filter(|(_, run)| run.owner == (kind, owner.clone()));
-        let jobs: Vec<Key> = jobs.map(|(job, _)| job.clone()).collect();
+        let jobs: Vec<ObjectKey> = jobs.map(|(job, _)| job.clone()).collect();
         for key in jobs {
             let (Some(run), Some(job)) =
-                (self.runs.remove(&key), self.world.jobs.get(&key).cloned())
+                (self.runs.remove(&key), self.cache.jobs.get(&key).cloned())
             else {
                 continue;
             };
-            let actions = run.last_words(&Scene {
+            let actions = run.last_words(&PodScene {
                 dialect: self.dialect,
                 owner: held,
                 job: &job,
-                world: &mut self.world,
+                cache: &mut self.cache,
                 started: now,
                 now,
             });
             if !actions.is_empty() {
-                let step = Step::plain(Source::Pod(key), "backup-manager", actions);
+                let step = EngineStep::plain(StepSource::Pod(key), "backup-manager", actions);
                 self.last_words.push_back(step);
             }
         }

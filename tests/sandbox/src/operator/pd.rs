@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::document::Key;
+use super::document::ObjectKey;
 use super::tso::tso;
 
 /// What a task does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TaskState {
+pub enum PdTaskState {
     /// Its checkpoint follows the clock.
     Running,
     /// Paused by hand.
@@ -23,9 +23,9 @@ pub enum TaskState {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
     /// The TiDB cluster whose PD holds it.
-    pub cluster: Key,
+    pub cluster: ObjectKey,
     /// Its state.
-    pub state: TaskState,
+    pub state: PdTaskState,
     /// The TSO of its start.
     pub start: u64,
     /// The checkpoint at which the task stopped.
@@ -37,14 +37,14 @@ pub struct Task {
 /// All tasks of all clusters, by task name.
 #[derive(Debug, Clone, Default)]
 pub struct Pd {
-    tasks: BTreeMap<(Key, String), Task>,
+    tasks: BTreeMap<(ObjectKey, String), Task>,
     /// How far a healthy checkpoint lags behind the clock.
     pub lag: TimeDelta,
 }
 
 impl Pd {
     /// The task of this name on this cluster.
-    pub fn task(&self, cluster: &Key, name: &str) -> Option<&Task> {
+    pub fn task(&self, cluster: &ObjectKey, name: &str) -> Option<&Task> {
         self.tasks.get(&(cluster.clone(), name.to_owned()))
     }
 
@@ -56,33 +56,33 @@ impl Pd {
     }
 
     /// The global checkpoint of a task.
-    pub fn checkpoint(&self, cluster: &Key, name: &str, now: DateTime<Utc>) -> Option<u64> {
+    pub fn checkpoint(&self, cluster: &ObjectKey, name: &str, now: DateTime<Utc>) -> Option<u64> {
         let task = self.task(cluster, name)?;
         Some(match task.state {
-            TaskState::Running if !task.pinned => tso(now - self.lag).max(task.start),
+            PdTaskState::Running if !task.pinned => tso(now - self.lag).max(task.start),
             _ => task.checkpoint,
         })
     }
 
     /// `br log start`: refused while the cluster has any task, paused ones included.
-    pub fn start(&mut self, cluster: &Key, name: &str, start: u64) -> Result<(), String> {
+    pub fn start(&mut self, cluster: &ObjectKey, name: &str, start: u64) -> Result<(), String> {
         if let Some((_, other)) = self.tasks.keys().find(|(holder, _)| holder == cluster) {
             return Err(format!(
                 "[BR:Stream:ErrStreamLogTaskExist]stream task already exists: {other}"
             ));
         }
-        self.register(cluster, name, start, start, TaskState::Running);
+        self.register(cluster, name, start, start, PdTaskState::Running);
         Ok(())
     }
 
     /// Registers a task without any check, for a Backup that was on track before the stand-in started.
     pub fn register(
         &mut self,
-        cluster: &Key,
+        cluster: &ObjectKey,
         name: &str,
         start: u64,
         checkpoint: u64,
-        state: TaskState,
+        state: PdTaskState,
     ) {
         let task = Task {
             cluster: cluster.clone(),
@@ -95,31 +95,36 @@ impl Pd {
     }
 
     /// `br log pause`: refused when the task is paused already.
-    pub fn pause(&mut self, cluster: &Key, name: &str, now: DateTime<Utc>) -> Result<(), String> {
-        self.freeze(cluster, name, TaskState::Paused, now)
+    pub fn pause(
+        &mut self,
+        cluster: &ObjectKey,
+        name: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), String> {
+        self.freeze(cluster, name, PdTaskState::Paused, now)
     }
 
     /// A fatal error on a TiKV, or a lag beyond the advancer's limit, pauses the task.
     pub fn error_pause(
         &mut self,
-        cluster: &Key,
+        cluster: &ObjectKey,
         name: &str,
         cause: &str,
         now: DateTime<Utc>,
     ) -> Result<(), String> {
-        self.freeze(cluster, name, TaskState::Error(cause.to_owned()), now)
+        self.freeze(cluster, name, PdTaskState::Error(cause.to_owned()), now)
     }
 
     fn freeze(
         &mut self,
-        cluster: &Key,
+        cluster: &ObjectKey,
         name: &str,
-        state: TaskState,
+        state: PdTaskState,
         now: DateTime<Utc>,
     ) -> Result<(), String> {
         let reached = self.checkpoint(cluster, name, now).unwrap_or_default();
         let task = self.get(cluster, name)?;
-        if task.state != TaskState::Running {
+        if task.state != PdTaskState::Running {
             return Err(format!(
                 "[BR:KV:ErrKVUnknown]the task {name} already paused, cannot pause it again"
             ));
@@ -130,19 +135,19 @@ impl Pd {
     }
 
     /// `br log resume`: refused when the task is running.
-    pub fn resume(&mut self, cluster: &Key, name: &str) -> Result<(), String> {
+    pub fn resume(&mut self, cluster: &ObjectKey, name: &str) -> Result<(), String> {
         let task = self.get(cluster, name)?;
-        if task.state == TaskState::Running {
+        if task.state == PdTaskState::Running {
             return Err(format!(
                 "[BR:Common:ErrInvalidArgument]the task {name} already resumed, it is active"
             ));
         }
-        task.state = TaskState::Running;
+        task.state = PdTaskState::Running;
         Ok(())
     }
 
     /// `br log stop`: forgets the task.
-    pub fn stop(&mut self, cluster: &Key, name: &str) -> Result<(), String> {
+    pub fn stop(&mut self, cluster: &ObjectKey, name: &str) -> Result<(), String> {
         self.tasks
             .remove(&(cluster.clone(), name.to_owned()))
             .map(|_| ())
@@ -150,7 +155,7 @@ impl Pd {
     }
 
     /// Sets the checkpoint, which stays until the task is started again.
-    pub fn pin(&mut self, cluster: &Key, name: &str, checkpoint: u64) -> Result<(), String> {
+    pub fn pin(&mut self, cluster: &ObjectKey, name: &str, checkpoint: u64) -> Result<(), String> {
         let task = self.get(cluster, name)?;
         task.checkpoint = checkpoint;
         task.pinned = true;
@@ -158,14 +163,14 @@ impl Pd {
     }
 
     /// The cluster of the task with this name, for callers that know only the task.
-    pub fn cluster_of(&self, name: &str) -> Option<Key> {
+    pub fn cluster_of(&self, name: &str) -> Option<ObjectKey> {
         self.tasks
             .keys()
             .find(|(_, task)| task == name)
             .map(|(cluster, _)| cluster.clone())
     }
 
-    fn get(&mut self, cluster: &Key, name: &str) -> Result<&mut Task, String> {
+    fn get(&mut self, cluster: &ObjectKey, name: &str) -> Result<&mut Task, String> {
         self.tasks
             .get_mut(&(cluster.clone(), name.to_owned()))
             .ok_or_else(|| not_found(name))

@@ -6,12 +6,12 @@
 
 use serde_json::{Value, json};
 
-use super::action::{Action, Next, Reconciled};
+use super::action::{Action, Reconciled, Requeue};
+use super::cache::{OperatorCache, cluster_key};
 use super::dialect::Dialect;
-use super::document::{Key, list, text};
+use super::document::{ObjectKey, list, text};
 use super::observe::ObjectKind;
 use super::restore::RestoreReader;
-use super::world::{World, cluster_key};
 
 const RULE: &str = "PITR waits for TiKV's configuration on v1";
 const WANTED: &str = "ratio-threshold = -1.0";
@@ -23,23 +23,23 @@ pub fn wait(reader: &RestoreReader<'_>) -> Option<Reconciled> {
         return None;
     }
     let cluster = cluster_key(reader.dialect, restore);
-    let Some(config) = config_map(reader.world, &cluster) else {
+    let Some(config) = config_map(reader.cache, &cluster) else {
         return Some(Reconciled::retry(RULE));
     };
     if file(config).contains(WANTED) {
         return None;
     }
     let named = text(restore, "/spec/br/clusterNamespace") == cluster.namespace;
-    if !named || reader.world.keeps_tikv_config {
+    if !named || reader.cache.keeps_tikv_config {
         return Some(Reconciled::retry(RULE));
     }
     let patch = json!({"data": {"config-file": format!("[gc]\n{WANTED}\n")}});
-    let change = Action::Merge(ObjectKind::ConfigMap, Key::of(config), patch);
-    Some(Reconciled::new(RULE, vec![change], Next::Soon))
+    let change = Action::Merge(ObjectKind::ConfigMap, ObjectKey::from_object(config), patch);
+    Some(Reconciled::new(RULE, vec![change], Requeue::Soon))
 }
 
 /// The ConfigMap that TiKV's StatefulSet mounts. Only objects with the operator's labels are seen.
-fn config_map<'a>(world: &'a World, cluster: &Key) -> Option<&'a Value> {
+fn config_map<'a>(cache: &'a OperatorCache, cluster: &ObjectKey) -> Option<&'a Value> {
     let own = |object: &&Value| {
         let labels = object.pointer("/metadata/labels");
         let label = |key: &str| labels.and_then(|labels| labels.get(key)?.as_str());
@@ -47,7 +47,7 @@ fn config_map<'a>(world: &'a World, cluster: &Key) -> Option<&'a Value> {
             && label("app.kubernetes.io/instance") == Some(&cluster.name)
     };
     let name = format!("{}-tikv", cluster.name);
-    let set = world
+    let set = cache
         .stateful_sets
         .get(&cluster.sibling(name))
         .filter(own)?;
@@ -55,7 +55,7 @@ fn config_map<'a>(world: &'a World, cluster: &Key) -> Option<&'a Value> {
     let mut mounted = volumes.filter(|volume| text(volume, "/name") == "config");
     let mounted = mounted.next()?;
     let name = text(mounted, "/configMap/name");
-    world.config_maps.get(&cluster.sibling(name)).filter(own)
+    cache.config_maps.get(&cluster.sibling(name)).filter(own)
 }
 
 fn file(config: &Value) -> &str {

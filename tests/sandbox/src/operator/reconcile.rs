@@ -4,26 +4,26 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::action::{Action, Next, Reconciled, status};
-use super::dialect::{Dialect, LogCommand, effective};
-use super::document::{Key, condition_true, deleting, has, has_finalizer, text};
-use super::job::{self, NAME_LIMIT, Purpose};
+use super::action::{Action, Reconciled, Requeue, status};
+use super::cache::{OperatorCache, cluster_key, silenced};
+use super::dialect::{Dialect, LogSubcommand, OperatorLine, effective};
+use super::document::{ObjectKey, condition_true, deleting, has, has_finalizer, text};
+use super::job::{self, BackupJob, NAME_LIMIT};
 use super::observe::ObjectKind;
-use super::status::{Condition, Update, phase};
-use super::world::{World, cluster_key, silenced};
+use super::status::{StatusCondition, Update, phase};
 use super::{delete, log, snapshot, storage};
 
 /// What the operator does with a Backup now. Pure: documents and a clock in, requests out.
 pub fn reconcile(
     dialect: Dialect,
     backup: &Value,
-    world: &World,
+    cache: &OperatorCache,
     now: DateTime<Utc>,
 ) -> Reconciled {
     let reader = Reader {
         dialect,
         backup,
-        world,
+        cache,
         now,
     };
     if let Some(finalizer) = delete::finalizer(&reader) {
@@ -46,7 +46,7 @@ pub struct Reader<'a> {
     /// The Backup.
     pub backup: &'a Value,
     /// Everything else.
-    pub world: &'a World,
+    pub cache: &'a OperatorCache,
     /// The operator's clock.
     pub now: DateTime<Utc>,
 }
@@ -58,7 +58,7 @@ impl Reader<'_> {
     }
 
     /// The sub-command whose entry a condition is written into; `None` for snapshots.
-    pub fn command(&self) -> Option<LogCommand> {
+    pub fn command(&self) -> Option<LogSubcommand> {
         self.is_log().then(|| effective(self.dialect, self.backup))
     }
 
@@ -66,7 +66,7 @@ impl Reader<'_> {
         if !has(self.backup, "/spec/br") {
             return Reconciled::retry("v2 panics again and again without a status");
         }
-        let Some(cluster) = self.world.cluster(self.dialect, self.backup) else {
+        let Some(cluster) = self.cache.cluster(self.dialect, self.backup) else {
             return Reconciled::retry("A missing Cluster leaves no status");
         };
         if silenced(cluster) {
@@ -98,11 +98,11 @@ impl Reader<'_> {
         if self.dialect == Dialect::V2 || !has(self.backup, "/spec/br") {
             return Ok(());
         }
-        if self.world.cluster(self.dialect, self.backup).is_some() {
+        if self.cache.cluster(self.dialect, self.backup).is_some() {
             return Ok(());
         }
         let key = cluster_key(self.dialect, self.backup);
-        let condition = Condition::because(
+        let condition = StatusCondition::because(
             phase::RETRY_FAILED,
             format!("failed to fetch tidbcluster {key}"),
             format!("tidbcluster.pingcap.com \"{}\" not found", key.name),
@@ -111,7 +111,7 @@ impl Reader<'_> {
             "A missing TidbCluster is RetryFailed",
             self.backup,
             Update::condition(self.command(), condition),
-            Next::Retry,
+            Requeue::Retry,
         ))
     }
 
@@ -119,7 +119,7 @@ impl Reader<'_> {
     pub fn create_job(
         &self,
         rule: &'static str,
-        purpose: Purpose,
+        purpose: BackupJob,
         scheduled: Update,
     ) -> Reconciled {
         if storage::reads_nil_secret(self.backup) {
@@ -128,16 +128,16 @@ impl Reader<'_> {
                 _ => Reconciled::new(
                     "One object can end the v1 operator",
                     Vec::new(),
-                    Next::Crash,
+                    Requeue::Crash,
                 ),
             };
         }
-        if let Some((reason, message)) = storage::problem(self.backup, self.world) {
+        if let Some((reason, message)) = storage::problem(self.backup, self.cache) {
             return self.retry_failed("Storage problems are retried", reason, &message);
         }
         if self.dialect == Dialect::V2 {
             let cluster = cluster_key(self.dialect, self.backup);
-            if !self.world.groups(&cluster).1 {
+            if !self.cache.groups(&cluster).1 {
                 // The reason has blanks, so that the API server refuses the write and the status stays as it is.
                 let reason = "failed to get first pd group: no pd groups found";
                 return self.retry_failed("A missing Cluster leaves no status", reason, reason);
@@ -148,7 +148,7 @@ impl Reader<'_> {
             let message = format!(
                 "create backup {} job {name} failed, err: Job.batch \"{name}\" is invalid: \
                  spec.template.labels: must be no more than {NAME_LIMIT} characters",
-                Key::of(self.backup)
+                ObjectKey::from_object(self.backup)
             );
             let mut refused =
                 self.retry_failed("Names must fit the Job", "CreateBackupJobFailed", &message);
@@ -159,7 +159,7 @@ impl Reader<'_> {
         }
         let message = format!(
             "create job {} for cluster {} backup successful",
-            Key::of(self.backup).sibling(&name),
+            ObjectKey::from_object(self.backup).sibling(&name),
             text(self.backup, "/metadata/name")
         );
         let mut actions = vec![Action::CreateJob(job::document(
@@ -169,24 +169,24 @@ impl Reader<'_> {
         ))];
         actions.extend(self.event(true, "SuccessfulCreate", &message));
         actions.push(status(self.backup, scheduled));
-        Reconciled::new(rule, actions, Next::Retry)
+        Reconciled::new(rule, actions, Requeue::Retry)
     }
 
     fn retry_failed(&self, rule: &'static str, reason: &str, message: &str) -> Reconciled {
-        let condition = Condition::because(phase::RETRY_FAILED, reason, message);
+        let condition = StatusCondition::because(phase::RETRY_FAILED, reason, message);
         Reconciled::status(
             rule,
             self.backup,
             Update::condition(self.command(), condition),
-            Next::Retry,
+            Requeue::Retry,
         )
     }
 
     /// The Event on the Backup; v2 writes none (docs/operators.md, "v1 writes events and v2 does not").
     fn event(&self, normal: bool, reason: &'static str, message: &str) -> Option<Action> {
-        self.dialect.is_v1().then(|| Action::Event {
+        self.dialect.first_generation().then(|| Action::Event {
             kind: ObjectKind::Backup,
-            about: Key::of(self.backup),
+            about: ObjectKey::from_object(self.backup),
             normal,
             reason,
             message: message.to_owned(),
@@ -194,17 +194,17 @@ impl Reader<'_> {
     }
 
     /// The Job for a purpose.
-    pub fn job(&self, purpose: Purpose) -> Option<&Value> {
-        let key = Key::of(self.backup);
+    pub fn job(&self, purpose: BackupJob) -> Option<&Value> {
+        let key = ObjectKey::from_object(self.backup);
         let name = purpose.job_name(&key.name);
-        self.world.jobs.get(&key.sibling(name))
+        self.cache.jobs.get(&key.sibling(name))
     }
 
     /// Deletes the Job for a purpose.
-    pub fn delete_job(&self, rule: &'static str, purpose: Purpose) -> Reconciled {
-        let key = Key::of(self.backup);
+    pub fn delete_job(&self, rule: &'static str, purpose: BackupJob) -> Reconciled {
+        let key = ObjectKey::from_object(self.backup);
         let job = key.sibling(purpose.job_name(&key.name));
-        Reconciled::new(rule, vec![Action::DeleteJob(job)], Next::Retry)
+        Reconciled::new(rule, vec![Action::DeleteJob(job)], Requeue::Retry)
     }
 
     /// Whether this condition is True in the whole status.

@@ -4,15 +4,15 @@
 
 use serde_json::Value;
 
-use super::action::{Action, Next, Reconciled, Writer};
-use super::dialect::Dialect;
-use super::document::{Key, condition_true, deleting, has, has_finalizer, list, text};
-use super::job::{self, End, NAME_LIMIT};
+use super::action::{Action, Reconciled, Requeue, Writer};
+use super::cache::{OperatorCache, cluster_key, silenced};
+use super::dialect::{Dialect, OperatorLine};
+use super::document::{ObjectKey, condition_true, deleting, has, has_finalizer, list, text};
+use super::job::{self, JobVerdict, NAME_LIMIT};
 use super::observe::ObjectKind;
 use super::restore_job::{document, job_name, prune_document, prune_name};
 use super::restore_status::Report;
-use super::status::{Condition, phase};
-use super::world::{World, cluster_key, silenced};
+use super::status::{StatusCondition, phase};
 use super::{pitr_gate, storage, validate};
 
 /// What a reconcile of one Restore reads.
@@ -22,7 +22,7 @@ pub struct RestoreReader<'a> {
     /// The Restore.
     pub restore: &'a Value,
     /// Everything else.
-    pub world: &'a World,
+    pub cache: &'a OperatorCache,
 }
 
 const LIFE: &str = "A Restore goes from Scheduled to Complete";
@@ -70,13 +70,13 @@ impl<'a> RestoreReader<'a> {
         text(self.restore, "/metadata/name")
     }
 
-    fn key(&self) -> Key {
-        Key::of(self.restore)
+    fn key(&self) -> ObjectKey {
+        ObjectKey::from_object(self.restore)
     }
 
     /// The Job of this name that the Restore owns.
     fn job(&self, name: String) -> Option<&'a Value> {
-        let found = self.world.jobs.get(&self.key().sibling(name))?;
+        let found = self.cache.jobs.get(&self.key().sibling(name))?;
         let (kind, _, uid) = job::owner(self.dialect, found)?;
         let own = kind == ObjectKind::Restore && uid == text(self.restore, "/metadata/uid");
         own.then_some(found)
@@ -89,7 +89,7 @@ impl<'a> RestoreReader<'a> {
             name: self.dialect.operator().finalizer().to_owned(),
             present,
         };
-        Reconciled::new(HELD, vec![action], Next::Done)
+        Reconciled::new(HELD, vec![action], Requeue::Done)
     }
 
     fn report(&self, report: Report) -> Action {
@@ -100,13 +100,13 @@ impl<'a> RestoreReader<'a> {
         }
     }
 
-    fn said(&self, rule: &'static str, report: Report, next: Next) -> Reconciled {
+    fn write(&self, rule: &'static str, report: Report, next: Requeue) -> Reconciled {
         Reconciled::new(rule, vec![self.report(report)], next)
     }
 
     /// v1 writes Events on the Restore, v2 never does.
     fn event(&self, normal: bool, reason: &'static str, message: &str) -> Option<Action> {
-        self.dialect.is_v1().then(|| Action::Event {
+        self.dialect.first_generation().then(|| Action::Event {
             kind: ObjectKind::Restore,
             about: self.key(),
             normal,
@@ -120,7 +120,7 @@ impl<'a> RestoreReader<'a> {
         let name = self.name();
         let message = format!(
             "create job {} for cluster {name} restore successful",
-            Key::of(&job)
+            ObjectKey::from_object(&job)
         );
         let event = self.event(true, "SuccessfulCreate", &message);
         [Action::CreateJob(job)].into_iter().chain(event).collect()
@@ -129,7 +129,7 @@ impl<'a> RestoreReader<'a> {
     /// A Pod that died says nothing; the verdict comes from the Job.
     fn infer(&self, found: &Value) -> Reconciled {
         let rule = "A dead Restore Job fails the Restore";
-        if job::end(found) != Some(End::Failed)
+        if job::end(found) != Some(JobVerdict::Failed)
             || (self.dialect == Dialect::V2 && self.silence().is_some())
         {
             return Reconciled::done(LIFE);
@@ -147,14 +147,14 @@ impl<'a> RestoreReader<'a> {
                 Report::because(phase::FAILED, "AlreadyFailed", message)
             }
         };
-        self.said(rule, report, Next::Done)
+        self.write(rule, report, Requeue::Done)
     }
 
     /// `br abort restore` after a failure, once. Whether a Pod of the Restore may still succeed is not asked (docs/operators.md,
     /// "Prune runs beside a retry").
     fn prune(&self) -> Reconciled {
         let restore = self.restore;
-        let wanted = self.dialect.is_v1()
+        let wanted = self.dialect.first_generation()
             && text(restore, "/spec/prune") == "afterFailed"
             && text(restore, "/spec/restoreMode") != "volume-snapshot";
         let name = prune_name(self.name());
@@ -167,7 +167,7 @@ impl<'a> RestoreReader<'a> {
         if name.len() > NAME_LIMIT {
             let message = too_long(&name);
             let report = Report::because(phase::PRUNE_FAILED, "CreateJobFailed", message.clone());
-            let mut failed = self.said("A long name with prune fails late", report, Next::Done);
+            let mut failed = self.write("A long name with prune fails late", report, Requeue::Done);
             failed
                 .actions
                 .extend(self.event(false, "FailedCreate", &message));
@@ -176,7 +176,7 @@ impl<'a> RestoreReader<'a> {
         let mut actions = self.create(prune_document(self.dialect, restore));
         let scheduled = Report::because(phase::PRUNE_SCHEDULED, "RestoreFailedPruneScheduled", "");
         actions.push(self.report(scheduled));
-        Reconciled::new(PRUNE, actions, Next::Done)
+        Reconciled::new(PRUNE, actions, Requeue::Done)
     }
 
     /// Why v2 does nothing, and whether the operator looks again by itself.
@@ -186,13 +186,13 @@ impl<'a> RestoreReader<'a> {
                 "v2 panics again and again without a status",
             ));
         }
-        let Some(cluster) = self.world.cluster(self.dialect, self.restore) else {
+        let Some(cluster) = self.cache.cluster(self.dialect, self.restore) else {
             return Some(Reconciled::retry("A missing Cluster leaves no status"));
         };
         if silenced(cluster) {
             return Some(Reconciled::done("A paused Cluster is not woken"));
         }
-        let groups = self.world.groups(&cluster_key(self.dialect, self.restore));
+        let groups = self.cache.groups(&cluster_key(self.dialect, self.restore));
         (groups != (true, true)).then(|| Reconciled::retry("A missing Cluster leaves no status"))
     }
 
@@ -212,13 +212,13 @@ impl<'a> RestoreReader<'a> {
                 return Reconciled::new(
                     "One object can end the v1 operator",
                     Vec::new(),
-                    Next::Crash,
+                    Requeue::Crash,
                 );
             }
         }
         if let Err(message) = check(dialect, restore) {
             let report = Report::because(phase::INVALID, "InvalidSpec", message);
-            return self.said("PITR needs exactly one base", report, Next::Done);
+            return self.write("PITR needs exactly one base", report, Requeue::Done);
         }
         if let Some(obstacle) = self.obstacle() {
             return obstacle;
@@ -229,7 +229,7 @@ impl<'a> RestoreReader<'a> {
                 Dialect::V1 | Dialect::V1LogStop => Reconciled::new(
                     "One object can end the v1 operator",
                     Vec::new(),
-                    Next::Crash,
+                    Requeue::Crash,
                 ),
             };
         }
@@ -237,25 +237,29 @@ impl<'a> RestoreReader<'a> {
             return waiting;
         }
         let mut actions = self.create(document(dialect, restore));
-        actions.push(self.report(Report::of(Condition::of(phase::SCHEDULED))));
-        Reconciled::new(LIFE, actions, Next::Done)
+        actions.push(self.report(Report::new(StatusCondition::new(phase::SCHEDULED))));
+        Reconciled::new(LIFE, actions, Requeue::Done)
     }
 
     /// Why no Job can be made yet. Tried again, and written once.
     fn obstacle(&self) -> Option<Reconciled> {
         let (dialect, restore) = (self.dialect, self.restore);
         let key = cluster_key(dialect, restore);
-        if has(restore, "/spec/br") && self.world.cluster(dialect, restore).is_none() {
+        if has(restore, "/spec/br") && self.cache.cluster(dialect, restore).is_none() {
             let reason = format!("failed to fetch tidbcluster {key}");
             let message = format!("tidbcluster.pingcap.com \"{}\" not found", key.name);
             let report = Report::because(phase::RETRY_FAILED, &reason, message);
-            return Some(self.said("A missing TidbCluster is RetryFailed", report, Next::Retry));
+            return Some(self.write(
+                "A missing TidbCluster is RetryFailed",
+                report,
+                Requeue::Retry,
+            ));
         }
         if !storage::reads_nil_secret(restore)
-            && let Some((reason, message)) = storage::problem(restore, self.world)
+            && let Some((reason, message)) = storage::problem(restore, self.cache)
         {
             let report = Report::because(phase::RETRY_FAILED, reason, message);
-            return Some(self.said("Storage problems are retried", report, Next::Retry));
+            return Some(self.write("Storage problems are retried", report, Requeue::Retry));
         }
         let job = job_name(self.name());
         if job.len() <= NAME_LIMIT {
@@ -267,7 +271,7 @@ impl<'a> RestoreReader<'a> {
             "CreateRestoreJobFailed",
             message.clone(),
         );
-        let mut refused = self.said("Names must fit the Job", report, Next::Retry);
+        let mut refused = self.write("Names must fit the Job", report, Requeue::Retry);
         refused
             .actions
             .extend(self.event(false, "FailedCreate", &message));

@@ -5,14 +5,14 @@ use serde_json::{Map, Value, json};
 
 use super::dialect::Dialect;
 use super::document::{as_map, list, map, stamp, text};
-use super::status::{Condition, set_condition};
+use super::status::{StatusCondition, set_condition};
 use super::tso::go_seconds;
 
 /// One write of the status. What is `None` stays as it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The condition, whose type is also the phase; none when only progress is reported.
-    pub condition: Option<Condition>,
+    pub condition: Option<StatusCondition>,
     /// A step of BR and how many percent of it are done.
     pub progress: Option<(String, u8)>,
     /// When BR began and ended: only at the end, and only on success.
@@ -23,7 +23,7 @@ pub struct Report {
 
 impl Report {
     /// A condition and nothing else.
-    pub fn of(condition: Condition) -> Self {
+    pub fn new(condition: StatusCondition) -> Self {
         Self {
             condition: Some(condition),
             progress: None,
@@ -34,7 +34,7 @@ impl Report {
 
     /// A condition with reason and message.
     pub fn because(kind: &'static str, reason: &str, message: impl Into<String>) -> Self {
-        Self::of(Condition::because(kind, reason, message))
+        Self::new(StatusCondition::because(kind, reason, message))
     }
 
     /// The progress of BR alone.
@@ -82,7 +82,7 @@ pub fn apply(
 
 /// Whether the condition stands there as it would be written: then the phase stays as it is too (docs/operators.md, "A v2
 /// Restore runs again when its Job is deleted").
-fn is_set(dialect: Dialect, object: &Value, condition: &Condition) -> bool {
+fn is_set(dialect: Dialect, object: &Value, condition: &StatusCondition) -> bool {
     let reason = match (dialect, condition.reason.as_str()) {
         (Dialect::V2, "") => condition.kind,
         (_, reason) => reason,

@@ -4,12 +4,12 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
-use super::action::{Action, Next, Reconciled, status};
-use super::dialect::Dialect;
-use super::document::{Key, has, list, text, time};
-use super::job::Purpose;
+use super::action::{Action, Reconciled, Requeue, status};
+use super::dialect::{Dialect, OperatorLine};
+use super::document::{ObjectKey, has, list, text, time};
+use super::job::BackupJob;
 use super::reconcile::Reader;
-use super::status::{Condition, Retry, Update, phase};
+use super::status::{Retry, StatusCondition, Update, phase};
 use super::tso::parse_go;
 
 /// The policy in numbers; `None` when a duration does not parse.
@@ -75,8 +75,8 @@ fn detected(reader: &Reader<'_>, policy: &Policy, records: &[Value]) -> Reconcil
         return give_up(reader, policy, overdue && number < policy.times);
     }
     let due = reader.now + policy.wait * 2_i32.saturating_pow(records.len().min(20) as u32);
-    let key = Key::of(reader.backup);
-    let job = key.sibling(Purpose::Snapshot.job_name(&key.name));
+    let key = ObjectKey::from_object(reader.backup);
+    let job = key.sibling(BackupJob::Snapshot.job_name(&key.name));
     let mut update = Update {
         retry: Some(Retry::Detected {
             due,
@@ -92,7 +92,7 @@ fn detected(reader: &Reader<'_>, policy: &Policy, records: &[Value]) -> Reconcil
                 "A dead snapshot Job is retried with back-off",
                 reader.backup,
                 update,
-                Next::At(due),
+                Requeue::At(due),
             )
         }
         // On v1 the phase stays, and the due time is noticed at a resync.
@@ -100,13 +100,13 @@ fn detected(reader: &Reader<'_>, policy: &Policy, records: &[Value]) -> Reconcil
             "A dead snapshot Job is retried with back-off",
             reader.backup,
             update,
-            Next::Done,
+            Requeue::Done,
         ),
     }
 }
 
-fn retry_failed(job: &Key) -> Condition {
-    Condition::because(
+fn retry_failed(job: &ObjectKey) -> StatusCondition {
+    StatusCondition::because(
         phase::RETRY_FAILED,
         "RetryFailedBackup",
         format!("reason Job {job} has failed, original reason BackoffLimitExceeded"),
@@ -119,15 +119,15 @@ fn pending(reader: &Reader<'_>, due: DateTime<Utc>) -> Reconciled {
             Dialect::V2 => Reconciled::new(
                 "A dead snapshot Job is retried with back-off",
                 Vec::new(),
-                Next::At(due),
+                Requeue::At(due),
             ),
             _ => Reconciled::done("A dead snapshot Job is retried with back-off"),
         };
     }
-    let key = Key::of(reader.backup);
-    let job = key.sibling(Purpose::Snapshot.job_name(&key.name));
+    let key = ObjectKey::from_object(reader.backup);
+    let job = key.sibling(BackupJob::Snapshot.job_name(&key.name));
     let mut actions = Vec::new();
-    if reader.dialect.is_v1() {
+    if reader.dialect.first_generation() {
         actions.push(status(
             reader.backup,
             Update::condition(None, retry_failed(&job)),
@@ -135,7 +135,7 @@ fn pending(reader: &Reader<'_>, due: DateTime<Utc>) -> Reconciled {
     }
     let mut restart = Update::condition(
         None,
-        Condition::because(phase::RESTART, "RetryTriggered", ""),
+        StatusCondition::because(phase::RESTART, "RetryTriggered", ""),
     );
     restart.retry = Some(Retry::Restarted);
     actions.push(Action::DeleteJob(job));
@@ -143,7 +143,7 @@ fn pending(reader: &Reader<'_>, due: DateTime<Utc>) -> Reconciled {
     Reconciled::new(
         "A dead snapshot Job is retried with back-off",
         actions,
-        Next::Retry,
+        Requeue::Retry,
     )
 }
 
@@ -163,7 +163,7 @@ fn give_up(reader: &Reader<'_>, policy: &Policy, by_time: bool) -> Reconciled {
             "AlreadyFailed",
         ),
     };
-    let condition = Condition::because(phase::FAILED, reason, message);
+    let condition = StatusCondition::because(phase::FAILED, reason, message);
     let update = Update::condition(None, condition);
-    Reconciled::status(rule, reader.backup, update, Next::Done)
+    Reconciled::status(rule, reader.backup, update, Requeue::Done)
 }

@@ -7,7 +7,7 @@ const TEXT: &str = include_str!("../../../../docs/operators.md");
 
 /// How a rule is known for one generation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Evidence {
+pub enum RuleEvidence {
     /// Seen in a trial run of the real controllers.
     Seen,
     /// Read in the source, or stated by the documentation.
@@ -16,34 +16,34 @@ pub enum Evidence {
 
 /// A rule: how it is known for each generation, `None` where it does not hold.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Rule {
+pub struct OperatorRule {
     /// For v1.
-    pub v1: Option<Evidence>,
+    pub v1: Option<RuleEvidence>,
     /// For v2.
-    pub v2: Option<Evidence>,
+    pub v2: Option<RuleEvidence>,
 }
 
 /// All rules by heading. The line below a heading is `_v1 from 1.6.4, v2 · seen in a trial run_`, or two such parts
 /// with `; ` between them.
-pub fn rules() -> &'static BTreeMap<&'static str, Rule> {
-    static RULES: LazyLock<BTreeMap<&'static str, Rule>> = LazyLock::new(parse);
+pub fn rules() -> &'static BTreeMap<&'static str, OperatorRule> {
+    static RULES: LazyLock<BTreeMap<&'static str, OperatorRule>> = LazyLock::new(parse);
     &RULES
 }
 
-fn parse() -> BTreeMap<&'static str, Rule> {
+fn parse() -> BTreeMap<&'static str, OperatorRule> {
     let mut rules = BTreeMap::new();
     let mut lines = TEXT.lines();
     while let Some(line) = lines.next() {
         let Some(heading) = line.strip_prefix("### ") else {
             continue;
         };
-        let mut rule = Rule::default();
+        let mut rule = OperatorRule::default();
         let source = lines.nth(1).unwrap_or_default();
         for part in source.trim_matches('_').split("; ") {
             let (generations, evidence) = part.split_once(" · ").unwrap_or_default();
             let evidence = match evidence {
-                "seen in a trial run" => Evidence::Seen,
-                "read in the source" | "stated by the documentation" => Evidence::Read,
+                "seen in a trial run" => RuleEvidence::Seen,
+                "read in the source" | "stated by the documentation" => RuleEvidence::Read,
                 other => panic!("{heading}: {other:?} does not say how we know"),
             };
             rule.v1 = rule.v1.or(generations.contains("v1").then_some(evidence));

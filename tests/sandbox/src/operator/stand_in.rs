@@ -3,20 +3,20 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, DurationRound, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use kube::Client;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 use super::action::Action;
 use super::dialect::Dialect;
-use super::document::Key;
+use super::document::ObjectKey;
 use super::engine::Engine;
 use super::hands::PdHands;
 use super::live::{Live, Trouble};
 use super::mode::Mode;
 use super::observe::{Change, ObjectKind};
-use super::step::{Step, Taken};
+use super::step::{EngineStep, StepAnswer};
 use super::timings::Timings;
 use super::watch;
 use crate::control_plane::{Container, Kubelet};
@@ -132,7 +132,7 @@ impl StandIn {
     /// Keeps the operator from changing TiKV's configuration, so that the gate of PITR Restores stays closed (docs/operators.md,
     /// "PITR waits for TiKV's configuration on v1").
     pub fn keep_tikv_config(&self) {
-        self.shared.engine().world.keeps_tikv_config = true;
+        self.shared.engine().cache.keeps_tikv_config = true;
     }
 
     /// The log backup tasks, to change them as somebody outside the operator would.
@@ -141,7 +141,7 @@ impl StandIn {
     }
 
     /// The object that ended the operator process, if there is one (docs/operators.md, "One object can end the v1 operator").
-    pub fn crashed(&self) -> Option<Key> {
+    pub fn crashed(&self) -> Option<ObjectKey> {
         self.shared.engine().crashed.clone()
     }
 
@@ -171,7 +171,7 @@ impl StandIn {
         let decided = {
             let now = self.shared.now();
             let mut engine = self.shared.engine();
-            engine.decide(&Key::new(namespace, job), mode, now)
+            engine.decide(&ObjectKey::new(namespace, job), mode, now)
         };
         self.shared.changed.notify_one();
         decided
@@ -185,10 +185,10 @@ impl StandIn {
         within: Duration,
         reached: impl Fn(&serde_json::Value) -> bool + Send,
     ) -> Option<serde_json::Value> {
-        let key = Key::new(namespace, name);
+        let key = ObjectKey::new(namespace, name);
         let deadline = tokio::time::Instant::now() + within;
         loop {
-            let held = self.shared.engine().world.backups.get(&key).cloned();
+            let held = self.shared.engine().cache.backups.get(&key).cloned();
             if let Some(held) = held.filter(|held| reached(held)) {
                 return Some(held);
             }
@@ -230,7 +230,7 @@ impl Shared {
     /// Runs the Pods on the node of a kubelet, which keeps their logs.
     pub(super) fn use_kubelet(&mut self, kubelet: Option<Arc<Kubelet>>) {
         if let Some(kubelet) = &kubelet {
-            kubelet.node().clone_into(&mut self.engine().world.node);
+            kubelet.node().clone_into(&mut self.engine().cache.node);
         }
         self.kubelet = kubelet;
     }
@@ -250,7 +250,7 @@ impl Shared {
         *self.clock.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
     }
 
-    pub(super) fn tell(&self, change: Change) {
+    pub(super) fn report(&self, change: Change) {
         let now = self.now();
         self.engine().observe(change, now);
         self.changed.notify_one();
@@ -262,11 +262,11 @@ impl Shared {
         let listed = watch::list_all(&self.live, kind, self.namespace.as_deref()).await?;
         for key in before {
             if !listed.keys.contains(&key) {
-                self.tell(Change::Gone(kind, key));
+                self.report(Change::Gone(kind, key));
             }
         }
         for change in listed.changes {
-            self.tell(change);
+            self.report(change);
         }
         Ok(listed.revision)
     }
@@ -295,28 +295,28 @@ impl Shared {
     }
 
     /// Makes the requests of a step, and reports to the engine how the API server answered.
-    pub(super) async fn perform(&self, step: &Step) -> Taken {
-        let mut taken = Taken::Granted;
+    pub(super) async fn perform(&self, step: &EngineStep) -> StepAnswer {
+        let mut taken = StepAnswer::Granted;
         for action in &step.actions {
             self.write_log(action);
             let held = self.held(action);
             match self.live.perform(action, held, self.now()).await {
-                Ok(changes) => changes.into_iter().for_each(|change| self.tell(change)),
+                Ok(changes) => changes.into_iter().for_each(|change| self.report(change)),
                 Err(trouble) => {
                     if let (Trouble::Missing, Some((kind, key))) = (&trouble, about(action)) {
-                        self.tell(Change::Gone(kind, key.clone()));
+                        self.report(Change::Gone(kind, key.clone()));
                     }
                     taken = match trouble {
-                        Trouble::Unreachable(_) => Taken::Unreachable,
-                        _ => Taken::Refused,
+                        Trouble::Unreachable(_) => StepAnswer::Unreachable,
+                        _ => StepAnswer::Refused,
                     };
                     break;
                 }
             }
         }
         let now = self.now();
-        self.engine().taken(step, taken, now);
-        if taken == Taken::Unreachable {
+        self.engine().answered(step, taken, now);
+        if taken == StepAnswer::Unreachable {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         taken
@@ -343,7 +343,7 @@ impl Shared {
             previous: false,
         };
         for line in lines {
-            let time = self.now().to_rfc3339_opts(SecondsFormat::Secs, true);
+            let time = self.now().format("%Y/%m/%d %H:%M:%S%.3f +00:00");
             kubelet.write(&container, self.now(), &format!("[{time}] {line}"));
         }
         if *ended {
@@ -357,12 +357,12 @@ impl Shared {
             Action::JobStatus { job, .. } | Action::ReleaseJob(job) => (ObjectKind::Job, job),
             action => about(action)?,
         };
-        engine.world.object(kind, key).cloned()
+        engine.cache.object(kind, key).cloned()
     }
 }
 
 /// The object that an action is about.
-fn about(action: &Action) -> Option<(ObjectKind, &Key)> {
+fn about(action: &Action) -> Option<(ObjectKind, &ObjectKey)> {
     match action {
         Action::Finalizer { kind, object, .. } => Some((*kind, object)),
         Action::Status { backup, .. } => Some((ObjectKind::Backup, backup)),
@@ -384,10 +384,10 @@ async fn keep_up(shared: Arc<Shared>, kind: ObjectKind, synced: Arc<tokio::sync:
             synced.wait().await;
         }
         if let Ok(Some(revision)) = revision {
-            let tell = |change| shared.tell(change);
+            let report = |change| shared.report(change);
             let namespace = shared.namespace.as_deref();
             // However the watch ended, a new list finds what was missed.
-            let _ended = watch::follow(&shared.live, kind, namespace, &revision, &tell).await;
+            let _ended = watch::follow(&shared.live, kind, namespace, &revision, &report).await;
         }
         tokio::time::sleep(Duration::from_millis(200)).await;
     }

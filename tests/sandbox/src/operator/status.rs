@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
-use super::dialect::{Dialect, LogCommand};
+use super::dialect::{Dialect, LogSubcommand};
 use super::document::{as_map, deleting, map, stamp, text, time};
 use super::tso::go_seconds;
 
@@ -31,7 +31,7 @@ pub mod phase {
 
 /// A condition about to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Condition {
+pub struct StatusCondition {
     /// Its type.
     pub kind: &'static str,
     /// `True` or `False`.
@@ -42,9 +42,9 @@ pub struct Condition {
     pub message: String,
 }
 
-impl Condition {
+impl StatusCondition {
     /// A True condition with the default reason.
-    pub fn of(kind: &'static str) -> Self {
+    pub fn new(kind: &'static str) -> Self {
         Self::because(kind, "", "")
     }
 
@@ -83,9 +83,9 @@ pub enum Retry {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Update {
     /// The log sub-command that writes; `None` for snapshots and for the cleaner.
-    pub command: Option<LogCommand>,
+    pub command: Option<LogSubcommand>,
     /// The condition to set.
-    pub condition: Option<Condition>,
+    pub condition: Option<StatusCondition>,
     /// `backupPath`.
     pub path: Option<String>,
     /// `timeStarted`, and `timeCompleted` of the run that ended.
@@ -108,7 +108,7 @@ pub struct Update {
 
 impl Update {
     /// A write of one condition, for a sub-command or for the whole status.
-    pub fn condition(command: Option<LogCommand>, condition: Condition) -> Self {
+    pub fn condition(command: Option<LogSubcommand>, condition: StatusCondition) -> Self {
         Self {
             command,
             condition: Some(condition),
@@ -181,7 +181,7 @@ fn set_times(status: &mut Map<String, Value>, times: Option<(DateTime<Utc>, Date
 fn write_command(
     dialect: Dialect,
     status: &mut Map<String, Value>,
-    command: LogCommand,
+    command: LogSubcommand,
     update: &Update,
     now: DateTime<Utc>,
 ) {
@@ -207,10 +207,10 @@ fn write_command(
 }
 
 /// Every write of pause makes resume repeatable, and the reverse (docs/operators.md, "Pause and resume can be repeated").
-fn make_repeatable(entries: &mut Map<String, Value>, command: LogCommand) {
+fn make_repeatable(entries: &mut Map<String, Value>, command: LogSubcommand) {
     let opposite = match command {
-        LogCommand::Pause => LogCommand::Resume,
-        LogCommand::Resume => LogCommand::Pause,
+        LogSubcommand::Pause => LogSubcommand::Resume,
+        LogSubcommand::Resume => LogSubcommand::Pause,
         _ => return,
     };
     if let Some(entry) = entries.get_mut(opposite.name()) {
@@ -222,18 +222,18 @@ fn make_repeatable(entries: &mut Map<String, Value>, command: LogCommand) {
 fn reflect(
     dialect: Dialect,
     status: &mut Map<String, Value>,
-    command: LogCommand,
-    condition: &Condition,
+    command: LogSubcommand,
+    condition: &StatusCondition,
     update: &Update,
     now: DateTime<Utc>,
 ) {
     let complete = condition.kind == phase::COMPLETE;
     let whole = match command {
         // The unknown sub-command is written like a start, and the API server rejects the write.
-        LogCommand::Start | LogCommand::Unknown if !complete => Some(condition.kind),
-        LogCommand::Pause if complete => Some(phase::PAUSED),
-        LogCommand::Resume if complete => Some(phase::RUNNING),
-        LogCommand::Stop if complete => Some(phase::STOPPED),
+        LogSubcommand::Start | LogSubcommand::Unknown if !complete => Some(condition.kind),
+        LogSubcommand::Pause if complete => Some(phase::PAUSED),
+        LogSubcommand::Resume if complete => Some(phase::RUNNING),
+        LogSubcommand::Stop if complete => Some(phase::STOPPED),
         _ => None,
     };
     if let Some(kind) = whole {
@@ -242,7 +242,7 @@ fn reflect(
             (Dialect::V2, "") => condition.kind,
             (_, reason) => reason,
         };
-        let copy = Condition {
+        let copy = StatusCondition {
             kind,
             reason: reason.to_owned(),
             ..condition.clone()
@@ -253,10 +253,10 @@ fn reflect(
         return;
     };
     match command {
-        LogCommand::Start => {
+        LogSubcommand::Start => {
             status.insert("timeStarted".into(), stamp(started));
         }
-        LogCommand::Stop => {
+        LogSubcommand::Stop => {
             let since = time(&Value::Object(status.clone()), "/timeStarted").unwrap_or(started);
             status.insert("timeCompleted".into(), stamp(completed));
             let taken = completed.timestamp() - since.timestamp();
@@ -271,7 +271,7 @@ fn reflect(
 pub(super) fn set_condition(
     dialect: Dialect,
     holder: &mut Map<String, Value>,
-    condition: &Condition,
+    condition: &StatusCondition,
     now: DateTime<Utc>,
 ) {
     if condition.kind != phase::RESTART {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::Value;
 
-use super::document::{Key, has, text};
-use super::world::World;
+use super::cache::OperatorCache;
+use super::document::{ObjectKey, has, text};
 
 /// A storage provider, in the order in which the operators look for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Provider {
+pub enum StorageKind {
     /// `spec.s3`.
     S3,
     /// `spec.gcs`.
@@ -22,12 +22,12 @@ pub enum Provider {
 }
 
 /// The first provider of the spec.
-pub fn provider(backup: &Value) -> Option<Provider> {
+pub fn provider(backup: &Value) -> Option<StorageKind> {
     [
-        ("/spec/s3", Provider::S3),
-        ("/spec/gcs", Provider::Gcs),
-        ("/spec/azblob", Provider::Azblob),
-        ("/spec/local", Provider::Local),
+        ("/spec/s3", StorageKind::S3),
+        ("/spec/gcs", StorageKind::Gcs),
+        ("/spec/azblob", StorageKind::Azblob),
+        ("/spec/local", StorageKind::Local),
     ]
     .into_iter()
     .find(|(pointer, _)| has(backup, pointer))
@@ -45,28 +45,28 @@ pub fn path(backup: &Value) -> String {
             .join("/")
     };
     match provider(backup) {
-        Some(Provider::S3) => {
+        Some(StorageKind::S3) => {
             let parts = [
                 text(backup, "/spec/s3/bucket"),
                 text(backup, "/spec/s3/prefix"),
             ];
             format!("s3://{}", join(parts))
         }
-        Some(Provider::Gcs) => {
+        Some(StorageKind::Gcs) => {
             let parts = [
                 text(backup, "/spec/gcs/bucket"),
                 text(backup, "/spec/gcs/prefix"),
             ];
             format!("gcs://{}/", join(parts))
         }
-        Some(Provider::Azblob) => {
+        Some(StorageKind::Azblob) => {
             let parts = [
                 text(backup, "/spec/azblob/container"),
                 text(backup, "/spec/azblob/prefix"),
             ];
             format!("azure://{}/", join(parts))
         }
-        Some(Provider::Local) => {
+        Some(StorageKind::Local) => {
             let parts = [
                 text(backup, "/spec/local/volumeMount/mountPath"),
                 text(backup, "/spec/local/prefix"),
@@ -87,17 +87,17 @@ pub fn archive(backup: &Value, now: DateTime<Utc>) -> String {
 /// Whether the operator dereferences a Secret that it never read: azblob with neither a Secret nor account and SAS token
 /// (docs/operators.md, "One object can end the v1 operator", "v2 panics again and again without a status").
 pub fn reads_nil_secret(backup: &Value) -> bool {
-    provider(backup) == Some(Provider::Azblob)
+    provider(backup) == Some(StorageKind::Azblob)
         && text(backup, "/spec/azblob/secretName").is_empty()
         && (text(backup, "/spec/azblob/storageAccount").is_empty()
             || text(backup, "/spec/azblob/sasToken").is_empty())
 }
 
 /// Why no Job can be created for this storage: reason and message (docs/operators.md, "Storage problems are retried").
-pub fn problem(backup: &Value, world: &World) -> Option<(&'static str, String)> {
+pub fn problem(backup: &Value, cache: &OperatorCache) -> Option<(&'static str, String)> {
     let secret = |name: &str| {
-        let key = Key::new(text(backup, "/metadata/namespace"), name);
-        world
+        let key = ObjectKey::new(text(backup, "/metadata/namespace"), name);
+        cache
             .secrets
             .get(&key)
             .ok_or_else(|| format!("get secret {key} failed, err: secret \"{name}\" not found"))
@@ -110,7 +110,7 @@ pub fn problem(backup: &Value, world: &World) -> Option<(&'static str, String)> 
             "UnsupportedStorageType",
             "unsupported storage type".to_owned(),
         )),
-        Some(Provider::S3) => match text(backup, "/spec/s3/secretName") {
+        Some(StorageKind::S3) => match text(backup, "/spec/s3/secretName") {
             "" => None,
             name => match secret(name) {
                 Err(message) => Some(("GetS3SecretFailed", message)),
@@ -118,7 +118,7 @@ pub fn problem(backup: &Value, world: &World) -> Option<(&'static str, String)> 
                     .map(|key| ("s3KeyNotExist", no_key(name, key))),
             },
         },
-        Some(Provider::Gcs) => match (
+        Some(StorageKind::Gcs) => match (
             text(backup, "/spec/gcs/projectId"),
             text(backup, "/spec/gcs/secretName"),
         ) {
@@ -131,14 +131,14 @@ pub fn problem(backup: &Value, world: &World) -> Option<(&'static str, String)> 
                 }
             },
         },
-        Some(Provider::Azblob) => match text(backup, "/spec/azblob/secretName") {
+        Some(StorageKind::Azblob) => match text(backup, "/spec/azblob/secretName") {
             "" => None,
             name => match secret(name) {
                 Err(message) => Some(("GetAzblobSecretFailed", message)),
                 Ok(keys) => azblob_problem(backup, name, keys),
             },
         },
-        Some(Provider::Local) => None,
+        Some(StorageKind::Local) => None,
     }
 }
 

@@ -3,9 +3,9 @@
 
 use serde_json::Value;
 
-use super::dialect::Dialect;
+use super::dialect::{Dialect, OperatorLine};
 use super::document::{has, text};
-use super::storage::{Provider, provider};
+use super::storage::{StorageKind, provider};
 use super::tso;
 
 /// The first rule that the spec breaks.
@@ -48,7 +48,7 @@ fn validate_br(dialect: Dialect, backup: &Value) -> Result<(), String> {
     };
     require("/spec/br/cluster", "cluster")?;
     let mode = text(backup, "/spec/backupMode");
-    if dialect.is_v1() && mode == "volume-snapshot" {
+    if dialect.first_generation() && mode == "volume-snapshot" {
         return Err("only support volume snapshot backup across k8s clusters".to_owned());
     }
     match text(backup, "/spec/backupType") {
@@ -77,15 +77,15 @@ fn validate_storage(
     require: &dyn Fn(&str, &str) -> Result<(), String>,
 ) -> Result<(), String> {
     match provider(backup) {
-        Some(Provider::S3) => {
+        Some(StorageKind::S3) => {
             require("/spec/s3/bucket", "bucket")?;
             endpoint(text(backup, "/spec/s3/endpoint"))
         }
-        Some(Provider::Gcs) => {
+        Some(StorageKind::Gcs) => {
             require("/spec/gcs/projectId", "projectId")?;
             require("/spec/gcs/bucket", "bucket")
         }
-        Some(Provider::Local) => {
+        Some(StorageKind::Local) => {
             let mount = text(backup, "/spec/local/volumeMount/mountPath");
             if text(backup, "/spec/local/volume/name")
                 != text(backup, "/spec/local/volumeMount/name")
@@ -99,7 +99,7 @@ fn validate_storage(
                 Ok(())
             }
         }
-        Some(Provider::Azblob) | None => Ok(()),
+        Some(StorageKind::Azblob) | None => Ok(()),
     }
 }
 

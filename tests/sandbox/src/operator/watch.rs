@@ -5,8 +5,8 @@ use http::Request;
 use kube::core::WatchEvent;
 use serde_json::{Value, json};
 
-use super::dialect::Dialect;
-use super::document::{Key, as_map, list, text};
+use super::dialect::{Dialect, OperatorLine};
+use super::document::{ObjectKey, as_map, list, text};
 use super::live::{Live, Trouble};
 use super::observe::{Change, ObjectKind};
 
@@ -32,11 +32,11 @@ pub fn kinds(dialect: Dialect, schedules: bool) -> Vec<ObjectKind> {
 }
 
 /// The objects of a kind, and the revision of the list.
-pub struct Listed {
+pub struct ListAnswer {
     /// The changes to report to the engine.
     pub changes: Vec<Change>,
     /// The keys that exist.
-    pub keys: Vec<Key>,
+    pub keys: Vec<ObjectKey>,
     /// The revision at which a watch continues; `None` when the kind is not served.
     pub revision: Option<String>,
 }
@@ -46,11 +46,11 @@ pub async fn list_all(
     live: &Live,
     kind: ObjectKind,
     namespace: Option<&str>,
-) -> Result<Listed, Trouble> {
+) -> Result<ListAnswer, Trouble> {
     let path = live.path(kind, namespace);
     let answer = match live.send("GET", &path, &Value::Null).await {
         Err(Trouble::Missing) => {
-            return Ok(Listed {
+            return Ok(ListAnswer {
                 changes: Vec::new(),
                 keys: Vec::new(),
                 revision: None,
@@ -67,23 +67,23 @@ pub async fn list_all(
         // The items of a list of a built-in kind have neither field.
         as_map(&mut item).insert("kind".into(), json!(item_kind));
         as_map(&mut item).insert("apiVersion".into(), json!(version));
-        keys.push(Key::of(&item));
+        keys.push(ObjectKey::from_object(&item));
         changes.push(Change::Seen(kind, item));
     }
-    Ok(Listed {
+    Ok(ListAnswer {
         changes,
         keys,
         revision: Some(text(&answer, "/metadata/resourceVersion").to_owned()),
     })
 }
 
-/// Watches a kind from a revision until the watch ends. Each change is reported to `tell`.
+/// Watches a kind from a revision until the watch ends. Each change is reported to `report`.
 pub async fn follow(
     live: &Live,
     kind: ObjectKind,
     namespace: Option<&str>,
     revision: &str,
-    tell: &(dyn Fn(Change) + Send + Sync),
+    report: &(dyn Fn(Change) + Send + Sync),
 ) -> Result<(), Trouble> {
     let path = format!(
         "{}?watch=true&timeoutSeconds=290&resourceVersion={revision}",
@@ -102,9 +102,9 @@ pub async fn follow(
     while let Some(event) = events.next().await {
         match event.map_err(|error| unreachable(error.to_string()))? {
             WatchEvent::Added(object) | WatchEvent::Modified(object) => {
-                tell(Change::Seen(kind, object));
+                report(Change::Seen(kind, object));
             }
-            WatchEvent::Deleted(object) => tell(Change::Deleted(kind, object)),
+            WatchEvent::Deleted(object) => report(Change::Deleted(kind, object)),
             WatchEvent::Bookmark(_) => {}
             WatchEvent::Error(_) => return Ok(()),
         }

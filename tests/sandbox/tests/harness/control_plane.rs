@@ -1,4 +1,4 @@
-//! What is served, to whom, and what the audit log tells about it.
+//! What the API server serves, to whom, and what the audit log says about it.
 
 use std::process::Command;
 

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::{ask, backup, backups, server, try_ask};
 
-/// A client as the program under test makes it: from the proxy's kubeconfig, here without any second try.
+/// A client from the proxy's kubeconfig, as the program under test has, but without retries.
 fn client(kubeconfig: &Path) -> Client {
     block_on(async {
         let kubeconfig = Kubeconfig::read_from(kubeconfig).unwrap();
@@ -137,7 +137,8 @@ fn errors_look_like_those_of_the_server() {
 
 #[test]
 fn a_lost_answer_is_a_write_that_happened_and_a_cut_is_none() {
-    for (fault, expected) in [(Fault::AnswerLost, 1), (Fault::Cut, 0)] {
+    let html = Fault::DoneThen(Box::new(Fault::Cut));
+    for (fault, expected) in [(Fault::AnswerLost, 1), (html, 1), (Fault::Cut, 0)] {
         let setup = before(vec![Rule::new(fault.clone()).method("POST")]);
         let path = backups(&setup.namespace);
         assert!(
@@ -203,6 +204,56 @@ fn the_body_of_an_answer_can_break_off_stall_and_trickle() {
 }
 
 #[test]
+fn an_answer_can_be_another_although_the_server_did_what_was_asked() {
+    let done = |fault: Fault| Fault::DoneThen(Box::new(fault));
+    let rows = [
+        (Fault::Json("{\"error\": \"log in\"}"), 200, 0),
+        (done(Fault::Json("{}")), 200, 1),
+        (done(Fault::RetryAfter(503, 1)), 503, 1),
+        (done(Fault::Html(502)), 502, 1),
+    ];
+    for (fault, code, expected) in rows {
+        let setup = before(vec![Rule::new(fault.clone()).method("POST")]);
+        let path = backups(&setup.namespace);
+        let (answered, answer) = ask(&setup.client, "POST", &path, &backup("x"));
+        assert_eq!(answered, code, "{fault:?}");
+        assert!(answer["metadata"]["name"].is_null(), "{fault:?}: {answer}");
+        let (_, list) = ask(&setup.client, "GET", &path, &Value::Null);
+        assert_eq!(
+            list["items"].as_array().unwrap().len(),
+            expected,
+            "{fault:?}"
+        );
+    }
+}
+
+#[test]
+fn a_watch_can_be_held_back_and_ended_at_once() {
+    for (fault, has_event) in [(Fault::HeldBack, true), (Fault::WatchEnded, false)] {
+        let setup = before(vec![Rule::new(fault.clone()).uri("watch=true")]);
+        let path = backups(&setup.namespace);
+        assert_eq!(ask(&setup.client, "POST", &path, &backup("x")).0, 201);
+        let begun = Instant::now();
+        let watch = format!("{path}?watch=true&resourceVersion=0&timeoutSeconds=2");
+        let request = http::Request::get(watch).body(Vec::new().into()).unwrap();
+        let (head_after, body) = block_on(async {
+            let answer = setup.client.send(request).await.unwrap();
+            let head_after = begun.elapsed();
+            (
+                head_after,
+                answer.into_body().collect().await.unwrap().to_bytes(),
+            )
+        });
+        let is_held = head_after >= Duration::from_millis(1900);
+        assert_eq!(
+            (is_held, !body.is_empty()),
+            (has_event, has_event),
+            "{fault:?}: {head_after:?}"
+        );
+    }
+}
+
+#[test]
 fn a_watch_can_be_cut_and_frozen_after_its_first_event() {
     let lines = Part::Lines(1);
     let rows = [
@@ -237,7 +288,7 @@ fn a_watch_can_be_cut_and_frozen_after_its_first_event() {
     }
 }
 
-/// Reads until `wanted` bytes came, and says how many did.
+/// Reads until `wanted` bytes have arrived, and returns how many have.
 async fn received(body: &mut kube::client::Body, wanted: usize) -> usize {
     let mut bytes = 0;
     while bytes < wanted {

@@ -1,4 +1,4 @@
-//! In the background, as the sandbox program and most tests use it.
+//! The stand-in in the background, as the sandbox program and most tests use it.
 
 use std::time::{Duration, Instant};
 

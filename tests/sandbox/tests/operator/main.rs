@@ -153,7 +153,7 @@ impl Stage {
         self.object("jobs", name)
     }
 
-    /// Deletes an object with this way of treating its dependents.
+    /// Deletes an object with this propagation policy.
     fn remove(&self, plural: &str, name: &str, cascade: &str) {
         let path = format!("{}/{name}?propagationPolicy={cascade}", self.path(plural));
         self.send("DELETE", &path, &Value::Null).unwrap();

@@ -1,4 +1,4 @@
-//! By hand, with a clock of its own.
+//! The stand-in step by step, with a clock of its own.
 
 use std::time::Duration;
 
@@ -99,7 +99,7 @@ fn jobs_are_held_finished_failed() {
         block_on(stand_in.fail("backup-l1-log-pause", "the disk is full")).unwrap();
         assert_eq!(stage.sub("l1", "log-pause"), "Failed");
         assert!(stage.get("l1").to_string().contains("the disk is full"));
-        // Rows 5c (v2) and 5a (v1): only the null patch helps, through the subresource or through the object.
+        // Only clearing the sub-status helps, through the subresource (v2) or the object (v1).
         stage.patch_status("l1", json!({"logSubCommandStatuses": {"log-pause": null}}));
         settle(&stand_in);
         assert_eq!(stage.phase("l1"), "Paused");
@@ -190,7 +190,7 @@ fn deletion_stops_the_task_first() {
         assert!(stage.try_get("l1").is_none());
         assert!(stand_in.pd().tasks().is_empty());
         assert!(stage.jobs().is_empty());
-        // Row 8f of v2: a stop Job that died keeps the Backup there until somebody deletes that Job.
+        // A stop Job that died keeps the Backup until somebody deletes that Job.
         started(&stage, &stand_in);
         stand_in.next_job(Mode::Die);
         stage.delete("l1");
@@ -208,7 +208,7 @@ fn v1_compares_with_pd() {
     started(&stage, &stand_in);
     stand_in.pd().pause_outside("l1").unwrap();
     advance(&stand_in, 120);
-    // Row 5f: noticed, and undone.
+    // The operator notices the pause outside, and undoes it.
     assert_eq!(stage.phase("l1"), "Running");
     assert_eq!(stage.sub("l1", "log-resume"), "Complete");
     stand_in
@@ -358,7 +358,7 @@ fn schedules_and_compactions_move_too() {
     }
 }
 
-/// Trials v2 row 7, v1 row 6h.
+/// docs/operators.md, "Schedules and compactions of v2 have no controller", "One object can end the v1 operator"
 #[test]
 fn nobody_looks_after_schedules_in_v2_and_v1_dies_of_a_compaction_without_br() {
     let (stage, stand_in) = stage(Dialect::V2);

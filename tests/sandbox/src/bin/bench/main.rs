@@ -15,10 +15,10 @@ use serde_json::Value;
 use measure::{Cost, Run, measured};
 use world::{Bench, TASK};
 
-/// How often each command is run; the median counts.
+/// How often each command is run. The median counts.
 const RUNS: usize = 7;
 const LIST_RUNS: usize = 5;
-/// Backups in the list, unless the command line says otherwise.
+/// The number of Backups in the list, unless `--backups` says otherwise.
 const BACKUPS: usize = 10_000;
 
 const USAGE: &str = "usage: bench [--plugin FILE] [--backups NUMBER]";
@@ -40,11 +40,11 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the command line says.
+/// The command line.
 struct Settings {
-    /// Instead of one that is built here.
+    /// A plugin to measure instead of the one that is built here.
     plugin: Option<PathBuf>,
-    /// How many Backups the list has.
+    /// The number of Backups in the list.
     backups: usize,
 }
 
@@ -93,7 +93,7 @@ fn bench(settings: &Settings) -> Result<()> {
         .map_err(|error| Failure::new(format!("cannot print: {error}")))
 }
 
-/// What is compared, and the ratio that is wanted.
+/// One line of the table: what is compared, and the ratio that is the goal.
 struct Line {
     what: String,
     plugin: String,
@@ -174,14 +174,27 @@ fn start_up(bench: &Bench) -> Result<Vec<Line>> {
     )])
 }
 
+/// The plugin's list, and what it is called in the table; the list of kubectl that is compared.
+const LISTS: [(&[&str], &str, &[&str]); 4] = [
+    (&["backup", "list", "--operator", "v2"], "list", &[]),
+    (&["backup", "list"], "list, --operator auto", &[]),
+    (
+        &["backup", "list", "-o", "json"],
+        "list -o json",
+        &["-o", "json"],
+    ),
+    (
+        &["backup", "list", "-o", "yaml"],
+        "list -o yaml",
+        &["-o", "yaml"],
+    ),
+];
+
 fn list(bench: &Bench, backups: usize) -> Result<Vec<Line>> {
-    let kubectl = bench.kubectl_run(&["get", "backups.br.pingcap.com"]);
     let mut lines = Vec::new();
-    for (arguments, what) in [
-        (&["backup", "list", "--operator", "v2"][..], "list"),
-        (&["backup", "list"], "list, --operator auto"),
-    ] {
+    for (arguments, what, format) in LISTS {
         let plugin = bench.plugin_run(arguments);
+        let kubectl = bench.kubectl_run(&[&["get", "backups.br.pingcap.com"], format].concat());
         let costs = in_turn(LIST_RUNS, &plugin, &kubectl)?;
         let what = |unit: &str| format!("{what} of {backups}: {unit}");
         lines.push(Line::times(&what("time"), &costs.0, &costs.1, 1.0 / 3.0));
@@ -195,7 +208,7 @@ fn list(bench: &Bench, backups: usize) -> Result<Vec<Line>> {
     Ok(lines)
 }
 
-/// Both in turn, so that a machine that gets slower slows both; the first of each warms the caches and does not count.
+/// Runs both programs in turn, so that a machine that gets slower slows both. The first run of each warms the caches and does not count.
 fn in_turn(runs: usize, plugin: &Run, kubectl: &Run) -> Result<(Vec<Cost>, Vec<Cost>)> {
     let mut costs = (Vec::new(), Vec::new());
     measured(plugin)?;

@@ -1,7 +1,7 @@
 //! Time and peak memory of a finished process.
 //!
-//! The system tells the peak memory of all children of a process together, so each measured command gets a parent of its own:
-//! this program again, which runs the one command and prints its cost.
+//! The system reports the peak memory of all children of a process together. So each measured command gets a parent of its own: this
+//! program again, which runs that command and prints its cost.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ use sandbox::{Failure, Result};
 /// The first argument of that parent.
 pub const SUBCOMMAND: &str = "measure";
 
-/// What a command cost.
+/// The cost of one run of a command.
 #[derive(Debug, Clone, Copy)]
 pub struct Cost {
     seconds: f64,
@@ -47,7 +47,7 @@ impl Run {
     }
 }
 
-/// Runs a command; what it prints is thrown away, but what it complains of is shown.
+/// Runs a command. Its stdout is thrown away; its stderr becomes part of the error when it fails.
 ///
 /// # Errors
 /// It cannot be started, or fails.

@@ -1,4 +1,4 @@
-//! What is measured on: an API server of operator 2.x with many Backups, and one log backup to pause.
+//! The cluster that is measured: an API server of operator 2.x with many Backups, and one log backup to pause.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ const AT_ONCE: usize = 32;
 
 /// The server and both programs.
 pub struct Bench {
-    // The server goes when this goes.
+    // Dropping the control plane stops the server.
     _plane: ControlPlane,
     server: Arc<ApiServer>,
     plugin: PathBuf,
@@ -118,7 +118,7 @@ impl Bench {
         create(&client, &self.namespace, log_backup()).await
     }
 
-    /// Takes the pause back, as if nobody had asked for it.
+    /// Takes the pause back.
     ///
     /// # Errors
     /// The server refuses.
@@ -166,7 +166,7 @@ async fn create(client: &Client, namespace: &str, object: Value) -> Result<()> {
     Ok(())
 }
 
-/// A snapshot as an operator leaves it: about as large as one of a real cluster.
+/// A snapshot as an operator leaves it, about as large as in a real cluster.
 fn snapshot(number: usize) -> Value {
     let name = format!("basic-backup-{number:05}");
     let time = "2026-01-02T03:04:05Z";

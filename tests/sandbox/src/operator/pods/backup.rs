@@ -4,29 +4,29 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::super::action::{Action, Writer};
-use super::super::dialect::{Dialect, LogCommand};
-use super::super::document::{Key, has, text};
-use super::super::job::{Purpose, truncate_until};
+use super::super::cache::{OperatorCache, cluster_key};
+use super::super::dialect::{Dialect, LogSubcommand};
+use super::super::document::{ObjectKey, has, text};
+use super::super::job::{BackupJob, truncate_until};
 use super::super::mode::Mode;
-use super::super::status::{Condition, Update, phase};
-use super::super::world::{World, cluster_key};
+use super::super::status::{StatusCondition, Update, phase};
 use super::super::{storage, tso};
-use super::{Scene, Verdict};
+use super::{PodScene, Verdict};
 
 /// The program of one Job.
 #[derive(Debug, Clone)]
 pub struct BackupProgram {
-    purpose: Purpose,
-    backup: Key,
+    purpose: BackupJob,
+    backup: ObjectKey,
     /// BR is executed at most once, however often the write of its verdict is tried.
     verdict: Option<Verdict>,
 }
 
 impl BackupProgram {
     /// What the Job does; `None` when its name says nothing known.
-    pub fn new(job: &Value, backup: &Key) -> Option<Self> {
+    pub fn new(job: &Value, backup: &ObjectKey) -> Option<Self> {
         let log = !text(job, "/spec/template/spec/containers/0/args/3").is_empty();
-        let purpose = Purpose::from_job_name(text(job, "/metadata/name"), &backup.name, log)?;
+        let purpose = BackupJob::from_job_name(text(job, "/metadata/name"), &backup.name, log)?;
         Some(Self {
             purpose,
             backup: backup.clone(),
@@ -35,14 +35,14 @@ impl BackupProgram {
     }
 
     /// Prepare, then Running.
-    pub fn write(&self, scene: &mut Scene<'_>, number: usize) -> Vec<Action> {
+    pub fn write(&self, scene: &mut PodScene<'_>, number: usize) -> Vec<Action> {
         let kind = match number {
             0 => phase::PREPARE,
             _ => phase::RUNNING,
         };
-        if number == 1 && self.purpose == Purpose::Snapshot {
+        if number == 1 && self.purpose == BackupJob::Snapshot {
             // BR puts its lock into the storage before anything else.
-            scene.world.data.insert(storage::path(scene.owner));
+            scene.cache.data.insert(storage::path(scene.owner));
         }
         let update = self.progress(scene.owner, kind, scene.started);
         update
@@ -52,13 +52,13 @@ impl BackupProgram {
     }
 
     /// What BR does, and what backup-manager says of it.
-    pub fn verdict(&mut self, scene: &mut Scene<'_>, mode: &Mode) -> Verdict {
+    pub fn verdict(&mut self, scene: &mut PodScene<'_>, mode: &Mode) -> Verdict {
         if let Some(verdict) = &self.verdict {
             return verdict.clone();
         }
         let outcome = match mode {
             Mode::BrFail(message) => Err(message.clone()),
-            _ => self.execute(scene.dialect, scene.owner, scene.world, scene.now),
+            _ => self.execute(scene.dialect, scene.owner, scene.cache, scene.now),
         };
         let update = match &outcome {
             Ok(()) => self.success(scene),
@@ -68,7 +68,7 @@ impl BackupProgram {
             actions: vec![self.status(update)],
             outcome,
         };
-        if verdict.outcome.is_ok() || self.purpose != Purpose::Clean {
+        if verdict.outcome.is_ok() || self.purpose != BackupJob::Clean {
             self.verdict = Some(verdict.clone());
         }
         verdict
@@ -82,11 +82,11 @@ impl BackupProgram {
         }
     }
 
-    fn command(&self) -> Option<LogCommand> {
+    fn command(&self) -> Option<LogSubcommand> {
         match self.purpose {
-            Purpose::Log(command) => Some(command),
-            Purpose::StopOnDelete => Some(LogCommand::Stop),
-            Purpose::Snapshot | Purpose::Clean => None,
+            BackupJob::Log(command) => Some(command),
+            BackupJob::StopOnDelete => Some(LogSubcommand::Stop),
+            BackupJob::Snapshot | BackupJob::Clean => None,
         }
     }
 
@@ -97,16 +97,16 @@ impl BackupProgram {
         kind: &'static str,
         started: DateTime<Utc>,
     ) -> Option<Update> {
-        if self.purpose == Purpose::Clean {
+        if self.purpose == BackupJob::Clean {
             return None;
         }
-        let mut update = Update::condition(self.command(), Condition::of(kind));
+        let mut update = Update::condition(self.command(), StatusCondition::new(kind));
         update.path = match self.purpose {
-            Purpose::Snapshot if is_dump(backup) => {
+            BackupJob::Snapshot if is_dump(backup) => {
                 (kind == phase::RUNNING).then(|| storage::archive(backup, started))
             }
-            Purpose::Snapshot => (kind == phase::PREPARE).then(|| storage::path(backup)),
-            Purpose::Log(LogCommand::Start) => {
+            BackupJob::Snapshot => (kind == phase::PREPARE).then(|| storage::path(backup)),
+            BackupJob::Log(LogSubcommand::Start) => {
                 (kind == phase::RUNNING).then(|| storage::path(backup))
             }
             _ => None,
@@ -119,25 +119,27 @@ impl BackupProgram {
         &self,
         dialect: Dialect,
         backup: &Value,
-        world: &mut World,
+        cache: &mut OperatorCache,
         now: DateTime<Utc>,
     ) -> Result<(), String> {
         let cluster = cluster_key(dialect, backup);
         let task = &self.backup.name;
         match self.purpose {
-            Purpose::Log(LogCommand::Start) => {
-                world.pd.start(&cluster, task, start_ts(backup, now))?;
-                world.data.insert(storage::path(backup));
+            BackupJob::Log(LogSubcommand::Start) => {
+                cache.pd.start(&cluster, task, start_ts(backup, now))?;
+                cache.data.insert(storage::path(backup));
                 Ok(())
             }
-            Purpose::Log(LogCommand::Pause) => world.pd.pause(&cluster, task, now),
-            Purpose::Log(LogCommand::Resume) => world.pd.resume(&cluster, task),
-            Purpose::Log(LogCommand::Stop) | Purpose::StopOnDelete => world.pd.stop(&cluster, task),
-            Purpose::Log(LogCommand::Truncate | LogCommand::Unknown) => Ok(()),
-            Purpose::Snapshot => Ok(()),
-            Purpose::Clean => {
+            BackupJob::Log(LogSubcommand::Pause) => cache.pd.pause(&cluster, task, now),
+            BackupJob::Log(LogSubcommand::Resume) => cache.pd.resume(&cluster, task),
+            BackupJob::Log(LogSubcommand::Stop) | BackupJob::StopOnDelete => {
+                cache.pd.stop(&cluster, task)
+            }
+            BackupJob::Log(LogSubcommand::Truncate | LogSubcommand::Unknown) => Ok(()),
+            BackupJob::Snapshot => Ok(()),
+            BackupJob::Clean => {
                 let path = text(backup, "/status/backupPath");
-                let found = world.data.remove(path);
+                let found = cache.data.remove(path);
                 // A local volume without the folder fails, a bucket without objects below the prefix does not.
                 match path.strip_prefix("local://") {
                     Some(folder) if !found => {
@@ -149,31 +151,31 @@ impl BackupProgram {
         }
     }
 
-    fn success(&self, scene: &Scene<'_>) -> Update {
+    fn success(&self, scene: &PodScene<'_>) -> Update {
         let (backup, started, now) = (scene.owner, scene.started, scene.now);
         let kind = match self.purpose {
-            Purpose::Clean => phase::CLEAN,
+            BackupJob::Clean => phase::CLEAN,
             _ => phase::COMPLETE,
         };
-        let mut update = Update::condition(self.command(), Condition::of(kind));
-        if self.purpose != Purpose::Clean {
+        let mut update = Update::condition(self.command(), StatusCondition::new(kind));
+        if self.purpose != BackupJob::Clean {
             update.times = Some((started, now));
         }
         match self.purpose {
-            Purpose::Snapshot => {
+            BackupJob::Snapshot => {
                 update.commit_ts = Some(start_ts(backup, started).to_string());
                 update.size = Some(size(&self.backup.name));
             }
-            Purpose::Log(LogCommand::Start) => {
+            BackupJob::Log(LogSubcommand::Start) => {
                 let start = scene
-                    .world
+                    .cache
                     .pd
                     .tasks()
                     .find(|(name, _)| *name == self.backup.name)
                     .map_or_else(|| start_ts(backup, now), |(_, task)| task.start);
                 update.commit_ts = Some(start.to_string());
             }
-            Purpose::Log(LogCommand::Truncate) => {
+            BackupJob::Log(LogSubcommand::Truncate) => {
                 update.truncated = truncate_until(scene.job).map(str::to_owned);
             }
             _ => {}
@@ -184,27 +186,29 @@ impl BackupProgram {
     fn failure(&self, backup: &Value, message: &str) -> Update {
         // The two misspelt reasons are the operators' own.
         let reason = match self.purpose {
-            Purpose::Snapshot if is_dump(backup) => "DumpTidbClusterFailed",
-            Purpose::Snapshot => "BackupDataToRemoteFailed",
-            Purpose::Log(LogCommand::Start) => "StartLogBackupFailed",
-            Purpose::Log(LogCommand::Pause) => "PauseLogBackupFailed",
-            Purpose::Log(LogCommand::Resume) => "ResumeLogBackuFailed",
-            Purpose::Log(LogCommand::Stop) | Purpose::StopOnDelete => "StopLogBackupFailed",
-            Purpose::Log(LogCommand::Truncate | LogCommand::Unknown) => "TruncateLogBackuFailed",
-            Purpose::Clean => "CleanBackupDataFailed",
+            BackupJob::Snapshot if is_dump(backup) => "DumpTidbClusterFailed",
+            BackupJob::Snapshot => "BackupDataToRemoteFailed",
+            BackupJob::Log(LogSubcommand::Start) => "StartLogBackupFailed",
+            BackupJob::Log(LogSubcommand::Pause) => "PauseLogBackupFailed",
+            BackupJob::Log(LogSubcommand::Resume) => "ResumeLogBackuFailed",
+            BackupJob::Log(LogSubcommand::Stop) | BackupJob::StopOnDelete => "StopLogBackupFailed",
+            BackupJob::Log(LogSubcommand::Truncate | LogSubcommand::Unknown) => {
+                "TruncateLogBackuFailed"
+            }
+            BackupJob::Clean => "CleanBackupDataFailed",
         };
         let kind = match self.purpose {
-            Purpose::Clean => phase::CLEAN_FAILED,
+            BackupJob::Clean => phase::CLEAN_FAILED,
             _ => phase::FAILED,
         };
         let text = match self.purpose {
-            Purpose::Clean => message.to_owned(),
+            BackupJob::Clean => message.to_owned(),
             _ => format!(
                 "cluster {}, wait pipe message failed, errMsg [ERROR] {message}, err: exit status 1",
-                Key::of(backup)
+                ObjectKey::from_object(backup)
             ),
         };
-        Update::condition(self.command(), Condition::because(kind, reason, text))
+        Update::condition(self.command(), StatusCondition::because(kind, reason, text))
     }
 }
 

@@ -7,7 +7,7 @@ use super::super::action::Action;
 use super::super::document::{as_map, list, stamp, text};
 use super::super::mode::Mode;
 use super::super::schedule::compaction::{event, write};
-use super::{Scene, Verdict};
+use super::{PodScene, Verdict};
 
 /// The program of a compaction Job.
 #[derive(Debug, Clone, Copy)]
@@ -15,13 +15,13 @@ pub struct CompactionProgram;
 
 /// What the Pod says at once of a range that ends before it starts (docs/operators.md, "A compaction needs both ends and
 /// its cluster's namespace").
-pub fn refusal(scene: &Scene<'_>) -> Option<Vec<Action>> {
+pub fn refusal(scene: &PodScene<'_>) -> Option<Vec<Action>> {
     let backwards = moment(scene.owner, "startTs") > moment(scene.owner, "endTs");
     backwards.then(|| retry(scene, "until-ts must be greater than from-ts"))
 }
 
 /// Running.
-pub fn begin(scene: &Scene<'_>) -> Vec<Action> {
+pub fn begin(scene: &PodScene<'_>) -> Vec<Action> {
     let status = json!({"state": "Running", "progress": "[READ_META(0/17),COMPACT_WORK(0/1291)]"});
     let started = "The compaction process has started successfully.";
     vec![
@@ -31,7 +31,7 @@ pub fn begin(scene: &Scene<'_>) -> Vec<Action> {
 }
 
 /// Complete, or one more entry among the retries.
-pub fn verdict(scene: &Scene<'_>, mode: &Mode) -> Verdict {
+pub fn verdict(scene: &PodScene<'_>, mode: &Mode) -> Verdict {
     if let Mode::BrFail(why) = mode {
         return Verdict {
             actions: retry(scene, why),
@@ -53,14 +53,14 @@ pub fn verdict(scene: &Scene<'_>, mode: &Mode) -> Verdict {
 }
 
 /// The process is killed with its Job (docs/operators.md, "Deleting a running compaction").
-pub fn last_words(scene: &Scene<'_>) -> Vec<Action> {
+pub fn last_words(scene: &PodScene<'_>) -> Vec<Action> {
     let why = "failed to run compact: signal: killed";
     vec![event(scene.owner, false, "Failed(Retryable)", why)]
 }
 
 /// A failed Pod leaves the cause among the retries; the first entry has no number (docs/operators.md, "The cause of a
 /// failed compaction is in the retries").
-fn retry(scene: &Scene<'_>, why: &str) -> Vec<Action> {
+fn retry(scene: &PodScene<'_>, why: &str) -> Vec<Action> {
     let records = list(scene.owner, "/status/backoffRetryStatus");
     let mut all = records.to_vec();
     let mut record = json!({"detectFailedAt": stamp(scene.now), "retryReason": why});

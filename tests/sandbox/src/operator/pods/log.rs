@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::super::document::Key;
+use super::super::document::ObjectKey;
 
 /// The first line.
 pub fn started(owner: &Value) -> String {
-    let object = Key::of(owner);
+    let object = ObjectKey::from_object(owner);
     format!("[INFO] [manager.go:120] [\"start to process {object}\"]")
 }
 
@@ -17,7 +17,7 @@ pub fn progress(step: &str, percent: u8) -> String {
 
 /// The last line of a success.
 pub fn succeeded(owner: &Value) -> String {
-    let object = Key::of(owner);
+    let object = ObjectKey::from_object(owner);
     format!("[INFO] [collector.go:77] [\"process of {object} succeeded\"] [total-take=2.1s]")
 }
 

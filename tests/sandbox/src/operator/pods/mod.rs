@@ -14,20 +14,20 @@ use serde_json::Value;
 
 use self::backup::BackupProgram;
 use self::compaction::CompactionProgram;
-use self::object::Exit;
+use self::object::PodExit;
 use self::restore::RestoreProgram;
 use super::action::Action;
+use super::cache::OperatorCache;
 use super::dialect::Dialect;
-use super::document::{Key, text};
-use super::job::{self, End};
+use super::document::{ObjectKey, text};
+use super::job::{self, JobVerdict};
 use super::mode::{Mode, Obstacle};
 use super::observe::ObjectKind;
 use super::restore_job;
-use super::world::World;
 
 /// How far the Pod of the moment has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub enum PodStage {
     /// The Job exists, the Pod does not.
     Uncreated,
     /// The Pod exists, nothing ran.
@@ -35,18 +35,18 @@ pub enum Stage {
     /// backup-manager runs, and has made so many writes.
     Running(usize),
     /// The Job is about to be marked.
-    Ending(End),
+    Ending(JobVerdict),
 }
 
 /// The Pods of one Job.
 #[derive(Debug, Clone)]
-pub struct Run {
+pub struct JobRun {
     /// The object that owns the Job.
-    pub owner: (ObjectKind, Key),
+    pub owner: (ObjectKind, ObjectKey),
     /// How the Pod of the moment behaves.
     pub mode: Mode,
     /// How far it has come.
-    pub stage: Stage,
+    pub stage: PodStage,
     /// When it moves next.
     pub due: DateTime<Utc>,
     program: Program,
@@ -55,7 +55,7 @@ pub struct Run {
     /// How many Pods have failed.
     failed: u64,
     /// How the last Pod ended.
-    exit: Exit,
+    exit: PodExit,
 }
 
 /// What the Pods of a Job do.
@@ -67,7 +67,7 @@ enum Program {
 }
 
 /// What a Pod sees.
-pub struct Scene<'a> {
+pub struct PodScene<'a> {
     /// The operator line.
     pub dialect: Dialect,
     /// The object that owns the Job.
@@ -75,7 +75,7 @@ pub struct Scene<'a> {
     /// The Job.
     pub job: &'a Value,
     /// Clusters, log tasks and storage.
-    pub world: &'a mut World,
+    pub cache: &'a mut OperatorCache,
     /// When BR began.
     pub started: DateTime<Utc>,
     /// The clock.
@@ -97,13 +97,13 @@ pub struct Move {
     /// The requests.
     pub actions: Vec<Action>,
     /// The stage after the move; `None` when the Job has ended.
-    pub stage: Option<Stage>,
+    pub stage: Option<PodStage>,
     /// Whether the next Pod takes a mode of its own.
     pub new_mode: bool,
 }
 
 impl Move {
-    fn to(stage: Stage, actions: Vec<Action>) -> Self {
+    fn to(stage: PodStage, actions: Vec<Action>) -> Self {
         Self {
             actions,
             stage: Some(stage),
@@ -112,10 +112,10 @@ impl Move {
     }
 }
 
-impl Run {
+impl JobRun {
     /// The first Pod of a Job that was just created; `None` when the Job is not one that an operator makes.
     pub fn new(
-        owner: (ObjectKind, Key),
+        owner: (ObjectKind, ObjectKey),
         job: &Value,
         mode: Mode,
         now: DateTime<Utc>,
@@ -133,21 +133,21 @@ impl Run {
         Some(Self {
             owner,
             mode,
-            stage: Stage::Uncreated,
+            stage: PodStage::Uncreated,
             due: now,
             program,
             started: now,
             failed: 0,
-            exit: Exit::Killed,
+            exit: PodExit::Killed,
         })
     }
 
     /// Whether the mode keeps the Pod where it is.
     pub fn waits(&self) -> bool {
         match self.stage {
-            Stage::Pending => self.mode.is_held(),
-            Stage::Running(writes) => self.mode == Mode::Hang && writes == self.writes(),
-            Stage::Uncreated | Stage::Ending(_) => false,
+            PodStage::Pending => self.mode.is_held(),
+            PodStage::Running(writes) => self.mode == Mode::Hang && writes == self.writes(),
+            PodStage::Uncreated | PodStage::Ending(_) => false,
         }
     }
 
@@ -161,44 +161,44 @@ impl Run {
     }
 
     /// What happens next.
-    pub fn advance(&mut self, scene: &mut Scene<'_>) -> Move {
+    pub fn advance(&mut self, scene: &mut PodScene<'_>) -> Move {
         scene.started = self.started;
         match self.stage {
-            Stage::Uncreated => self.create(scene),
-            Stage::Pending if self.mode == Mode::Early => self.die(scene, Exit::NeverRan),
-            Stage::Pending => self.start(scene),
-            Stage::Running(_) if self.mode.is_killed() && self.may_be_killed() => {
-                self.die(scene, Exit::when_killed(&self.mode))
+            PodStage::Uncreated => self.create(scene),
+            PodStage::Pending if self.mode == Mode::Early => self.die(scene, PodExit::NeverRan),
+            PodStage::Pending => self.start(scene),
+            PodStage::Running(_) if self.mode.is_killed() && self.may_be_killed() => {
+                self.die(scene, PodExit::when_killed(&self.mode))
             }
-            Stage::Running(writes) if writes < self.writes() => {
+            PodStage::Running(writes) if writes < self.writes() => {
                 if writes == 1 && matches!(self.program, Program::Backup(_)) {
                     self.started = scene.now;
                     scene.started = scene.now;
                 }
                 let mut actions = self.write(scene, writes);
                 actions.extend(self.progress_log(scene, writes));
-                Move::to(Stage::Running(writes + 1), actions)
+                Move::to(PodStage::Running(writes + 1), actions)
             }
-            Stage::Running(_) => self.finish(scene),
-            Stage::Ending(end) => self.mark(scene, end),
+            PodStage::Running(_) => self.finish(scene),
+            PodStage::Ending(end) => self.mark(scene, end),
         }
     }
 
     /// Whether backup-manager has said Running by now, as far as it does before it is killed.
     fn may_be_killed(&self) -> bool {
         match (&self.program, self.stage) {
-            (Program::Backup(_), Stage::Running(writes)) => writes == 2,
-            (Program::Restore(_), Stage::Running(writes)) => writes >= 1,
+            (Program::Backup(_), PodStage::Running(writes)) => writes == 2,
+            (Program::Restore(_), PodStage::Running(writes)) => writes >= 1,
             _ => true,
         }
     }
 
     /// The Pod of the moment.
-    fn pod(&self, job: &Value) -> Key {
+    fn pod(&self, job: &Value) -> ObjectKey {
         object::key(job, self.failed)
     }
 
-    fn create(&self, scene: &Scene<'_>) -> Move {
+    fn create(&self, scene: &PodScene<'_>) -> Move {
         let pod = self.pod(scene.job);
         let mut actions = Vec::new();
         let obstacle = match self.mode {
@@ -211,7 +211,7 @@ impl Run {
                 scene.job,
                 &pod,
                 &self.mode,
-                &scene.world.node,
+                &scene.cache.node,
             )));
             actions.push(Action::PodStatus {
                 pod: pod.clone(),
@@ -221,7 +221,7 @@ impl Run {
         if let Some(obstacle) = obstacle {
             let (about_job, reason, message) = object::obstacle_event(scene.job, obstacle);
             let (kind, about) = match about_job {
-                true => (ObjectKind::Job, Key::of(scene.job)),
+                true => (ObjectKind::Job, ObjectKey::from_object(scene.job)),
                 false => (ObjectKind::Pod, pod),
             };
             actions.push(Action::Event {
@@ -232,15 +232,15 @@ impl Run {
                 message,
             });
         }
-        Move::to(Stage::Pending, actions)
+        Move::to(PodStage::Pending, actions)
     }
 
-    fn start(&mut self, scene: &mut Scene<'_>) -> Move {
+    fn start(&mut self, scene: &mut PodScene<'_>) -> Move {
         self.started = scene.now;
         scene.started = scene.now;
         let mut actions = vec![
             Action::JobStatus {
-                job: Key::of(scene.job),
+                job: ObjectKey::from_object(scene.job),
                 status: job::active(scene.job, self.failed, true, scene.now),
             },
             Action::PodStatus {
@@ -250,16 +250,16 @@ impl Run {
             self.log(scene, vec![log::started(scene.owner)], false),
         ];
         if self.writes() == 0 || self.is_killed_before_it_writes() {
-            return Move::to(Stage::Running(0), actions);
+            return Move::to(PodStage::Running(0), actions);
         }
         if let Program::Compaction(_) = self.program
             && let Some(refused) = compaction::refusal(scene)
         {
-            self.exit = Exit::Error;
+            self.exit = PodExit::Error;
             return self.fail(refused, scene);
         }
         actions.extend(self.write(scene, 0));
-        Move::to(Stage::Running(1), actions)
+        Move::to(PodStage::Running(1), actions)
     }
 
     /// A compaction whose Pod is killed has written nothing.
@@ -268,7 +268,7 @@ impl Run {
     }
 
     /// The writes of backup-manager while BR runs.
-    fn write(&self, scene: &mut Scene<'_>, number: usize) -> Vec<Action> {
+    fn write(&self, scene: &mut PodScene<'_>, number: usize) -> Vec<Action> {
         match &self.program {
             Program::Backup(backup) => backup.write(scene, number),
             Program::Restore(restore) => restore.write(scene, number),
@@ -276,7 +276,7 @@ impl Run {
         }
     }
 
-    fn finish(&mut self, scene: &mut Scene<'_>) -> Move {
+    fn finish(&mut self, scene: &mut PodScene<'_>) -> Move {
         let mode = self.mode.clone();
         let verdict = match &mut self.program {
             Program::Backup(backup) => backup.verdict(scene, &mode),
@@ -291,22 +291,22 @@ impl Run {
         actions.extend(verdict.actions);
         match verdict.outcome {
             Ok(()) => {
-                self.exit = Exit::Success;
-                Move::to(Stage::Ending(End::Complete), actions)
+                self.exit = PodExit::Success;
+                Move::to(PodStage::Ending(JobVerdict::Complete), actions)
             }
             Err(_) => {
-                self.exit = Exit::Error;
+                self.exit = PodExit::Error;
                 self.fail(actions, scene)
             }
         }
     }
 
     /// The Pod is gone without a verdict, or before it ran.
-    fn die(&mut self, scene: &Scene<'_>, exit: Exit) -> Move {
+    fn die(&mut self, scene: &PodScene<'_>, exit: PodExit) -> Move {
         self.exit = exit;
         let moved = self.fail(vec![self.log(scene, Vec::new(), true)], scene);
         match moved.stage {
-            Some(Stage::Ending(end)) => {
+            Some(PodStage::Ending(end)) => {
                 let mut marked = self.mark(scene, end);
                 marked.actions.splice(0..0, moved.actions);
                 marked
@@ -316,7 +316,7 @@ impl Run {
     }
 
     /// Lines in the log of the main container.
-    fn log(&self, scene: &Scene<'_>, lines: Vec<String>, ended: bool) -> Action {
+    fn log(&self, scene: &PodScene<'_>, lines: Vec<String>, ended: bool) -> Action {
         let container = "/spec/template/spec/containers/0/name";
         Action::Log {
             pod: self.pod(scene.job),
@@ -326,7 +326,7 @@ impl Run {
         }
     }
 
-    fn progress_log(&self, scene: &Scene<'_>, writes: usize) -> Option<Action> {
+    fn progress_log(&self, scene: &PodScene<'_>, writes: usize) -> Option<Action> {
         let Program::Restore(restore) = &self.program else {
             return None;
         };
@@ -336,11 +336,11 @@ impl Run {
 
     /// The Job starts Pods until more of them have failed than its limit allows. A Job whose Pod never ran does not try
     /// again, so that `Early` decides about the whole Job.
-    fn fail(&mut self, mut actions: Vec<Action>, scene: &Scene<'_>) -> Move {
+    fn fail(&mut self, mut actions: Vec<Action>, scene: &PodScene<'_>) -> Move {
         let limit = scene.job.pointer("/spec/backoffLimit");
         let limit = limit.and_then(Value::as_u64).unwrap_or_default();
-        if self.failed >= limit || self.exit == Exit::NeverRan {
-            return Move::to(Stage::Ending(End::Failed), actions);
+        if self.failed >= limit || self.exit == PodExit::NeverRan {
+            return Move::to(PodStage::Ending(JobVerdict::Failed), actions);
         }
         actions.push(Action::PodStatus {
             pod: self.pod(scene.job),
@@ -348,20 +348,20 @@ impl Run {
         });
         self.failed += 1;
         actions.push(Action::JobStatus {
-            job: Key::of(scene.job),
+            job: ObjectKey::from_object(scene.job),
             status: job::active(scene.job, self.failed, false, scene.now),
         });
         Move {
             actions,
-            stage: Some(Stage::Uncreated),
+            stage: Some(PodStage::Uncreated),
             // A clean Job fails for a cause that stays.
             new_mode: !matches!(self.program, Program::Backup(_)),
         }
     }
 
     /// What the kubelet and the Job controller write in the end.
-    fn mark(&self, scene: &Scene<'_>, end: End) -> Move {
-        let failed = self.failed + u64::from(end == End::Failed);
+    fn mark(&self, scene: &PodScene<'_>, end: JobVerdict) -> Move {
+        let failed = self.failed + u64::from(end == JobVerdict::Failed);
         Move {
             actions: vec![
                 Action::PodStatus {
@@ -369,7 +369,7 @@ impl Run {
                     status: object::ended(scene.job, self.exit, scene.now),
                 },
                 Action::JobStatus {
-                    job: Key::of(scene.job),
+                    job: ObjectKey::from_object(scene.job),
                     status: job::ended(scene.job, end, failed, scene.now),
                 },
             ],
@@ -379,10 +379,10 @@ impl Run {
     }
 
     /// What a Pod that runs writes when its Job is deleted under it.
-    pub fn last_words(&self, scene: &Scene<'_>) -> Vec<Action> {
+    pub fn last_words(&self, scene: &PodScene<'_>) -> Vec<Action> {
         match (&self.program, self.stage) {
-            (Program::Restore(restore), Stage::Running(_)) => restore.last_words(scene),
-            (Program::Compaction(_), Stage::Running(_)) => compaction::last_words(scene),
+            (Program::Restore(restore), PodStage::Running(_)) => restore.last_words(scene),
+            (Program::Compaction(_), PodStage::Running(_)) => compaction::last_words(scene),
             _ => Vec::new(),
         }
     }

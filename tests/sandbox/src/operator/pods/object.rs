@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use super::super::document::{Key, as_map, list, map, stamp, text};
+use super::super::document::{ObjectKey, as_map, list, map, stamp, text};
 use super::super::mode::{Mode, Obstacle};
 
 /// How the main container of a Pod ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exit {
+pub enum PodExit {
     /// Exit code 0.
     Success,
     /// Exit code 1: backup-manager says so itself.
@@ -23,35 +23,35 @@ pub enum Exit {
     NeverRan,
 }
 
-impl Exit {
+impl PodExit {
     /// How the Pod of a mode ends when it is killed.
     pub fn when_killed(mode: &Mode) -> Self {
         match mode {
-            Mode::OutOfMemory => Exit::OutOfMemory,
-            Mode::Evicted => Exit::Evicted,
-            Mode::Early => Exit::NeverRan,
-            _ => Exit::Killed,
+            Mode::OutOfMemory => PodExit::OutOfMemory,
+            Mode::Evicted => PodExit::Evicted,
+            Mode::Early => PodExit::NeverRan,
+            _ => PodExit::Killed,
         }
     }
 
     fn terminated(self, now: DateTime<Utc>) -> Value {
         let (code, reason) = match self {
-            Exit::Success => (0, "Completed"),
-            Exit::Error | Exit::NeverRan => (1, "Error"),
-            Exit::Killed | Exit::Evicted => (137, "Error"),
-            Exit::OutOfMemory => (137, "OOMKilled"),
+            PodExit::Success => (0, "Completed"),
+            PodExit::Error | PodExit::NeverRan => (1, "Error"),
+            PodExit::Killed | PodExit::Evicted => (137, "Error"),
+            PodExit::OutOfMemory => (137, "OOMKilled"),
         };
         json!({"terminated": {"exitCode": code, "reason": reason, "startedAt": stamp(now), "finishedAt": stamp(now)}})
     }
 }
 
 /// The key of the Pod of a Job after so many others: the Job's name and five letters, as Kubernetes makes them.
-pub fn key(job: &Value, number: u64) -> Key {
+pub fn key(job: &Value, number: u64) -> ObjectKey {
     const LETTERS: [char; 27] = [
         'b', 'c', 'd', 'f', 'g', 'h', 'j', 'k', 'l', 'm', 'n', 'p', 'q', 'r', 's', 't', 'v', 'w',
         'x', 'z', '2', '4', '5', '6', '7', '8', '9',
     ];
-    let job_key = Key::of(job);
+    let job_key = ObjectKey::from_object(job);
     let mut hash = text(job, "/metadata/uid")
         .bytes()
         .fold(number.wrapping_add(14_695_981_039), |hash, byte| {
@@ -69,7 +69,7 @@ pub fn key(job: &Value, number: u64) -> Key {
 }
 
 /// The Pod that the Job controller creates (docs/operators.md, "All Jobs of a Backup share its label").
-pub fn document(job: &Value, pod: &Key, mode: &Mode, node: &str) -> Value {
+pub fn document(job: &Value, pod: &ObjectKey, mode: &Mode, node: &str) -> Value {
     let job_name = text(job, "/metadata/name");
     let uid = text(job, "/metadata/uid");
     let mut metadata = job
@@ -187,7 +187,7 @@ pub fn pending(job: &Value, mode: &Mode, now: DateTime<Utc>) -> Value {
             pending
         }
         Obstacle::Secret => {
-            let done = Exit::Success.terminated(now);
+            let done = PodExit::Success.terminated(now);
             let main = waiting("CreateContainerConfigError", &secret_message(job));
             let init = statuses(job, "initContainers", &done, true);
             status(
@@ -224,7 +224,12 @@ fn secret_message(job: &Value) -> String {
 
 /// The status of a Pod whose main container runs.
 pub fn running(job: &Value, now: DateTime<Utc>) -> Value {
-    let init = statuses(job, "initContainers", &Exit::Success.terminated(now), true);
+    let init = statuses(
+        job,
+        "initContainers",
+        &PodExit::Success.terminated(now),
+        true,
+    );
     let state = json!({"running": {"startedAt": stamp(now)}});
     let mut running = status(
         "Running",
@@ -242,23 +247,25 @@ pub fn running(job: &Value, now: DateTime<Utc>) -> Value {
 }
 
 /// The status of a Pod that has ended.
-pub fn ended(job: &Value, exit: Exit, now: DateTime<Utc>) -> Value {
+pub fn ended(job: &Value, exit: PodExit, now: DateTime<Utc>) -> Value {
     let phase = match exit {
-        Exit::Success => "Succeeded",
+        PodExit::Success => "Succeeded",
         _ => "Failed",
     };
     let without_init = containers(job, "initContainers").is_empty();
     let (init, main) = match exit {
-        Exit::NeverRan if !without_init => (exit.terminated(now), waiting("PodInitializing", "")),
-        _ => (Exit::Success.terminated(now), exit.terminated(now)),
+        PodExit::NeverRan if !without_init => {
+            (exit.terminated(now), waiting("PodInitializing", ""))
+        }
+        _ => (PodExit::Success.terminated(now), exit.terminated(now)),
     };
     let mut ended = status(
         phase,
-        statuses(job, "initContainers", &init, exit != Exit::NeverRan),
+        statuses(job, "initContainers", &init, exit != PodExit::NeverRan),
         statuses(job, "containers", &main, false),
         now,
     );
-    if exit == Exit::Evicted {
+    if exit == PodExit::Evicted {
         let fields = as_map(&mut ended);
         fields.insert("reason".into(), json!("Evicted"));
         let message = "The node was low on resource: memory. Container backup was using 2Gi, request is 0, has larger \

@@ -3,14 +3,14 @@
 use chrono::{DateTime, Utc};
 
 use super::super::action::{Action, Writer};
+use super::super::cache::cluster_key;
 use super::super::dialect::Dialect;
-use super::super::document::{Key, condition_true, text};
+use super::super::document::{ObjectKey, condition_true, text};
 use super::super::mode::Mode;
 use super::super::restore_status::Report;
-use super::super::status::{Condition, phase};
+use super::super::status::{StatusCondition, phase};
 use super::super::tso::tso;
-use super::super::world::cluster_key;
-use super::{Scene, Verdict};
+use super::{PodScene, Verdict};
 
 /// The progress lines of BR, as the trial runs had them: the last step never says 100 (docs/operators.md, "The last step
 /// keeps its last progress").
@@ -39,12 +39,12 @@ impl RestoreProgram {
     }
 
     /// Running, then a write for each line of progress.
-    pub fn write(self, scene: &Scene<'_>, number: usize) -> Vec<Action> {
+    pub fn write(self, scene: &PodScene<'_>, number: usize) -> Vec<Action> {
         let report = match (self.prune, number.checked_sub(1)) {
             (true, _) => Report::because(phase::PRUNE_RUNNING, "PruneJobStarted", ""),
             // A second Pod does not say Running again (docs/operators.md, "Failed is not the end with a backoffLimit").
             (false, None) if condition_true(scene.owner, phase::RUNNING) => return Vec::new(),
-            (false, None) => Report::of(Condition::of(phase::RUNNING)),
+            (false, None) => Report::new(StatusCondition::new(phase::RUNNING)),
             (false, Some(_)) => match self.progress(number) {
                 Some((step, percent)) => Report::progress(step, percent),
                 None => return Vec::new(),
@@ -55,7 +55,7 @@ impl RestoreProgram {
 
     /// What backup-manager says at its end. BR restores nothing into a cluster that has a log task (docs/operators.md, "A
     /// cluster has one log task").
-    pub fn verdict(self, scene: &Scene<'_>, mode: &Mode) -> Verdict {
+    pub fn verdict(self, scene: &PodScene<'_>, mode: &Mode) -> Verdict {
         let refused = match mode {
             Mode::BrFail(message) => Some(message.clone()),
             _ if self.prune => None,
@@ -74,7 +74,7 @@ impl RestoreProgram {
     }
 
     /// backup-manager of v1 is terminated with its Job (docs/operators.md, "A v1 Restore never gets its Job again").
-    pub fn last_words(self, scene: &Scene<'_>) -> Vec<Action> {
+    pub fn last_words(self, scene: &PodScene<'_>) -> Vec<Action> {
         if self.prune || scene.dialect == Dialect::V2 {
             return Vec::new();
         }
@@ -83,9 +83,9 @@ impl RestoreProgram {
     }
 }
 
-fn busy(scene: &Scene<'_>) -> Option<String> {
+fn busy(scene: &PodScene<'_>) -> Option<String> {
     let cluster = cluster_key(scene.dialect, scene.owner);
-    let mut tasks = scene.world.pd.tasks();
+    let mut tasks = scene.cache.pd.tasks();
     let (name, _) = tasks.find(|(_, task)| task.cluster == cluster)?;
     Some(format!(
         "[BR:Stream:ErrStreamLogTaskExist]cannot restore while log backup task {name} is running"
@@ -97,7 +97,7 @@ fn failure(message: &str) -> Report {
 }
 
 /// In `pitr` the metadata of a log has no end, which is shown as 0 (docs/operators.md, "A PITR Restore names two storages").
-fn success(scene: &Scene<'_>, started: DateTime<Utc>) -> Report {
+fn success(scene: &PodScene<'_>, started: DateTime<Utc>) -> Report {
     let commit = match text(scene.owner, "/spec/restoreMode") {
         "pitr" => "0".to_owned(),
         _ => tso(started).to_string(),
@@ -105,13 +105,13 @@ fn success(scene: &Scene<'_>, started: DateTime<Utc>) -> Report {
     Report {
         times: Some((started, scene.now)),
         commit: Some(commit),
-        ..Report::of(Condition::of(phase::COMPLETE))
+        ..Report::new(StatusCondition::new(phase::COMPLETE))
     }
 }
 
-fn write(scene: &Scene<'_>, report: Report) -> Action {
+fn write(scene: &PodScene<'_>, report: Report) -> Action {
     Action::Report {
-        restore: Key::of(scene.owner),
+        restore: ObjectKey::from_object(scene.owner),
         report: Box::new(report),
         writer: Writer::Pod,
     }

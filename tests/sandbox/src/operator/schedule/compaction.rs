@@ -3,27 +3,27 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
-use super::super::action::{Action, Next, Reconciled};
+use super::super::action::{Action, Reconciled, Requeue};
+use super::super::cache::OperatorCache;
 use super::super::dialect::Dialect;
-use super::super::document::{Key, as_map, has, list, stamp, text, time};
-use super::super::job::{self, End, NAME_LIMIT};
+use super::super::document::{ObjectKey, as_map, has, list, stamp, text, time};
+use super::super::job::{self, JobVerdict, NAME_LIMIT};
 use super::super::observe::ObjectKind;
 use super::super::storage;
-use super::super::world::World;
 use super::compaction_job::document;
 
 /// What a reconcile of a CompactBackup reads.
 struct Reader<'a> {
     compaction: &'a Value,
-    world: &'a World,
+    cache: &'a OperatorCache,
     now: DateTime<Utc>,
 }
 
 /// One reconcile. Pure: documents and a clock in, requests out.
-pub fn reconcile(compaction: &Value, world: &World, now: DateTime<Utc>) -> Reconciled {
+pub fn reconcile(compaction: &Value, cache: &OperatorCache, now: DateTime<Utc>) -> Reconciled {
     let reader = &Reader {
         compaction,
-        world,
+        cache,
         now,
     };
     let state = text(reader.compaction, "/status/state");
@@ -38,7 +38,7 @@ pub fn reconcile(compaction: &Value, world: &World, now: DateTime<Utc>) -> Recon
             return Reconciled::new(
                 "A compaction runs in one Job",
                 vec![write],
-                Next::At(reader.now),
+                Requeue::At(reader.now),
             );
         }
         _ => {}
@@ -52,7 +52,10 @@ pub fn reconcile(compaction: &Value, world: &World, now: DateTime<Utc>) -> Recon
 
 /// The Job, which has the name of the CompactBackup.
 fn own_job<'a>(reader: &Reader<'a>) -> Option<&'a Value> {
-    let found = reader.world.jobs.get(&Key::of(reader.compaction))?;
+    let found = reader
+        .cache
+        .jobs
+        .get(&ObjectKey::from_object(reader.compaction))?;
     let (kind, _, uid) = job::owner(Dialect::V1, found)?;
     let own = kind == ObjectKind::Compaction && uid == text(reader.compaction, "/metadata/uid");
     own.then_some(found)
@@ -89,14 +92,18 @@ pub fn retries(compaction: &Value) -> usize {
 /// A status write; there is no subresource.
 pub fn write(compaction: &Value, status: Value) -> Action {
     let patch = json!({"status": status});
-    Action::Merge(ObjectKind::Compaction, Key::of(compaction), patch)
+    Action::Merge(
+        ObjectKind::Compaction,
+        ObjectKey::from_object(compaction),
+        patch,
+    )
 }
 
 /// An Event on a CompactBackup.
 pub fn event(compaction: &Value, normal: bool, reason: &'static str, message: &str) -> Action {
     Action::Event {
         kind: ObjectKind::Compaction,
-        about: Key::of(compaction),
+        about: ObjectKey::from_object(compaction),
         normal,
         reason,
         message: message.to_owned(),
@@ -110,42 +117,42 @@ fn start(reader: &Reader<'_>) -> Reconciled {
     if let Some(due) = records.last().and_then(|last| due(last, records.len()))
         && reader.now < due
     {
-        return Reconciled::new("A compaction runs in one Job", Vec::new(), Next::At(due));
+        return Reconciled::new("A compaction runs in one Job", Vec::new(), Requeue::At(due));
     }
     // The operator looks a cluster without a name up; without `br` its process ends.
     if !has(compaction, "/spec/br") || storage::reads_nil_secret(compaction) {
         return Reconciled::new(
             "One object can end the v1 operator",
             Vec::new(),
-            Next::Crash,
+            Requeue::Crash,
         );
     }
-    if let Some(why) = obstacle(compaction, reader.world) {
+    if let Some(why) = obstacle(compaction, reader.cache) {
         return retry(reader, records, &why);
     }
     let name = text(compaction, "/metadata/name");
     let created = format!(
         "create job {} for cluster {name} backup successful",
-        Key::of(compaction)
+        ObjectKey::from_object(compaction)
     );
     let started = vec![
         Action::CreateJob(document(compaction)),
         event(compaction, true, "SuccessfulCreate", &created),
         write(compaction, json!({"state": "Prepare"})),
     ];
-    Reconciled::new("A compaction runs in one Job", started, Next::Done)
+    Reconciled::new("A compaction runs in one Job", started, Requeue::Done)
 }
 
 /// Why no Job can be created. The namespace of the cluster is used as it is written, also when it is empty.
-fn obstacle(compaction: &Value, world: &World) -> Option<String> {
-    if let Some((_, message)) = storage::problem(compaction, world) {
+fn obstacle(compaction: &Value, cache: &OperatorCache) -> Option<String> {
+    if let Some((_, message)) = storage::problem(compaction, cache) {
         return Some(message);
     }
-    let cluster = Key::new(
+    let cluster = ObjectKey::new(
         text(compaction, "/spec/br/clusterNamespace"),
         text(compaction, "/spec/br/cluster"),
     );
-    if !world.clusters.contains_key(&cluster) {
+    if !cache.clusters.contains_key(&cluster) {
         return Some(format!(
             "tidbcluster.pingcap.com \"{}\" not found",
             cluster.name
@@ -180,13 +187,13 @@ fn retry(reader: &Reader<'_>, records: &[Value], why: &str) -> Reconciled {
         event(reader.compaction, false, "Failed(Retryable)", why),
         write(reader.compaction, status),
     ];
-    Reconciled::new("A compaction runs in one Job", actions, Next::Retry)
+    Reconciled::new("A compaction runs in one Job", actions, Requeue::Retry)
 }
 
 /// The Job that failed decides. The cause stays among the retries only (docs/operators.md, "The cause of a failed compaction
 /// is in the retries").
 fn watch(reader: &Reader<'_>, found: &Value) -> Reconciled {
-    if job::end(found) != Some(End::Failed) {
+    if job::end(found) != Some(JobVerdict::Failed) {
         return Reconciled::done("A compaction runs in one Job");
     }
     let condition = list(found, "/status/conditions").last();
@@ -206,6 +213,6 @@ fn watch(reader: &Reader<'_>, found: &Value) -> Reconciled {
     Reconciled::new(
         "The cause of a failed compaction is in the retries",
         actions,
-        Next::Done,
+        Requeue::Done,
     )
 }

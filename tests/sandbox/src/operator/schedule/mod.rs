@@ -9,20 +9,20 @@ mod tick;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::action::{Action, Next, Reconciled};
-use super::document::{Key, list, text};
-use super::world::World;
+use super::action::{Action, Reconciled, Requeue};
+use super::cache::OperatorCache;
+use super::document::{ObjectKey, list, text};
 
 /// One request of the schedule controller, and the heading of docs/operators.md that it follows.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Request {
+pub struct ScheduleRequest {
     /// The heading.
     pub rule: &'static str,
     /// The request itself.
     pub action: Action,
 }
 
-impl Request {
+impl ScheduleRequest {
     fn new(rule: &'static str, action: Action) -> Self {
         Self { rule, action }
     }
@@ -30,7 +30,7 @@ impl Request {
 
 /// What a reconcile of one schedule reads.
 #[derive(Debug, Clone)]
-pub struct Scene<'a> {
+pub struct ScheduleScene<'a> {
     /// The schedule.
     pub schedule: &'a Value,
     /// All Backups of its namespace.
@@ -42,16 +42,16 @@ pub struct Scene<'a> {
 /// One reconcile of the schedule controller. It creates what is due; when nothing is due, it deletes what has expired, also
 /// while the schedule is paused or stalled (docs/operators.md, "A paused schedule makes nothing new"). Pure: documents and a
 /// clock in, requests out.
-pub fn reconcile(schedule: &Value, world: &World, now: DateTime<Utc>) -> Reconciled {
+pub fn reconcile(schedule: &Value, cache: &OperatorCache, now: DateTime<Utc>) -> Reconciled {
     let namespace = text(schedule, "/metadata/namespace");
     let here = |(key, object)| -> Option<&Value> {
-        let key: &Key = key;
+        let key: &ObjectKey = key;
         (key.namespace == namespace).then_some(object)
     };
-    let scene = &Scene {
+    let scene = &ScheduleScene {
         schedule,
-        backups: world.backups.iter().filter_map(here).collect(),
-        compactions: world.compactions.iter().filter_map(here).collect(),
+        backups: cache.backups.iter().filter_map(here).collect(),
+        compactions: cache.compactions.iter().filter_map(here).collect(),
     };
     let due = tick::tick(scene, now);
     let mut requests = due.requests;
@@ -67,17 +67,17 @@ pub fn reconcile(schedule: &Value, world: &World, now: DateTime<Utc>) -> Reconci
     let rule = first.rule;
     let actions = requests.into_iter().map(|request| request.action).collect();
     // The next reconcile follows at once: the deletions come after what is created.
-    Reconciled::new(rule, actions, Next::Soon)
+    Reconciled::new(rule, actions, Requeue::Soon)
 }
 
-impl<'a> Scene<'a> {
+impl<'a> ScheduleScene<'a> {
     fn name(&self) -> &str {
         text(self.schedule, "/metadata/name")
     }
 
     /// The key of an object in the namespace of the schedule.
-    fn sibling(&self, name: &str) -> Key {
-        Key::of(self.schedule).sibling(name)
+    fn sibling(&self, name: &str) -> ObjectKey {
+        ObjectKey::from_object(self.schedule).sibling(name)
     }
 
     fn backup(&self, name: &str) -> Option<&'a Value> {

@@ -6,12 +6,12 @@ use kubectl_tidb_br::time::{Span, Tso};
 use serde_json::{Value, json};
 
 use super::super::action::Action;
-use super::super::document::{Key, condition_true, deleting, has, stamp, text, time};
+use super::super::document::{ObjectKey, condition_true, deleting, has, stamp, text, time};
 use super::super::observe::ObjectKind;
-use super::{Request, Scene};
+use super::{ScheduleRequest, ScheduleScene};
 
 /// The deletions of one reconcile. They go on while the schedule is paused.
-pub fn collect(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
+pub fn collect(scene: &ScheduleScene<'_>, now: DateTime<Utc>) -> Vec<ScheduleRequest> {
     let schedule = scene.schedule;
     let children: Vec<&Value> = scene
         .children(&scene.backups)
@@ -42,13 +42,17 @@ pub fn collect(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
         let status = json!({"status": {
             "lastBackup": null, "lastBackupTime": null, "allBackupCleanTime": stamp(now),
         }});
-        let action = Action::Merge(ObjectKind::Schedule, Key::of(schedule), status);
-        requests.push(Request::new(
+        let action = Action::Merge(
+            ObjectKind::Schedule,
+            ObjectKey::from_object(schedule),
+            status,
+        );
+        requests.push(ScheduleRequest::new(
             "The status of a schedule has no conditions",
             action,
         ));
     }
-    let events: Vec<Request> = requests
+    let events: Vec<ScheduleRequest> = requests
         .iter()
         .filter_map(|request| deleted(scene, request))
         .collect();
@@ -57,7 +61,7 @@ pub fn collect(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
 }
 
 /// The Event of a Backup or CompactBackup that is deleted.
-fn deleted(scene: &Scene<'_>, request: &Request) -> Option<Request> {
+fn deleted(scene: &ScheduleScene<'_>, request: &ScheduleRequest) -> Option<ScheduleRequest> {
     let Action::Delete(kind, about) = &request.action else {
         return None;
     };
@@ -73,15 +77,15 @@ fn deleted(scene: &Scene<'_>, request: &Request) -> Option<Request> {
         reason: "SuccessfulDelete",
         message,
     };
-    Some(Request::new(request.rule, event))
+    Some(ScheduleRequest::new(request.rule, event))
 }
 
-fn delete(rule: &'static str, kind: ObjectKind, object: &Value) -> Request {
-    Request::new(rule, Action::Delete(kind, Key::of(object)))
+fn delete(rule: &'static str, kind: ObjectKind, object: &Value) -> ScheduleRequest {
+    ScheduleRequest::new(rule, Action::Delete(kind, ObjectKey::from_object(object)))
 }
 
 /// All children but the newest so many; the log backup and running snapshots count too, so that the log backup goes first.
-fn by_count(children: &[&Value], count: usize) -> Vec<Request> {
+fn by_count(children: &[&Value], count: usize) -> Vec<ScheduleRequest> {
     let surplus = children.len().saturating_sub(count);
     let goes = children.iter().take(surplus);
     goes.map(|backup| {
@@ -99,11 +103,11 @@ fn commit(backup: &Value) -> Option<DateTime<Utc>> {
 }
 
 fn by_time(
-    scene: &Scene<'_>,
+    scene: &ScheduleScene<'_>,
     children: &[&Value],
     length: TimeDelta,
     now: DateTime<Utc>,
-) -> Vec<Request> {
+) -> Vec<ScheduleRequest> {
     let is_log = |backup: &&&Value| text(backup, "/spec/backupMode") == "log";
     let ended = |backup: &&&Value| {
         ["Complete", "Failed", "Invalid"]
@@ -148,8 +152,8 @@ fn by_time(
     };
     if let Some(until) = until {
         let patch = json!({"spec": {"logTruncateUntil": until.to_string()}});
-        let action = Action::Merge(ObjectKind::Backup, Key::of(log), patch);
-        requests.push(Request::new(
+        let action = Action::Merge(ObjectKind::Backup, ObjectKey::from_object(log), patch);
+        requests.push(ScheduleRequest::new(
             "A schedule does not truncate past the compaction",
             action,
         ));
@@ -158,7 +162,7 @@ fn by_time(
 }
 
 /// Compactions go by the end of their range; the newest compaction stays.
-fn compactions(scene: &Scene<'_>, cutoff: DateTime<Utc>) -> Vec<Request> {
+fn compactions(scene: &ScheduleScene<'_>, cutoff: DateTime<Utc>) -> Vec<ScheduleRequest> {
     let last = text(scene.schedule, "/status/lastCompact");
     scene
         .children(&scene.compactions)

@@ -6,23 +6,23 @@ use kubectl_tidb_br::time::{Span, Tso};
 use serde_json::{Value, json};
 
 use super::super::action::Action;
-use super::super::document::{Key, as_map, condition_true, has, is_true, stamp, text, time};
-use super::super::job::Purpose;
+use super::super::document::{ObjectKey, as_map, condition_true, has, is_true, stamp, text, time};
+use super::super::job::BackupJob;
 use super::super::observe::ObjectKind;
-use super::{MANAGED_BY, Request, SCHEDULE, Scene};
+use super::{MANAGED_BY, SCHEDULE, ScheduleRequest, ScheduleScene};
 
 /// What is due, and whether the controller waits for something.
 #[derive(Debug, Default)]
-pub struct Due {
+pub struct DueChildren {
     /// The requests.
-    pub requests: Vec<Request>,
+    pub requests: Vec<ScheduleRequest>,
     /// Whether the controller tries again soon ("requeuing", in the operator's log).
     pub waits: bool,
 }
 
 /// What is due at `now`, except for retention.
-pub fn tick(scene: &Scene<'_>, now: DateTime<Utc>) -> Due {
-    let mut due = Due::default();
+pub fn tick(scene: &ScheduleScene<'_>, now: DateTime<Utc>) -> DueChildren {
+    let mut due = DueChildren::default();
     // docs/operators.md, "A paused schedule makes nothing new"
     if is_true(scene.schedule, "/spec/pause") {
         return due;
@@ -47,7 +47,7 @@ pub fn tick(scene: &Scene<'_>, now: DateTime<Utc>) -> Due {
 }
 
 /// Whether the last snapshot has not ended yet (docs/operators.md, "A schedule waits for its last backup").
-fn last_runs(scene: &Scene<'_>) -> bool {
+fn last_runs(scene: &ScheduleScene<'_>) -> bool {
     let Some(last) = scene.backup(text(scene.schedule, "/status/lastBackup")) else {
         return false;
     };
@@ -60,13 +60,13 @@ fn last_runs(scene: &Scene<'_>) -> bool {
 enum Log<'a> {
     None,
     There(&'a Value),
-    Make(Vec<Request>),
+    Make(Vec<ScheduleRequest>),
     Stalled,
 }
 
 /// The log backup is created once. Everything stalls when a Backup of that name exists that the schedule does not know, and when
 /// the known log backup is gone (docs/operators.md, "A schedule whose log backup is gone stalls").
-fn log<'a>(scene: &Scene<'a>, now: DateTime<Utc>) -> Log<'a> {
+fn log<'a>(scene: &ScheduleScene<'a>, now: DateTime<Utc>) -> Log<'a> {
     let schedule = scene.schedule;
     if !has(schedule, "/spec/logBackupTemplate") {
         return Log::None;
@@ -86,7 +86,7 @@ fn log<'a>(scene: &Scene<'a>, now: DateTime<Utc>) -> Log<'a> {
         "logBackup": name, "logBackupStartTs": stamp(now), "lastCompactProgress": stamp(now),
     });
     Log::Make(vec![
-        Request::new(
+        ScheduleRequest::new(
             "What a schedule names its children",
             Action::Create(ObjectKind::Backup, backup),
         ),
@@ -95,7 +95,7 @@ fn log<'a>(scene: &Scene<'a>, now: DateTime<Utc>) -> Log<'a> {
 }
 
 /// At most one compaction in each interval, from the last progress to the checkpoint, and at most three intervals long.
-fn compaction(scene: &Scene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<Request> {
+fn compaction(scene: &ScheduleScene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<ScheduleRequest> {
     let schedule = scene.schedule;
     let Some(interval) = Span::from_go(text(schedule, "/spec/compactInterval")) else {
         return Vec::new();
@@ -145,7 +145,7 @@ fn compaction(scene: &Scene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<Request
     }
     let status = json!({"lastCompact": name, "lastCompactExecutionTs": stamp(now)});
     vec![
-        Request::new(
+        ScheduleRequest::new(
             "What a schedule names its children",
             Action::Create(
                 ObjectKind::Compaction,
@@ -158,7 +158,7 @@ fn compaction(scene: &Scene<'_>, log: &Value, now: DateTime<Utc>) -> Vec<Request
 
 /// One run for all missed slots. The name has the time of the creation, and not that of the slot (docs/operators.md, "A slot is
 /// noticed at the resync").
-fn snapshot(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
+fn snapshot(scene: &ScheduleScene<'_>, now: DateTime<Utc>) -> Vec<ScheduleRequest> {
     let schedule = scene.schedule;
     let Ok(cron) = text(schedule, "/spec/schedule").parse::<Cron>() else {
         return Vec::new();
@@ -191,7 +191,7 @@ fn snapshot(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
         "lastBackup": name, "lastBackupTime": stamp(now), "allBackupCleanTime": null,
     });
     let mut requests = vec![
-        Request::new(
+        ScheduleRequest::new(
             "What a schedule names its children",
             Action::Create(ObjectKind::Backup, backup),
         ),
@@ -206,9 +206,9 @@ fn snapshot(scene: &Scene<'_>, now: DateTime<Utc>) -> Vec<Request> {
 
 /// The Job of the backup before goes, and its Pod with it (docs/operators.md, "The Job of the previous scheduled backup is
 /// deleted").
-fn delete_job(scene: &Scene<'_>, backup: &str) -> [Request; 2] {
+fn delete_job(scene: &ScheduleScene<'_>, backup: &str) -> [ScheduleRequest; 2] {
     const RULE: &str = "The Job of the previous scheduled backup is deleted";
-    let job = scene.sibling(&Purpose::Snapshot.job_name(backup));
+    let job = scene.sibling(&BackupJob::Snapshot.job_name(backup));
     let event = Action::Event {
         kind: ObjectKind::Backup,
         about: scene.sibling(backup),
@@ -217,16 +217,20 @@ fn delete_job(scene: &Scene<'_>, backup: &str) -> [Request; 2] {
         message: format!("delete job {job} for cluster {backup} backup successful"),
     };
     [
-        Request::new(RULE, Action::DeleteJob(job)),
-        Request::new(RULE, event),
+        ScheduleRequest::new(RULE, Action::DeleteJob(job)),
+        ScheduleRequest::new(RULE, event),
     ]
 }
 
-fn remember(scene: &Scene<'_>, rule: &'static str, status: Value) -> Request {
+fn remember(scene: &ScheduleScene<'_>, rule: &'static str, status: Value) -> ScheduleRequest {
     let patch = json!({"status": status});
-    Request::new(
+    ScheduleRequest::new(
         rule,
-        Action::Merge(ObjectKind::Schedule, Key::of(scene.schedule), patch),
+        Action::Merge(
+            ObjectKind::Schedule,
+            ObjectKey::from_object(scene.schedule),
+            patch,
+        ),
     )
 }
 
@@ -256,7 +260,7 @@ fn with_prefix(template: Option<Value>, suffix: Option<&str>) -> Value {
 
 /// A child with the labels, the annotations and the owner that the operator writes (docs/operators.md, "The children of a schedule
 /// have its label").
-fn child(scene: &Scene<'_>, kind: &str, name: &str, spec: Value) -> Value {
+fn child(scene: &ScheduleScene<'_>, kind: &str, name: &str, spec: Value) -> Value {
     let schedule = scene.schedule;
     let mut labels = schedule
         .pointer("/metadata/labels")

@@ -1,14 +1,14 @@
-//! Users who do anything in any order: what must hold whatever the rows say.
+//! Users who do anything in any order: what must hold in every case.
 
 use serde_json::{Value, json};
 
 use super::super::dialect::Dialect;
-use super::super::document::{Key, list, text};
+use super::super::document::{ObjectKey, list, text};
 use super::super::mode::{Mode, Modes};
 use super::super::observe::{Change, ObjectKind};
 use super::trial::Trial;
 
-/// Small numbers in a fixed order for each seed, so that a failure comes again.
+/// Small numbers in a fixed order for each seed, so that a failure can be repeated.
 struct Dice(u64);
 
 impl Dice {
@@ -30,7 +30,7 @@ fn act(t: &mut Trial, dice: &mut Dice) {
         0..=3 => {
             let orders = ["log-start", "log-pause", "log-stop"];
             let order = dice.pick(&orders);
-            // Refused by the rule on `logStop`, at times.
+            // The rule about `logStop` refuses some of these patches.
             let _refused = t.try_patch("l1", json!({"logSubcommand": order}));
         }
         4 => {
@@ -60,7 +60,7 @@ fn act(t: &mut Trial, dice: &mut Dice) {
     }
 }
 
-/// Types of the whole status' conditions.
+/// The types of the conditions of the whole status.
 fn kinds(backup: &Value) -> Vec<String> {
     let conditions = list(backup, "/status/conditions").iter();
     conditions
@@ -85,7 +85,7 @@ fn check(t: &Trial, before: &Value) {
         );
     }
     let phase = text(&backup, "/status/phase");
-    let tasks = t.engine.world.pd.tasks().count();
+    let tasks = t.engine.cache.pd.tasks().count();
     assert!(tasks <= 1, "one task a cluster");
     if phase == "Stopped" && t.memory.jobs.is_empty() {
         assert_eq!(tasks, 0, "{backup:#}");
@@ -109,7 +109,8 @@ fn whatever_users_do() {
             t.delete("l1");
             t.wait(600);
             let left = t.get("l1");
-            // Row 8f: only a stop Job that died keeps it; deleting that Job frees it.
+            // Only a stop Job that died keeps the Backup; deleting that Job frees it (docs/operators.md, "A stop Job that died holds the
+            // log backup").
             if !t.is_gone("l1") {
                 assert!(
                     t.jobs().contains(&"stop-l1".to_owned()),
@@ -124,7 +125,7 @@ fn whatever_users_do() {
     }
 }
 
-/// A watch lags behind the answers to what the stand-in does itself: what it still says of a Job that is gone is old news.
+/// A watch reports later than the answers to the stand-in's own requests: what it still says about a Job that is gone is stale.
 #[test]
 fn a_watch_that_lags_changes_nothing() {
     for dialect in [Dialect::V2, Dialect::V1] {
@@ -139,7 +140,7 @@ fn a_watch_that_lags_changes_nothing() {
         t.observe(Change::Seen(ObjectKind::Job, job.clone()));
         t.observe(Change::Deleted(ObjectKind::Job, job.clone()));
         assert_eq!(t.jobs(), jobs, "{dialect:?}");
-        let left = t.engine.modes.take(&Key::of(&job));
+        let left = t.engine.modes.take(&ObjectKey::from_object(&job));
         assert_eq!(
             left,
             Mode::Die,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::dialect::Dialect;
+use super::super::dialect::{Dialect, OperatorLine};
 use super::super::document::{list, text};
 use super::super::mode::Mode;
 use super::jobs_and_pods::pods;
@@ -20,7 +20,7 @@ fn finalizers(t: &Trial, name: &str) -> usize {
 
 fn has_data(t: &Trial, name: &str) -> bool {
     let path = format!("local:///mnt/{name}");
-    t.engine.world.data.contains(&path)
+    t.engine.cache.data.contains(&path)
 }
 
 /// A snapshot `s` with this policy that ended in this way.
@@ -82,7 +82,7 @@ pub(super) const ROWS: &[Row] = &[
             let event =
                 "Normal SuccessfulCreate create job t1/clean-s for cluster s backup successful";
             let said = t.memory.events.iter().any(|found| found == event);
-            assert_eq!(said, t.dialect.is_v1());
+            assert_eq!(said, t.dialect.first_generation());
         },
     ),
     (
@@ -106,7 +106,7 @@ pub(super) const ROWS: &[Row] = &[
          to its backoffLimit; Terminating; deleting the Job once the folder exists: run again, gone within 1.5 s",
         |t| {
             snapshot(t, "Delete", Mode::BrFail("stub".to_owned()));
-            t.engine.world.data.clear();
+            t.engine.cache.data.clear();
             t.delete("s");
             assert_eq!(t.at("s", "/status/phase"), "CleanFailed");
             let conditions = t.get("s")["status"]["conditions"].clone();
@@ -121,7 +121,7 @@ pub(super) const ROWS: &[Row] = &[
             assert_eq!(pods(t, "clean-s").len(), 7, "one, and six more");
             t.wait(300);
             assert!(!t.is_gone("s"));
-            t.engine.world.data.insert("local:///mnt/s".to_owned());
+            t.engine.cache.data.insert("local:///mnt/s".to_owned());
             let since = t.now;
             t.delete_job("clean-s");
             assert!(t.is_gone("s") && (t.now - since).num_milliseconds() <= 1500);

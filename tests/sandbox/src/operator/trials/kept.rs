@@ -1,9 +1,9 @@
-//! The kinds besides Backups in the object store: no subresource, nothing that is refused.
+//! The other kinds in the object store. They have no status subresource there, and no write is refused.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use super::super::document::{Key, as_map, deleting, list, map, stamp, text};
+use super::super::document::{ObjectKey, as_map, deleting, list, map, stamp, text};
 use super::super::live::Trouble;
 use super::super::observe::{Change, ObjectKind};
 use super::key;
@@ -18,7 +18,7 @@ impl Memory {
         object: &Value,
         now: DateTime<Utc>,
     ) -> Result<Change, Trouble> {
-        let key = Key::of(object);
+        let key = ObjectKey::from_object(object);
         if self.kept.contains_key(&(kind, key.clone())) {
             return Err(Trouble::Conflict);
         }
@@ -36,7 +36,7 @@ impl Memory {
     pub fn patch_kept(
         &mut self,
         kind: ObjectKind,
-        key: &Key,
+        key: &ObjectKey,
         patch: &Value,
     ) -> Result<Change, Trouble> {
         let held = self.kept.get(&(kind, key.clone()));
@@ -45,9 +45,9 @@ impl Memory {
         Ok(self.put_kept(kind, patched))
     }
 
-    /// A PUT; one that changes nothing writes nothing, and an object that is deleted and not held is gone.
+    /// A PUT. Nothing is written when nothing changes, and an object that is being deleted without a finalizer is gone.
     pub fn put_kept(&mut self, kind: ObjectKind, mut object: Value) -> Change {
-        let key = Key::of(&object);
+        let key = ObjectKey::from_object(&object);
         let held = self.kept.get(&(kind, key.clone()));
         if held == Some(&object) {
             return Change::Seen(kind, object);
@@ -69,7 +69,7 @@ impl Memory {
     pub fn delete_kept(
         &mut self,
         kind: ObjectKind,
-        key: &Key,
+        key: &ObjectKey,
         now: DateTime<Utc>,
     ) -> Option<Change> {
         let mut object = self.kept.get(&(kind, key.clone()))?.clone();
@@ -79,7 +79,7 @@ impl Memory {
     }
 }
 
-/// Short words for schedules and compactions.
+/// What a play does with schedules and compactions.
 impl Trial {
     /// A schedule or compaction with storage `local`.
     pub fn keep(&mut self, kind: ObjectKind, object: Value) {

@@ -1,5 +1,5 @@
-//! A tiny object store with the rules of the API server that the trials depend on: subresource or not, generation,
-//! defaults, enum and CEL of the CRDs, the pattern of a condition's reason, finalizers.
+//! A small object store with the rules of the API server that the plays depend on: status subresource, generation, defaults, enum and
+//! CEL of the CRDs, the pattern of a condition's reason, finalizers.
 
 use std::collections::BTreeMap;
 
@@ -7,20 +7,20 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::super::action::Action;
+use super::super::cache::Objects;
 use super::super::dialect::Dialect;
-use super::super::document::{Key, as_map, deleting, has, list, map, stamp, text};
+use super::super::document::{ObjectKey, as_map, deleting, has, list, map, stamp, text};
 use super::super::live::{Trouble, with_finalizer};
 use super::super::observe::{Change, ObjectKind};
-use super::super::world::Objects;
 use super::super::{restore_status, status};
 
-/// The store, and what was asked of it.
+/// The store, and a record of what was written.
 pub struct Memory {
     dialect: Dialect,
     pub backups: Objects,
     pub jobs: Objects,
     /// Schedules, compactions and Restores.
-    pub kept: BTreeMap<(ObjectKind, Key), Value>,
+    pub kept: BTreeMap<(ObjectKind, ObjectKey), Value>,
     pub pods: Objects,
     /// Events on the operator's own objects.
     pub events: Vec<String>,
@@ -32,7 +32,7 @@ pub struct Memory {
     pub phases: Vec<(String, String)>,
     /// Refusals by the API server.
     pub refusals: Vec<String>,
-    /// Names of all Jobs ever created.
+    /// The names of all Jobs that were created, one entry for each creation.
     pub created_jobs: Vec<String>,
     revision: u64,
 }
@@ -74,14 +74,15 @@ impl Memory {
         metadata.insert("resourceVersion".into(), json!(revision));
         metadata.insert("generation".into(), json!(1));
         metadata.insert("creationTimestamp".into(), stamp(now));
-        self.backups.insert(Key::of(&backup), backup.clone());
+        self.backups
+            .insert(ObjectKey::from_object(&backup), backup.clone());
         Ok(Change::Seen(ObjectKind::Backup, backup))
     }
 
     /// A merge patch by the user, of the object or of its status subresource.
     pub fn patch(
         &mut self,
-        key: &Key,
+        key: &ObjectKey,
         patch: &Value,
         subresource: bool,
     ) -> Result<Change, Trouble> {
@@ -91,7 +92,7 @@ impl Memory {
     }
 
     /// A delete by the user.
-    pub fn delete(&mut self, key: &Key, now: DateTime<Utc>) -> Option<Change> {
+    pub fn delete(&mut self, key: &ObjectKey, now: DateTime<Utc>) -> Option<Change> {
         let held = self.backups.get(key)?.clone();
         if list(&held, "/metadata/finalizers").is_empty() {
             self.backups.remove(key);
@@ -156,7 +157,7 @@ impl Memory {
                 Ok(vec![self.put_kept(*kind, changed)])
             }
             Action::CreatePod(pod) => {
-                self.pods.insert(Key::of(pod), pod.clone());
+                self.pods.insert(ObjectKey::from_object(pod), pod.clone());
                 Ok(Vec::new())
             }
             Action::PodStatus { pod, status } => {
@@ -179,8 +180,8 @@ impl Memory {
                 let metadata = map(as_map(&mut job), "metadata");
                 metadata.insert("uid".into(), json!(format!("uid-{revision}")));
                 metadata.insert("resourceVersion".into(), json!(revision));
-                self.created_jobs.push(Key::of(&job).name);
-                self.jobs.insert(Key::of(&job), job.clone());
+                self.created_jobs.push(ObjectKey::from_object(&job).name);
+                self.jobs.insert(ObjectKey::from_object(&job), job.clone());
                 Ok(vec![Change::Seen(ObjectKind::Job, job)])
             }
             Action::DeleteJob(job) | Action::ReleaseJob(job) => {
@@ -198,7 +199,7 @@ impl Memory {
                 Ok(vec![Change::Seen(ObjectKind::Job, held)])
             }
             Action::Create(ObjectKind::Backup, object) => {
-                if self.backups.contains_key(&Key::of(object)) {
+                if self.backups.contains_key(&ObjectKey::from_object(object)) {
                     return Err(Trouble::Conflict);
                 }
                 self.create(object, now).map(|change| vec![change])
@@ -238,7 +239,7 @@ impl Memory {
 
     /// A PUT of the object (status ignored where it is a subresource), or of the subresource.
     fn put(&mut self, mut new: Value, subresource: bool) -> Result<Change, Trouble> {
-        let key = Key::of(&new);
+        let key = ObjectKey::from_object(&new);
         let held = self.backups.get(&key).ok_or(Trouble::Missing)?.clone();
         if self.dialect == Dialect::V2 {
             let kept = if subresource { "spec" } else { "status" };
@@ -248,7 +249,7 @@ impl Memory {
         self.check(&new)?;
         let counted = |object: &Value| match self.dialect {
             Dialect::V2 => json!([object.get("spec")]),
-            // Without a subresource the generation counts status writes too (v1 row 1).
+            // Without a subresource the generation counts status writes too.
             _ => json!([object.get("spec"), object.get("status")]),
         };
         let moved = counted(&new) != counted(&held);
@@ -266,7 +267,7 @@ impl Memory {
         Ok(Change::Seen(ObjectKind::Backup, new))
     }
 
-    pub fn note_phase(&mut self, key: &Key, object: &Value) {
+    pub fn note_phase(&mut self, key: &ObjectKey, object: &Value) {
         let phase = text(object, "/status/phase");
         let last = self.phases.iter().rev().find(|(name, _)| *name == key.name);
         if !phase.is_empty() && last.is_none_or(|(_, last)| last != phase) {
@@ -274,7 +275,7 @@ impl Memory {
         }
     }
 
-    /// What the CRDs refuse.
+    /// The checks of the CRDs.
     fn check(&mut self, object: &Value) -> Result<(), Trouble> {
         let command = text(object, "/spec/logSubcommand");
         if self.dialect == Dialect::V1 && ["log-resume", "log-truncate"].contains(&command) {
@@ -298,7 +299,7 @@ impl Memory {
         Ok(())
     }
 
-    fn delete_pods(&mut self, job: &Key) {
+    fn delete_pods(&mut self, job: &ObjectKey) {
         self.pods.retain(|key, pod| {
             key.namespace != job.namespace || text(pod, "/metadata/labels/job-name") != job.name
         });

@@ -1,8 +1,8 @@
 //! What was seen of the real controllers, played against the stand-in: documents in, documents out, no server and no
 //! sleeping. Each play names the rule of `docs/operators.md` that it shows.
 //!
-//! What a status looks like is written in one line: `phase | conditions | sub-commands`. A condition is its type, with
-//! `/Reason` where that differs from the type and `=False` where it is False.
+//! A status is written in one line: `phase | conditions | sub-commands`. A condition is its type, with `/Reason` when the reason
+//! differs from the type, and `=False` when the condition is False.
 
 #![allow(
     clippy::unwrap_used,
@@ -39,8 +39,8 @@ mod v2_snapshot;
 mod v2_truncate;
 
 use super::dialect::Dialect;
-use super::document::Key;
-use super::rules::{Evidence, rules};
+use super::document::ObjectKey;
+use super::rules::{RuleEvidence, rules};
 use trial::Trial;
 
 /// One play: the rules of `docs/operators.md` that it shows, with `; ` between them, what was seen, and the play itself.
@@ -105,8 +105,8 @@ const PLAYS: [(&str, &[&[Row]]); 2] = [
     ),
 ];
 
-/// What was seen only in an operator's log, or depends on the speed of a machine, is not played: the exact seconds
-/// of a back-off, and the log lines of a start of the operator.
+/// Two things are not played: what was seen only in an operator's log, and what depends on the speed of a machine, such as the exact
+/// seconds of a back-off.
 #[test]
 fn every_rule_that_was_seen_is_played() {
     let mut missing = Vec::new();
@@ -123,7 +123,7 @@ fn every_rule_that_was_seen_is_played() {
                 .flatten()
                 .flat_map(|row| row.0.split("; "));
             let played = shown.any(|shown| shown == *heading);
-            if evidence == Some(Evidence::Seen) && !named && !played {
+            if evidence == Some(RuleEvidence::Seen) && !named && !played {
                 missing.push(format!("{generation}: {heading}"));
             }
         }
@@ -159,6 +159,6 @@ fn play(dialect: Dialect, rows: &[Row]) {
 }
 
 /// The key of an object in the namespace of the plays.
-fn key(name: &str) -> Key {
-    Key::new("t1", name)
+fn key(name: &str) -> ObjectKey {
+    ObjectKey::new("t1", name)
 }

@@ -1,4 +1,4 @@
-//! Short words for Restores.
+//! What a play does with Restores.
 
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::dialect::Dialect;
+use super::super::dialect::{Dialect, OperatorLine};
 use super::super::document::{condition_true, list, text};
 use super::super::mode::Mode;
 use super::super::observe::ObjectKind;
@@ -181,7 +181,7 @@ pub(super) const BOTH: &[Row] = &[
                         "Job restore-r has failed: BackoffLimitExceeded",
                     ),
                 };
-                if t.dialect.is_v1() {
+                if t.dialect.first_generation() {
                     assert_eq!(t.phase(), before);
                     t.wait(30);
                 }
@@ -189,7 +189,7 @@ pub(super) const BOTH: &[Row] = &[
                 assert_eq!(t.phases("r").split(' ').next_back(), Some("Failed"));
                 let seconds = (t.now - since).num_seconds();
                 assert!(
-                    seconds <= if t.dialect.is_v1() { 31 } else { 1 },
+                    seconds <= if t.dialect.first_generation() { 31 } else { 1 },
                     "{seconds} s"
                 );
             }
@@ -289,7 +289,7 @@ pub(super) const BOTH: &[Row] = &[
                 .events
                 .iter()
                 .any(|event| event.starts_with("Warning FailedCreate"));
-            assert_eq!(refused, t.dialect.is_v1());
+            assert_eq!(refused, t.dialect.first_generation());
         },
     ),
 ];

@@ -1,4 +1,4 @@
-//! The stage of a play: cluster, operator, clock, and short words for what happens in a row.
+//! The stage of a play: cluster, operator, clock, and what a play does with them.
 
 use std::time::Duration;
 
@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 
 use super::super::action::Action;
 use super::super::dialect::Dialect;
-use super::super::document::{Key, as_map, list, text};
+use super::super::document::{ObjectKey, as_map, list, text};
 use super::super::engine::Engine;
 use super::super::live::Trouble;
 use super::super::mode::Mode;
 use super::super::observe::{Change, ObjectKind};
-use super::super::step::Taken;
+use super::super::step::StepAnswer;
 use super::super::timings::{Timings, delta};
 use super::super::{cluster, tso};
 use super::key;
@@ -32,7 +32,7 @@ impl Trial {
         Self::starting(dialect, now)
     }
 
-    /// One whose operator starts at a moment of its own.
+    /// A stage whose operator starts at this moment.
     pub fn starting(dialect: Dialect, now: DateTime<Utc>) -> Self {
         let mut trial = Self {
             dialect,
@@ -44,7 +44,7 @@ impl Trial {
         trial
     }
 
-    /// A log Backup with storage `local`, as in the trials, merged with `spec`.
+    /// A log Backup with storage `local`, merged with `spec`.
     pub fn log(&mut self, name: &str, spec: Value) {
         let mut full = json!({"backupMode": "log"});
         as_map(&mut full).extend(spec.as_object().unwrap().clone());
@@ -84,7 +84,7 @@ impl Trial {
         self.merge(name, json!({"spec": spec}), false)
     }
 
-    /// A patch of the spec whose consequences are not waited for.
+    /// A patch of the spec, without the steps that follow.
     pub fn patch_only(&mut self, name: &str, spec: Value) {
         let change = self
             .memory
@@ -100,7 +100,7 @@ impl Trial {
             .unwrap();
     }
 
-    /// The null patch that makes the operator forget a sub-command.
+    /// Clears a sub-status, so that the operator runs the sub-command again.
     pub fn forget(&mut self, name: &str, command: &str) {
         self.patch_status(name, json!({"logSubCommandStatuses": {command: null}}));
     }
@@ -135,7 +135,7 @@ impl Trial {
         self.settle();
     }
 
-    /// Something that a watch says.
+    /// Reports a change as a watch does.
     pub fn observe(&mut self, change: Change) {
         self.engine.observe(change, self.now);
         self.settle();
@@ -151,7 +151,7 @@ impl Trial {
             .observe(Change::Seen(ObjectKind::Secret, secret), self.now);
     }
 
-    /// Puts a cluster there, with this spec of its Cluster object.
+    /// Creates a cluster whose Cluster object has this spec.
     pub fn cluster(&mut self, name: &str, spec: Value) {
         let mut documents = cluster::documents(self.dialect, "t1", name);
         documents[0]["spec"] = spec;
@@ -163,11 +163,11 @@ impl Trial {
                 "ConfigMap" => ObjectKind::ConfigMap,
                 _ => ObjectKind::Cluster,
             };
-            // The operator changes this one.
+            // The operator writes ConfigMaps, so that the store needs them.
             if kind == ObjectKind::ConfigMap {
                 self.memory
                     .kept
-                    .insert((kind, Key::of(&document)), document.clone());
+                    .insert((kind, ObjectKey::from_object(&document)), document.clone());
             }
             self.engine.observe(Change::Seen(kind, document), self.now);
         }
@@ -201,7 +201,7 @@ impl Trial {
         let Some(step) = self.engine.next(self.now) else {
             return false;
         };
-        let mut taken = Taken::Granted;
+        let mut taken = StepAnswer::Granted;
         for action in &step.actions {
             match self.memory.perform(action, self.now) {
                 Ok(changes) => {
@@ -210,21 +210,21 @@ impl Trial {
                     }
                 }
                 Err(_) => {
-                    taken = Taken::Refused;
+                    taken = StepAnswer::Refused;
                     break;
                 }
             }
         }
-        self.engine.taken(&step, taken, self.now);
+        self.engine.answered(&step, taken, self.now);
         true
     }
 
-    /// Until nothing moves without a timer.
+    /// Makes steps until nothing moves without a timer.
     pub fn settle(&mut self) {
         self.settled();
     }
 
-    /// The same; whether it came to that.
+    /// The same. Returns false when there is no end.
     pub fn settled(&mut self) -> bool {
         for _ in 0..400 {
             if self.step() {
@@ -238,7 +238,7 @@ impl Trial {
         false
     }
 
-    /// Lets time pass; every timer on the way goes off.
+    /// Moves the clock forward; every timer on the way goes off.
     pub fn wait(&mut self, seconds: u64) {
         let target = self.now + delta(Duration::from_secs(seconds));
         for _ in 0..4000 {
@@ -274,7 +274,7 @@ impl Trial {
     }
 
     pub fn has_task(&self, name: &str) -> bool {
-        self.engine.world.pd.cluster_of(name).is_some()
+        self.engine.cache.pd.cluster_of(name).is_some()
     }
 
     pub fn jobs(&self) -> Vec<String> {
@@ -304,12 +304,12 @@ impl Trial {
         mine.join(" ")
     }
 
-    /// The status in one line.
+    /// Compares the status in one line.
     pub fn sees(&self, name: &str, expected: &str) {
         assert_eq!(summary(&self.get(name)), expected, "{name}");
     }
 
-    /// Nothing is written while time passes.
+    /// Moves the clock forward; nobody may write the Backup meanwhile.
     pub fn stays(&mut self, name: &str, seconds: u64) {
         let before = self.at(name, "/metadata/resourceVersion");
         self.wait(seconds);

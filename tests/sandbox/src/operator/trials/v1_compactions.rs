@@ -1,4 +1,4 @@
-//! v1 (1.7 line), rows 6h and 7h: CompactBackups.
+//! v1 (1.7 line): CompactBackups.
 
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ fn compactions() {
 }
 
 /// State and message.
-fn says(t: &Trial, name: &str) -> (String, String) {
+fn state_and_message(t: &Trial, name: &str) -> (String, String) {
     let object = t.kept(ObjectKind::Compaction, name);
     let part = |pointer: &str| text(&object, pointer).to_owned();
     (part("/status/state"), part("/status/message"))
@@ -27,7 +27,7 @@ fn records(t: &Trial, name: &str) -> Vec<Value> {
 
 fn ends(t: &Trial, name: &str, state: &str, message: &str) {
     assert_eq!(
-        says(t, name),
+        state_and_message(t, name),
         (state.to_owned(), message.to_owned()),
         "{name}"
     );
@@ -46,14 +46,14 @@ pub(super) const ROWS: &[Row] = &[
             t.compact("c2", json!({}));
             t.wait(300);
             t.sees("s1", "-");
-            assert_eq!(says(t, "c2").0, "");
+            assert_eq!(state_and_message(t, "c2").0, "");
             t.engine.restart(t.now);
             t.settle();
             assert_eq!(t.engine.crashed, Some(key("c1")));
             t.drop_kept(ObjectKind::Compaction, "c1");
             assert_eq!(t.engine.crashed, None);
             assert_eq!(t.at("s1", "/status/phase"), "Complete");
-            assert_eq!(says(t, "c2").0, "Complete");
+            assert_eq!(state_and_message(t, "c2").0, "Complete");
         },
     ),
     (
@@ -63,11 +63,10 @@ pub(super) const ROWS: &[Row] = &[
             t.next(Mode::Hold);
             t.compact("c1", json!({}));
             t.wait(120);
-            assert_eq!(says(t, "c1").0, "Prepare");
+            assert_eq!(state_and_message(t, "c1").0, "Prepare");
             assert_eq!(t.jobs(), ["c1"]);
             let object = t.kept(ObjectKind::Compaction, "c1");
             assert_eq!(object["metadata"].get("finalizers"), None);
-            // Deletion kills the Job (reference 9).
             t.drop_kept(ObjectKind::Compaction, "c1");
             assert!(t.jobs().is_empty());
         },
@@ -91,7 +90,7 @@ pub(super) const ROWS: &[Row] = &[
                 json!({"endTs": "2026-11-20 22:30:00"}),
             );
             t.wait(120);
-            assert_eq!(says(t, "c1").0, "Failed", "terminal");
+            assert_eq!(state_and_message(t, "c1").0, "Failed", "terminal");
         },
     ),
     (
@@ -119,7 +118,7 @@ pub(super) const ROWS: &[Row] = &[
             ));
             assert!(!said(t, "Normal Started"));
             t.compact("c2", bounds(early, early));
-            assert_eq!(says(t, "c2").0, "Complete");
+            assert_eq!(state_and_message(t, "c2").0, "Complete");
         },
     ),
     (
@@ -130,8 +129,8 @@ pub(super) const ROWS: &[Row] = &[
                 "c1",
                 json!({"br": {"clusterNamespace": null}, "maxRetryTimes": 3}),
             );
-            assert_eq!(says(t, "c1").0, "RetryFailed");
-            // 10 s, 20 s, 40 s (v2 reference 11.3 on v1).
+            assert_eq!(state_and_message(t, "c1").0, "RetryFailed");
+            // The waits are 10, 20 and 40 seconds.
             for (count, wait) in [(1, 9), (1, 2), (2, 21), (3, 41)] {
                 assert_eq!(records(t, "c1").len(), count);
                 t.wait(wait);
@@ -142,7 +141,7 @@ pub(super) const ROWS: &[Row] = &[
                 .map(|record| record["retryNum"].as_u64())
                 .collect();
             assert_eq!(numbers, [None, Some(1), Some(2), Some(3)]);
-            assert_eq!(says(t, "c1").0, "Failed");
+            assert_eq!(state_and_message(t, "c1").0, "Failed");
             assert!(t.memory.created_jobs.is_empty());
         },
     ),
@@ -157,7 +156,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         "A compaction runs in one Job",
-        "a pod that fails leaves RetryFailed and its text; the next one may succeed, and the text stays (reference 9)",
+        "a Pod that fails leaves RetryFailed and its text; the next Pod may succeed, and the text stays",
         |t| {
             t.next(Mode::BrFail("no space left".to_owned()));
             t.engine.modes.set("c1", Mode::Hold);

@@ -1,4 +1,4 @@
-//! v1 (1.7 line), rows 5f to 5h: what happens to the task outside the operator.
+//! v1 (1.7 line): what happens to the task outside the operator.
 
 use super::super::dialect::Dialect;
 use super::v1_log::{entry, pd, reason, started};
@@ -16,7 +16,7 @@ pub(super) const KERNEL_SYNC: &[Row] = &[
         |t| {
             started(t);
             t.wait(7);
-            t.engine.world.pd.pause(&pd(), "l1", t.now).unwrap();
+            t.engine.cache.pd.pause(&pd(), "l1", t.now).unwrap();
             let since = t.now;
             t.phases("l1");
             while !t.memory.phases.iter().any(|(_, phase)| phase == "Paused") {
@@ -37,7 +37,7 @@ pub(super) const KERNEL_SYNC: &[Row] = &[
         "task removed from PD: phase Failed, log-start Failed/LogBackupTaskNotFound",
         |t| {
             started(t);
-            t.engine.world.pd.stop(&pd(), "l1").unwrap();
+            t.engine.cache.pd.stop(&pd(), "l1").unwrap();
             t.wait(90);
             t.sees(
                 "l1",
@@ -53,7 +53,7 @@ pub(super) const KERNEL_SYNC: &[Row] = &[
             started(t);
             t.wait(5);
             t.engine
-                .world
+                .cache
                 .pd
                 .error_pause(&pd(), "l1", "disk full", t.now)
                 .unwrap();
@@ -73,7 +73,7 @@ pub(super) const KERNEL_SYNC: &[Row] = &[
                 "{writes} writes in three resyncs"
             );
             let frozen = t.at("l1", "/status/logCheckpointTs");
-            t.engine.world.pd.resume(&pd(), "l1").unwrap();
+            t.engine.cache.pd.resume(&pd(), "l1").unwrap();
             t.wait(75);
             assert_eq!(t.at("l1", "/status/phase"), "RetryFailed");
             assert_eq!(t.at("l1", "/status/logCheckpointTs"), frozen);

@@ -1,9 +1,9 @@
-//! v1 (1.7 line), rows 1 to 5e: log Backups.
+//! v1 (1.7 line): log backups from start to truncate, and sub-commands that fail.
 
 use serde_json::json;
 
 use super::super::dialect::Dialect;
-use super::super::document::Key;
+use super::super::document::ObjectKey;
 use super::super::mode::Mode;
 use super::{Row, Trial, play};
 
@@ -34,8 +34,8 @@ pub(super) fn paused(t: &mut Trial) {
     command(t, "log-pause");
 }
 
-pub(super) fn pd() -> Key {
-    Key::new("t1", "basic")
+pub(super) fn pd() -> ObjectKey {
+    ObjectKey::new("t1", "basic")
 }
 
 pub(super) fn entry(t: &Trial, command: &str, field: &str) -> String {
@@ -326,7 +326,7 @@ pub(super) const FAILURES: &[Row] = &[
          Running, then a pause Job runs; log-start then resumes",
         |t| {
             paused(t);
-            t.engine.world.pd.resume(&pd(), "l1").unwrap();
+            t.engine.cache.pd.resume(&pd(), "l1").unwrap();
             command(t, "log-start");
             assert_eq!(entry(t, "log-resume", "phase"), "Failed");
             t.phases("l1");

@@ -171,7 +171,7 @@ pub(super) const ROWS: &[Row] = &[
 fn error_paused(t: &mut Trial) {
     started(t);
     let now = t.now;
-    let pd = &mut t.engine.world.pd;
+    let pd = &mut t.engine.cache.pd;
     pd.error_pause(&key("basic"), "l1", "disk full", now)
         .unwrap();
     t.wait(100);
@@ -205,7 +205,7 @@ pub(super) const ERROR_PAUSES: &[Row] = &[
         |t| {
             error_paused(t);
             command(t, "log-pause");
-            t.engine.world.pd.resume(&key("basic"), "l1").unwrap();
+            t.engine.cache.pd.resume(&key("basic"), "l1").unwrap();
             let since = t.now;
             t.forget("l1", "log-pause");
             assert_eq!(t.at("l1", "/status/phase"), "Paused");
@@ -222,7 +222,7 @@ pub(super) const ERROR_PAUSES: &[Row] = &[
         |t| {
             started(t);
             t.wait(3);
-            t.engine.world.pd.stop(&key("basic"), "l1").unwrap();
+            t.engine.cache.pd.stop(&key("basic"), "l1").unwrap();
             t.wait(90);
             assert_eq!(reason(t, "Failed"), "LogBackupTaskNotFound");
             assert_ne!(t.at("l1", "/status/commitTs"), "");

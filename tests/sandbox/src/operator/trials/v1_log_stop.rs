@@ -1,4 +1,4 @@
-//! 1.5.4: `logStop` only. Never run in the trials, so the rows are sections of the v1 reference.
+//! 1.5.4, which knows only `logStop`. Its rules were read in the source.
 
 use serde_json::json;
 
@@ -33,7 +33,7 @@ const ROWS: &[Row] = &[
             t.delete("l2");
             assert!(t.is_gone("l2") && t.has_task("l2"));
             assert_eq!(t.created("stop-l2"), 0);
-            assert!(!t.engine.world.data.contains("local:///mnt/l2"));
+            assert!(!t.engine.cache.data.contains("local:///mnt/l2"));
         },
     ),
     (
@@ -94,10 +94,10 @@ const ROWS: &[Row] = &[
         |t| {
             started(t);
             let pd = super::key("basic");
-            t.engine.world.pd.pause(&pd, "l1", t.now).unwrap();
+            t.engine.cache.pd.pause(&pd, "l1", t.now).unwrap();
             t.wait(300);
             assert_eq!(t.at("l1", "/status/phase"), "Running");
-            t.engine.world.pd.stop(&pd, "l1").unwrap();
+            t.engine.cache.pd.stop(&pd, "l1").unwrap();
             t.wait(300);
             assert_eq!(t.at("l1", "/status/phase"), "Running");
         },
@@ -107,7 +107,7 @@ const ROWS: &[Row] = &[
         "no Ready gate",
         |t| {
             t.engine
-                .world
+                .cache
                 .clusters
                 .get_mut(&super::key("basic"))
                 .unwrap()["status"] = json!({});

@@ -1,4 +1,4 @@
-//! v1 (1.7 line), rows 6, 8, 9 and 10: refusals, deletion, retry, names.
+//! v1 (1.7 line): refusals, deletion, retry, names.
 
 use serde_json::{Value, json};
 
@@ -70,7 +70,7 @@ pub(super) const REFUSALS: &[Row] = &[
         "TidbCluster not Ready; create with log-stop: no status",
         |t| {
             t.log("l1", json!({"logSubcommand": "log-stop"}));
-            t.engine.world.clusters.get_mut(&key("basic")).unwrap()["status"] = json!({});
+            t.engine.cache.clusters.get_mut(&key("basic")).unwrap()["status"] = json!({});
             t.backup("s1", json!({}));
             t.log("l2", json!({}));
             t.wait(300);
@@ -81,7 +81,7 @@ pub(super) const REFUSALS: &[Row] = &[
     ),
     (
         "Storage problems are retried",
-        "Secret missing / keys / no storage as v2; healed after 6 s",
+        "Secret missing, keys missing, no storage: RetryFailed; healed after 6 s",
         |t| {
             let s3 = json!({"provider": "aws", "bucket": "b", "secretName": "key"});
             t.backup("s1", json!({"local": null, "s3": s3}));
@@ -108,7 +108,7 @@ pub(super) const REFUSALS: &[Row] = &[
     ),
     (
         "Invalid is final",
-        "invalid specs as v2 (Invalid, sticky)",
+        "invalid specs: Invalid, which a correction does not heal",
         |t| {
             let good = json!({"provider": "aws", "bucket": "b"});
             let bucket = json!({"local": null, "s3": {"provider": "aws"}});
@@ -134,12 +134,12 @@ pub(super) const REFUSALS: &[Row] = &[
         "v1 follows clusterNamespace",
         "clusterNamespace elsewhere: works",
         |t| {
-            let mut elsewhere = t.engine.world.clusters.remove(&key("basic")).unwrap();
+            let mut elsewhere = t.engine.cache.clusters.remove(&key("basic")).unwrap();
             elsewhere["metadata"]["namespace"] = json!("t2");
             t.engine
-                .world
+                .cache
                 .clusters
-                .insert(super::Key::new("t2", "basic"), elsewhere);
+                .insert(super::ObjectKey::new("t2", "basic"), elsewhere);
             t.backup(
                 "s1",
                 json!({"br": {"cluster": "basic", "clusterNamespace": "t2"}}),
@@ -168,7 +168,7 @@ pub(super) const REFUSALS: &[Row] = &[
 pub(super) const DELETION: &[Row] = &[
     (
         "Deleting a log backup stops the task",
-        "delete Running log, Retain / Delete: as v2 8b / 8c; sub-statuses not touched",
+        "delete Running log, Retain and Delete: stop Job, then clean Job; sub-statuses not touched",
         |t| {
             running(t, "Retain");
             t.delete("l1");
@@ -185,7 +185,7 @@ pub(super) const DELETION: &[Row] = &[
             t.finish("clean-l1");
             assert!(t.is_gone("l1"));
             assert!(
-                t.engine.world.data.is_empty() || !t.engine.world.data.contains("local:///mnt/l1")
+                t.engine.cache.data.is_empty() || !t.engine.cache.data.contains("local:///mnt/l1")
             );
         },
     ),
@@ -209,7 +209,7 @@ pub(super) const DELETION: &[Row] = &[
             t.wait(300);
             assert!(!t.is_gone("l1"));
             t.cluster("other", json!({}));
-            t.engine.world.clusters.get_mut(&key("other")).unwrap()["status"] = json!({});
+            t.engine.cache.clusters.get_mut(&key("other")).unwrap()["status"] = json!({});
             t.log("l2", json!({"br": {"cluster": "other"}}));
             t.sees("l2", "-");
             t.no_cluster("other");
@@ -255,7 +255,7 @@ pub(super) const DELETION: &[Row] = &[
     ),
     (
         "A running snapshot is deleted",
-        "running snapshot, Retain / Delete: as v2",
+        "running snapshot: Retain goes at once, Delete deletes the Job first, then cleans",
         |t| {
             t.engine.modes.set("backup-*", Mode::Hang);
             t.backup("s1", json!({}));
@@ -313,7 +313,7 @@ pub(super) const RETRY_AND_NAMES: &[Row] = &[
     ),
     (
         "A dead snapshot Job is retried with back-off",
-        "with maxRetryTimes 2 the third record turns it Failed (section 4.3)",
+        "with maxRetryTimes 2 the third record makes the Backup Failed",
         |t| {
             t.engine.modes.set("*", Mode::Die);
             t.backup(

@@ -23,13 +23,13 @@ const PRUNE_JOB: &str = "restore-r-prune";
 
 /// The ConfigMap of TiKV, with this text as its configuration.
 fn tikv_config(t: &mut Trial, config: &str) {
-    let mut held = t.engine.world.config_maps[&key("basic-tikv")].clone();
+    let mut held = t.engine.cache.config_maps[&key("basic-tikv")].clone();
     held["data"]["config-file"] = json!(config);
     t.engine
         .observe(Change::Seen(ObjectKind::ConfigMap, held), t.now);
 }
 
-fn said(t: &Trial, event: &str) -> bool {
+fn has_event(t: &Trial, event: &str) -> bool {
     t.memory.events.iter().any(|found| found.starts_with(event))
 }
 
@@ -52,11 +52,11 @@ pub(super) const ROWS: &[Row] = &[
                         t.now,
                     )
                 },
-                |t| t.engine.world.keeps_tikv_config = true,
+                |t| t.engine.cache.keeps_tikv_config = true,
                 |t| {
                     let set = t
                         .engine
-                        .world
+                        .cache
                         .stateful_sets
                         .get_mut(&key("basic-tikv"))
                         .unwrap();
@@ -80,7 +80,7 @@ pub(super) const ROWS: &[Row] = &[
         "PITR waits for TiKV's configuration on v1",
         "the ConfigMap then has gc.ratio-threshold = -1: Job at the next try, then Complete with commitTs \"0\"",
         |t| {
-            t.engine.world.keeps_tikv_config = true;
+            t.engine.cache.keeps_tikv_config = true;
             t.restore(pitr());
             t.wait(60);
             assert_eq!(t.kept(KIND, "r").get("status"), None);
@@ -113,7 +113,7 @@ pub(super) const ROWS: &[Row] = &[
                 "failed to fetch tidbcluster t1/nope"
             );
             t.cluster("nope", json!({}));
-            t.engine.world.clusters.get_mut(&key("nope")).unwrap()["status"] = json!({});
+            t.engine.cache.clusters.get_mut(&key("nope")).unwrap()["status"] = json!({});
             t.wait(120);
             assert_eq!(t.phase(), "Complete");
         },
@@ -223,7 +223,7 @@ pub(super) const PRUNE: &[Row] = &[
             ] {
                 assert_eq!(t.because(kind).0, reason);
             }
-            assert!(said(
+            assert!(has_event(
                 t,
                 "Normal SuccessfulCreate create job t1/restore-r-prune "
             ));
@@ -309,7 +309,7 @@ pub(super) const PRUNE: &[Row] = &[
                 t.restore_as(&name, json!({"prune": "afterFailed"}));
                 let object = t.kept(KIND, &name);
                 assert_eq!(text(&object, "/status/phase"), phase, "{length}");
-                assert_eq!(said(t, "Warning FailedCreate"), length == 50);
+                assert_eq!(has_event(t, "Warning FailedCreate"), length == 50);
             }
         },
     ),

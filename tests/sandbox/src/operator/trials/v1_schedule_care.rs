@@ -29,7 +29,7 @@ fn keep(t: &mut Trial, reserved: &str) {
     );
 }
 
-fn said(t: &Trial, event: &str) -> usize {
+fn events(t: &Trial, event: &str) -> usize {
     t.memory
         .events
         .iter()
@@ -67,7 +67,7 @@ pub(super) const ROWS: &[Row] = &[
                 .collect();
             assert_eq!(pods, [format!("backup-{newest}")]);
             let event = format!("Normal SuccessfulDelete delete job t1/backup-{} ", made[0]);
-            assert_eq!(said(t, &event), 1);
+            assert_eq!(events(t, &event), 1);
             assert!(t.jobs().contains(&"backup-manual".to_owned()));
         },
     ),
@@ -110,10 +110,10 @@ pub(super) const ROWS: &[Row] = &[
                 let event = format!(
                     "Normal SuccessfulDelete delete Backup t1/{name} for backupSchedule/sch successful"
                 );
-                assert_eq!(said(t, &event), 1);
+                assert_eq!(events(t, &event), 1);
             }
             let event = "Normal SuccessfulDelete delete CompactBackup t1/compact-sch-";
-            assert_eq!(said(t, event), compactions.len() - left.len());
+            assert_eq!(events(t, event), compactions.len() - left.len());
         },
     ),
     (

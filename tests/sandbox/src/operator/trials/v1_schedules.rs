@@ -1,5 +1,5 @@
-//! v1 (1.7 line), rows 7a to 7g: schedules. The operator is started such that its resync falls on :21 and :51, as in the
-//! trials; the compactions fail, since there the progress did not move either (row 7b).
+//! v1 (1.7 line): schedules. The operator starts at a moment that puts its resync at :21 and :51, as in the trial run. The compactions fail,
+//! because their progress did not move in the trial run either.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use super::super::dialect::Dialect;
 use super::super::document::text;
 use super::super::mode::Mode;
 use super::super::observe::ObjectKind;
-use super::super::pd::TaskState;
+use super::super::pd::PdTaskState;
 use super::super::tso::tso;
 use super::v1_log::pd;
 use super::{Row, Trial, play};
@@ -46,7 +46,7 @@ fn created(t: &mut Trial) {
     });
     t.keep(ObjectKind::Schedule, object);
     let start = tso(at("00:25:17"));
-    t.engine.world.pd.pin(&pd(), "log-sch", start).unwrap();
+    t.engine.cache.pd.pin(&pd(), "log-sch", start).unwrap();
 }
 
 /// The schedule after its third snapshot and its second compaction, at 00:28:25.
@@ -54,8 +54,8 @@ pub(super) fn ran(t: &mut Trial) {
     created(t);
     until(t, "00:27:00");
     let start = tso(at("00:25:17"));
-    let tasks = &mut t.engine.world.pd;
-    tasks.register(&pd(), "log-sch", start, start, TaskState::Running);
+    let tasks = &mut t.engine.cache.pd;
+    tasks.register(&pd(), "log-sch", start, start, PdTaskState::Running);
     until(t, "00:28:25");
 }
 
@@ -65,7 +65,7 @@ fn at(time: &str) -> DateTime<Utc> {
 }
 
 pub(super) fn until(t: &mut Trial, time: &str) {
-    // Pods have moved the clock on by fractions of a second.
+    // The Pods have moved the clock by fractions of a second.
     let left = at(time) - t.now + chrono::TimeDelta::milliseconds(999);
     t.wait(u64::try_from(left.num_seconds()).unwrap());
 }
@@ -83,7 +83,7 @@ fn paused(t: &mut Trial, pause: bool) {
     t.patch_spec(ObjectKind::Schedule, "sch", json!({"pause": pause}));
 }
 
-/// Paused for 100 s, with a retention that has something to delete: a minute.
+/// Pauses the schedule for 100 seconds, with a retention of a minute, which has something to delete.
 fn shortened(t: &mut Trial) {
     paused(t, true);
     t.patch_spec(
@@ -118,7 +118,6 @@ pub(super) const ROWS: &[Row] = &[
             let compaction = "compact-sch-2026-11-21t00-27-21";
             assert_eq!(t.names(ObjectKind::Compaction)[0], compaction);
             let compaction = t.kept(ObjectKind::Compaction, compaction);
-            // Reference 8.3: the log backup's own folder.
             assert_eq!(
                 compaction["spec"]["local"]["prefix"],
                 "schlog/log-2026-11-21t00-25-17"
@@ -175,7 +174,7 @@ pub(super) const ROWS: &[Row] = &[
             assert!(snapshots(t).contains(&last.to_owned()));
             assert!(!snapshots(t).contains(&made[0]), "the oldest snapshot");
             assert_eq!(status(t), before);
-            // The last compaction stays, whatever its age.
+            // The newest compaction stays, however old it is.
             t.wait(200);
             assert_eq!(
                 t.names(ObjectKind::Compaction),
@@ -261,10 +260,10 @@ pub(super) const ROWS: &[Row] = &[
             t.wait(600);
             assert_eq!(status(t), before);
             assert_eq!(snapshots(t), made);
-            // The requeuing: it is looked at again without a resync.
+            // The operator tries again without a resync.
             let due = t.engine.due().unwrap();
             assert!((due - t.now).num_seconds() <= 100);
-            // The repair that the reference names (8.4): a new log backup, under its old name.
+            // The repair: without `status.logBackup` the schedule creates a log backup of the same name.
             let patch = json!({"status": {"logBackup": null}});
             let key = super::key("sch");
             let change = t.memory.patch_kept(ObjectKind::Schedule, &key, &patch);
@@ -276,7 +275,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
 ];
 
-/// The log backup goes as the oldest of more than two.
+/// A schedule that keeps two children deletes the log backup, which is the oldest of them.
 fn eaten(t: &mut Trial) {
     ran(t);
     let count = json!({"maxReservedTime": null, "maxBackups": 2});

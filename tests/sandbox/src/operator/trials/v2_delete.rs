@@ -1,4 +1,4 @@
-//! v2, rows 8: deletion, and the ways to get stuck in it.
+//! v2: deletion, and the states that a deletion does not leave.
 
 use serde_json::json;
 
@@ -25,7 +25,7 @@ fn stopped(t: &mut Trial, policy: &str) {
 
 fn data(t: &Trial, name: &str) -> bool {
     t.engine
-        .world
+        .cache
         .data
         .contains(&format!("local:///mnt/{name}"))
 }

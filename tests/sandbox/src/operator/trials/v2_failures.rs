@@ -1,4 +1,4 @@
-//! v2, rows 5: what fails stays failed, until the status is patched.
+//! v2: a sub-command that failed stays failed until its status is patched.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! v2, rows 1 to 3: start, pause, resume, stop.
+//! v2: start, pause, resume, stop.
 
 use serde_json::json;
 
@@ -174,7 +174,7 @@ pub(super) const START_TO_STOP: &[Row] = &[
     ),
     (
         "Pause and resume can be repeated",
-        "log-start while the pause is in flight: nothing; when the pause lands, a resume runs (section 5.4)",
+        "log-start while the pause Job runs: nothing; when the pause has ended, a resume runs",
         |t| {
             started(t);
             t.next(Mode::Hang);

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::dialect::Dialect;
-use super::super::document::Key;
+use super::super::document::ObjectKey;
 use super::super::mode::Mode;
 use super::v1_log::{entry, truncated};
 use super::v2_log::{command, paused, started};
@@ -144,9 +144,9 @@ pub(super) const ROWS: &[Row] = &[
             t.delete("l1");
             assert!(t.is_gone("l1") && t.has_task("l1"));
             assert!((t.now - since).num_seconds() < 3);
-            let pd = Key::new("t1", "basic");
-            let task = t.engine.world.pd.task(&pd, "l1").unwrap();
-            assert_eq!(task.state, super::super::pd::TaskState::Paused);
+            let pd = ObjectKey::new("t1", "basic");
+            let task = t.engine.cache.pd.task(&pd, "l1").unwrap();
+            assert_eq!(task.state, super::super::pd::PdTaskState::Paused);
         },
     ),
     (

@@ -1,9 +1,9 @@
-//! v2, rows 6, 10 and 11: clusters, Secrets and specs that are not right, name lengths, the checkpoint.
+//! v2: wrong clusters, Secrets and specs; name lengths; the checkpoint.
 
 use serde_json::{Value, json};
 
 use super::super::dialect::Dialect;
-use super::super::document::Key;
+use super::super::document::ObjectKey;
 use super::{Row, Trial, play};
 
 #[test]
@@ -26,7 +26,7 @@ fn silent(t: &mut Trial, name: &str) {
     t.sees(name, "-");
 }
 
-/// A Backup whose spec is invalid, and stays so when it is put right.
+/// A Backup with an invalid spec stays Invalid after the spec is corrected.
 fn invalid(t: &mut Trial, name: &str, wrong: Value, right: Value) {
     t.backup(name, wrong);
     let seen = match t.at(name, "/spec/backupMode").as_str() {
@@ -53,7 +53,7 @@ pub(super) const REFUSALS: &[Row] = &[
                 "pingcap.com/finalizer"
             );
             assert_eq!(t.at("s1", "/metadata/finalizers"), "");
-            // Created later, it is noticed at the next back-off tick (section 4.2).
+            // A Cluster that is created later is noticed at the next try.
             t.cluster("nope", json!({}));
             t.sees("l1", "-");
             t.wait(60);
@@ -67,14 +67,14 @@ pub(super) const REFUSALS: &[Row] = &[
         |t| {
             let elsewhere = t
                 .engine
-                .world
+                .cache
                 .clusters
                 .remove(&super::key("basic"))
                 .unwrap();
-            t.engine.world.tikv_groups = None;
-            t.engine.world.pd_groups = None;
-            let clusters = &mut t.engine.world.clusters;
-            clusters.insert(Key::new("t2", "basic"), elsewhere);
+            t.engine.cache.tikv_groups = None;
+            t.engine.cache.pd_groups = None;
+            let clusters = &mut t.engine.cache.clusters;
+            clusters.insert(ObjectKey::new("t2", "basic"), elsewhere);
             t.backup(
                 "s1",
                 json!({"br": {"cluster": "basic", "clusterNamespace": "t2"}}),
@@ -86,7 +86,7 @@ pub(super) const REFUSALS: &[Row] = &[
         "A missing Cluster leaves no status",
         "Cluster without TiKVGroup: no status, no write attempt",
         |t| {
-            t.engine.world.tikv_groups = Some(Default::default());
+            t.engine.cache.tikv_groups = Some(Default::default());
             t.backup("s1", json!({}));
             silent(t, "s1");
             assert!(t.memory.refusals.is_empty());
@@ -96,7 +96,7 @@ pub(super) const REFUSALS: &[Row] = &[
         "A missing Cluster leaves no status",
         "TiKVGroup but no PDGroup: no status; the write is rejected for its reason",
         |t| {
-            t.engine.world.pd_groups = Some(Default::default());
+            t.engine.cache.pd_groups = Some(Default::default());
             t.backup("s1", json!({}));
             silent(t, "s1");
             assert!(t.memory.refusals[0].starts_with(
@@ -210,11 +210,11 @@ pub(super) const REFUSALS: &[Row] = &[
             t.wait(60);
             t.settle();
             t.sees("l2", "Running | Scheduled Prepare Running | start Complete");
-            // Checkpoints that stand still, as the stub's did: a write of one would be an event that wakes the CR.
+            // The checkpoint must not move, because its write would be an event that wakes the Backup.
             for (cluster, task) in [("basic", "l1"), ("other", "l2")] {
                 let pd = super::key(cluster);
                 t.engine
-                    .world
+                    .cache
                     .pd
                     .pin(&pd, task, 470_605_910_679_069_441)
                     .unwrap();
@@ -307,7 +307,7 @@ pub(super) const NAMES_AND_CHECKPOINT: &[Row] = &[
         "logCheckpointTs follows PD within 60 s; operator restarted: checkpoint moves on; frozen while Paused",
         |t| {
             t.log("l1", json!({}));
-            let pd = Key::new("t1", "basic");
+            let pd = ObjectKey::new("t1", "basic");
             let mut seen = Vec::new();
             for _ in 0..2 {
                 t.wait(60);
@@ -320,7 +320,7 @@ pub(super) const NAMES_AND_CHECKPOINT: &[Row] = &[
             }
             assert_eq!(((seen[1] - seen[0]) >> 18) / 1000, 60);
             t.engine
-                .world
+                .cache
                 .pd
                 .pin(&pd, "l1", 470_605_910_679_069_441)
                 .unwrap();

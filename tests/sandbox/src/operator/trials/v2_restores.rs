@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::dialect::Dialect;
-use super::super::document::{Key, list};
+use super::super::document::{ObjectKey, list};
 use super::super::mode::Mode;
 use super::super::observe::{Change, ObjectKind};
 use super::restores::{JOB, KIND};
@@ -104,7 +104,7 @@ pub(super) const ROWS: &[Row] = &[
         "no Cluster, no TiKVGroup, no PDGroup, no br: the finalizer and no status at all",
         |t| {
             type Spoil = fn(&mut Trial);
-            let gone = |t: &mut Trial, kind: ObjectKind, gone: Key| {
+            let gone = |t: &mut Trial, kind: ObjectKind, gone: ObjectKey| {
                 t.engine.observe(Change::Gone(kind, gone), t.now);
             };
             let no_tikv: Spoil = |t| {

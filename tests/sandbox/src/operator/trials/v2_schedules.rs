@@ -1,4 +1,4 @@
-//! v2, row 7: the kinds that nobody looks after.
+//! v2: the kinds without a controller.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! v2, rows 9: snapshots whose Job dies, and the back-off retry.
+//! v2: snapshots whose Job dies, and the back-off retry.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! v2, rows 4: truncate.
+//! v2: truncate.
 
 use serde_json::json;
 
@@ -135,7 +135,7 @@ pub(super) const TRUNCATE: &[Row] = &[
             assert_eq!(t.created("backup-l1-log-truncate"), 2);
             t.patch("l1", json!({"logTruncateUntil": (until + 1).to_string()}));
             assert_eq!(entry(t, "phase"), "Complete");
-            // The sample of the trials: Failed and Invalid still True after success.
+            // Failed and Invalid are still True after the success.
             let kinds: Vec<_> = (0..6)
                 .map(|at| entry(t, &format!("conditions/{at}/status")))
                 .collect();

@@ -6,16 +6,16 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::dialect::Dialect;
-use super::document::{Key, condition_true, is_true, text};
+use super::document::{ObjectKey, condition_true, is_true, text};
 use super::observe::ObjectKind;
-use super::pd::{Pd, TaskState};
+use super::pd::{Pd, PdTaskState};
 
 /// Objects by key, as the operator's cache holds them.
-pub type Objects = BTreeMap<Key, Value>;
+pub type Objects = BTreeMap<ObjectKey, Value>;
 
 /// Everything that a reconcile may read.
 #[derive(Debug, Clone, Default)]
-pub struct World {
+pub struct OperatorCache {
     /// Backups of the dialect's group.
     pub backups: Objects,
     /// Restores of the dialect's group.
@@ -27,7 +27,7 @@ pub struct World {
     /// Jobs that one of these objects owns.
     pub jobs: Objects,
     /// The names of the keys of each Secret; values are never kept.
-    pub secrets: BTreeMap<Key, BTreeSet<String>>,
+    pub secrets: BTreeMap<ObjectKey, BTreeSet<String>>,
     /// `Cluster` (v2) or `TidbCluster` (v1).
     pub clusters: Objects,
     /// `TiKVGroup`s (v2); `None` when the kind is not served, which counts as present.
@@ -45,10 +45,10 @@ pub struct World {
     /// The log backup tasks.
     pub pd: Pd,
     /// What the v1 operator last read from PD for each log Backup that it tracks.
-    pub tracked: BTreeMap<Key, Tracked>,
+    pub tracked: BTreeMap<ObjectKey, Tracked>,
     /// How often the v1 operator wrote an idle truncate since the last resync, and when last (docs/operators.md, "v1
     /// rewrites an idle truncate in bursts").
-    pub idle_truncates: BTreeMap<Key, (u8, DateTime<Utc>)>,
+    pub idle_truncates: BTreeMap<ObjectKey, (u8, DateTime<Utc>)>,
     /// Data left in storage, by `backupPath`: what a clean Job can delete.
     pub data: BTreeSet<String>,
 }
@@ -59,7 +59,7 @@ pub struct Tracked {
     /// When PD was read; the answer is used for a minute.
     pub read_at: Option<DateTime<Utc>>,
     /// The state of the task at that moment; `None` when PD did not know the task.
-    pub state: Option<TaskState>,
+    pub state: Option<PdTaskState>,
     /// The phase that the answer was read for. When the phase moves, the answer is stale.
     pub read_for: String,
     /// When a state contrary to the command was first seen.
@@ -68,7 +68,7 @@ pub struct Tracked {
 
 /// The TiDB cluster of an object. v2 looks in the object's own namespace, whatever `clusterNamespace` says (docs/operators.md,
 /// "v2 finds clusters only in the namespace of the object").
-pub fn cluster_key(dialect: Dialect, object: &Value) -> Key {
+pub fn cluster_key(dialect: Dialect, object: &Value) -> ObjectKey {
     let named = text(object, "/spec/br/clusterNamespace");
     let own = text(object, "/metadata/namespace");
     let namespace = if dialect == Dialect::V2 || named.is_empty() {
@@ -76,10 +76,10 @@ pub fn cluster_key(dialect: Dialect, object: &Value) -> Key {
     } else {
         named
     };
-    Key::new(namespace, text(object, "/spec/br/cluster"))
+    ObjectKey::new(namespace, text(object, "/spec/br/cluster"))
 }
 
-impl World {
+impl OperatorCache {
     /// The objects of a kind; `None` for kinds that are kept in another form.
     pub fn objects(&self, kind: ObjectKind) -> Option<&Objects> {
         match kind {
@@ -115,7 +115,7 @@ impl World {
     }
 
     /// An object.
-    pub fn object(&self, kind: ObjectKind, key: &Key) -> Option<&Value> {
+    pub fn object(&self, kind: ObjectKind, key: &ObjectKey) -> Option<&Value> {
         self.objects(kind)?.get(key)
     }
 
@@ -125,7 +125,7 @@ impl World {
     }
 
     /// Whether the groups of a cluster exist: TiKV, then PD (docs/operators.md, "A missing Cluster leaves no status").
-    pub fn groups(&self, cluster: &Key) -> (bool, bool) {
+    pub fn groups(&self, cluster: &ObjectKey) -> (bool, bool) {
         let any = |groups: &Option<Objects>| {
             groups.as_ref().is_none_or(|groups| {
                 groups.iter().any(|(key, group)| {

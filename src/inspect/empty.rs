@@ -1,14 +1,30 @@
-//! Whether the TiDB cluster that an empty list names exists at all. A mistyped name must not pass for "no backups".
+//! Empty lists. A mistyped name must not pass for "no backups", so an empty list looks whether the TiDB cluster that it names exists.
 
 use serde_json::Value;
 
+use super::list::List;
 use super::request::ListRequest;
 use crate::api::Kind;
 use crate::api::document::at;
 use crate::cluster::{ListQuery, Listing, Resource};
 use crate::error::NextCommand;
 use crate::lookup::collection::collect;
+use crate::output::objects;
 use crate::{Error, ErrorKind, Result};
+
+/// Says that a list is empty.
+///
+/// # Errors
+/// NotFound when the list is empty because the TiDB cluster or schedule that it was asked about does not exist.
+pub async fn say_empty<L: List>(request: &ListRequest<'_>, list: &L) -> Result<()> {
+    list.check_empty(request).await?;
+    if let Some(cluster) = &request.flags.cluster {
+        check_cluster(request, cluster).await?;
+    }
+    let sentence = objects::nothing_found(request.scope());
+    request.context.ui.note(&sentence);
+    Ok(())
+}
 
 /// What a search for a cluster found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +40,7 @@ enum Search {
 ///
 /// # Errors
 /// NotFound; what the server refuses but for a missing right.
-pub async fn check_cluster(request: &ListRequest<'_>, name: &str) -> Result<()> {
+async fn check_cluster(request: &ListRequest<'_>, name: &str) -> Result<()> {
     let kinds = [Resource::CLUSTERS, Resource::TIDB_CLUSTERS];
     let mut served = None;
     for resource in kinds {

@@ -66,15 +66,6 @@ pub enum Verb {
 }
 
 impl Verb {
-    /// All verbs.
-    pub const ALL: [Verb; 5] = [
-        Verb::Start,
-        Verb::Pause,
-        Verb::Resume,
-        Verb::Stop,
-        Verb::Truncate,
-    ];
-
     /// The word on the command line.
     pub fn word(self) -> &'static str {
         match self {

@@ -78,10 +78,10 @@ else
 fi
 sum=${sum%% *}
 
-# The checksum of a platform is the first one behind its URI.
+# The checksum of a platform is the first one behind its URI. Always in quotes: krew reads a checksum of digits alone as a number.
 awk -v name="/$name" -v sum="$sum" '
     index($0, name) { here = 1 }
-    here && $1 == "sha256:" { sub(/[0-9a-f]+$/, sum); here = 0; found = 1 }
+    here && $1 == "sha256:" { sub(/sha256:.*/, "sha256: \"" sum "\""); here = 0; found = 1 }
     { print }
     END { exit !found }
 ' "$manifest" >"$stage/manifest" || fail "$manifest has no platform with the archive $name"

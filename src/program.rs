@@ -20,7 +20,7 @@ pub fn main() -> ExitCode {
     let terminal = Terminal::detect(|name| std::env::var(name).ok());
     let ui = |color| Ui::new(Streams::standard(), terminal, color);
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    if let Some(words) = completion::asked(&arguments) {
+    if let Some(words) = completion::words_to_complete(&arguments) {
         completion::complete(&ui(ColorChoice::Never), &words);
         return ExitCode::SUCCESS;
     }

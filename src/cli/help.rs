@@ -12,8 +12,8 @@ use crate::error::EXIT_CODES;
 /// Longest list of words that stands in the place of a value's name, as in `--type full|db|table`.
 const WORDS_SHOWN: usize = 52;
 
-/// Widest column of flags. The text of a longer flag stands behind the flag where it fits, else on the next line.
-const FLAG_COLUMN: usize = 32;
+/// Widest column of flags. The text of a longer flag begins further to the right.
+const FLAG_COLUMN: usize = 26;
 
 /// What may stand where the help says TIME.
 pub const TIME_FORMS: &str = "a TSO, RFC 3339, 'YYYY-MM-DD HH:MM:SS+08:00', 90m or 7d for that long ago, now, backup/NAME, log/NAME";
@@ -274,7 +274,7 @@ impl Page {
     /// Wrapped text; lines after the first one are indented.
     fn lines(&mut self, text: &str, indent: usize) {
         let mut first = true;
-        for line in wrap(text, self.width - indent) {
+        for line in wrap(text, self.width - indent, 0) {
             let indent = if first { 0 } else { indent };
             self.text.push_str(&format!("{:indent$}{line}\n", ""));
             first = false;
@@ -341,19 +341,17 @@ impl Page {
         let widest = lengths.filter(|length| *length <= FLAG_COLUMN).max();
         let column = widest.unwrap_or(FLAG_COLUMN) + 4;
         for (left, right) in rows {
-            let mut line = format!("  {left}");
-            if line.chars().count() + 2 > column {
-                // A short text still fits behind a long flag.
-                if line.chars().count() + right.chars().count() + 2 <= self.width {
-                    self.text.push_str(&format!("{line}  {right}\n"));
-                    continue;
-                }
-                self.text.push_str(&format!("{line}\n"));
-                line.clear();
-            }
-            for part in wrap(right, self.width.saturating_sub(column).max(30)) {
-                self.text.push_str(&format!("{line:column$}{part}\n"));
-                line.clear();
+            let line = format!("  {left}");
+            // The text behind a long flag begins further to the right.
+            let begin = column.max(line.chars().count() + 2);
+            let parts = wrap(right, self.width - column, begin - column);
+            let mut parts = parts.iter();
+            let first = parts.next().map_or("", String::as_str);
+            self.text
+                .push_str(format!("{line:begin$}{first}").trim_end());
+            self.text.push('\n');
+            for part in parts {
+                self.text.push_str(&format!("{:column$}{part}\n", ""));
             }
         }
     }
@@ -364,9 +362,9 @@ fn aliases(command: &Command) -> Option<String> {
     (!aliases.is_empty()).then(|| format!("Also called: {}", aliases.join(", ")))
 }
 
-/// Breaks a text at blanks into lines of at most `width` characters. A longer word stays whole, and a number stays with the word behind it.
-/// An empty text is one empty line.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+/// Breaks a text at blanks into lines of at most `width` characters, of which the first line has `used` less. A longer word stays whole, and
+/// a number stays with the word behind it. An empty text is one empty line.
+fn wrap(text: &str, width: usize, used: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut number = String::new();
     for word in text.split_whitespace() {
@@ -375,10 +373,14 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
             continue;
         }
         let word = &format!("{}{word}", std::mem::take(&mut number));
+        let room = match lines.len() {
+            1 => width.saturating_sub(used),
+            _ => width,
+        };
         let Some(line) = lines.last_mut() else {
             continue;
         };
-        let fits = line.chars().count() + word.chars().count() < width;
+        let fits = line.chars().count() + word.chars().count() < room;
         match (line.is_empty(), fits) {
             (true, _) => line.push_str(word),
             (false, true) => line.push_str(&format!(" {word}")),
@@ -397,10 +399,11 @@ mod tests {
 
     #[test]
     fn text_is_broken_at_blanks() {
-        assert_eq!(wrap("one two three", 8), ["one two", "three"]);
-        assert_eq!(wrap("averylongword a", 4), ["averylongword", "a"]);
-        assert_eq!(wrap("ends; 12 with", 9), ["ends;", "12 with"]);
-        assert_eq!(wrap("ends with 12", 20), ["ends with 12"]);
-        assert_eq!(wrap("", 4), [""]);
+        assert_eq!(wrap("one two three", 8, 0), ["one two", "three"]);
+        assert_eq!(wrap("averylongword a", 4, 0), ["averylongword", "a"]);
+        assert_eq!(wrap("ends; 12 with", 9, 0), ["ends;", "12 with"]);
+        assert_eq!(wrap("ends with 12", 20, 0), ["ends with 12"]);
+        assert_eq!(wrap("one two three", 8, 4), ["one", "two", "three"]);
+        assert_eq!(wrap("", 4, 0), [""]);
     }
 }

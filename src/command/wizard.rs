@@ -307,8 +307,8 @@ impl<'a> Asking<'a> {
     }
 
     async fn secrets(&self, question: &Question, namespace: &str) -> Vec<Choice> {
-        let found: Vec<Keys> = self.list(Resource::SECRETS, Some(namespace)).await;
-        let found: Vec<Value> = found.into_iter().map(Keys::document).collect();
+        let found: Vec<SecretKeys> = self.list(Resource::SECRETS, Some(namespace)).await;
+        let found: Vec<Value> = found.into_iter().map(SecretKeys::document).collect();
         let provider = self.known.provider();
         let fits = |has: &dyn Fn(&str) -> bool| match (question.offer, provider) {
             (Offer::Passwords, _) => has("password"),
@@ -334,7 +334,7 @@ impl<'a> Asking<'a> {
 
 /// The keys of a Secret. Its values are dropped as they are read.
 #[derive(serde::Deserialize)]
-struct Keys {
+pub struct SecretKeys {
     metadata: Named,
     #[serde(default)]
     data: std::collections::BTreeMap<String, serde::de::IgnoredAny>,
@@ -345,8 +345,9 @@ struct Named {
     name: String,
 }
 
-impl Keys {
-    fn document(self) -> Value {
+impl SecretKeys {
+    /// A document with the name, and with the keys in the place of the data.
+    pub fn document(self) -> Value {
         let data: serde_json::Map<String, Value> = self
             .data
             .into_keys()

@@ -139,7 +139,9 @@ impl ClusterOwner {
         match self {
             ClusterOwner::One(operator) => Ok(operator),
             ClusterOwner::Unnamed => Err(both_served("no --cluster says which")),
-            ClusterOwner::Both(name) => Err(both_served(&format!("cluster {name} exists for both"))),
+            ClusterOwner::Both(name) => {
+                Err(both_served(&format!("cluster {name} exists for both")))
+            }
         }
     }
 }

@@ -89,7 +89,8 @@ pub async fn check_served(
     let is_named = context.agreed(object.operator)?.is_some();
     if let (false, [_, _], Some(cluster)) =
         (is_named, served.as_slice(), object.given.one("cluster"))
-        && let Ok(ClusterOwner::One(Operator::V2)) = generation::cluster_owner(context, object.given).await
+        && let Ok(ClusterOwner::One(Operator::V2)) =
+            generation::cluster_owner(context, object.given).await
     {
         let why = format!("cluster {cluster} belongs to TiDB Operator v2");
         return Err(refusal(object.kind).hint(why));

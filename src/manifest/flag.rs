@@ -100,8 +100,7 @@ impl Group {
             Group::Clean | Group::Retry => "Data and retries",
             Group::Schedule => "Schedule",
             Group::Compaction => "Compaction",
-            Group::Pod => "Pod",
-            Group::Metadata => "Metadata",
+            Group::Pod | Group::Metadata => "Pod and metadata",
         }
     }
 }

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use sandbox::control_plane::{ControlPlane, Identity, World};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::program::{EXECUTABLE, command, streams};
 use crate::support::golden;
@@ -163,7 +163,7 @@ fn kubectl_completes_names_of_the_namespace_and_context_on_the_line() {
     ] {
         cluster.admin(&["create", "-f", "-"], &backup(namespace, name, mode));
     }
-    let status = r#"{"status":{"phase":"Running"}}"#;
+    let status = r#"{"status":{"phase":"Running","commitTs":"436569119308644661"}}"#;
     let patch = [
         "patch",
         "backups.br.pingcap.com/basic-log",
@@ -184,7 +184,7 @@ fn kubectl_completes_names_of_the_namespace_and_context_on_the_line() {
         ),
         (&["backup", "show", "nig"], "nightly\n:4\n"),
         (
-            &["backup", "show", "nightly", "b"],
+            &["backup", "show", "nightly", ""],
             "basic-log\tRunning\n:4\n",
         ),
         (&["backup", "show", "--", "n"], "nightly\n:4\n"),
@@ -193,13 +193,14 @@ fn kubectl_completes_names_of_the_namespace_and_context_on_the_line() {
         (&["backup", "create", ""], ":4\n"),
         (&["backup", "create", "--like", "n"], "nightly\n:4\n"),
         (&["backup", "create", "--like=n"], "nightly\n:4\n"),
-        (&["log", "stop", "-n", &there, ""], "log-there\n:4\n"),
-        (&["-n", &there, "log", "stop", ""], "log-there\n:4\n"),
-        (&["log", "stop", &equals, ""], "log-there\n:4\n"),
+        (&["log", "show", "-n", &there, ""], "log-there\n:4\n"),
+        (&["-n", &there, "log", "show", ""], "log-there\n:4\n"),
+        (&["log", "show", &equals, ""], "log-there\n:4\n"),
         (
-            &["log", "stop", "--kubeconfig", reader, ""],
+            &["log", "show", "--kubeconfig", reader, ""],
             "log-there\n:4\n",
         ),
+        (&["log", "show", "-n", "", ""], "basic-log\tRunning\n:4\n"),
         (&["log", "stop", "--context", "nosuch", ""], ":4\n"),
         (&["log", "stop", "-n", "empty", ""], ":4\n"),
         (&["--context", ""], "admin\n:4\n"),
@@ -215,6 +216,139 @@ fn kubectl_completes_names_of_the_namespace_and_context_on_the_line() {
     );
 }
 
+/// An object in the namespace of a [`Cluster`].
+fn object(kind: &str, name: &str, spec: &Value, status: &Value) -> String {
+    json!({"apiVersion": "pingcap.com/v1alpha1", "kind": kind, "metadata": {"name": name}, "spec": spec, "status": status})
+        .to_string()
+}
+
+fn secret(name: &str, keys: &[&str]) -> String {
+    let data: serde_json::Map<String, Value> = keys
+        .iter()
+        .map(|key| ((*key).to_owned(), json!("hunter2")))
+        .collect();
+    json!({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": name}, "stringData": data})
+        .to_string()
+}
+
+/// What is offered fits the verb and the flags: a paused log backup can be resumed, an S3 storage needs the keys of S3.
+#[test]
+fn values_fit_what_is_typed() {
+    let plane = ControlPlane::shared().unwrap();
+    let server = plane.world(World::V1).unwrap();
+    let namespace = server.namespace("tab").unwrap();
+    let cluster = Cluster {
+        kubectl: plane.kubectl(),
+        path: installed(),
+        kubeconfig: server.kubeconfig(Identity::Admin, &namespace).unwrap(),
+    };
+    let log = |command: &str| {
+        json!({"backupMode": "log", "logSubcommand": command, "br": {"cluster": "basic"},
+            "s3": {"provider": "aws", "bucket": "b", "prefix": "log"}})
+    };
+    let started = |phase: &str| json!({"phase": phase, "commitTs": "436569119308644661"});
+    let snapshot = |name: &str| {
+        json!({"br": {"cluster": "basic"},
+            "s3": {"provider": "aws", "bucket": "b", "prefix": format!("data/{name}"), "secretName": "s3-keys"}})
+    };
+    let complete =
+        json!({"phase": "Complete", "conditions": [{"type": "Complete", "status": "True"}]});
+    let schedule = |paused: bool| json!({"schedule": "0 2 * * *", "pause": paused, "backupTemplate": snapshot("x")});
+    for document in [
+        object("Backup", "running", &log("log-start"), &started("Running")),
+        object("Backup", "paused", &log("log-pause"), &started("Paused")),
+        object("Backup", "stopped", &log("log-stop"), &started("Stopped")),
+        object("Backup", "night", &snapshot("night"), &complete),
+        object(
+            "Backup",
+            "failed",
+            &snapshot("failed"),
+            &json!({"phase": "Failed"}),
+        ),
+        object("BackupSchedule", "asleep", &schedule(true), &json!({})),
+        object("BackupSchedule", "awake", &schedule(false), &json!({})),
+        secret("s3-keys", &["access_key", "secret_key"]),
+        secret("gcs-keys", &["credentials"]),
+        secret("db", &["password"]),
+        secret("client", &["tls.crt", "tls.key", "ca.crt"]),
+        secret("other", &["something"]),
+        json!({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "worker"}})
+            .to_string(),
+    ] {
+        cluster.admin(&["create", "-f", "-"], &document);
+    }
+    for (words, expected) in [
+        (&["log", "pause", ""][..], "running"),
+        (&["log", "resume", ""], "paused"),
+        (&["log", "stop", ""], "paused running"),
+        (&["log", "stop", "paused", ""], "running"),
+        (&["log", "truncate", ""], "paused running stopped"),
+        (&["log", "start", ""], "paused"),
+        (
+            &["log", "pause", "--retry-failed", ""],
+            "paused running stopped",
+        ),
+        (&["log", "show", ""], "paused running stopped"),
+        (&["schedule", "pause", ""], "awake"),
+        (&["schedule", "resume", ""], "asleep"),
+        (&["schedule", "trigger", ""], "asleep awake"),
+        (&["restore", "create", "r", "--from-backup", ""], "night"),
+        (&["backup", "create", "--like", ""], "failed night"),
+        (&["backup", "create", "--storage", ""], "s3://b/data/{name}"),
+        (
+            &["restore", "create", "r", "--storage", "s3://b/data/n"],
+            "s3://b/data/night",
+        ),
+        (
+            &[
+                "backup",
+                "create",
+                "--storage",
+                "s3://x/y",
+                "--storage-secret",
+                "",
+            ],
+            "s3-keys",
+        ),
+        (
+            &[
+                "backup",
+                "create",
+                "--storage",
+                "gcs://x/y",
+                "--storage-secret",
+                "",
+            ],
+            "gcs-keys",
+        ),
+        (
+            &["backup", "create", "--storage-secret", ""],
+            "gcs-keys s3-keys",
+        ),
+        (&["backup", "create", "--from-secret", ""], "db"),
+        (&["backup", "create", "--from-tls-secret", ""], "client"),
+        (
+            &["setup", "tikv", "basic", "--secret", ""],
+            "gcs-keys s3-keys",
+        ),
+        (&["backup", "create", "--service-account", ""], "worker"),
+    ] {
+        let answer = cluster.complete(words);
+        let offered: Vec<&str> = answer
+            .lines()
+            .filter(|line| !line.starts_with(':'))
+            .map(|line| line.split('\t').next().unwrap())
+            .collect();
+        assert_eq!(offered.join(" "), expected, "{words:?}");
+    }
+    // The values of Secrets never come near the answer.
+    assert!(
+        !cluster
+            .complete(&["backup", "create", "--storage-secret", ""])
+            .contains("hunter2")
+    );
+}
+
 #[test]
 fn a_server_that_cannot_be_reached_is_an_empty_answer_in_time() {
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -226,20 +360,25 @@ fn a_server_that_cannot_be_reached_is_an_empty_answer_in_time() {
     ] {
         let kubeconfig = path.path().join("config");
         fs::write(&kubeconfig, kubeconfig_for(&server)).unwrap();
-        let begun = Instant::now();
-        let output = completer(path.path())
-            .env("KUBECONFIG", &kubeconfig)
-            .args(["log", "pause", ""])
-            .output()
-            .unwrap();
-        let took = begun.elapsed();
-        assert_eq!(output.status.code(), Some(0), "{what}");
-        assert_eq!(
-            streams(&output),
-            (":4\n".to_owned(), String::new()),
-            "{what}"
-        );
-        assert!(took < Duration::from_secs(2), "{what}: {took:?}");
+        // Other tests may take the processor away: one of several tries must be fast enough.
+        let took = (0..10).map(|_| {
+            let begun = Instant::now();
+            let output = completer(path.path())
+                .env("KUBECONFIG", &kubeconfig)
+                .args(["log", "pause", ""])
+                .output()
+                .unwrap();
+            let took = begun.elapsed();
+            assert_eq!(output.status.code(), Some(0), "{what}");
+            assert_eq!(
+                streams(&output),
+                (":4\n".to_owned(), String::new()),
+                "{what}"
+            );
+            took
+        });
+        let fastest = took.min().unwrap();
+        assert!(fastest < Duration::from_millis(300), "{what}: {fastest:?}");
     }
     let broken = path.path().join("broken");
     fs::write(&broken, "{").unwrap();

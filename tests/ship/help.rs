@@ -210,6 +210,7 @@ fn allow_lists_the_rules_of_the_command() {
             "log start",
             "--allow second-task|expired-resume|nested-storage ",
         ),
+        ("backup create", "--allow nested-storage "),
         ("log resume", "--allow expired-resume "),
         ("log truncate", "--allow unrestorable "),
         (
@@ -220,7 +221,6 @@ fn allow_lists_the_rules_of_the_command() {
             "schedule set",
             "--allow second-task|log-max-backups|nested-storage ",
         ),
-        ("backup create", "--allow nested-storage "),
         ("log pause", ""),
         ("log stop", ""),
         ("schedule pause", ""),

@@ -13,6 +13,7 @@
 mod support;
 
 mod completion;
+mod examples;
 mod help;
 mod install;
 mod krew;

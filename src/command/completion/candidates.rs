@@ -1,4 +1,4 @@
-//! What could come next on the command line, from the tree of commands.
+//! What can come next on a command line, from the tree of commands.
 
 use std::ffi::{OsStr, OsString};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,29 +8,20 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command, CommandFactory};
 use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 
-use super::source::{Noun, Source, of_argument};
+use super::source::{Candidate, Source};
 use crate::cli::Cli;
 
-/// Bits of cobra's directive.
+/// Bits of the directive of cobra, kubectl's library for commands.
 const NO_SPACE: u8 = 2;
 const NO_FILES: u8 = 4;
 const FOLDERS: u8 = 16;
 
-/// One way to go on.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Candidate {
-    /// The whole word; only the value where the word at the cursor is `--flag=value`.
-    pub value: String,
-    /// One line, or nothing.
-    pub description: String,
-}
-
-/// Everything that kubectl wants to know.
+/// What kubectl wants to know.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// The ways to go on.
+    /// The words that can come next.
     pub candidates: Vec<Candidate>,
-    /// What the shell does beside offering them.
+    /// What the shell does besides offering the words.
     pub directive: u8,
 }
 
@@ -43,7 +34,7 @@ impl Answer {
     }
 }
 
-/// Finds what could stand for the last of `words`. Names of objects come from `look_up`, which gets the flags typed so far.
+/// Finds what can stand in the place of the last of `words`. `look_up` finds the values of a source and gets the flags typed so far.
 pub fn answer(words: &[String], look_up: &dyn Fn(Source, &ArgMatches) -> Vec<Candidate>) -> Answer {
     let (current, before) = words
         .split_last()
@@ -61,7 +52,7 @@ pub fn answer(words: &[String], look_up: &dyn Fn(Source, &ArgMatches) -> Vec<Can
         return Answer::nothing(NO_FILES);
     }
     let wanted = Wanted::default();
-    let mut command = marked(whole.clone(), None, &wanted);
+    let mut command = marked(whole.clone(), "", &wanted);
     let mut typed = line(&settled(&whole, before));
     // For a single dash the engine offers the short form of a flag in place of the long one.
     typed.push(if current == "-" { "--" } else { current }.to_owned());
@@ -102,8 +93,8 @@ pub fn answer(words: &[String], look_up: &dyn Fn(Source, &ArgMatches) -> Vec<Can
     }
 }
 
-/// What the argument at the cursor takes, with the part of it that is typed already. The engine asks a completer for values on
-/// the spot; ours only take down the question, so that it is answered once, when all flags are known.
+/// What the argument at the cursor takes, and the part of its value that is typed already. The engine asks a completer for values at once;
+/// our completers only note the question, so that it is answered once, when all flags are known.
 #[derive(Clone, Default)]
 struct Wanted(Arc<Mutex<Option<(Source, String)>>>);
 
@@ -121,13 +112,12 @@ impl Wanted {
     }
 }
 
-/// The tree with our completers on the arguments whose values it does not know itself.
-fn marked(command: Command, noun: Option<Noun>, wanted: &Wanted) -> Command {
-    let noun = noun.or_else(|| Noun::of(command.get_name()));
+/// The tree of commands below `noun`, with our completers on the arguments whose values the tree does not know itself.
+fn marked(command: Command, noun: &str, wanted: &Wanted) -> Command {
     let verb = command.get_name().to_owned();
     command
         .mut_args(|arg| {
-            let Some(source) = of_argument(noun, &verb, &arg) else {
+            let Some(source) = Source::of_argument(noun, &verb, &arg) else {
                 return arg;
             };
             let wanted = wanted.clone();
@@ -136,11 +126,18 @@ fn marked(command: Command, noun: Option<Noun>, wanted: &Wanted) -> Command {
                 Vec::new()
             }))
         })
-        .mut_subcommands(|sub| marked(sub, noun, wanted))
+        .mut_subcommands(|below| {
+            // The commands below the program are the nouns.
+            let noun = match noun.is_empty() {
+                true => below.get_name().to_owned(),
+                false => noun.to_owned(),
+            };
+            marked(below, &noun, wanted)
+        })
 }
 
-/// Words before the cursor as the engine understands them: it takes the value of a flag for a command of the same name
-/// (`-n backup`), and waits for a value behind a flag that only takes one after `=`.
+/// The words before the cursor in a form that the engine understands. The engine takes the value of a flag for a command of the same name
+/// (`-n backup`), and it expects a value behind a flag that only takes a value after `=`.
 fn settled(root: &Command, words: &[String]) -> Vec<String> {
     let mut settled = Vec::new();
     let mut words = words.iter().peekable();
@@ -176,7 +173,7 @@ fn settled(root: &Command, words: &[String]) -> Vec<String> {
     settled
 }
 
-/// The engine offers one name of each command, the first in the alphabet: `describe` for `show`.
+/// The command's own name: the engine offers the first of all its names in the alphabet, such as `describe` for `show`.
 fn own_name<'a>(found: &'a CompletionCandidate, current: &str) -> Option<&'a str> {
     let name = found.get_id().and_then(|id| id.strip_prefix("command::"));
     match name.filter(|name| name.starts_with(current)) {
@@ -185,7 +182,7 @@ fn own_name<'a>(found: &'a CompletionCandidate, current: &str) -> Option<&'a str
     }
 }
 
-/// cobra's scripts put `--flag=` in front of a value themselves.
+/// The value without `--flag=`, which cobra's scripts put in front of it.
 fn only_value<'a>(current: &str, candidate: &'a str) -> &'a str {
     match current.split_once('=') {
         Some((flag, _)) if flag.starts_with("--") => candidate

@@ -1,23 +1,24 @@
-//! `completion`: scripts for shells, the bridge to kubectl's own completion, and its installation.
+//! `completion`: the scripts for shells, the answers to kubectl's own completion, and its installation.
 
 mod candidates;
 mod install;
 mod protocol;
 mod source;
+mod values;
 
 use crate::cli::{CompletionAction, CompletionArgs, Shell};
 use crate::context::Context;
-use crate::{Error, Exit, Hint, NextCommand, Result};
+use crate::{Error, Exit, NextCommand, Result};
 
-pub use protocol::{asked, complete};
+pub use protocol::{complete, words_to_complete};
 
 /// The name of the executable.
 const EXECUTABLE: &str = "kubectl-tidb_br";
 
-/// The name under which kubectl looks for the completion of `kubectl tidb-br`.
+/// The name under which kubectl looks for the completer of `kubectl tidb-br`.
 const COMPLETER: &str = "kubectl_complete-tidb_br";
 
-/// What kubectl runs under that name: it passes the words on to the program.
+/// The script that kubectl runs under that name. It passes the words to the program.
 const SHIM: &str = include_str!("../../../completions/kubectl_complete-tidb_br");
 
 /// `completion SHELL` and `completion install`
@@ -28,10 +29,9 @@ pub fn run(context: &Context, args: &CompletionArgs) -> Result<Exit> {
             context.ui.print(script(shell));
             Ok(Exit::Done)
         }
-        (None, None) => Err(Error::usage("a shell is missing").hint(
-            Hint::from(NextCommand::plugin("completion bash").local())
-                .and("; also zsh, fish, powershell"),
-        )),
+        (None, None) => {
+            Err(Error::usage("missing: SHELL").hint(NextCommand::plugin("completion bash").local()))
+        }
     }
 }
 

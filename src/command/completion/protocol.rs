@@ -1,21 +1,22 @@
-//! How kubectl asks a plugin what could come next, and how it wants to be answered (since kubectl 1.26).
+//! How kubectl asks a plugin which words can come next, and the form of the answer (since kubectl 1.26).
 //!
-//! It runs `kubectl_complete-tidb_br` with the words typed so far; the last one is the word at the cursor, empty when there is
-//! none yet. The answer is one candidate a line, a description behind a tab, and a last line `:<bits>` in cobra's notation. An
-//! exit code other than 0 throws the answer away, and stderr would land in the middle of the user's command line.
+//! kubectl runs `kubectl_complete-tidb_br` with the words typed so far. The last of them is the word at the cursor, and is empty when nothing
+//! is typed yet. The answer has one candidate on each line, with a description behind a tab, and a last line `:<bits>` in cobra's notation.
+//! kubectl ignores the answer when the exit code is not 0, and stderr would appear in the middle of the user's command line.
 
 use std::ffi::OsString;
 use std::path::Path;
 
-use super::candidates::{Answer, Candidate, answer};
-use super::{COMPLETER, source};
+use super::candidates::{Answer, answer};
+use super::source::Candidate;
+use super::{COMPLETER, values};
 use crate::output::Ui;
 
-/// The subcommand that [`super::SHIM`] calls. It is none of the tree: it must not show in help, nor parse what is half typed.
+/// The subcommand that [`super::SHIM`] calls. The tree of commands does not have it: it must not show in help, nor parse a half-typed line.
 const SUBCOMMAND: &str = "__complete";
 
-/// The words to complete, if this process was started to complete: under the completer's name, or by the script of that name.
-pub fn asked(arguments: &[OsString]) -> Option<Vec<String>> {
+/// The words to complete, where this process was started to complete: under the name of the completer, or by the script of that name.
+pub fn words_to_complete(arguments: &[OsString]) -> Option<Vec<String>> {
     let (program, rest) = arguments.split_first()?;
     let words = |rest: &[OsString]| {
         rest.iter()
@@ -34,9 +35,9 @@ pub fn asked(arguments: &[OsString]) -> Option<Vec<String>> {
     }
 }
 
-/// Answers kubectl. Whatever goes wrong is an empty answer.
+/// Answers kubectl. A failure of any kind is an empty answer.
 pub fn complete(ui: &Ui, words: &[String]) {
-    let answer = answer(words, &source::look_up);
+    let answer = answer(words, &values::look_up);
     ui.print(&text(&answer));
 }
 

@@ -1,19 +1,10 @@
-//! Where the values of an argument come from: the cluster, the kubeconfig, or a fixed list.
+//! What kind of values an argument takes: words, files, or something that the cluster or the kubeconfig knows.
 
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use clap::{Arg, ValueHint};
 
-use clap::{Arg, ArgMatches, FromArgMatches, ValueHint};
-use futures::future::join_all;
-use serde::Deserialize;
-
-use super::candidates::Candidate;
-use crate::api::{Kind, Operator};
-use crate::cli::KubeFlags;
-use crate::cluster::{self, Cluster, ListQuery, Resource};
-
-/// The longest that a press of the Tab key waits for the cluster.
-const DEADLINE: Duration = Duration::from_millis(800);
+use crate::api::Kind;
+use crate::log_backup::Verb;
+use crate::manifest::storage::UrlFlag;
 
 const FORMATS: &[&str] = &[
     "table",
@@ -27,36 +18,96 @@ const FORMATS: &[&str] = &[
 const DRY_RUNS: &[&str] = &["none", "client", "server"];
 const BOOLEANS: &[&str] = &["true", "false"];
 
-/// What the names behind a noun are names of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Noun {
-    kind: Kind,
-    /// Only log backups.
-    log: bool,
+/// One way to go on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Candidate {
+    /// The whole word; only the value where the word at the cursor is `--flag=value`.
+    pub value: String,
+    /// One line, or nothing.
+    pub description: String,
 }
 
-impl Noun {
-    /// The noun that a command is called by.
-    pub fn of(command: &str) -> Option<Self> {
-        let (kind, log) = match command {
-            "backup" => (Kind::Backup, false),
-            "log" => (Kind::Backup, true),
-            "schedule" => (Kind::BackupSchedule, false),
-            "compact" => (Kind::CompactBackup, false),
-            "restore" => (Kind::Restore, false),
+/// Objects whose names are offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Objects {
+    /// All objects of a kind.
+    All(Kind),
+    /// Backups that are not log backups.
+    Snapshots,
+    /// Backups that are complete.
+    Complete,
+    /// Log backups.
+    Logs,
+    /// Log backups that this verb would change.
+    LogsFor(Verb),
+    /// Schedules that run.
+    Active,
+    /// Schedules that are paused.
+    Paused,
+}
+
+impl Objects {
+    /// The kind of the objects.
+    pub fn kind(self) -> Kind {
+        match self {
+            Objects::All(kind) => kind,
+            Objects::Snapshots | Objects::Complete | Objects::Logs | Objects::LogsFor(_) => {
+                Kind::Backup
+            }
+            Objects::Active | Objects::Paused => Kind::BackupSchedule,
+        }
+    }
+
+    /// The objects that the names behind `NOUN VERB` are names of; `create` makes a new name.
+    fn of_verb(noun: &str, verb: &str) -> Option<Self> {
+        let objects = match (noun, verb) {
+            (_, "create") => return None,
+            ("backup", _) => Objects::All(Kind::Backup),
+            ("log", "start") => Objects::LogsFor(Verb::Start),
+            ("log", "pause") => Objects::LogsFor(Verb::Pause),
+            ("log", "resume") => Objects::LogsFor(Verb::Resume),
+            ("log", "stop") => Objects::LogsFor(Verb::Stop),
+            ("log", "truncate") => Objects::LogsFor(Verb::Truncate),
+            ("log", _) => Objects::Logs,
+            ("schedule", "pause") => Objects::Active,
+            ("schedule", "resume") => Objects::Paused,
+            ("schedule", _) => Objects::All(Kind::BackupSchedule),
+            ("compact", _) => Objects::All(Kind::CompactBackup),
+            ("restore", _) => Objects::All(Kind::Restore),
             _ => return None,
         };
-        Some(Self { kind, log })
+        Some(objects)
     }
+}
+
+/// What a Secret is for, which says the keys that it must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecretUse {
+    /// The storage that this flag says; any storage where the flag is not given.
+    Storage(UrlFlag),
+    /// The password of a database user.
+    Password,
+    /// A client certificate.
+    Certificate,
 }
 
 /// Where values come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
     /// Objects of the namespace.
-    Objects(Noun),
+    Objects(Objects),
     /// TiDB clusters of the namespace, of both generations.
     TidbClusters,
+    /// Secrets of the namespace.
+    Secrets(SecretUse),
+    /// ServiceAccounts of the namespace.
+    Accounts,
+    /// PersistentVolumeClaims of the namespace.
+    Claims,
+    /// URLs beside the storage that backups use, for new data.
+    NewStorage,
+    /// URLs of the storage that backups use.
+    UsedStorage,
     /// Namespaces.
     Namespaces,
     /// Contexts of the kubeconfig.
@@ -67,165 +118,63 @@ pub enum Source {
     Users,
     /// These words.
     Words(&'static [&'static str]),
-    /// The shell knows files better than we do.
+    /// Files, which the shell completes.
     Files,
-    /// And folders.
+    /// Folders, which the shell completes.
     Folders,
 }
 
-/// Where the values of an argument of the command `verb` come from, if the tree does not know them itself.
-pub fn of_argument(noun: Option<Noun>, verb: &str, arg: &Arg) -> Option<Source> {
-    const BACKUP: Noun = Noun {
-        kind: Kind::Backup,
-        log: false,
-    };
-    const LOG: Noun = Noun {
-        kind: Kind::Backup,
-        log: true,
-    };
-    const SCHEDULE: Noun = Noun {
-        kind: Kind::BackupSchedule,
-        log: false,
-    };
-    match arg.get_value_hint() {
-        ValueHint::FilePath => return Some(Source::Files),
-        ValueHint::DirPath => return Some(Source::Folders),
-        _ => {}
+impl Source {
+    /// Where the values of an argument of the command `NOUN VERB` come from; `None` where the tree of commands knows them itself.
+    pub fn of_argument(noun: &str, verb: &str, arg: &Arg) -> Option<Self> {
+        match arg.get_value_hint() {
+            ValueHint::FilePath => return Some(Source::Files),
+            ValueHint::DirPath => return Some(Source::Folders),
+            _ => {}
+        }
+        match arg.get_long() {
+            Some(long) => Self::of_flag(noun, long, arg),
+            None => match arg.get_id().as_str() {
+                "cluster" => Some(Source::TidbClusters),
+                "name" | "names" => Objects::of_verb(noun, verb).map(Source::Objects),
+                _ => None,
+            },
+        }
     }
-    if arg.is_positional() {
-        // `create` makes a new name; `start` may mean an existing log backup.
-        let named = matches!(arg.get_id().as_str(), "name" | "names") && verb != "create";
-        return match arg.get_id().as_str() {
-            "cluster" => Some(Source::TidbClusters),
-            _ => noun.filter(|_| named).map(Source::Objects),
+
+    fn of_flag(noun: &str, long: &str, arg: &Arg) -> Option<Self> {
+        let source = match (noun, long) {
+            (_, "namespace" | "cluster-namespace") => Source::Namespaces,
+            (_, "context") => Source::Contexts,
+            (_, "kube-cluster") => Source::KubeClusters,
+            (_, "user") => Source::Users,
+            (_, "cluster" | "cluster-from") => Source::TidbClusters,
+            (_, "like") => Source::Objects(Objects::Snapshots),
+            (_, "from-backup") => Source::Objects(Objects::Complete),
+            (_, "from-log") => Source::Objects(Objects::Logs),
+            (_, "from-schedule") => Source::Objects(Objects::All(Kind::BackupSchedule)),
+            ("restore" | "compact", "storage") | (_, "full-storage") => Source::UsedStorage,
+            (_, "storage" | "log-storage") => Source::NewStorage,
+            (_, "storage-secret" | "secret") => {
+                Source::Secrets(SecretUse::Storage(UrlFlag::Storage))
+            }
+            (_, "log-storage-secret") => Source::Secrets(SecretUse::Storage(UrlFlag::LogStorage)),
+            (_, "full-storage-secret") => Source::Secrets(SecretUse::Storage(UrlFlag::FullStorage)),
+            (_, "from-secret" | "to-secret") => Source::Secrets(SecretUse::Password),
+            (_, "from-tls-secret" | "to-tls-secret") => Source::Secrets(SecretUse::Certificate),
+            (_, "service-account") => Source::Accounts,
+            (_, "local-pvc") => Source::Claims,
+            (_, "output") => Source::Words(FORMATS),
+            (_, "dry-run") => Source::Words(DRY_RUNS),
+            (_, "filename") => Source::Files,
+            _ if is_boolean(arg) => Source::Words(BOOLEANS),
+            _ => return None,
         };
-    }
-    match arg.get_long()? {
-        "namespace" | "cluster-namespace" => Some(Source::Namespaces),
-        "context" => Some(Source::Contexts),
-        "kube-cluster" => Some(Source::KubeClusters),
-        "user" => Some(Source::Users),
-        "cluster" | "cluster-from" => Some(Source::TidbClusters),
-        "like" | "from-backup" => Some(Source::Objects(BACKUP)),
-        "from-log" => Some(Source::Objects(LOG)),
-        "from-schedule" => Some(Source::Objects(SCHEDULE)),
-        "output" => Some(Source::Words(FORMATS)),
-        "dry-run" => Some(Source::Words(DRY_RUNS)),
-        "filename" => Some(Source::Files),
-        _ if is_boolean(arg) => Some(Source::Words(BOOLEANS)),
-        _ => None,
+        Some(source)
     }
 }
 
 fn is_boolean(arg: &Arg) -> bool {
     let names = arg.get_value_names().unwrap_or_default();
     names.iter().any(|name| name == "BOOL") && arg.get_possible_values().is_empty()
-}
-
-/// The values of a source, in order. Whatever goes wrong, and whatever is not there in time, is left out: half a list helps,
-/// a message in the middle of a command line does not.
-pub fn look_up(source: Source, typed: &ArgMatches) -> Vec<Candidate> {
-    let mut flags = KubeFlags::from_arg_matches(typed).unwrap_or_default();
-    flags.verbosity = 0;
-    let env = |name: &str| std::env::var(name).ok();
-    let entries = || cluster::entries(&flags, &env).unwrap_or_default();
-    match source {
-        Source::Words(words) => plain(words),
-        Source::Contexts => plain(&entries().contexts),
-        Source::KubeClusters => plain(&entries().clusters),
-        Source::Users => plain(&entries().users),
-        Source::Files | Source::Folders => Vec::new(),
-        Source::Objects(noun) => {
-            let resources = Operator::ALL.map(|operator| Resource::of(operator, noun.kind));
-            names(&flags, &resources, noun.log)
-        }
-        Source::TidbClusters => {
-            let resources = [Resource::CLUSTERS, Resource::TIDB_CLUSTERS];
-            names(&flags, &resources, false)
-        }
-        Source::Namespaces => names(&flags, &[Resource::NAMESPACES], false),
-    }
-}
-
-fn plain<T: ToString>(words: &[T]) -> Vec<Candidate> {
-    let candidate = |word: &T| Candidate {
-        value: word.to_string(),
-        description: String::new(),
-    };
-    words.iter().map(candidate).collect()
-}
-
-/// What is read of an object.
-#[derive(Debug, Deserialize)]
-struct Object {
-    metadata: Metadata,
-    #[serde(default)]
-    spec: Spec,
-    #[serde(default)]
-    status: Status,
-}
-
-#[derive(Debug, Deserialize)]
-struct Metadata {
-    name: String,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Spec {
-    backup_mode: Option<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Status {
-    phase: Option<String>,
-}
-
-fn names(flags: &KubeFlags, resources: &[Resource], log: bool) -> Vec<Candidate> {
-    let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-    else {
-        return Vec::new();
-    };
-    let found = Arc::new(Mutex::new(Vec::new()));
-    let _ = runtime.block_on(async {
-        tokio::time::timeout(DEADLINE, read(flags, resources, log, &found)).await
-    });
-    // A name that does not resolve occupies a thread for longer than anyone waits.
-    runtime.shutdown_background();
-    let mut names = std::mem::take(&mut *found.lock().unwrap_or_else(PoisonError::into_inner));
-    names.sort();
-    names.dedup_by(|a, b| a.value == b.value);
-    names
-}
-
-async fn read(flags: &KubeFlags, resources: &[Resource], log: bool, found: &Mutex<Vec<Candidate>>) {
-    let env = |name: &str| std::env::var(name).ok();
-    if let Ok(cluster) = cluster::connect(flags, &env, Arc::new(|_| {})).await {
-        join_all(
-            resources
-                .iter()
-                .map(|resource| read_one(&cluster, *resource, log, found)),
-        )
-        .await;
-    }
-}
-
-async fn read_one(cluster: &Cluster, resource: Resource, log: bool, found: &Mutex<Vec<Candidate>>) {
-    let namespace = resource.namespaced.then(|| cluster.namespace());
-    let keep = |object: &Object| !log || object.spec.backup_mode.as_deref() == Some("log");
-    let candidate = |object: Object| Candidate {
-        value: object.metadata.name,
-        description: object.status.phase.unwrap_or_default(),
-    };
-    let query = ListQuery::default();
-    let _ = cluster
-        .list::<Object>(resource, namespace, &query, |page| {
-            let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-            found.extend(page.items.into_iter().filter(keep).map(candidate));
-            Ok(())
-        })
-        .await;
 }

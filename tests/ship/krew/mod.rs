@@ -1,9 +1,11 @@
-//! The krew manifest, the archive, and the plugin behind kubectl, with krew's rules and krew's way of unpacking.
+//! The krew manifest, the archives, and the plugin behind kubectl, by krew's rules and krew's way of unpacking.
+
+mod rules;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use sandbox::control_plane;
@@ -29,103 +31,109 @@ fn list<'a>(value: &'a Value, pointer: &str) -> &'a [Value] {
     value.pointer(pointer).and_then(Value::as_array).unwrap()
 }
 
-/// The rules of krew's own validator and of its guide for plugin authors.
+const NAME: &str = "tidb-br";
+
+/// The targets of Rust that stand for the platforms of the manifest.
+const TARGETS: &[(&str, &str, &str)] = &[
+    ("x86_64-unknown-linux-musl", "linux", "amd64"),
+    ("aarch64-unknown-linux-musl", "linux", "arm64"),
+    ("x86_64-apple-darwin", "darwin", "amd64"),
+    ("aarch64-apple-darwin", "darwin", "arm64"),
+    ("x86_64-pc-windows-msvc", "windows", "amd64"),
+    ("aarch64-pc-windows-msvc", "windows", "arm64"),
+];
+
 #[test]
 fn the_manifest_keeps_the_rules_of_krew() {
-    let manifest = parse(&golden::text_of(MANIFEST));
-    assert_eq!(
-        text(&manifest, "/apiVersion"),
-        "krew.googlecontainertools.github.com/v1alpha2"
-    );
-    assert_eq!(text(&manifest, "/kind"), "Plugin");
-    let name = text(&manifest, "/metadata/name");
-    assert_eq!(format!("krew/{name}.yaml"), MANIFEST);
+    let source = golden::text_of(MANIFEST);
+    assert_eq!(rules::broken(NAME, &source), [""; 0]);
+    let manifest = parse(&source);
     assert_eq!(
         text(&manifest, "/spec/version"),
         format!("v{}", env!("CARGO_PKG_VERSION"))
     );
-    assert!(text(&manifest, "/spec/homepage").starts_with("https://"));
-    let short = text(&manifest, "/spec/shortDescription");
-    assert!(!short.is_empty() && short.len() <= 50 && !short.contains('\n'));
-    for word in ["kubectl", "plugin"] {
-        assert!(
-            !short.to_lowercase().contains(word),
-            "{short:?} says {word}"
-        );
-    }
-    assert!(!text(&manifest, "/spec/description").trim().is_empty());
-    let caveats = text(&manifest, "/spec/caveats");
-    assert!(caveats.contains("kubectl tidb-br completion install"));
-    let known = [
-        "version",
-        "homepage",
-        "shortDescription",
-        "description",
-        "caveats",
-        "platforms",
-    ];
-    for key in manifest["spec"].as_object().unwrap().keys() {
-        assert!(
-            known.contains(&key.as_str()),
-            "krew does not know spec.{key}"
-        );
-    }
-    let mut platforms = BTreeSet::new();
-    for platform in list(&manifest, "/spec/platforms") {
-        check_platform(platform);
-        let labels = &platform["selector"]["matchLabels"];
-        platforms.insert(format!("{}/{}", text(labels, "/os"), text(labels, "/arch")));
-    }
-    let expected = ["linux", "darwin", "windows"]
-        .map(|os| ["amd64", "arm64"].map(|arch| format!("{os}/{arch}")));
-    assert_eq!(platforms, expected.into_iter().flatten().collect());
+    // krew's guide for authors: the index shows the text beside the name of the plugin.
+    let short = text(&manifest, "/spec/shortDescription").to_lowercase();
+    assert!(
+        !short.contains("kubectl") && !short.contains("plugin"),
+        "{short}"
+    );
+    assert!(text(&manifest, "/spec/caveats").contains("kubectl tidb-br completion install"));
+    let platforms: BTreeSet<_> = list(&manifest, "/spec/platforms")
+        .iter()
+        .map(platform_of)
+        .collect();
+    let expected = TARGETS.iter().map(|(_, os, arch)| format!("{os}-{arch}"));
+    assert_eq!(platforms, expected.collect());
 }
 
-fn check_platform(platform: &Value) {
-    let selector = platform["selector"].as_object().unwrap();
-    assert_eq!(selector.keys().collect::<Vec<_>>(), ["matchLabels"]);
-    let labels = selector["matchLabels"].as_object().unwrap();
-    assert!(!labels.is_empty() && labels.keys().all(|key| key == "os" || key == "arch"));
-    let (os, arch) = (
-        text(platform, "/selector/matchLabels/os"),
-        text(platform, "/selector/matchLabels/arch"),
-    );
-    let uri = text(platform, "/uri");
-    let archive = format!("/tidb-br-v{}-{os}-{arch}.tar.gz", env!("CARGO_PKG_VERSION"));
-    assert!(
-        uri.starts_with("https://") && uri.ends_with(&archive),
-        "{uri}"
-    );
-    let sum = text(platform, "/sha256");
-    assert!(
-        sum.len() == 64
-            && sum
-                .chars()
-                .all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c)),
-        "{sum}"
-    );
-    let bin = text(platform, "/bin");
-    assert_eq!(bin.ends_with(".exe"), os == "windows", "{bin}");
-    let files = list(platform, "/files");
-    let from: Vec<_> = files.iter().map(|file| text(file, "/from")).collect();
-    assert!(from.contains(&bin) && from.contains(&"LICENSE"), "{from:?}");
-    for file in files {
-        let to = Path::new(text(file, "/to"));
-        let inside = to
-            .components()
-            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-        assert!(
-            inside,
-            "{} leads out of the folder of the plugin",
-            to.display()
-        );
+fn platform_of(platform: &Value) -> String {
+    let labels = &platform["selector"]["matchLabels"];
+    format!("{}-{}", text(labels, "/os"), text(labels, "/arch"))
+}
+
+/// The rules find what krew refuses: one change each.
+#[test]
+fn every_rule_of_krew_can_be_broken() {
+    let zeros = format!("sha256: \"{}\"", "0".repeat(64));
+    let bare = zeros.replace('"', "");
+    let capitals = format!("sha256: \"{}\"", "A".repeat(64));
+    let version = format!("version: v{}", env!("CARGO_PKG_VERSION"));
+    let source = golden::text_of(MANIFEST);
+    for (from, to, rule) in [
+        (zeros.as_str(), bare.as_str(), "is not quoted"),
+        (&zeros, "sha256: \"0\"", "64 lower-case"),
+        (&zeros, &capitals, "64 lower-case"),
+        ("v1alpha2", "v1", "unknown apiVersion"),
+        ("kind: Plugin", "kind: plugin", "the kind"),
+        ("name: tidb-br", "name: tidb_br", "the name"),
+        (&version, "version: 0.1.0", "no semantic version"),
+        (&version, "version: v0.1", "no semantic version"),
+        (
+            "shortDescription: Back up and restore TiDB clusters",
+            "shortDescription: \"\"",
+            "no short description",
+        ),
+        ("  homepage:", "  homePage:", "unknown field spec.homePage"),
+        (".tar.gz", ".tar.xz", "only .tar.gz"),
+        ("https://", "http://", "not https"),
+        (
+            "          os: linux",
+            "          platform: linux",
+            "os and arch",
+        ),
+        ("          arch: arm64", "          arch: amd64", "overlap"),
+        (
+            "bin: kubectl-tidb_br.exe",
+            "bin: kubectl-tidb_br",
+            "bin is not among",
+        ),
+        (
+            "bin: kubectl-tidb_br\n",
+            "bin: ../kubectl-tidb_br\n",
+            "leads elsewhere",
+        ),
+        ("from: LICENSE", "from: ./LICENSE", "not clean"),
+        (
+            "        - from: LICENSE\n          to: .\n",
+            "",
+            "the licence",
+        ),
+    ] {
+        let changed = source.replace(from, to);
+        assert_ne!(changed, source, "{from} is not in the manifest");
+        let broken = rules::broken(NAME, &changed).join("; ");
+        assert!(broken.contains(rule), "{from:?} to {to:?}: {broken}");
     }
 }
 
-fn archive_script(out: &Path, manifest: &Path) -> Command {
+/// `krew/archive.sh` with an executable that is built already.
+fn archive_script(executable: &Path, out: &Path, manifest: &Path) -> Command {
     let mut script = Command::new(golden::path("krew/archive.sh"));
     script
-        .args(["--binary", EXECUTABLE, "--out"])
+        .arg("--binary")
+        .arg(executable)
+        .arg("--out")
         .arg(out)
         .arg("--manifest")
         .arg(manifest);
@@ -193,12 +201,75 @@ fn install(archive: &Path, manifest: &Value, home: &Path) -> PathBuf {
     bin
 }
 
+/// The files in an archive, as `tar` lists them.
+fn files_in(archive: &Path) -> Vec<String> {
+    let output = Command::new("tar")
+        .arg("-tzf")
+        .arg(archive)
+        .output()
+        .unwrap();
+    let (stdout, stderr) = streams(&output);
+    assert!(output.status.success(), "{stderr}");
+    stdout.lines().map(str::to_owned).collect()
+}
+
+/// One archive after the other, as a release does: the manifest is valid at the end, and every checksum is that of its archive.
+#[test]
+fn the_archives_of_all_platforms_fit_the_manifest() {
+    let home = tempfile::tempdir().unwrap();
+    let manifest = home.path().join("tidb-br.yaml");
+    fs::copy(golden::path(MANIFEST), &manifest).unwrap();
+    // Nobody runs the program of another platform here.
+    let executable = home.path().join("program");
+    fs::write(&executable, "program").unwrap();
+    for (target, os, arch) in TARGETS {
+        let mut script = archive_script(&executable, home.path(), &manifest);
+        let output = script.args(["--target", target]).output().unwrap();
+        let (stdout, stderr) = streams(&output);
+        assert!(output.status.success(), "{target}: {stderr}");
+        let archive = PathBuf::from(stdout.lines().next().unwrap());
+
+        let written = fs::read_to_string(&manifest).unwrap();
+        assert_eq!(rules::broken(NAME, &written), [""; 0], "{target}");
+        let manifest = parse(&written);
+        let mut platforms = list(&manifest, "/spec/platforms").iter();
+        let wanted = format!("{os}-{arch}");
+        let platform = platforms
+            .find(|platform| platform_of(platform) == wanted)
+            .unwrap();
+        assert_eq!(text(platform, "/sha256"), sha256(&archive), "{target}");
+        let name = archive.file_name().unwrap().to_str().unwrap();
+        assert!(
+            text(platform, "/uri").ends_with(&format!("/{name}")),
+            "{target}"
+        );
+        let there = files_in(&archive);
+        for file in list(platform, "/files") {
+            let from = text(file, "/from").to_owned();
+            assert!(
+                there.contains(&from),
+                "{target}: {from} is not in {there:?}"
+            );
+        }
+        // krew refuses archives with links, and entries that lead out of its folder.
+        assert!(
+            there
+                .iter()
+                .all(|file| !file.contains("..") && !file.starts_with('/'))
+        );
+    }
+    let written = fs::read_to_string(&manifest).unwrap();
+    assert!(!written.contains(&"0".repeat(64)), "{written}");
+}
+
 #[test]
 fn the_archive_installs_and_runs_behind_kubectl() {
     let home = tempfile::tempdir().unwrap();
     let manifest = home.path().join("tidb-br.yaml");
     fs::copy(golden::path(MANIFEST), &manifest).unwrap();
-    let output = archive_script(home.path(), &manifest).output().unwrap();
+    let output = archive_script(Path::new(EXECUTABLE), home.path(), &manifest)
+        .output()
+        .unwrap();
     let (stdout, stderr) = streams(&output);
     assert!(output.status.success(), "{stderr}");
     let archive = PathBuf::from(stdout.lines().next().unwrap());
@@ -285,7 +356,9 @@ fn the_script_refuses_a_manifest_of_another_version() {
     let version = format!("version: v{}", env!("CARGO_PKG_VERSION"));
     let other = golden::text_of(MANIFEST).replace(&version, "version: v99.0.0");
     fs::write(&manifest, &other).unwrap();
-    let output = archive_script(folder.path(), &manifest).output().unwrap();
+    let output = archive_script(Path::new(EXECUTABLE), folder.path(), &manifest)
+        .output()
+        .unwrap();
     let (stdout, stderr) = streams(&output);
     assert!(!output.status.success() && stdout.is_empty(), "{stdout}");
     assert!(stderr.contains("which Cargo.toml says"), "{stderr}");

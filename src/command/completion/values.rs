@@ -9,6 +9,7 @@ use futures::future::join_all;
 use serde_json::Value;
 
 use super::source::{Candidate, Objects, SecretUse, Source};
+use crate::api::document::put;
 use crate::api::{Conditions, Dialect, Operator};
 use crate::check;
 use crate::cli::KubeFlags;
@@ -55,7 +56,7 @@ pub fn look_up(source: Source, typed: &ArgMatches) -> Vec<Candidate> {
         Source::NewStorage => storages(&backups(&flags)).iter().map(described).collect(),
         Source::UsedStorage => {
             let found = backups(&flags);
-            let urls = found.iter().filter_map(|backup| used_storage(backup));
+            let urls = found.iter().filter_map(used_storage);
             in_order(plain(&urls.collect::<Vec<_>>()))
         }
     }
@@ -236,8 +237,8 @@ async fn list_one(cluster: &Cluster, resource: Resource, found: &Mutex<Vec<Value
         let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
         found.extend(objects.into_iter().map(|mut object| {
             // The objects of a list have no version of their own.
-            object["apiVersion"] = Value::String(resource.api_version());
-            object["kind"] = Value::String(resource.kind.to_owned());
+            put(&mut object, "apiVersion", resource.api_version());
+            put(&mut object, "kind", resource.kind);
             object
         }));
     };

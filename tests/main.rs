@@ -20,3 +20,4 @@ mod restore;
 mod schedule;
 mod setup;
 mod wait;
+mod worlds;

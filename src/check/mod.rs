@@ -5,6 +5,7 @@ mod cause;
 mod finding;
 mod pod;
 pub mod preflight;
+mod report;
 mod rule;
 mod subject;
 mod table;
@@ -13,6 +14,7 @@ mod tests;
 
 pub use cause::{Cause, causes, is_ignored};
 pub use finding::{Finding, Judgement, Severity};
+pub use report::CheckReport;
 pub use rule::missing_keys;
 pub use subject::Subject;
-pub use table::{judge, judge_always, judge_manifest};
+pub use table::{judge, judge_always, judge_form, judge_manifest, judge_standing};

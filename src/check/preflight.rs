@@ -7,7 +7,7 @@ use crate::api::ObjectRef;
 use crate::cli::Preflight;
 use crate::context::Context;
 use crate::error::Rule;
-use crate::lookup::surroundings::{self, Source};
+use crate::lookup::surroundings::{self, Place, Source};
 use crate::manifest::work::WorkKind;
 use crate::{Error, Hint, NextCommand, Result};
 
@@ -45,16 +45,21 @@ pub async fn run_for(
         return Ok(());
     };
     let subject = Subject::new(&object, manifest);
+    let place = Place {
+        operator: object.operator,
+        namespace: &object.namespace,
+    };
     let findings = match checks.mode {
         Preflight::Warn | Preflight::Enforce if checks.offline => judge_manifest(&subject),
         Preflight::Off if checks.offline => Vec::new(),
         Preflight::Off if subject.work.iter().all(|work| work.kind != WorkKind::Log) => Vec::new(),
         Preflight::Off => {
-            let others = surroundings::only_others(context, &object, manifest).await?;
+            let others = surroundings::only_others(context, place, &subject.work).await;
             judge_always(&subject, &others)
         }
         Preflight::Warn | Preflight::Enforce => {
-            let surroundings = surroundings::around(context, &object, manifest, source).await?;
+            let mut surroundings = surroundings::around(context, place, &subject.work).await?;
+            surroundings.source = source;
             judge(&subject, &surroundings)
         }
     };

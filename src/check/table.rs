@@ -1,7 +1,12 @@
 //! All rules, a row each.
 
-use super::rule::{account, cluster, manifest, secret, source, storage, target, task, volume};
+use chrono::{DateTime, Utc};
+
+use super::rule::{
+    account, cluster, form, manifest, secret, source, standing, storage, target, task, volume,
+};
 use super::{Finding, Judgement, Subject};
+use crate::lookup::standing::Standing;
 use crate::lookup::surroundings::Surroundings;
 
 /// One thing to check.
@@ -20,12 +25,23 @@ enum Judge {
     Manifest(fn(&Subject<'_>) -> Vec<Judgement>),
     /// The manifest and what surrounds it.
     Surroundings(fn(&Subject<'_>, &Surroundings) -> Vec<Judgement>),
+    /// The form of a manifest in a file, at this moment. A `create` command has refused a wrong form before the checks.
+    Form(fn(&Subject<'_>, DateTime<Utc>) -> Vec<Judgement>),
+    /// A TiDB cluster and what works for it, at this moment.
+    Standing(fn(&Standing, DateTime<Utc>) -> Vec<Judgement>),
 }
 
-use Judge::{Manifest, Surroundings as Around};
+use Judge::{Form, Manifest, Standing as OfCluster, Surroundings as Around};
 
 /// | rule | is critical when |
 /// | --- | --- |
+/// | operator | no Pod of the operator is ready; a warning where its Deployment was not found |
+/// | log-backup | a log backup of the cluster is in danger |
+/// | retention | never: a warning about a log that nothing truncates |
+/// | schema | the API does not know or accept a field |
+/// | manifest | a `create` command would refuse the manifest |
+/// | controller | no operator looks at objects of this kind |
+/// | schedule | the schedule breaks a rule of `schedule create` |
 /// | cluster-missing | the TiDB cluster does not exist |
 /// | cluster-paused | the operator ignores the cluster |
 /// | cluster-not-ready | the cluster has no PD or TiKV; a warning while it is not ready |
@@ -50,6 +66,11 @@ use Judge::{Manifest, Surroundings as Around};
 /// | s3-endpoint | the operator marks the endpoint Invalid |
 /// | filter-with-db | never: a warning that `--db` and `--table` have no effect |
 const RULES: &[CheckRule] = &[
+    rule("operator", OfCluster(standing::operator)),
+    rule("schema", Form(form::schema)),
+    rule("manifest", Form(form::creatable)),
+    rule("controller", Form(form::has_a_controller)),
+    rule("schedule", Form(form::schedule)),
     rule("cluster-missing", Around(cluster::exists)),
     rule("cluster-paused", Around(cluster::is_not_paused)),
     rule("cluster-not-ready", Around(cluster::is_ready)),
@@ -77,6 +98,9 @@ const RULES: &[CheckRule] = &[
     rule("backup-type", Manifest(manifest::backup_type)),
     rule("s3-endpoint", Manifest(manifest::s3_endpoint)),
     rule("filter-with-db", Manifest(manifest::filter_with_db)),
+    rule("schedule", OfCluster(standing::schedules)),
+    rule("log-backup", OfCluster(standing::log_backups)),
+    rule("retention", OfCluster(standing::retention)),
 ];
 
 const fn rule(name: &'static str, judge: Judge) -> CheckRule {
@@ -94,11 +118,12 @@ const fn always(name: &'static str, judge: Judge) -> CheckRule {
     }
 }
 
-/// Applies all rules.
+/// Applies the rules for a manifest and what surrounds it.
 pub fn judge(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Finding> {
     apply(|rule| match rule.judge {
         Manifest(judge) => judge(subject),
         Around(judge) => judge(subject, surroundings),
+        Form(_) | OfCluster(_) => Vec::new(),
     })
 }
 
@@ -106,7 +131,7 @@ pub fn judge(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Finding>
 pub fn judge_always(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Finding> {
     apply(|rule| match rule.judge {
         Around(judge) if rule.always => judge(subject, surroundings),
-        Around(_) | Manifest(_) => Vec::new(),
+        Around(_) | Manifest(_) | Form(_) | OfCluster(_) => Vec::new(),
     })
 }
 
@@ -114,7 +139,23 @@ pub fn judge_always(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<F
 pub fn judge_manifest(subject: &Subject<'_>) -> Vec<Finding> {
     apply(|rule| match rule.judge {
         Manifest(judge) => judge(subject),
-        Around(_) => Vec::new(),
+        Around(_) | Form(_) | OfCluster(_) => Vec::new(),
+    })
+}
+
+/// Applies the rules for the form of a manifest in a file.
+pub fn judge_form(subject: &Subject<'_>, now: DateTime<Utc>) -> Vec<Finding> {
+    apply(|rule| match rule.judge {
+        Form(judge) => judge(subject, now),
+        Around(_) | Manifest(_) | OfCluster(_) => Vec::new(),
+    })
+}
+
+/// Applies the rules for a TiDB cluster and what works for it.
+pub fn judge_standing(standing: &Standing, now: DateTime<Utc>) -> Vec<Finding> {
+    apply(|rule| match rule.judge {
+        OfCluster(judge) => judge(standing, now),
+        Around(_) | Manifest(_) | Form(_) => Vec::new(),
     })
 }
 

@@ -643,6 +643,7 @@ fn the_target_and_the_source_of_a_restore() {
     world.surroundings.restores = Ok(vec![itself, done]);
     world.surroundings.source = Some(plain);
     assert_eq!(world.troubles(), [""; 0]);
+    let other_failed = failed.clone();
     world.surroundings.restores = Ok(vec![busy, failed]);
     world.surroundings.source = Some(doubtful);
     assert_eq!(
@@ -653,6 +654,24 @@ fn the_target_and_the_source_of_a_restore() {
             "Critical restore-source"
         ]
     );
+    let pruned = |phase: &str| OtherRestore {
+        phase: phase.to_owned(),
+        ..other_failed.clone()
+    };
+    let rows = [
+        ("Failed", "goes on from its checkpoint"),
+        ("PruneComplete", "begins anew"),
+        ("PruneRunning", "is being pruned"),
+        ("PruneFailed", "its prune failed too"),
+    ];
+    for (phase, said) in rows {
+        world.surroundings.restores = Ok(vec![pruned(phase)]);
+        let findings = world.findings();
+        let says = findings
+            .iter()
+            .any(|finding| finding.judgement.message.contains(said));
+        assert!(says, "{phase}: {findings:?}");
+    }
     world.surroundings.restores = Err(forbidden());
     world.surroundings.source = None;
     assert_eq!(world.troubles(), ["Unknown target-restore"]);

@@ -34,7 +34,7 @@ kubectl tidb-br backup create nightly --cluster basic --storage s3://b/p --dry-r
 
 # The same backup again, under a new name and prefix
 kubectl tidb-br backup create --like nightly -n tidb",
-        after_help = "Exit codes: 0 1 2 3 4 5 8 130\nRBAC: create backups; get clusters, tidbclusters, secrets, serviceaccounts, list pdgroups, tikvgroups, backups, backupschedules, and create localsubjectaccessreviews for the checks beforehand; get, watch backups with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts, persistentvolumeclaims: what you may not list is not offered."
+        after_help = "Exit codes: 0 1 2 3 4 5 8 130\nRBAC: create backups; those of `check` for the checks beforehand; get, watch backups with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts, persistentvolumeclaims: what you may not list is not offered."
     )]
     Create(Lazy<CreateBackup>),
 

@@ -21,7 +21,7 @@ kubectl tidb-br compact create basic-1 -n tidb --from-log basic-log --wait
 # A range of your own
 kubectl tidb-br compact create basic-2 -n tidb --cluster basic --start-ts 2d --end-ts 1d \
   --storage 's3://my-bucket/basic/log?region=us-west-2' --storage-secret s3-secret",
-        after_help = "Exit codes: 0 1 2 3 4 5 8 130\nRBAC: create compactbackups; get backups and list compactbackups with --from-log; get tidbclusters, secrets, serviceaccounts, list backups, and create localsubjectaccessreviews for the checks beforehand; get, watch compactbackups with --wait."
+        after_help = "Exit codes: 0 1 2 3 4 5 8 130\nRBAC: create compactbackups; get backups and list compactbackups with --from-log; those of `check` for the checks beforehand; get, watch compactbackups with --wait."
     )]
     Create(Lazy<CreateCompact>),
 

@@ -26,7 +26,7 @@ kubectl tidb-br log start basic-log -n tidb --cluster basic \
 
 # Try again after the cause of a failed start is fixed
 kubectl tidb-br log start basic-log -n tidb --retry-failed",
-        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, list, create, patch, watch backups; get jobs while a sub-command is in flight; get clusters, tidbclusters, secrets, serviceaccounts, list pdgroups, tikvgroups, backupschedules, and create localsubjectaccessreviews for the checks beforehand; patch backups/status with --retry-failed (v2)."
+        after_help = "Exit codes: 0 1 2 3 4 5 8 9 130\nRBAC: get, list, create, patch, watch backups; get jobs while a sub-command is in flight; those of `check` for the checks beforehand; patch backups/status with --retry-failed (v2)."
     )]
     Start(Lazy<StartLog>),
 

@@ -1,6 +1,7 @@
 //! The command line: clap types and nothing else.
 
 mod backup;
+mod check;
 mod compact;
 mod completion;
 mod convert;
@@ -24,6 +25,7 @@ use crate::output::ColorChoice;
 use lazy::Lazy;
 
 pub use backup::{BackupCommand, BackupMethod, CreateBackup, ListBackups, State, WaitBackup};
+pub use check::CheckArgs;
 pub use compact::{CompactCommand, CompactGoal, CreateCompact, WaitCompact};
 pub use completion::{CompletionAction, CompletionArgs, InstallCompletion, Shell};
 pub use convert::ConvertArgs;
@@ -183,6 +185,23 @@ pub enum Command {
     /// Prepare a namespace for its first backup
     #[command(subcommand)]
     Setup(SetupCommand),
+
+    /// Find what would make a backup fail later
+    ///
+    /// Checks a TiDB cluster, the objects that work for its backups, and the account and Secrets that they need; with -f, the manifests of
+    /// a file. `create` commands make the same checks (--preflight).
+    #[command(
+        before_help = r"# A cluster, before its next backup
+kubectl tidb-br check basic -n tidb
+
+# A manifest, before it is applied
+kubectl tidb-br check -f backup.yaml -n tidb
+
+# In a pipeline without a cluster
+kubectl tidb-br check -f backup.yaml --offline",
+        after_help = "Exit codes: 0 1 2 6 7 8\nRBAC: get, list backups, backupschedules, restores; get, list clusters, tidbclusters; list pdgroups, tikvgroups, deployments; get secrets, serviceaccounts; create localsubjectaccessreviews. What you may not read is reported as unknown."
+    )]
+    Check(Lazy<CheckArgs>),
 
     /// Convert manifests for v1 into their v2 equivalents
     ///

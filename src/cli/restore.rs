@@ -32,7 +32,7 @@ kubectl tidb-br restore create r2 -n tidb --cluster-from basic --cluster fresh -
 # From storage alone, where no cluster knows the backups
 kubectl tidb-br restore create r3 --cluster fresh --storage s3://b/log --full-storage s3://b/full \
   --storage-secret s3-secret --to 436569119308644661 --dry-run=client -o yaml",
-        after_help = "Exit codes: 0 1 2 3 4 5 8 10 130\nRBAC: create restores; get, list backups and get backupschedules for what is named; get clusters, tidbclusters, secrets, serviceaccounts, list pdgroups, tikvgroups, backups, restores, and create localsubjectaccessreviews for the checks beforehand; get, watch restores and get jobs with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts: what you may not list is not offered."
+        after_help = "Exit codes: 0 1 2 3 4 5 8 10 130\nRBAC: create restores; get, list backups and get backupschedules for what is named; those of `check` for the checks beforehand; get, watch restores and get jobs with --wait. With -i also list clusters, tidbclusters, secrets, serviceaccounts: what you may not list is not offered."
     )]
     Create(Lazy<CreateRestore>),
 

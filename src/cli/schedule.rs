@@ -30,7 +30,7 @@ kubectl tidb-br schedule create nightly -n tidb --cluster basic --schedule '0 2 
 # With a log backup and compactions, for point-in-time recovery
 kubectl tidb-br schedule create pitr -n tidb --cluster orders --schedule '0 2 * * *' --max-reserved-time 7d \
   --storage s3://my-bucket/snapshot --log-storage s3://my-bucket/log --compact-interval 8h --storage-secret s3-secret",
-        after_help = "Exit codes: 0 1 2 5 8 130\nRBAC: create backupschedules; get tidbclusters, secrets, serviceaccounts, list backups, backupschedules, and create localsubjectaccessreviews for the checks beforehand. With -i also list tidbclusters, secrets, serviceaccounts: what you may not list is not offered."
+        after_help = "Exit codes: 0 1 2 5 8 130\nRBAC: create backupschedules; those of `check` for the checks beforehand. With -i also list tidbclusters, secrets, serviceaccounts: what you may not list is not offered."
     )]
     Create(Lazy<CreateSchedule>),
 

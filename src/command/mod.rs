@@ -1,6 +1,7 @@
 //! The commands: one folder for each noun, one file for each verb.
 
 mod backup;
+mod check;
 mod compact;
 pub mod completion;
 mod convert;
@@ -48,6 +49,7 @@ pub async fn run(context: &Context, command: &Command) -> Result<Exit> {
         Command::Schedule(command) => run_schedule(context, command).await,
         Command::Compact(command) => run_compact(context, command).await,
         Command::Setup(command) => setup::run(context, command).await,
+        Command::Check(args) => check::run(context, args).await,
         Command::Convert(args) => convert::run(context, args),
         Command::Tso(args) => tso::run(context, args).await,
         Command::Completion(args) => completion::run(context, args),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{at, at_mut, jobs, name, set};
 use crate::api::Kind;
-use crate::{Error, Result};
+use crate::{Error, NextCommand, Result};
 
 /// Older documentation writes `serviceAccount` into the spec of a schedule, where no operator looks for it.
 pub(super) fn move_account(document: &mut Value, kind: Kind, warnings: &mut Vec<String>) {
@@ -48,7 +48,11 @@ pub(super) fn check(document: &Value, kind: Kind) -> Result<()> {
                 document,
                 &format!("{path}.{key} is volume-snapshot, which v2 does not have"),
             )
-            .hint("in v2, back up to S3, GCS or Azure: kubectl tidb-br backup create --help"));
+            .hint(
+                NextCommand::plugin("backup create --help")
+                    .local()
+                    .after("in v2, back up to S3, GCS or Azure"),
+            ));
         }
         if at(spec, "br").is_none() {
             let tool = match job {

@@ -1,8 +1,8 @@
 //! What is wrong with a log backup: severity, reason, and the words with the way out.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::Serialize;
 
-use super::health::{Health, HealthReason};
 use super::refusal::{
     after_a_failed_start, how_to_retry, if_the_task_is_alive, next, out_of_an_error_pause,
 };
@@ -14,6 +14,38 @@ use crate::error::{Hint, NextCommand};
 /// When the first checkpoint is due, counted from the start
 /// (docs/operators.md, "The checkpoint moves once a minute").
 const FIRST_CHECKPOINT: TimeDelta = TimeDelta::seconds(70);
+
+/// The worst of all findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Health {
+    /// Nothing was found.
+    Ok,
+    /// Too little is known.
+    Unknown,
+    /// Something needs a look.
+    Warning,
+    /// Data is at risk.
+    Critical,
+}
+
+/// Why a log backup is not `ok`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum HealthReason {
+    /// The checkpoint is too old.
+    CheckpointLag,
+    /// The checkpoint is too old or absent, and the operator has not written anything since: the task is stuck, or the operator
+    /// does not look.
+    CheckpointFrozen,
+    /// Paused for too long.
+    PausedTooLong,
+    /// The history that a resume needs is probably collected.
+    ResumeDeadlinePassed,
+    /// There is no task, or the task paused itself.
+    TaskFailed,
+    /// A sub-command failed and stays failed.
+    StickyFailure,
+}
 
 /// The vendor's alert thresholds: lag 10 and 30 minutes, pause 2 and 12 hours
 /// (docs/operators.md, "The thresholds of the official alerts").

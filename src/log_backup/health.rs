@@ -5,43 +5,11 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::findings::{Findings, Thresholds};
+use super::findings::{Findings, Health, HealthReason, Thresholds};
 use super::transition::PAUSE_TTL;
 use super::{LogBackup, Situation, TaskState};
 use crate::error::Hint;
 use crate::time::Tso;
-
-/// The worst of all findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Health {
-    /// Nothing was found.
-    Ok,
-    /// Too little is known.
-    Unknown,
-    /// Something needs a look.
-    Warning,
-    /// Data is at risk.
-    Critical,
-}
-
-/// Why a log backup is not `ok`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum HealthReason {
-    /// The checkpoint is too old.
-    CheckpointLag,
-    /// The checkpoint is too old or absent, and the operator has not written anything since: the task is stuck, or the operator
-    /// does not look.
-    CheckpointFrozen,
-    /// Paused for too long.
-    PausedTooLong,
-    /// The history that a resume needs is probably collected.
-    ResumeDeadlinePassed,
-    /// There is no task, or the task paused itself.
-    TaskFailed,
-    /// A sub-command failed and stays failed.
-    StickyFailure,
-}
 
 /// What is happening, in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -12,8 +12,8 @@ mod transition;
 mod truncate;
 mod verb;
 
-pub use findings::Thresholds;
-pub use health::{Health, HealthReason, LogState, LogStatus};
+pub use findings::{Health, HealthReason, Thresholds};
+pub use health::{LogState, LogStatus};
 pub use jobs::{DeadJob, JobSeen, JobState};
 pub use machine::{Outcome, decide};
 pub use observed::{LogBackup, LogStorage, SubStatus};

@@ -9,6 +9,7 @@ pub mod log_jobs;
 pub mod moment;
 pub mod neighbours;
 pub mod several;
+pub mod standing;
 pub mod standstill;
 pub mod surroundings;
 pub mod v1_only;

@@ -105,34 +105,41 @@ pub struct Right {
 /// What backup-manager does with the object that it works for.
 const VERBS: [&str; 4] = ["get", "list", "watch", "update"];
 
-/// Reads what surrounds a manifest.
+/// Where the surroundings are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The operator whose objects matter.
+    pub operator: Operator,
+    /// The namespace of the objects that are checked.
+    pub namespace: &'a str,
+}
+
+/// Reads what surrounds the work of some objects of one namespace.
 ///
 /// # Errors
 /// What keeps from connecting. What cannot be read is in the result.
 pub async fn around(
     context: &Context,
-    object: &ObjectRef,
-    manifest: &Value,
-    source: Option<Source>,
+    place: Place<'_>,
+    work: &[Work<'_>],
 ) -> Result<Surroundings> {
     let cluster = context.cluster().await?;
-    let namespace = match object.namespace.as_str() {
-        "" => cluster.namespace(),
-        namespace => namespace,
-    };
-    let work = work_of(manifest);
+    let Place {
+        operator,
+        namespace,
+    } = place;
     let restores = async {
-        match object.kind {
-            Kind::Restore => other_restores(context, object.operator, namespace).await,
-            Kind::Backup | Kind::BackupSchedule | Kind::CompactBackup => Ok(Vec::new()),
+        match work.iter().any(|work| work.kind == WorkKind::Restore) {
+            true => other_restores(context, operator, namespace).await,
+            false => Ok(Vec::new()),
         }
     };
     let (clusters, accounts, secrets, restores, others) = join5(
-        clusters(cluster, object.operator, namespace, &work),
-        accounts(cluster, object.operator, namespace, &work),
-        secrets(cluster, namespace, &work),
+        clusters(cluster, operator, namespace, work),
+        accounts(cluster, operator, namespace, work),
+        secrets(cluster, namespace, work),
         restores,
-        others(context, object.operator, namespace, &work),
+        only_others(context, place, work),
     )
     .await;
     Ok(Surroundings {
@@ -140,34 +147,16 @@ pub async fn around(
         accounts,
         secrets,
         restores,
-        source,
         ..others
     })
 }
 
 /// Reads only the other Backups and the schedules: what the safety rules need.
-///
-/// # Errors
-/// What keeps from connecting.
-pub async fn only_others(
-    context: &Context,
-    object: &ObjectRef,
-    manifest: &Value,
-) -> Result<Surroundings> {
-    let cluster = context.cluster().await?;
-    let namespace = match object.namespace.as_str() {
-        "" => cluster.namespace(),
-        namespace => namespace,
-    };
-    Ok(others(context, object.operator, namespace, &work_of(manifest)).await)
-}
-
-async fn others(
-    context: &Context,
-    operator: Operator,
-    namespace: &str,
-    work: &[Work<'_>],
-) -> Surroundings {
+pub async fn only_others(context: &Context, place: Place<'_>, work: &[Work<'_>]) -> Surroundings {
+    let Place {
+        operator,
+        namespace,
+    } = place;
     let writes = work.iter().any(|work| work.kind.writes_new_data());
     let foreign = async {
         match writes {

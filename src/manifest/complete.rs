@@ -141,12 +141,21 @@ pub fn check_schema(document: &Value, kind: Kind, dialect: Dialect) -> Result<()
             )));
         }
     }
-    let Some(problem) = api::document_problems(kind, document, dialect)
-        .into_iter()
-        .next()
-    else {
-        return Ok(());
-    };
+    let problems = api::document_problems(kind, document, dialect);
+    match problems.into_iter().next() {
+        None => Ok(()),
+        Some(problem) => Err(schema_error(document, problem, dialect.operator())),
+    }
+}
+
+/// Everything in a document that the schema does not know or accept.
+pub fn schema_errors(document: &Value, kind: Kind, dialect: Dialect) -> Vec<Error> {
+    let problems = api::document_problems(kind, document, dialect);
+    let error = |problem| schema_error(document, problem, dialect.operator());
+    problems.into_iter().map(error).collect()
+}
+
+fn schema_error(document: &Value, problem: Problem, operator: Operator) -> Error {
     let hint = quotes(document, &problem);
     let path = problem.path;
     let error = Error::usage(match problem.fault {
@@ -158,7 +167,7 @@ pub fn check_schema(document: &Value, kind: Kind, dialect: Dialect) -> Result<()
         ),
         Fault::Type(expected) => format!("field {path}: expected {expected}"),
     });
-    Err(hint.into_iter().fold(error, Error::hint))
+    hint.into_iter().fold(error, Error::hint)
 }
 
 /// Where a string is wanted, YAML without quotes makes a number of a TSO, and a dot makes a mapping of a key.

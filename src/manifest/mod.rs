@@ -22,7 +22,7 @@ pub mod value;
 pub mod volume;
 pub mod work;
 
-pub use complete::check_schema;
+pub use complete::{check_schema, schema_errors};
 pub use given::Given;
 pub use intent::Intent;
 pub use method::Method;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::goal::{Failure, GoalProgress};
+use super::progress::{Failure, GoalProgress};
 use crate::api::document::at;
 use crate::inspect::describe::last_retry_reason;
 

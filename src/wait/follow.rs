@@ -7,8 +7,9 @@ use chrono::TimeDelta;
 use serde_json::Value;
 use tokio::time::Instant;
 
-use super::goal::{Failure, Goal, GoalProgress};
+use super::goal::Goal;
 use super::job_watch::JobWatch;
+use super::progress::{Failure, GoalProgress};
 use super::silence::Silence;
 use crate::api::ObjectRef;
 use crate::cluster::{Cluster, Event, Follower, Resource};

@@ -1,13 +1,12 @@
-//! What is waited for, and how far an object is on its way there. One type for all kinds of objects.
+//! What is waited for. One type for all kinds of objects.
 
 use serde_json::Value;
 
 use super::log_backup::LogGoal;
+use super::progress::{DecisiveJob, Failure, GoalProgress, JobLooks, is, is_deleting};
 use super::{compaction, gone, job};
 use crate::api::document::at;
 use crate::api::{Kind, ObjectRef, Operator};
-use crate::error::Hint;
-use crate::log_backup::JobSeen;
 
 /// What an object is to become.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,65 +24,6 @@ pub enum Goal {
     },
     /// A log backup is in a state.
     Log(LogGoal),
-}
-
-/// How far an object is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum GoalProgress {
-    /// Not there yet; what was seen.
-    Pending(String),
-    /// Not there yet, and nothing moves by itself; what was seen, and the way out.
-    Stalled(String, Vec<Hint>),
-    /// The goal is reached.
-    Reached,
-    /// The goal cannot be reached any more.
-    Failed(Failure),
-}
-
-/// Why a goal cannot be reached any more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// What is said after the name of the object.
-    pub message: String,
-    /// The next commands; empty where the object itself is the place to look.
-    pub hints: Vec<Hint>,
-}
-
-impl Failure {
-    /// The work failed.
-    pub fn of_work(why: impl std::fmt::Display) -> Self {
-        Self {
-            message: format!("failed: {why}"),
-            hints: Vec::new(),
-        }
-    }
-
-    /// Adds a next command.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<Hint>) -> Self {
-        self.hints.push(hint.into());
-        self
-    }
-}
-
-/// A Job that decides whether a goal can still be reached.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecisiveJob {
-    /// The name of the Job.
-    pub name: String,
-    /// Whether the Job has to be read before anything is said; else it is read while nothing else happens.
-    pub at_once: bool,
-}
-
-/// The last two looks at the decisive Job.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JobLooks {
-    /// The name of the Job.
-    pub job: String,
-    /// The look before; `None` where there was only one.
-    pub first: Option<JobSeen>,
-    /// The later look.
-    pub second: JobSeen,
 }
 
 impl Goal {
@@ -157,13 +97,4 @@ fn is_held_until_its_end(object: &Value) -> bool {
         .as_str()
         .is_some_and(|phase| !phase.is_empty());
     is_deleting(object) && is_v2 && is(object, Kind::Restore) && has_begun
-}
-
-pub(super) fn is_deleting(object: &Value) -> bool {
-    object.pointer("/metadata/deletionTimestamp").is_some()
-}
-
-/// Whether the object is of this kind.
-pub(super) fn is(object: &Value, kind: Kind) -> bool {
-    object.get("kind").and_then(Value::as_str) == Some(kind.name())
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::goal::{DecisiveJob, Failure, GoalProgress, JobLooks, is, is_deleting};
+use super::progress::{DecisiveJob, Failure, GoalProgress, JobLooks, is, is_deleting};
 use crate::api::document::at;
 use crate::api::{Condition, Conditions, Kind, ObjectRef, Operator};
 use crate::error::{Hint, NextCommand};

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::goal::{DecisiveJob, Failure, GoalProgress, JobLooks, is};
+use super::progress::{DecisiveJob, Failure, GoalProgress, JobLooks, is};
 use crate::api::document::at;
 use crate::api::{Conditions, Kind, ObjectRef};
 use crate::log_backup::JobSeen;

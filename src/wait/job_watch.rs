@@ -1,6 +1,6 @@
 //! The looks at the Job that decides about a goal, and how often the Job was created again.
 
-use super::goal::JobLooks;
+use super::progress::JobLooks;
 use crate::api::Dialect;
 use crate::cluster::Cluster;
 use crate::log_backup::JobSeen;

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::goal::{DecisiveJob, Failure, GoalProgress, JobLooks};
+use super::progress::{DecisiveJob, Failure, GoalProgress, JobLooks};
 use crate::api::Dialect;
 use crate::error::NextCommand;
 use crate::log_backup::{

@@ -10,6 +10,7 @@ mod job;
 mod job_watch;
 pub mod log_backup;
 pub mod many;
+mod progress;
 mod silence;
 
 pub use follow::{Waited, follow};

@@ -99,8 +99,9 @@ fn the_log_of_a_schedule_lies_beside_its_snapshots() {
         create(log, &format!("{enforced} --allow nested-storage")).exits(0);
         create(log, "")
             .exits(0)
-            .says("Warning: the log backup of the schedule goes to s3://b");
+            .says("of the schedule go")
+            .says("(rule nested-storage)");
     }
     let quiet = create("basic-log", "--clean-policy Delete").exits(0);
-    assert!(!quiet.stderr.contains("goes to"), "{quiet}");
+    assert!(!quiet.stderr.contains("nested-storage"), "{quiet}");
 }

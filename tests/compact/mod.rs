@@ -62,6 +62,25 @@ fn an_end_above_the_checkpoint() {
     assert!(!quiet.stderr.contains("checkpoint"), "{quiet}");
 }
 
+/// A log backup that has only begun is not compacted: that is said, and not that everything is compacted.
+#[test]
+fn a_log_that_has_only_begun() {
+    let place = Place::new(Dialect::V1);
+    let start = tso_ago(60).to_string();
+    let status = json!({"phase": "Running", "commitTs": start, "logCheckpointTs": start});
+    place.api().create_log("fresh", &json!({}), &status);
+    let refused = place
+        .plugin()
+        .line("compact create c1 --from-log fresh --preflight=off")
+        .exits(5)
+        .one_error();
+    assert!(
+        refused.error().starts_with("nothing to compact yet"),
+        "{refused}"
+    );
+    assert!(place.written().is_empty());
+}
+
 /// On v2 nothing would ever happen; whoever says v2 outright may look at the manifest.
 #[test]
 fn from_a_log_backup_of_v2() {

@@ -117,6 +117,24 @@ impl Place {
         Plugin::with(&self.server.kubeconfig(identity, &self.namespace).unwrap())
     }
 
+    /// A namespace without a TiDB cluster, in a cluster with one operator.
+    pub fn deserted(dialect: Dialect) -> Self {
+        let world = match dialect {
+            Dialect::V2 => World::V2,
+            Dialect::V1 => World::V1,
+            Dialect::V1LogStop => World::V1LogStop,
+        };
+        let plane = ControlPlane::shared().unwrap();
+        Self::empty(plane.world_from(world, CrdSource::Own).unwrap(), dialect)
+    }
+
+    /// The plugin as `identity`, which gets all rights in this namespace.
+    pub fn plugin_with_rights_here(&self, identity: Identity) -> Plugin {
+        let everything = json!({"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]});
+        self.grant(identity, &[everything]);
+        self.plugin_as(identity)
+    }
+
     /// Gives an identity these rights in the namespace.
     pub fn grant(&self, identity: Identity, rules: &[Value]) {
         let rbac = "rbac.authorization.k8s.io";

@@ -2,9 +2,11 @@
 
 pub mod account;
 pub mod cluster;
+pub mod form;
 pub mod manifest;
 pub mod secret;
 pub mod source;
+pub mod standing;
 pub mod storage;
 pub mod target;
 pub mod task;

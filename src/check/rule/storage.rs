@@ -177,16 +177,19 @@ pub fn log_is_apart(subject: &Subject<'_>) -> Vec<Judgement> {
     let (Some(log), Some(snapshots)) = (log, snapshots) else {
         return Vec::new();
     };
-    let how = match log.location.relation_to(&snapshots.location) {
+    let (of_log, of_snapshots) = (&log.shown, &snapshots.shown);
+    let message = match log.location.relation_to(&snapshots.location) {
         StorageRelation::Apart => return Vec::new(),
-        StorageRelation::Same => "the snapshots too",
-        StorageRelation::Inside => "the directory of the snapshots around it",
-        StorageRelation::Around => "the directory of the snapshots in it",
+        StorageRelation::Same => format!(
+            "the log backup and the snapshots of the schedule go to one directory, {of_log}"
+        ),
+        StorageRelation::Inside => format!(
+            "the log backup of the schedule goes to {of_log}, inside the directory of its snapshots, {of_snapshots}"
+        ),
+        StorageRelation::Around => format!(
+            "the snapshots of the schedule go to {of_snapshots}, inside the directory of its log backup, {of_log}"
+        ),
     };
-    let message = format!(
-        "the log backup of the schedule goes to {}, which has {how} ({})",
-        log.shown, snapshots.shown
-    );
     let dangerous = log.deletes_data || snapshots.deletes_data;
     let advice = "give --log-storage a directory beside that of --storage";
     vec![graded(dangerous, subject, message).hint(advice)]

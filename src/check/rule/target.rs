@@ -87,22 +87,40 @@ fn judge_restore(other: &OtherRestore, cluster: &str) -> Option<Judgement> {
         phase => phase,
     };
     match other {
-        OtherRestore { over: false, .. } => Some(
+        OtherRestore { .. } if matches!(phase, "PruneScheduled" | "PruneRunning") => Some(
             Judgement::critical(
                 object,
-                format!("{object} (namespace {namespace}, {phase}) restores into {cluster} already"),
-            )
-            .hint(command("restore wait")),
-        ),
-        OtherRestore { failed: true, .. } => Some(
-            Judgement::warning(
-                object,
                 format!(
-                    "{object} (namespace {namespace}) failed in {cluster}: what it wrote is still there, and BR goes on from its checkpoint only with the same data and moment"
+                    "{object} (namespace {namespace}, {phase}) failed in {cluster} and is being pruned: BR works on the cluster"
                 ),
             )
             .hint(command("restore show")),
         ),
+        OtherRestore { over: false, .. } => Some(
+            Judgement::critical(
+                object,
+                format!(
+                    "{object} (namespace {namespace}, {phase}) restores into {cluster} already"
+                ),
+            )
+            .hint(command("restore wait")),
+        ),
+        OtherRestore { failed: true, .. } => {
+            let what_follows = match phase {
+                "PruneComplete" => {
+                    "its prune took its checkpoint away, so BR begins anew; tables that it wrote may still be there"
+                }
+                "PruneFailed" => {
+                    "its prune failed too, so BR may refuse another restore until the failed one is aborted"
+                }
+                _ => {
+                    "what it wrote is still there, and BR goes on from its checkpoint only with the same data and moment"
+                }
+            };
+            let message =
+                format!("{object} (namespace {namespace}) failed in {cluster}: {what_follows}");
+            Some(Judgement::warning(object, message).hint(command("restore show")))
+        }
         OtherRestore { .. } => None,
     }
 }

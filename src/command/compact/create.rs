@@ -33,13 +33,18 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     let said = v1_only::requested_operator(context, &wanted, printed)?;
     let rehearsed = wanted.rehearse_for(context, said, from_log.is_none())?;
     if let (Some(rehearsed), None) = (rehearsed, from_log) {
-        check(&rehearsed, said, false, context.zone())?;
+        check(&rehearsed, said, None, context.zone())?;
     }
     let offline = printed && from_log.is_none();
     let operator = v1_only::check_served(context, &wanted, said, offline).await?;
-    let wanted = match from_log {
-        Some(log) => NewObject {
-            document: Some(log_range::pattern(context, log).await?),
+    let range = match from_log {
+        Some(log) => Some(log_range::pattern(context, log).await?),
+        None => None,
+    };
+    let log_begin = range.as_ref().map(|range| range.begin);
+    let wanted = match range {
+        Some(range) => NewObject {
+            document: Some(range.manifest),
             ..wanted
         },
         None => wanted,
@@ -47,7 +52,7 @@ pub async fn create(context: &Context, args: &CreateCompact) -> Result<Exit> {
     let namespace = wanted.namespace(context, offline).await?;
     let times = moment::times(context, wanted.given).await?;
     let manifest = wanted.manifest(context, operator, namespace.as_deref(), &times)?;
-    let mut warnings = check(&manifest, operator, from_log.is_some(), context.zone())?;
+    let mut warnings = check(&manifest, operator, log_begin, context.zone())?;
     if let (Some(log), Some(pattern)) = (from_log, &wanted.document) {
         let zone = context.zone();
         warnings.extend(end_above_checkpoint(
@@ -98,8 +103,14 @@ fn end_above_checkpoint(
 /// the warnings.
 ///
 /// # Errors
-/// Usage for a range without a start or an end, and for one that ends before it begins; Refused where everything is compacted.
-fn check(manifest: &Value, operator: Operator, from_log: bool, zone: Zone) -> Result<Vec<String>> {
+/// Usage for a range without a start or an end, and for one that ends before it begins; Refused where a log backup, which begins at
+/// `log_begin`, has nothing to compact.
+fn check(
+    manifest: &Value,
+    operator: Operator,
+    log_begin: Option<Tso>,
+    zone: Zone,
+) -> Result<Vec<String>> {
     let moment = |key: &str| at(manifest, "/spec")[key].as_str().and_then(Tso::parse);
     for key in ["startTs", "endTs"] {
         if moment(key).is_none() {
@@ -108,6 +119,15 @@ fn check(manifest: &Value, operator: Operator, from_log: bool, zone: Zone) -> Re
                 at(manifest, "/spec")[key]
             )));
         }
+    }
+    if let (Some(begin), Some(start), Some(end)) = (log_begin, moment("startTs"), moment("endTs"))
+        && start >= end
+        && start == begin
+    {
+        return Err(Error::refused(format!(
+            "nothing to compact yet: the checkpoint of the log backup has not moved past its start {}",
+            begin.show(zone)
+        )));
     }
     if let (Some(start), Some(end)) = (moment("startTs"), moment("endTs"))
         && start > end
@@ -118,7 +138,7 @@ fn check(manifest: &Value, operator: Operator, from_log: bool, zone: Zone) -> Re
             start.show(zone)
         )));
     }
-    if let (true, Some(start), Some(end)) = (from_log, moment("startTs"), moment("endTs"))
+    if let (Some(_), Some(start), Some(end)) = (log_begin, moment("startTs"), moment("endTs"))
         && start == end
     {
         return Err(Error::refused(format!(

@@ -13,11 +13,19 @@ use crate::manifest::storage::{Provider, StorageUrl};
 use crate::time::Tso;
 use crate::{Error, NextCommand, Result};
 
-/// The manifest that a log backup stands for, which the flags then change.
+/// What is to be compacted of a log backup.
+pub struct LogRange {
+    /// The manifest, which the flags then change.
+    pub manifest: Value,
+    /// Where the log begins.
+    pub begin: Tso,
+}
+
+/// What a log backup offers to compact.
 ///
 /// # Errors
 /// Usage when the backup is no log backup, Failed when it has no start or checkpoint yet, Unsupported for a log backup of v2.
-pub async fn pattern(context: &Context, text: &str) -> Result<Value> {
+pub async fn pattern(context: &Context, text: &str) -> Result<LogRange> {
     let (namespace, name) = match text.split_once('/') {
         Some((namespace, name)) if !namespace.contains('.') && namespace != "backup" => {
             (Some(namespace), name)
@@ -48,7 +56,10 @@ pub async fn pattern(context: &Context, text: &str) -> Result<Value> {
     let begin = moment("/status/commitTs", "start")?;
     let end = moment("/status/logCheckpointTs", "checkpoint")?;
     let start = compacted(context, &log).await?.unwrap_or(begin).max(begin);
-    Ok(manifest(&log, start, end))
+    Ok(LogRange {
+        manifest: manifest(&log, start, end),
+        begin,
+    })
 }
 
 fn manifest(log: &Located, start: Tso, end: Tso) -> Value {

@@ -8,7 +8,7 @@ use super::{COMPLETER, EXECUTABLE, SHIM};
 use crate::cli::InstallCompletion;
 use crate::context::Context;
 use crate::output::Confirmation;
-use crate::{Error, Exit, Result};
+use crate::{Error, Exit, Hint, NextCommand, Result};
 
 /// `completion install`
 pub fn run(context: &Context, args: &InstallCompletion) -> Result<Exit> {
@@ -29,7 +29,8 @@ pub fn run(context: &Context, args: &InstallCompletion) -> Result<Exit> {
     confirm(context, args, &file, word)?;
     write(&file, &content).map_err(|error| {
         Error::failed(format!("cannot write {}: {error}", file.display())).hint(
-            "kubectl tidb-br completion install --dir DIR, with a folder of PATH that you may write to"
+            Hint::from(NextCommand::plugin("completion install --dir DIR").local())
+                .and(", with a folder of PATH that you may write to"),
         )
     })?;
     context.ui.line(&format!("{} {word}", file.display()));
@@ -40,9 +41,10 @@ pub fn run(context: &Context, args: &InstallCompletion) -> Result<Exit> {
             folder.display()
         ));
     }
-    context
-        .ui
-        .hint("kubectl completion --help says how to load kubectl's own completion, which asks the completer");
+    context.ui.hint(
+        Hint::from(NextCommand::kubectl("completion --help").local())
+            .and(" says how to load kubectl's own completion, which asks the completer"),
+    );
     Ok(Exit::Done)
 }
 
@@ -54,7 +56,7 @@ fn confirm(context: &Context, args: &InstallCompletion, file: &Path, word: &str)
     let refused = |why: &str| {
         Err(
             Error::refused(format!("{} was not written: {why}", file.display()))
-                .hint("kubectl tidb-br completion install --yes"),
+                .hint(NextCommand::plugin("completion install --yes").local()),
         )
     };
     if args.yes {

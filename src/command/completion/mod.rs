@@ -8,7 +8,7 @@ mod values;
 
 use crate::cli::{CompletionAction, CompletionArgs, Shell};
 use crate::context::Context;
-use crate::{Error, Exit, NextCommand, Result};
+use crate::{Error, Exit, Hint, NextCommand, Result};
 
 pub use protocol::{complete, words_to_complete};
 
@@ -29,9 +29,10 @@ pub fn run(context: &Context, args: &CompletionArgs) -> Result<Exit> {
             context.ui.print(script(shell));
             Ok(Exit::Done)
         }
-        (None, None) => {
-            Err(Error::usage("missing: SHELL").hint(NextCommand::plugin("completion bash").local()))
-        }
+        (None, None) => Err(Error::usage("missing: SHELL").hint(
+            Hint::from(NextCommand::plugin("completion bash").local())
+                .and("; also zsh, fish, powershell"),
+        )),
     }
 }
 

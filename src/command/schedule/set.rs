@@ -10,7 +10,8 @@ use crate::api::document::at;
 use crate::check::{self, Subject, preflight};
 use crate::cli::SetSchedule;
 use crate::context::Context;
-use crate::lookup::{moment, surroundings};
+use crate::lookup::moment;
+use crate::lookup::surroundings::{self, Place};
 use crate::manifest::flag::Takes;
 use crate::manifest::path::FieldPath;
 use crate::manifest::storage::Location;
@@ -84,8 +85,13 @@ async fn check_places(
         return Ok(Vec::new());
     }
     let object = &schedule.located.reference;
-    let others = surroundings::only_others(context, object, &after).await?;
-    let findings = check::judge(&Subject::new(object, &after), &others);
+    let subject = Subject::new(object, &after);
+    let place = Place {
+        operator: object.operator,
+        namespace: &object.namespace,
+    };
+    let others = surroundings::only_others(context, place, &subject.work).await;
+    let findings = check::judge(&subject, &others);
     preflight::enforce_safety(&findings, &args.allow.rules)
 }
 

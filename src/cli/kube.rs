@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{ArgAction, Args, ValueHint};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -21,7 +22,7 @@ pub struct KubeFlags {
     pub namespace: Option<String>,
 
     /// Kubeconfig file (default: the files in KUBECONFIG, or ~/.kube/config)
-    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING)]
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = HEADING, value_parser = any_path())]
     pub kubeconfig: Option<PathBuf>,
 
     /// Context of the kubeconfig (default: its current context)
@@ -100,7 +101,7 @@ pub struct KubeFlags {
     pub disable_compression: Option<bool>,
 
     /// Has no effect, because nothing is cached on disk; kubectl has this flag
-    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = HEADING)]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = HEADING, value_parser = any_path())]
     pub cache_dir: Option<PathBuf>,
 
     /// Log level on stderr: 1 retries, 6 requests, 7 headers, 8 bodies; secrets are never shown
@@ -193,6 +194,11 @@ impl KubeFlags {
         .filter_map(|(flag, value)| Some((flag, value?)))
         .collect()
     }
+}
+
+/// Paths, the empty one too: kubectl takes an empty path for a flag that is not given.
+fn any_path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }
 
 #[cfg(test)]

@@ -205,7 +205,7 @@ mod tests {
                     "--wait",
                     "--dry-run=client",
                 ],
-                "backup create --checksum=true --dry-run=client --wait=true",
+                "backup create --checksum --dry-run=client --wait",
             ),
             (
                 &[

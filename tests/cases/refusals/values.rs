@@ -32,7 +32,7 @@ const ROWS: &[Row] = &[
     ("--clean-policy Recycle", "possible values: Retain, OnFailure, Delete", 2),
     ("--method brr", "invalid value 'brr' for '--method", 2),
     ("--preflight maybe", "invalid value 'maybe' for '--preflight", 2),
-    ("--allow everything", "unexpected argument '--allow'", 2),
+    ("--allow everything", "invalid value 'everything' for '--allow", 2),
     ("--clean-option pageSize", "not KEY=VALUE", 2),
     ("--clean-option pagesize=1", "--clean-option pagesize: unknown option; known: ", 2),
     ("--clean-option pageSize=many", "--clean-option pageSize=many", 2),

@@ -3,6 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::flag::{FLAGS, Flag};
+use crate::time::Tso;
+
+/// The moments that the user typed, each under its text. References to objects are resolved before a manifest is built.
+pub type Times = BTreeMap<String, Tso>;
 
 /// The flags of the table that were given, with their texts in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::given::Given;
+use super::given::Times;
 use super::method::Method;
-use super::moments::Times;
 use super::name::JobNaming;
 use super::path::FieldPath;
 use crate::api::{Kind, Operator};

@@ -25,8 +25,7 @@ pub mod volume;
 pub mod work;
 
 pub use complete::{check_schema, schema_errors};
-pub use given::Given;
+pub use given::{Given, Times};
 pub use intent::{Expected, Intent};
 pub use method::Method;
-pub use moments::Times;
 pub use selector::check_selector;

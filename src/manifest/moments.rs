@@ -1,18 +1,13 @@
 //! The times in a manifest. Whatever form the user chose, the manifest gets a TSO: BR and the operators read other forms differently.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::draft::Draft;
 use super::flag::{FLAGS, Flag, Takes};
-use super::given::Given;
+use super::given::{Given, Times};
 use crate::time::{Resolved, TimeArg, Tso};
 use crate::{Error, Result};
-
-/// The moments that the user typed, each under its text. References to objects are resolved before a manifest is built.
-pub type Times = BTreeMap<String, Tso>;
 
 /// One flag that takes a time, with a text that was given to it.
 #[derive(Debug, Clone, Copy)]

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::flag::{Flag, Takes};
 use super::given::Given;
-use super::moments::Times;
+use super::given::Times;
 use super::name::check_subdomain;
 use super::syntax::{check_key, check_label, check_resource, check_variable};
 use crate::api::schema::find;

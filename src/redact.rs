@@ -157,7 +157,7 @@ fn hide_key(keys: &mut Map<String, Value>, key: &str) {
     }
 }
 
-/// Whether the value of a field, variable or option of this name is a secret. The name of a Secret (`secretName`) is none.
+/// Whether the value of a field, variable or option of this name is a secret. A field that names a Secret (`secretName`) holds no secret.
 pub fn names_a_secret(name: &str) -> bool {
     let name: String = name
         .chars()

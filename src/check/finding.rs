@@ -45,7 +45,7 @@ impl Judgement {
         }
     }
 
-    /// Nothing to mend.
+    /// The rule found no fault.
     pub fn ok(object: impl ToString, message: impl Into<String>) -> Self {
         Self::new(Severity::Ok, object, message)
     }

@@ -23,7 +23,7 @@ const MARGIN: chrono::Duration = chrono::Duration::seconds(20);
 /// Where the bearer token comes from.
 #[derive(Debug)]
 pub(super) enum Source {
-    /// There is no token: the client library has other credentials, or there are none.
+    /// No token: the client library proves the identity in another way, or the user is anonymous.
     None,
     /// A token from a flag or the kubeconfig.
     Given(SecretString),

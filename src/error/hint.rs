@@ -228,34 +228,16 @@ impl Hint {
         Self(parts.collect())
     }
 
-    /// The commands of the hint, in order.
-    pub fn commands(&self) -> impl Iterator<Item = &NextCommand> {
-        self.0.iter().filter_map(|part| match part {
-            Part::Command(command) => Some(command),
-            Part::Text(_) => None,
-        })
-    }
-
     /// The line, with the flags that choose the same cluster in each command.
     pub fn render(&self, flags: &ClusterFlags) -> String {
         self.0
             .iter()
             .map(|part| match part {
-                Part::Text(text) => in_same_cluster(text, flags),
+                Part::Text(text) => text.clone(),
                 Part::Command(command) => command.render(flags),
             })
             .collect()
     }
-}
-
-/// TRANSITION: hints whose commands are still text. Goes when all of them are values.
-fn in_same_cluster(text: &str, flags: &ClusterFlags) -> String {
-    let flags: String = flags
-        .connection
-        .iter()
-        .map(|(flag, value)| format!(" {flag} {}", shell::word(value)))
-        .collect();
-    text.replace(PLUGIN, &format!("{PLUGIN}{flags}"))
 }
 
 impl From<NextCommand> for Hint {

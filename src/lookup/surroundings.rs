@@ -55,7 +55,7 @@ pub struct OtherRestore {
     pub object: ObjectRef,
     /// The TiDB cluster that it writes into: namespace and name.
     pub cluster: (String, String),
-    /// `status.phase`, empty when there is none.
+    /// `status.phase`; empty while the operator has not set a phase.
     pub phase: String,
     /// Whether it has ended.
     pub over: bool,

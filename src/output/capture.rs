@@ -7,6 +7,23 @@ use std::sync::{Arc, Mutex};
 
 use super::{ColorChoice, Streams, Terminal, Ui};
 
+/// No stream is a terminal.
+pub(crate) const PIPES: Terminal = Terminal {
+    stdin: false,
+    stdout: false,
+    stderr: false,
+    no_color: false,
+    dumb: false,
+};
+
+/// Every stream is a terminal.
+pub(crate) const SCREEN: Terminal = Terminal {
+    stdin: true,
+    stdout: true,
+    stderr: true,
+    ..PIPES
+};
+
 /// The text written so far. Clones share it.
 #[derive(Clone, Default)]
 pub(crate) struct Capture {

@@ -33,7 +33,7 @@ impl Cell {
         }
     }
 
-    /// A value, or `<none>` where there is none.
+    /// A value, or `<none>` for a missing or empty value.
     pub fn optional(text: Option<impl AsRef<str>>) -> Self {
         match text {
             Some(text) if !text.as_ref().is_empty() => Self::new(text),

@@ -168,23 +168,8 @@ fn answer_of<T>(answer: dialoguer::Result<Option<T>>) -> Result<T> {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::super::Terminal;
-    use super::super::capture::captured;
+    use super::super::capture::{PIPES, SCREEN, captured};
     use super::*;
-
-    const PIPES: Terminal = Terminal {
-        stdin: false,
-        stdout: false,
-        stderr: false,
-        no_color: false,
-        dumb: false,
-    };
-    const SCREEN: Terminal = Terminal {
-        stdin: true,
-        stdout: true,
-        stderr: true,
-        ..PIPES
-    };
 
     #[test]
     fn only_a_clear_yes_goes_on() {

@@ -242,23 +242,9 @@ impl fmt::Debug for Ui {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::super::capture::{Capture, captured};
+    use super::super::capture::{Capture, PIPES, SCREEN, captured};
     use super::*;
     use crate::NextCommand;
-
-    const PIPES: Terminal = Terminal {
-        stdin: false,
-        stdout: false,
-        stderr: false,
-        no_color: false,
-        dumb: false,
-    };
-    const SCREEN: Terminal = Terminal {
-        stdin: true,
-        stdout: true,
-        stderr: true,
-        ..PIPES
-    };
 
     #[test]
     fn each_stream_gets_what_is_its_own() {

@@ -13,7 +13,7 @@ use crate::command::{self, completion, wizard};
 use crate::context::Context;
 use crate::output::{ColorChoice, Streams, Terminal, Ui};
 use crate::wizard::Line;
-use crate::{Error, Exit, Result};
+use crate::{Error, ErrorKind, Exit, Result};
 
 /// Runs the program with the arguments, streams, clock and environment of the process.
 pub fn main() -> ExitCode {
@@ -96,7 +96,7 @@ async fn interactive(asking: &Context, cli: &Cli, line: Line) -> Result<Exit> {
         wizard::unless_interrupted("interrupted", command::run(&context, &cli.command)).await;
     let line = line.shell(&cli.cluster_flags());
     match outcome {
-        Err(error) if error.exit() == Exit::Interrupted => Err(error),
+        Err(error) if error.kind == ErrorKind::Interrupted => Err(error),
         Err(error) => Err(error.hint(format!("the same without questions: {line}"))),
         Ok(exit) => {
             asking

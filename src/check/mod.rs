@@ -16,5 +16,5 @@ pub use cause::{Cause, causes, is_ignored};
 pub use finding::{Finding, Judgement, Severity};
 pub use report::CheckReport;
 pub use rule::missing_keys;
-pub use subject::Subject;
+pub use subject::CheckSubject;
 pub use table::{judge, judge_always, judge_form, judge_manifest, judge_standing};

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Finding, Judgement, Severity, Subject, judge, judge_always, judge_manifest};
+use super::{CheckSubject, Finding, Judgement, Severity, judge, judge_always, judge_manifest};
 use crate::api::ObjectRef;
 use crate::cli::Preflight;
 use crate::context::Context;
 use crate::error::Rule;
-use crate::lookup::surroundings::{self, Place, Source};
+use crate::lookup::surroundings::{self, Neighbourhood, SourceBackup};
 use crate::manifest::work::WorkKind;
 use crate::{Error, Hint, NextCommand, Result};
 
@@ -38,14 +38,14 @@ pub async fn run(context: &Context, manifest: &Value, checks: Checks<'_>) -> Res
 pub async fn run_for(
     context: &Context,
     manifest: &Value,
-    source: Option<Source>,
+    source: Option<SourceBackup>,
     checks: Checks<'_>,
 ) -> Result<()> {
     let Some(object) = ObjectRef::of(manifest) else {
         return Ok(());
     };
-    let subject = Subject::new(&object, manifest);
-    let place = Place {
+    let subject = CheckSubject::new(&object, manifest);
+    let place = Neighbourhood {
         operator: object.operator,
         namespace: &object.namespace,
     };

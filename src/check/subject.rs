@@ -6,7 +6,7 @@ use crate::api::ObjectRef;
 use crate::manifest::work::{Work, work_of};
 
 /// A manifest to check, with the work that it asks for.
-pub struct Subject<'a> {
+pub struct CheckSubject<'a> {
     /// Which object it is, or becomes.
     pub object: &'a ObjectRef,
     /// The whole manifest.
@@ -15,7 +15,7 @@ pub struct Subject<'a> {
     pub work: Vec<Work<'a>>,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> CheckSubject<'a> {
     /// A manifest and the address of its object.
     pub fn new(object: &'a ObjectRef, manifest: &'a Value) -> Self {
         Self {

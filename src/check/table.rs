@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::rule::{
     account, cluster, form, manifest, secret, source, standing, storage, target, task, volume,
 };
-use super::{Finding, Judgement, Subject};
+use super::{CheckSubject, Finding, Judgement};
 use crate::lookup::standing::Standing;
 use crate::lookup::surroundings::Surroundings;
 
@@ -22,11 +22,11 @@ struct CheckRule {
 /// What a rule looks at.
 enum Judge {
     /// The manifest alone.
-    Manifest(fn(&Subject<'_>) -> Vec<Judgement>),
+    Manifest(fn(&CheckSubject<'_>) -> Vec<Judgement>),
     /// The manifest and what surrounds it.
-    Surroundings(fn(&Subject<'_>, &Surroundings) -> Vec<Judgement>),
+    Surroundings(fn(&CheckSubject<'_>, &Surroundings) -> Vec<Judgement>),
     /// The form of a manifest in a file, at this moment. A `create` command has refused a wrong form before the checks.
-    Form(fn(&Subject<'_>, DateTime<Utc>) -> Vec<Judgement>),
+    Form(fn(&CheckSubject<'_>, DateTime<Utc>) -> Vec<Judgement>),
     /// A TiDB cluster and what works for it, at this moment.
     Standing(fn(&Standing, DateTime<Utc>) -> Vec<Judgement>),
 }
@@ -119,7 +119,7 @@ const fn always(name: &'static str, judge: Judge) -> CheckRule {
 }
 
 /// Applies the rules for a manifest and what surrounds it.
-pub fn judge(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Finding> {
+pub fn judge(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Finding> {
     apply(|rule| match rule.judge {
         Manifest(judge) => judge(subject),
         Around(judge) => judge(subject, surroundings),
@@ -128,7 +128,7 @@ pub fn judge(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Finding>
 }
 
 /// Applies the rules that hold even where no check is wanted: a second log task fails at once.
-pub fn judge_always(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Finding> {
+pub fn judge_always(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Finding> {
     apply(|rule| match rule.judge {
         Around(judge) if rule.always => judge(subject, surroundings),
         Around(_) | Manifest(_) | Form(_) | OfCluster(_) => Vec::new(),
@@ -136,7 +136,7 @@ pub fn judge_always(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<F
 }
 
 /// Applies the rules that need the manifest alone.
-pub fn judge_manifest(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn judge_manifest(subject: &CheckSubject<'_>) -> Vec<Finding> {
     apply(|rule| match rule.judge {
         Manifest(judge) => judge(subject),
         Around(_) | Form(_) | OfCluster(_) => Vec::new(),
@@ -144,7 +144,7 @@ pub fn judge_manifest(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// Applies the rules for the form of a manifest in a file.
-pub fn judge_form(subject: &Subject<'_>, now: DateTime<Utc>) -> Vec<Finding> {
+pub fn judge_form(subject: &CheckSubject<'_>, now: DateTime<Utc>) -> Vec<Finding> {
     apply(|rule| match rule.judge {
         Form(judge) => judge(subject, now),
         Around(_) | Manifest(_) | OfCluster(_) => Vec::new(),

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Finding, Severity, Subject, judge, judge_manifest};
+use super::{CheckSubject, Finding, Severity, judge, judge_manifest};
 use crate::api::{Kind, ObjectRef};
 use crate::cluster::Found;
 use crate::log_backup::Situation;
 use crate::lookup::neighbours::{Neighbour, Role};
 use crate::lookup::surroundings::{
-    Account, ClusterDocuments, OtherRestore, OtherSchedule, Right, Source, Surroundings,
+    Account, ClusterDocuments, OtherRestore, OtherSchedule, Right, SourceBackup, Surroundings,
 };
 use crate::manifest::storage::Location;
 use crate::{Error, ErrorKind};
@@ -97,7 +97,10 @@ impl World {
 
     fn findings(&self) -> Vec<Finding> {
         let object = ObjectRef::of(&self.manifest).unwrap();
-        judge(&Subject::new(&object, &self.manifest), &self.surroundings)
+        judge(
+            &CheckSubject::new(&object, &self.manifest),
+            &self.surroundings,
+        )
     }
 
     /// All but what is as it should be: severity and rule.
@@ -631,7 +634,7 @@ fn the_target_and_the_source_of_a_restore() {
         other("failed", true, true),
         other("done", true, false),
     );
-    let source = |doubts: &[&str], document: Value| Source {
+    let source = |doubts: &[&str], document: Value| SourceBackup {
         object: object("source"),
         document: Ok(Found::Object(document)),
         doubts: doubts.iter().map(ToString::to_string).collect(),
@@ -683,7 +686,7 @@ fn offline_the_manifest_is_judged_alone() {
     let mut manifest = backup();
     manifest["spec"]["s3"]["endpoint"] = json!("minio:9000");
     let object = ObjectRef::of(&manifest).unwrap();
-    let rules: Vec<&str> = judge_manifest(&Subject::new(&object, &manifest))
+    let rules: Vec<&str> = judge_manifest(&CheckSubject::new(&object, &manifest))
         .iter()
         .map(|finding| finding.rule)
         .collect();

@@ -21,7 +21,7 @@ pub struct EditFile {
 /// The objects that a verb changes, or the manifest that it edits.
 #[derive(Debug, Clone, Args)]
 #[group(id = "objects", required = true, multiple = true, args = ["names", "selector", "file"])]
-pub struct Target {
+pub struct EditTarget {
     #[command(flatten)]
     pub selector: OptionalSelector,
 

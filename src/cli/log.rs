@@ -6,7 +6,7 @@ use super::lazy::Lazy;
 use super::look::name;
 use super::write::{lifting, waits, waits_ten_minutes};
 use super::{
-    AllowFlags, Base, EditFile, ListFlags, LogFlags, Preflight, ShowArgs, Target, WaitBackup,
+    AllowFlags, Base, EditFile, EditTarget, ListFlags, LogFlags, Preflight, ShowArgs, WaitBackup,
     WaitFlags, WriteFlags,
 };
 use crate::error::Rule;
@@ -157,7 +157,7 @@ pub struct StartLog {
 #[command(mut_args = waits_ten_minutes)]
 pub struct TransitLog {
     #[command(flatten)]
-    pub which: Target,
+    pub which: EditTarget,
 
     /// Clear the failure of the sub-command first
     #[arg(long, help_heading = "Writing")]

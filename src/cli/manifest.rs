@@ -33,22 +33,22 @@ pub trait Surface {
 
 /// `backup create`
 #[derive(Debug, Clone, Copy)]
-pub struct Backup;
-impl Surface for Backup {
+pub struct BackupSurface;
+impl Surface for BackupSurface {
     const GROUPS: &'static [Group] = BACKUP;
 }
 
 /// `log start`
 #[derive(Debug, Clone, Copy)]
-pub struct Log;
-impl Surface for Log {
+pub struct LogSurface;
+impl Surface for LogSurface {
     const GROUPS: &'static [Group] = LOG;
 }
 
 /// `restore create`
 #[derive(Debug, Clone, Copy)]
-pub struct Restore;
-impl Surface for Restore {
+pub struct RestoreSurface;
+impl Surface for RestoreSurface {
     const GROUPS: &'static [Group] = RESTORE;
 
     fn heading(group: Group) -> &'static str {
@@ -73,29 +73,29 @@ impl Surface for Restore {
 
 /// `schedule create` and `schedule set`
 #[derive(Debug, Clone, Copy)]
-pub struct Schedule;
-impl Surface for Schedule {
+pub struct ScheduleSurface;
+impl Surface for ScheduleSurface {
     const GROUPS: &'static [Group] = SCHEDULE;
     const SPEC: &'static str = "spec.backupTemplate";
 }
 
 /// `compact create`
 #[derive(Debug, Clone, Copy)]
-pub struct Compact;
-impl Surface for Compact {
+pub struct CompactSurface;
+impl Surface for CompactSurface {
     const GROUPS: &'static [Group] = COMPACT;
 }
 
 /// The flags of `backup create`.
-pub type BackupFlags = Offered<Backup>;
+pub type BackupFlags = Offered<BackupSurface>;
 /// The flags of `log start`.
-pub type LogFlags = Offered<Log>;
+pub type LogFlags = Offered<LogSurface>;
 /// The flags of `restore create`.
-pub type RestoreFlags = Offered<Restore>;
+pub type RestoreFlags = Offered<RestoreSurface>;
 /// The flags of `schedule create` and `schedule set`.
-pub type ScheduleFlags = Offered<Schedule>;
+pub type ScheduleFlags = Offered<ScheduleSurface>;
 /// The flags of `compact create`.
-pub type CompactFlags = Offered<Compact>;
+pub type CompactFlags = Offered<CompactSurface>;
 
 /// The field of the manifest that a flag writes, as help names it.
 #[derive(Debug, Clone)]

@@ -29,7 +29,7 @@ pub use check::CheckArgs;
 pub use compact::{CompactCommand, CompactGoal, CreateCompact, WaitCompact};
 pub use completion::{CompletionAction, CompletionArgs, InstallCompletion, Shell};
 pub use convert::ConvertArgs;
-pub use edit::{EditFile, Target};
+pub use edit::{EditFile, EditTarget};
 pub use kube::KubeFlags;
 pub use log::{LogCommand, LogStatusArgs, ResumeLog, StartLog, TransitLog, TruncateLog};
 pub use look::{ListFlags, OutputFlags, Selector, ShowArgs};

@@ -6,8 +6,8 @@ use super::lazy::Lazy;
 use super::look::name;
 use super::write::{assignment, lifting, never_waits, waits};
 use super::{
-    AllowFlags, BackupMethod, Base, EditFile, Interactive, ListFlags, Preflight, ScheduleFlags,
-    Selector, ShowArgs, Target, WaitFlags, WriteFlags,
+    AllowFlags, BackupMethod, Base, EditFile, EditTarget, Interactive, ListFlags, Preflight,
+    ScheduleFlags, Selector, ShowArgs, WaitFlags, WriteFlags,
 };
 use crate::error::Rule;
 use crate::manifest::path::FieldPath;
@@ -199,7 +199,7 @@ pub struct SetSchedule {
 #[command(mut_args = never_waits)]
 pub struct PauseSchedule {
     #[command(flatten)]
-    pub which: Target,
+    pub which: EditTarget,
 
     #[command(flatten)]
     pub write: WriteFlags,

@@ -11,7 +11,7 @@ use super::fault::Fault;
 use super::kubeconfig::Env;
 use super::notice::Notices;
 use super::settings::{self, Settings};
-use super::target::Target;
+use super::target::ServerTarget;
 use super::transport::Transport;
 use crate::cli::kube::KubeFlags;
 use crate::error::{Error, Result};
@@ -20,7 +20,7 @@ use crate::error::{Error, Result};
 #[derive(Clone)]
 pub struct Cluster {
     pub(super) transport: Arc<Transport>,
-    target: Arc<Target>,
+    target: Arc<ServerTarget>,
 }
 
 /// Reads the kubeconfig, applies the flags and prepares the connection. Sends nothing, but runs the login command of the user.
@@ -54,7 +54,7 @@ pub async fn connect(flags: &KubeFlags, env: Env<'_>, notices: Notices) -> Resul
 
 impl Cluster {
     /// The API server that we talk to.
-    pub fn target(&self) -> &Target {
+    pub fn target(&self) -> &ServerTarget {
         &self.target
     }
 

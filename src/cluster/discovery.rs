@@ -25,7 +25,7 @@ pub struct Access {
 
 /// A question about rights.
 #[derive(Debug, Clone, Copy)]
-pub struct Question<'a> {
+pub struct AccessQuestion<'a> {
     /// `get`, `list`, `watch`, `create`, `patch`, `delete`, …
     pub verb: &'a str,
     /// The resource.
@@ -38,7 +38,7 @@ pub struct Question<'a> {
     pub name: Option<&'a str>,
 }
 
-impl Question<'_> {
+impl AccessQuestion<'_> {
     /// The `resourceAttributes` of an access review.
     fn attributes(&self) -> Value {
         json!({
@@ -160,7 +160,7 @@ impl Cluster {
     ///
     /// # Errors
     /// There is no connection, or the API server does not answer such questions.
-    pub async fn may(&self, question: Question<'_>) -> Result<Access> {
+    pub async fn may(&self, question: AccessQuestion<'_>) -> Result<Access> {
         let review = json!({
             "apiVersion": "authorization.k8s.io/v1",
             "kind": "SelfSubjectAccessReview",
@@ -177,7 +177,7 @@ impl Cluster {
         &self,
         account: &str,
         namespace: &str,
-        question: Question<'_>,
+        question: AccessQuestion<'_>,
     ) -> Result<Access> {
         let groups = [
             "system:serviceaccounts".to_owned(),

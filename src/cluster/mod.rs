@@ -28,7 +28,7 @@ mod warning;
 mod write;
 
 pub use connect::{Cluster, connect};
-pub use discovery::{Access, Question, Schemas};
+pub use discovery::{Access, AccessQuestion, Schemas};
 pub use error::IN_DOUBT;
 pub use follow::{Event, Follower};
 pub use kubeconfig::{Entries, entries};
@@ -37,5 +37,5 @@ pub use logs::{LogQuery, Logs};
 pub use notice::{Notice, Notices};
 pub use object::Found;
 pub use resource::Resource;
-pub use target::Target;
+pub use target::ServerTarget;
 pub use write::{DeleteOptions, FIELD_MANAGER, Patch, Preconditions, Propagation, WriteOptions};

@@ -13,7 +13,7 @@ use super::credential::Source;
 use super::error::{quoted, show_kubeconfig};
 use super::kubeconfig::{self, Env, Loaded};
 use super::proxy;
-use super::target::Target;
+use super::target::ServerTarget;
 use crate::cli::kube::KubeFlags;
 use crate::error::{Error, ErrorKind, Hint, NextCommand, Result};
 use crate::redact;
@@ -25,7 +25,7 @@ pub(super) struct Settings {
     pub config: kube::Config,
     /// Where the bearer token comes from. Tokens are kept out of `config`.
     pub source: Source,
-    pub target: Target,
+    pub target: ServerTarget,
 }
 
 /// Reads the kubeconfig and applies the flags.
@@ -57,7 +57,7 @@ pub(super) fn resolve(flags: &KubeFlags, env: Env<'_>) -> Result<Settings> {
     config.connect_timeout = Some(CONNECT_TIMEOUT);
     // We retry on our own: with a bound, and visibly.
     config.default_retry = false;
-    let target = Target {
+    let target = ServerTarget {
         context: context_name,
         server: redact::url(&server.to_string())
             .trim_end_matches('/')

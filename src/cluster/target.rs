@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// The API server that the program talks to, and how it was chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Target {
+pub struct ServerTarget {
     /// The context of the kubeconfig, if one is used.
     pub context: Option<String>,
     /// The URL of the API server, without credentials and trailing slash.

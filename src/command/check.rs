@@ -6,12 +6,12 @@ use serde_json::Value;
 
 use crate::api::document::{at, put};
 use crate::api::{Kind, ObjectRef, Operator};
-use crate::check::{self, CheckReport, Finding, Subject};
+use crate::check::{self, CheckReport, CheckSubject, Finding};
 use crate::cli::CheckArgs;
 use crate::context::Context;
 use crate::lookup::generation;
 use crate::lookup::standing::{self, Standing};
-use crate::lookup::surroundings::{self, Place};
+use crate::lookup::surroundings::{self, Neighbourhood};
 use crate::manifest::file;
 use crate::output::{check_format, render};
 use crate::recovery::TidbCluster;
@@ -78,9 +78,9 @@ async fn of_cluster(context: &Context, standing: &Standing) -> Result<Vec<Findin
         .filter_map(|document| Some((ObjectRef::of(document)?, document)));
     let mut objects: Vec<(ObjectRef, &Value)> = known.collect();
     objects.insert(0, (next.0, &next.1));
-    let subjects: Vec<Subject<'_>> = objects
+    let subjects: Vec<CheckSubject<'_>> = objects
         .iter()
-        .map(|(object, document)| Subject::new(object, document))
+        .map(|(object, document)| CheckSubject::new(object, document))
         .collect();
     let mut findings = Vec::new();
     for namespace in namespaces(&subjects) {
@@ -89,7 +89,7 @@ async fn of_cluster(context: &Context, standing: &Standing) -> Result<Vec<Findin
             all.filter(|subject| subject.object.namespace == namespace)
         };
         let work: Vec<_> = here().flat_map(|subject| subject.work.clone()).collect();
-        let place = Place {
+        let place = Neighbourhood {
             operator: standing.cluster.operator,
             namespace: &namespace,
         };
@@ -102,14 +102,14 @@ async fn of_cluster(context: &Context, standing: &Standing) -> Result<Vec<Findin
 }
 
 /// The namespaces of the objects: what the objects need is read once for each namespace.
-fn namespaces(subjects: &[Subject<'_>]) -> BTreeSet<String> {
+fn namespaces(subjects: &[CheckSubject<'_>]) -> BTreeSet<String> {
     let all = subjects.iter();
     all.map(|subject| subject.object.namespace.clone())
         .collect()
 }
 
-fn place(object: &ObjectRef) -> Place<'_> {
-    Place {
+fn place(object: &ObjectRef) -> Neighbourhood<'_> {
+    Neighbourhood {
         operator: object.operator,
         namespace: &object.namespace,
     }
@@ -134,7 +134,7 @@ async fn in_file(context: &Context, path: &str, offline: bool) -> Result<Vec<Fin
     let mut findings = Vec::new();
     for document in documents {
         let (object, document) = manifest(context, &name, document, offline).await?;
-        let subject = Subject::new(&object, &document);
+        let subject = CheckSubject::new(&object, &document);
         add(&mut findings, check::judge_form(&subject, context.now()));
         if offline {
             add(&mut findings, check::judge_manifest(&subject));

@@ -307,8 +307,8 @@ impl<'a> Asking<'a> {
     }
 
     async fn secrets(&self, question: &Question, namespace: &str) -> Vec<Choice> {
-        let found: Vec<SecretKeys> = self.list(Resource::SECRETS, Some(namespace)).await;
-        let found: Vec<Value> = found.into_iter().map(SecretKeys::document).collect();
+        let found: Vec<ListedSecret> = self.list(Resource::SECRETS, Some(namespace)).await;
+        let found: Vec<Value> = found.into_iter().map(ListedSecret::document).collect();
         let provider = self.known.provider();
         let fits = |has: &dyn Fn(&str) -> bool| match (question.offer, provider) {
             (Offer::Passwords, _) => has("password"),
@@ -334,7 +334,7 @@ impl<'a> Asking<'a> {
 
 /// The keys of a Secret. Its values are dropped as they are read.
 #[derive(serde::Deserialize)]
-pub struct SecretKeys {
+pub struct ListedSecret {
     metadata: Named,
     #[serde(default)]
     data: std::collections::BTreeMap<String, serde::de::IgnoredAny>,
@@ -345,7 +345,7 @@ struct Named {
     name: String,
 }
 
-impl SecretKeys {
+impl ListedSecret {
     /// A document with the name, and with the keys in the place of the data.
     pub fn document(self) -> Value {
         let data: serde_json::Map<String, Value> = self

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::api::document::{at, stamp};
 use crate::api::{Conditions, Kind, ObjectRef, Operator};
-use crate::cluster::{Cluster, Found, ListQuery, Page, Question, Resource};
+use crate::cluster::{AccessQuestion, Cluster, Found, ListQuery, Page, Resource};
 use crate::context::Context;
 use crate::lookup::everywhere;
 use crate::lookup::neighbours::{self, Neighbour};
@@ -34,7 +34,7 @@ pub struct Surroundings {
     /// The other Restores. Read for a Restore only.
     pub restores: Result<Vec<OtherRestore>>,
     /// The backup that a Restore is made from, where one is named.
-    pub source: Option<Source>,
+    pub source: Option<SourceBackup>,
 }
 
 /// A schedule next to the object that is checked.
@@ -64,7 +64,7 @@ pub struct OtherRestore {
 }
 
 /// The backup that a Restore is made from.
-pub struct Source {
+pub struct SourceBackup {
     /// Which object.
     pub object: ObjectRef,
     /// The object as the API server has it.
@@ -107,7 +107,7 @@ const VERBS: [&str; 4] = ["get", "list", "watch", "update"];
 
 /// Where the surroundings are read.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
+pub struct Neighbourhood<'a> {
     /// The operator whose objects matter.
     pub operator: Operator,
     /// The namespace of the objects that are checked.
@@ -120,11 +120,11 @@ pub struct Place<'a> {
 /// What keeps from connecting. What cannot be read is in the result.
 pub async fn around(
     context: &Context,
-    place: Place<'_>,
+    place: Neighbourhood<'_>,
     work: &[Work<'_>],
 ) -> Result<Surroundings> {
     let cluster = context.cluster().await?;
-    let Place {
+    let Neighbourhood {
         operator,
         namespace,
     } = place;
@@ -152,8 +152,12 @@ pub async fn around(
 }
 
 /// Reads only the other Backups and the schedules: what the safety rules need.
-pub async fn only_others(context: &Context, place: Place<'_>, work: &[Work<'_>]) -> Surroundings {
-    let Place {
+pub async fn only_others(
+    context: &Context,
+    place: Neighbourhood<'_>,
+    work: &[Work<'_>],
+) -> Surroundings {
+    let Neighbourhood {
         operator,
         namespace,
     } = place;
@@ -340,7 +344,7 @@ async fn rights(
     account: &str,
     kinds: &BTreeSet<Kind>,
 ) -> Result<Vec<Right>> {
-    let reviews = Question {
+    let reviews = AccessQuestion {
         verb: "create",
         resource: Resource::ACCOUNT_REVIEWS,
         subresource: None,
@@ -367,7 +371,7 @@ async fn rights(
     let asked = questions
         .into_iter()
         .map(async |(verb, resource, subresource)| {
-            let question = Question {
+            let question = AccessQuestion {
                 verb,
                 resource,
                 subresource,

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::api::document::at;
-use crate::check::{Judgement, Subject};
+use crate::check::{CheckSubject, Judgement};
 use crate::cluster::{Found, Resource};
 use crate::lookup::surroundings::{Account, Right, Surroundings};
 use crate::manifest::storage::Provider;
@@ -14,7 +14,7 @@ use crate::{Hint, NextCommand};
 const EKS_ROLE: &str = "eks.amazonaws.com/role-arn";
 
 fn each(
-    subject: &Subject<'_>,
+    subject: &CheckSubject<'_>,
     surroundings: &Surroundings,
     judge: impl Fn(&str, &Account) -> Option<Judgement>,
 ) -> Vec<Judgement> {
@@ -35,7 +35,7 @@ fn setup(name: &str, namespace: &str) -> NextCommand {
 }
 
 /// `service-account`
-pub fn exists(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn exists(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     let namespace = &subject.object.namespace;
     let kind = subject.object.kind.singular();
     each(subject, surroundings, |name, account| {
@@ -58,7 +58,7 @@ pub fn exists(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgeme
 }
 
 /// `service-account-rights`
-pub fn has_rights(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn has_rights(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     let namespace = &subject.object.namespace;
     each(subject, surroundings, |name, account| {
         if matches!(account.account, Ok(Found::NotFound)) {
@@ -106,7 +106,7 @@ fn lacking(rights: &[Right]) -> Vec<String> {
 }
 
 /// `storage-credentials`: S3 needs a Secret or a role. A role beside a Secret has no effect, since the keys win.
-pub fn has_credentials(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn has_credentials(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     let s3 = subject
         .work
         .iter()
@@ -116,7 +116,7 @@ pub fn has_credentials(subject: &Subject<'_>, surroundings: &Surroundings) -> Ve
 }
 
 fn judge_credentials(
-    subject: &Subject<'_>,
+    subject: &CheckSubject<'_>,
     work: &Work<'_>,
     surroundings: &Surroundings,
 ) -> Option<Judgement> {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::api::document::at;
 use crate::api::{Conditions, Kind, Operator};
-use crate::check::{Judgement, Subject};
+use crate::check::{CheckSubject, Judgement};
 use crate::cluster::{Found, Resource};
 use crate::lookup::surroundings::{ClusterDocuments, Surroundings};
 use crate::{Error, Hint, NextCommand};
@@ -19,7 +19,7 @@ fn resource(operator: Operator) -> Resource {
 
 /// Judges every TiDB cluster of the subject.
 fn each(
-    subject: &Subject<'_>,
+    subject: &CheckSubject<'_>,
     surroundings: &Surroundings,
     judge: impl Fn(&str, &str, &ClusterDocuments) -> Vec<Judgement>,
 ) -> Vec<Judgement> {
@@ -38,7 +38,7 @@ fn each(
 }
 
 /// `cluster-missing`
-pub fn exists(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn exists(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     let resource = resource(subject.object.operator);
     each(subject, surroundings, |namespace, name, documents| {
         let reference = resource.reference(name);
@@ -72,7 +72,7 @@ pub fn ignored_because(cluster: &Value) -> Option<&'static str> {
 }
 
 /// `cluster-paused`. Only v2 stops working on backups (docs/operators.md, "A paused Cluster is not woken").
-pub fn is_not_paused(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn is_not_paused(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     if subject.object.operator == Operator::V1 {
         return Vec::new();
     }
@@ -114,7 +114,7 @@ pub fn unpause(why: &str, name: &str, namespace: &str) -> Hint {
 
 /// `cluster-not-ready`. v1 waits for the condition `Ready` before a backup, and v2 needs a PD group and a TiKV group; both
 /// wait without a status.
-pub fn is_ready(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn is_ready(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     let kind = subject.object.kind;
     match subject.object.operator {
         // A Restore does not wait for the condition.

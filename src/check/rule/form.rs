@@ -4,13 +4,13 @@ use chrono::{DateTime, Utc};
 
 use crate::api::document::at;
 use crate::api::{Dialect, Kind};
-use crate::check::{Judgement, Subject};
+use crate::check::{CheckSubject, Judgement};
 use crate::manifest::work::WorkKind;
 use crate::manifest::{Given, Intent, Method, Times, schema_errors};
 use crate::{Error, Hint};
 
 /// `schema`: fields that the API does not know or accept.
-pub fn schema(subject: &Subject<'_>, _: DateTime<Utc>) -> Vec<Judgement> {
+pub fn schema(subject: &CheckSubject<'_>, _: DateTime<Utc>) -> Vec<Judgement> {
     let object = subject.object;
     let dialect = Dialect::newest(object.operator);
     let errors = schema_errors(subject.manifest, object.kind, dialect);
@@ -27,7 +27,7 @@ pub fn schema(subject: &Subject<'_>, _: DateTime<Utc>) -> Vec<Judgement> {
 }
 
 /// `manifest`: what a `create` command refuses before it connects.
-pub fn creatable(subject: &Subject<'_>, now: DateTime<Utc>) -> Vec<Judgement> {
+pub fn creatable(subject: &CheckSubject<'_>, now: DateTime<Utc>) -> Vec<Judgement> {
     let object = subject.object;
     let dialect = Dialect::newest(object.operator);
     if !schema_errors(subject.manifest, object.kind, dialect).is_empty() {
@@ -64,7 +64,7 @@ pub fn creatable(subject: &Subject<'_>, now: DateTime<Utc>) -> Vec<Judgement> {
 }
 
 /// `controller`: an object that no operator looks at.
-pub fn has_a_controller(subject: &Subject<'_>, _: DateTime<Utc>) -> Vec<Judgement> {
+pub fn has_a_controller(subject: &CheckSubject<'_>, _: DateTime<Utc>) -> Vec<Judgement> {
     let object = subject.object;
     match object.operator.runs(object.kind) {
         true => Vec::new(),
@@ -80,7 +80,7 @@ pub fn has_a_controller(subject: &Subject<'_>, _: DateTime<Utc>) -> Vec<Judgemen
 }
 
 /// `schedule`: the rules that a schedule must keep.
-pub fn schedule(subject: &Subject<'_>, now: DateTime<Utc>) -> Vec<Judgement> {
+pub fn schedule(subject: &CheckSubject<'_>, now: DateTime<Utc>) -> Vec<Judgement> {
     match subject.object.kind {
         Kind::BackupSchedule => {
             super::standing::judge_schedule(subject.object, subject.manifest, now)
@@ -89,7 +89,7 @@ pub fn schedule(subject: &Subject<'_>, now: DateTime<Utc>) -> Vec<Judgement> {
     }
 }
 
-fn of_error(subject: &Subject<'_>, error: Error) -> Judgement {
+fn of_error(subject: &CheckSubject<'_>, error: Error) -> Judgement {
     let judgement = Judgement::critical(subject.object, error.message);
     let first: Option<Hint> = error.hints.into_iter().next();
     match first {

@@ -1,7 +1,7 @@
 //! What the manifest alone shows. `Invalid` cannot be undone: the object has to be made again.
 
 use crate::api::document::at;
-use crate::check::{Judgement, Subject};
+use crate::check::{CheckSubject, Judgement};
 use crate::manifest::work::Work;
 
 fn text<'a>(work: &Work<'a>, pointer: &str) -> &'a str {
@@ -9,7 +9,7 @@ fn text<'a>(work: &Work<'a>, pointer: &str) -> &'a str {
 }
 
 /// `backup-type`
-pub fn backup_type(subject: &Subject<'_>) -> Vec<Judgement> {
+pub fn backup_type(subject: &CheckSubject<'_>) -> Vec<Judgement> {
     let judge = |work: &Work<'_>| {
         let backup_type = text(work, "/backupType");
         let message = match backup_type {
@@ -29,7 +29,7 @@ pub fn backup_type(subject: &Subject<'_>) -> Vec<Judgement> {
 }
 
 /// `s3-endpoint`
-pub fn s3_endpoint(subject: &Subject<'_>) -> Vec<Judgement> {
+pub fn s3_endpoint(subject: &CheckSubject<'_>) -> Vec<Judgement> {
     let judge = |work: &Work<'_>| {
         let endpoint = text(work, "/s3/endpoint");
         let has_scheme = ["http://", "https://"]
@@ -47,7 +47,7 @@ pub fn s3_endpoint(subject: &Subject<'_>) -> Vec<Judgement> {
 }
 
 /// `filter-with-db`
-pub fn filter_with_db(subject: &Subject<'_>) -> Vec<Judgement> {
+pub fn filter_with_db(subject: &CheckSubject<'_>) -> Vec<Judgement> {
     let judge = |work: &Work<'_>| {
         let filters = at(work.spec, "/tableFilter").is_array();
         (filters && !text(work, "/br/db").is_empty()).then(|| {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::api::document::at;
-use crate::check::{Judgement, Subject};
+use crate::check::{CheckSubject, Judgement};
 use crate::cluster::{Found, Resource};
 use crate::lookup::surroundings::Surroundings;
 use crate::manifest::storage::Provider;
@@ -11,7 +11,7 @@ use crate::manifest::work::{SecretUse, Work};
 use crate::{Error, NextCommand};
 
 /// `storage-secret`
-pub fn storage(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn storage(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     each(subject, surroundings, |work, purpose, secret| {
         let SecretUse::Storage(provider) = purpose else {
             return None;
@@ -23,14 +23,14 @@ pub fn storage(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgem
 }
 
 /// `database-secret`: the operators read `password` (v1).
-pub fn password(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn password(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     each(subject, surroundings, |_, purpose, secret| {
         (purpose == SecretUse::Password).then(|| missing_of(secret, &["password"]))
     })
 }
 
 /// `tls-secret`
-pub fn certificate(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn certificate(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     each(subject, surroundings, |_, purpose, secret| {
         let keys = ["ca.crt", "tls.crt", "tls.key"];
         (purpose == SecretUse::Certificate).then(|| missing_of(secret, &keys))
@@ -38,14 +38,14 @@ pub fn certificate(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Ju
 }
 
 /// `image-pull-secret`: any key will do, since the kubelet reads two formats.
-pub fn image_pull(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn image_pull(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     each(subject, surroundings, |_, purpose, _| {
         (purpose == SecretUse::ImagePull).then_some(None)
     })
 }
 
 /// `env-secret`
-pub fn variable(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn variable(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     each(subject, surroundings, |_, purpose, secret| match purpose {
         SecretUse::Variable(key) => Some(missing_of(secret, &[key])),
         _ => None,
@@ -55,7 +55,7 @@ pub fn variable(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judge
 /// Judges the Secrets of one purpose. `missing` returns nothing for other purposes, and then the keys that the Secret lacks, if it
 /// lacks any.
 fn each(
-    subject: &Subject<'_>,
+    subject: &CheckSubject<'_>,
     surroundings: &Surroundings,
     missing: impl Fn(&Work<'_>, SecretUse<'_>, &Value) -> Option<Option<String>>,
 ) -> Vec<Judgement> {

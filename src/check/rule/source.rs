@@ -1,12 +1,12 @@
 //! The backup that a Restore is made from.
 
-use crate::check::{Judgement, Subject};
+use crate::check::{CheckSubject, Judgement};
 use crate::cluster::Found;
 use crate::lookup::surroundings::Surroundings;
 use crate::manifest::storage::Storage;
 
 /// `restore-source`: what speaks against the backup, as it was found when the backup was chosen.
-pub fn is_complete(_: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn is_complete(_: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     let Some(source) = &surroundings.source else {
         return Vec::new();
     };
@@ -19,7 +19,7 @@ pub fn is_complete(_: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgemen
 /// `source-credentials`: a backup without a Secret authorizes by its account, an annotation or its variables, which a Restore does
 /// not take over.
 pub fn credentials_are_taken_over(
-    subject: &Subject<'_>,
+    subject: &CheckSubject<'_>,
     surroundings: &Surroundings,
 ) -> Vec<Judgement> {
     let Some(source) = &surroundings.source else {

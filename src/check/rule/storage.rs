@@ -2,7 +2,7 @@
 
 use crate::api::Kind;
 use crate::api::document::at;
-use crate::check::{Judgement, Subject};
+use crate::check::{CheckSubject, Judgement};
 use crate::error::Rule;
 use crate::log_backup::Situation;
 use crate::lookup::neighbours::{Neighbour, Role};
@@ -20,7 +20,7 @@ struct Place {
     holds_many: bool,
 }
 
-fn place_of(subject: &Subject<'_>, work: &Work<'_>) -> Option<Place> {
+fn place_of(subject: &CheckSubject<'_>, work: &Work<'_>) -> Option<Place> {
     Some(Place {
         shown: StorageUrl::of_spec(work.spec)?.to_string(),
         location: Location::of_spec(work.spec, &subject.object.namespace)?,
@@ -29,7 +29,7 @@ fn place_of(subject: &Subject<'_>, work: &Work<'_>) -> Option<Place> {
     })
 }
 
-fn places<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = Place> + 'a {
+fn places<'a>(subject: &'a CheckSubject<'_>) -> impl Iterator<Item = Place> + 'a {
     let writing = subject
         .work
         .iter()
@@ -41,7 +41,7 @@ const OWN_PREFIX: &str =
     "give each backup a directory of its own, such as s3://BUCKET/{cluster}/{name}";
 
 /// Whether an object is the subject itself, or a backup that the subject made.
-fn is_own(subject: &Subject<'_>, other: &Neighbour) -> bool {
+fn is_own(subject: &CheckSubject<'_>, other: &Neighbour) -> bool {
     let made = subject.object.kind == Kind::BackupSchedule
         && other.schedule.as_deref() == Some(subject.object.name.as_str())
         && other.object.namespace == subject.object.namespace;
@@ -49,7 +49,7 @@ fn is_own(subject: &Subject<'_>, other: &Neighbour) -> bool {
 }
 
 /// `directory-in-use`: BR refuses a directory that holds a backup.
-pub fn is_unused(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn is_unused(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     let judge = |place: Place| {
         let neighbours = match &surroundings.neighbours {
             Ok(neighbours) => neighbours,
@@ -82,7 +82,7 @@ pub fn is_unused(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judg
 }
 
 /// `nested-storage`, against the data of others.
-pub fn is_apart(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn is_apart(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     let mut judgements = Vec::new();
     for place in places(subject) {
         for list in [&surroundings.neighbours, &surroundings.foreign] {
@@ -122,7 +122,7 @@ pub fn is_apart(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judge
     judgements
 }
 
-fn judge_backup(subject: &Subject<'_>, place: &Place, other: &Neighbour) -> Option<Judgement> {
+fn judge_backup(subject: &CheckSubject<'_>, place: &Place, other: &Neighbour) -> Option<Judgement> {
     let relation = place.location.relation_to(other.location.as_ref()?);
     let theirs = other.storage.as_deref().unwrap_or_default();
     let (whom, where_) = (&other.object, &other.object.namespace);
@@ -158,7 +158,7 @@ fn judge_backup(subject: &Subject<'_>, place: &Place, other: &Neighbour) -> Opti
     Some(graded(dangerous, subject, message))
 }
 
-fn graded(dangerous: bool, subject: &Subject<'_>, message: String) -> Judgement {
+fn graded(dangerous: bool, subject: &CheckSubject<'_>, message: String) -> Judgement {
     let judgement = match dangerous {
         true => Judgement::critical(subject.object, message),
         false => Judgement::warning(subject.object, message),
@@ -167,7 +167,7 @@ fn graded(dangerous: bool, subject: &Subject<'_>, message: String) -> Judgement 
 }
 
 /// `nested-storage`, within one schedule: its log backup and its snapshots.
-pub fn log_is_apart(subject: &Subject<'_>) -> Vec<Judgement> {
+pub fn log_is_apart(subject: &CheckSubject<'_>) -> Vec<Judgement> {
     let of_kind = |wanted: fn(WorkKind) -> bool| {
         let work = subject.work.iter().find(|work| wanted(work.kind))?;
         place_of(subject, work)

@@ -1,6 +1,6 @@
 //! The cluster that is restored into.
 
-use crate::check::{Judgement, Subject};
+use crate::check::{CheckSubject, Judgement};
 use crate::lookup::neighbours::Neighbour;
 use crate::lookup::surroundings::{OtherRestore, Surroundings};
 use crate::manifest::work::WorkKind;
@@ -8,7 +8,7 @@ use crate::{Hint, NextCommand, Result};
 
 /// Judges the cluster that a Restore writes into, by a list that may not be readable.
 fn each<T>(
-    subject: &Subject<'_>,
+    subject: &CheckSubject<'_>,
     list: &Result<Vec<T>>,
     what: &str,
     judge: impl Fn(&T, &(String, String)) -> Option<Judgement>,
@@ -39,7 +39,7 @@ fn each<T>(
 }
 
 /// `target-log`: BR does not restore into a cluster whose changes are being copied.
-pub fn has_no_log(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn has_no_log(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     let judge = |other: &Neighbour, cluster: &(String, String)| {
         (other.cluster == *cluster && other.holds_task()).then(|| {
             let log = &other.object;
@@ -64,7 +64,7 @@ pub fn has_no_log(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Jud
 }
 
 /// `target-restore`: two Restores into one cluster disturb each other, and a failed one leaves data behind.
-pub fn has_no_restore(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn has_no_restore(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     let judge = |other: &OtherRestore, cluster: &(String, String)| {
         if other.object == *subject.object || other.cluster != *cluster {
             return None;

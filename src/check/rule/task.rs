@@ -1,7 +1,7 @@
 //! The one log task that BR runs on a cluster (docs/operators.md, "A cluster has one log task").
 
 use crate::api::Kind;
-use crate::check::{Judgement, Subject};
+use crate::check::{CheckSubject, Judgement};
 use crate::error::Rule;
 use crate::lookup::neighbours::Role;
 use crate::lookup::surroundings::Surroundings;
@@ -9,7 +9,7 @@ use crate::manifest::work::WorkKind;
 use crate::{Hint, NextCommand};
 
 /// `second-task`: against other log backups, and schedules that are going to make one.
-pub fn is_the_only_one(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn is_the_only_one(subject: &CheckSubject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
     let logs = subject
         .work
         .iter()
@@ -20,7 +20,10 @@ pub fn is_the_only_one(subject: &Subject<'_>, surroundings: &Surroundings) -> Ve
 
 /// `similar-name`: the operators read the state of a task by the beginning of its name
 /// (docs/operators.md, "The task has the name of the Backup").
-pub fn has_a_name_of_its_own(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn has_a_name_of_its_own(
+    subject: &CheckSubject<'_>,
+    surroundings: &Surroundings,
+) -> Vec<Judgement> {
     let logs = subject
         .work
         .iter()
@@ -49,7 +52,7 @@ pub fn has_a_name_of_its_own(subject: &Subject<'_>, surroundings: &Surroundings)
 }
 
 fn judge(
-    subject: &Subject<'_>,
+    subject: &CheckSubject<'_>,
     cluster: &(String, String),
     surroundings: &Surroundings,
 ) -> Option<Judgement> {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::Operator;
 use crate::api::document::at;
-use crate::check::{Judgement, Subject};
+use crate::check::{CheckSubject, Judgement};
 use crate::cluster::{Found, Resource};
 use crate::lookup::surroundings::{ClusterDocuments, Surroundings};
 use crate::manifest::storage::Provider;
@@ -13,7 +13,10 @@ use crate::manifest::work::{Work, WorkKind};
 use crate::{Hint, NextCommand};
 
 /// `tikv-volume`
-pub fn is_mounted_by_tikv(subject: &Subject<'_>, surroundings: &Surroundings) -> Vec<Judgement> {
+pub fn is_mounted_by_tikv(
+    subject: &CheckSubject<'_>,
+    surroundings: &Surroundings,
+) -> Vec<Judgement> {
     let works_with_tikv =
         |kind| matches!(kind, WorkKind::Snapshot | WorkKind::Log | WorkKind::Restore);
     let local = subject.work.iter().filter(|work| {
@@ -36,7 +39,11 @@ struct TikvPods<'a> {
     mounts: &'a Value,
 }
 
-fn judge(subject: &Subject<'_>, work: &Work<'_>, documents: &ClusterDocuments) -> Vec<Judgement> {
+fn judge(
+    subject: &CheckSubject<'_>,
+    work: &Work<'_>,
+    documents: &ClusterDocuments,
+) -> Vec<Judgement> {
     let Ok(Found::Object(cluster)) = &documents.cluster else {
         return Vec::new();
     };
@@ -77,7 +84,7 @@ fn pods_of_group(group: &Value) -> TikvPods<'_> {
     }
 }
 
-fn judge_pods(subject: &Subject<'_>, work: &Work<'_>, pods: &TikvPods<'_>) -> Judgement {
+fn judge_pods(subject: &CheckSubject<'_>, work: &Work<'_>, pods: &TikvPods<'_>) -> Judgement {
     let wanted = source(at(work.spec, "/local/volume"));
     let path = at(work.spec, "/local/volumeMount/mountPath");
     let path = path.as_str().unwrap_or_default().trim_end_matches('/');
@@ -118,7 +125,7 @@ fn source(volume: &Value) -> Value {
     source
 }
 
-fn way_out(subject: &Subject<'_>, work: &Work<'_>, path: &str) -> Hint {
+fn way_out(subject: &CheckSubject<'_>, work: &Work<'_>, path: &str) -> Hint {
     let text = |pointer: &str| at(work.spec, pointer).as_str();
     let export = text("/local/volume/nfs/server")
         .zip(text("/local/volume/nfs/path"))

@@ -15,7 +15,7 @@ pub(super) use words::{quoted, show_kubeconfig};
 use super::call::Subject;
 use super::cause;
 use super::fault::Fault;
-use super::target::Target;
+use super::target::ServerTarget;
 use crate::error::{Error, ErrorKind, Hint};
 use crate::redact;
 use words::probe;
@@ -24,7 +24,7 @@ use words::probe;
 pub const IN_DOUBT: &str = "; the request may have been carried out";
 
 /// Explains why a request has no answer. The kind is `Unknown` for a write that the server may have carried out.
-pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error {
+pub(super) fn explain(fault: Fault, subject: &Subject, target: &ServerTarget) -> Error {
     let is_in_doubt = subject.writes && fault.leaves_outcome_open();
     let error = explain_cause(fault, subject, target);
     match error.kind {
@@ -39,7 +39,7 @@ pub(super) fn explain(fault: Fault, subject: &Subject, target: &Target) -> Error
     }
 }
 
-fn explain_cause(fault: Fault, subject: &Subject, target: &Target) -> Error {
+fn explain_cause(fault: Fault, subject: &Subject, target: &ServerTarget) -> Error {
     match fault {
         Fault::Refused {
             code,
@@ -73,7 +73,7 @@ fn explain_cause(fault: Fault, subject: &Subject, target: &Target) -> Error {
 }
 
 /// Explains why there can be no connection, before anything was sent.
-pub(super) fn setup(error: &KubeError, target: &Target) -> Error {
+pub(super) fn setup(error: &KubeError, target: &ServerTarget) -> Error {
     let message = match error {
         KubeError::InferKubeconfig(
             KubeconfigError::LoadClientCertificate(LoadDataError::ReadFile(cause, file))
@@ -113,7 +113,7 @@ pub(super) fn setup(error: &KubeError, target: &Target) -> Error {
     setup_failure(&message, target).hint(show_kubeconfig())
 }
 
-fn setup_failure(message: &str, target: &Target) -> Error {
+fn setup_failure(message: &str, target: &ServerTarget) -> Error {
     let context = target.context.as_deref();
     let context = context.map(|name| format!("context {}: ", quoted(name)));
     let context = context.unwrap_or_default();
@@ -121,7 +121,7 @@ fn setup_failure(message: &str, target: &Target) -> Error {
 }
 
 /// kubectl accepts such a certificate; the TLS library of this program does not.
-fn client_certificate_of_version_1(target: &Target) -> Error {
+fn client_certificate_of_version_1(target: &ServerTarget) -> Error {
     let message = "the client certificate is of X.509 version 1, which kubectl accepts and this program does not; use one of version 3";
     setup_failure(message, target).hint(
         "sign the same request again with an extension: openssl x509 -req -in USER.csr -CA ca.crt -CAkey ca.key -days 365 -extfile <(echo extendedKeyUsage=clientAuth) -out USER.crt",
@@ -129,7 +129,7 @@ fn client_certificate_of_version_1(target: &Target) -> Error {
 }
 
 /// An answer without a Kubernetes status: a proxy, a load balancer, or not an API server at all.
-fn not_kubernetes(code: StatusCode, text: &str, subject: &Subject, target: &Target) -> Error {
+fn not_kubernetes(code: StatusCode, text: &str, subject: &Subject, target: &ServerTarget) -> Error {
     if code == StatusCode::NOT_FOUND
         && let Some(resource) = subject.resource
     {
@@ -160,7 +160,7 @@ fn not_kubernetes(code: StatusCode, text: &str, subject: &Subject, target: &Targ
 }
 
 /// The resource of `subject` is not served.
-pub(super) fn not_served(subject: &Subject, target: &Target) -> Error {
+pub(super) fn not_served(subject: &Subject, target: &ServerTarget) -> Error {
     match subject.resource {
         Some(resource) => refusal::not_served(resource, target),
         None => Error::new(

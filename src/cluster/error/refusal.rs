@@ -6,7 +6,7 @@ use kube::core::response::{StatusCause, StatusDetails};
 
 use super::super::call::Subject;
 use super::super::resource::Resource;
-use super::super::target::Target;
+use super::super::target::ServerTarget;
 use super::words::{probe, quoted};
 use crate::error::{Error, ErrorKind, Hint, NextCommand};
 use crate::redact;
@@ -16,7 +16,7 @@ pub(super) fn explain(
     code: StatusCode,
     status: &Status,
     subject: &Subject,
-    target: &Target,
+    target: &ServerTarget,
 ) -> Error {
     let reason = redact::text(&status.message);
     if let Some(fields) = unknown_fields(&status.message) {
@@ -69,7 +69,7 @@ fn in_namespace(subject: &Subject) -> String {
     }
 }
 
-pub(super) fn unauthorized(target: &Target) -> Error {
+pub(super) fn unauthorized(target: &ServerTarget) -> Error {
     let context = target.context.as_deref();
     let whose = context
         .map(|name| format!(" of context {}", quoted(name)))
@@ -134,7 +134,7 @@ fn user_in(text: &str) -> Option<(&str, &str)> {
     rest.split_once("\" cannot ")
 }
 
-fn not_found(status: &Status, subject: &Subject, target: &Target) -> Error {
+fn not_found(status: &Status, subject: &Subject, target: &ServerTarget) -> Error {
     let details = status.details.as_ref();
     let Some(resource) = subject.resource else {
         return Error::failed(redact::text(&status.message)).hint(probe());
@@ -162,7 +162,7 @@ fn get(resource: Resource, subject: &Subject) -> NextCommand {
         .namespace(subject.namespace.clone().unwrap_or_default())
 }
 
-pub(super) fn not_served(resource: Resource, target: &Target) -> Error {
+pub(super) fn not_served(resource: Resource, target: &ServerTarget) -> Error {
     let message = format!(
         "{} does not serve {resource}: its CRD is not installed",
         target.server

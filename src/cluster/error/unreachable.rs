@@ -5,12 +5,12 @@ use std::io;
 use rustls::{AlertDescription, CertificateError};
 
 use super::super::cause;
-use super::super::target::Target;
+use super::super::target::ServerTarget;
 use super::words::{probe, show_kubeconfig};
 use crate::error::{Error, ErrorKind, Hint};
 
 /// Explains a failed connection.
-pub(super) fn explain(error: &kube::Error, target: &Target) -> Error {
+pub(super) fn explain(error: &kube::Error, target: &ServerTarget) -> Error {
     let server = &target.server;
     if let Some(tls) = cause::find::<rustls::Error>(error) {
         return explain_tls(tls, target);
@@ -48,7 +48,7 @@ fn unreachable(message: impl AsRef<str>) -> Error {
     Error::new(ErrorKind::Unreachable, message)
 }
 
-fn explain_tls(error: &rustls::Error, target: &Target) -> Error {
+fn explain_tls(error: &rustls::Error, target: &ServerTarget) -> Error {
     let server = &target.server;
     let untrusted =
         |why: &str| unreachable(format!("cannot trust the certificate of {server}: {why}"));

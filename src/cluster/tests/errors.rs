@@ -11,7 +11,7 @@ use super::super::call::Subject;
 use super::super::error::explain;
 use super::super::fault::Fault;
 use super::super::{
-    DeleteOptions, Found, ListQuery, Patch, Question, Resource, Target, WriteOptions,
+    AccessQuestion, DeleteOptions, Found, ListQuery, Patch, Resource, ServerTarget, WriteOptions,
 };
 use super::server::{Reply, Server};
 use crate::api::Operator;
@@ -19,8 +19,8 @@ use crate::error::{Error, ErrorKind as Kind, Result};
 
 pub const BACKUPS: Resource = Resource::of(Operator::V2, crate::api::Kind::Backup);
 
-pub fn target() -> Target {
-    Target {
+pub fn target() -> ServerTarget {
+    ServerTarget {
         context: Some("prod".to_owned()),
         server: "https://api:6443".to_owned(),
         proxy: None,
@@ -299,7 +299,7 @@ async fn json_that_is_not_of_kubernetes_is_never_a_result() {
         let (pods, query) = (Resource::PODS, ListQuery::default());
         let pod = super::a_pod();
         let merge = Patch::Merge(&pod);
-        let question = Question {
+        let question = AccessQuestion {
             verb: "get",
             resource: pods,
             subresource: None,

@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command, CommandFactory};
 use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 
-use super::source::{Candidate, Source};
+use super::source::{Candidate, CandidateSource};
 use crate::cli::Cli;
 
 /// Bits of the directive of cobra, kubectl's library for commands.
@@ -35,7 +35,10 @@ impl Answer {
 }
 
 /// Finds what can stand in the place of the last of `words`. `look_up` finds the values of a source and gets the flags typed so far.
-pub fn answer(words: &[String], look_up: &dyn Fn(Source, &ArgMatches) -> Vec<Candidate>) -> Answer {
+pub fn answer(
+    words: &[String],
+    look_up: &dyn Fn(CandidateSource, &ArgMatches) -> Vec<Candidate>,
+) -> Answer {
     let (current, before) = words
         .split_last()
         .map_or(("", words), |(last, before)| (last.as_str(), before));
@@ -71,8 +74,8 @@ pub fn answer(words: &[String], look_up: &dyn Fn(Source, &ArgMatches) -> Vec<Can
     let mut directive = NO_FILES;
     if let Some((source, prefix)) = wanted.take() {
         match source {
-            Source::Files => return Answer::nothing(0),
-            Source::Folders => return Answer::nothing(FOLDERS),
+            CandidateSource::Files => return Answer::nothing(0),
+            CandidateSource::Folders => return Answer::nothing(FOLDERS),
             _ => {}
         }
         let typed = root
@@ -96,10 +99,10 @@ pub fn answer(words: &[String], look_up: &dyn Fn(Source, &ArgMatches) -> Vec<Can
 /// What the argument at the cursor takes, and the part of its value that is typed already. The engine asks a completer for values at once;
 /// our completers only note the question, so that it is answered once, when all flags are known.
 #[derive(Clone, Default)]
-struct Wanted(Arc<Mutex<Option<(Source, String)>>>);
+struct Wanted(Arc<Mutex<Option<(CandidateSource, String)>>>);
 
 impl Wanted {
-    fn note(&self, source: Source, current: &OsStr) {
+    fn note(&self, source: CandidateSource, current: &OsStr) {
         // The engine also offers a half-typed flag to the positional argument.
         if let Some(current) = current.to_str().filter(|text| !text.starts_with('-')) {
             *self.0.lock().unwrap_or_else(PoisonError::into_inner) =
@@ -107,7 +110,7 @@ impl Wanted {
         }
     }
 
-    fn take(&self) -> Option<(Source, String)> {
+    fn take(&self) -> Option<(CandidateSource, String)> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
@@ -117,7 +120,7 @@ fn marked(command: Command, noun: &str, wanted: &Wanted) -> Command {
     let verb = command.get_name().to_owned();
     command
         .mut_args(|arg| {
-            let Some(source) = Source::of_argument(noun, &verb, &arg) else {
+            let Some(source) = CandidateSource::of_argument(noun, &verb, &arg) else {
                 return arg;
             };
             let wanted = wanted.clone();

@@ -82,7 +82,7 @@ impl Objects {
 
 /// What a Secret is for, which says the keys that it must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SecretUse {
+pub enum SecretPurpose {
     /// The storage that this flag says; any storage where the flag is not given.
     Storage(UrlFlag),
     /// The password of a database user.
@@ -93,13 +93,13 @@ pub enum SecretUse {
 
 /// Where values come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub enum CandidateSource {
     /// Objects of the namespace.
     Objects(Objects),
     /// TiDB clusters of the namespace, of both generations.
     TidbClusters,
     /// Secrets of the namespace.
-    Secrets(SecretUse),
+    Secrets(SecretPurpose),
     /// ServiceAccounts of the namespace.
     Accounts,
     /// PersistentVolumeClaims of the namespace.
@@ -124,19 +124,19 @@ pub enum Source {
     Folders,
 }
 
-impl Source {
+impl CandidateSource {
     /// Where the values of an argument of the command `NOUN VERB` come from; `None` where the tree of commands knows them itself.
     pub fn of_argument(noun: &str, verb: &str, arg: &Arg) -> Option<Self> {
         match arg.get_value_hint() {
-            ValueHint::FilePath => return Some(Source::Files),
-            ValueHint::DirPath => return Some(Source::Folders),
+            ValueHint::FilePath => return Some(CandidateSource::Files),
+            ValueHint::DirPath => return Some(CandidateSource::Folders),
             _ => {}
         }
         match arg.get_long() {
             Some(long) => Self::of_flag(noun, long, arg),
             None => match arg.get_id().as_str() {
-                "cluster" => Some(Source::TidbClusters),
-                "name" | "names" => Objects::of_verb(noun, verb).map(Source::Objects),
+                "cluster" => Some(CandidateSource::TidbClusters),
+                "name" | "names" => Objects::of_verb(noun, verb).map(CandidateSource::Objects),
                 _ => None,
             },
         }
@@ -144,30 +144,38 @@ impl Source {
 
     fn of_flag(noun: &str, long: &str, arg: &Arg) -> Option<Self> {
         let source = match (noun, long) {
-            (_, "namespace" | "cluster-namespace") => Source::Namespaces,
-            (_, "context") => Source::Contexts,
-            (_, "kube-cluster") => Source::KubeClusters,
-            (_, "user") => Source::Users,
-            (_, "cluster" | "cluster-from") => Source::TidbClusters,
-            (_, "like") => Source::Objects(Objects::Snapshots),
-            (_, "from-backup") => Source::Objects(Objects::Complete),
-            (_, "from-log") => Source::Objects(Objects::Logs),
-            (_, "from-schedule") => Source::Objects(Objects::All(Kind::BackupSchedule)),
-            ("restore" | "compact", "storage") | (_, "full-storage") => Source::UsedStorage,
-            (_, "storage" | "log-storage") => Source::NewStorage,
-            (_, "storage-secret" | "secret") => {
-                Source::Secrets(SecretUse::Storage(UrlFlag::Storage))
+            (_, "namespace" | "cluster-namespace") => CandidateSource::Namespaces,
+            (_, "context") => CandidateSource::Contexts,
+            (_, "kube-cluster") => CandidateSource::KubeClusters,
+            (_, "user") => CandidateSource::Users,
+            (_, "cluster" | "cluster-from") => CandidateSource::TidbClusters,
+            (_, "like") => CandidateSource::Objects(Objects::Snapshots),
+            (_, "from-backup") => CandidateSource::Objects(Objects::Complete),
+            (_, "from-log") => CandidateSource::Objects(Objects::Logs),
+            (_, "from-schedule") => CandidateSource::Objects(Objects::All(Kind::BackupSchedule)),
+            ("restore" | "compact", "storage") | (_, "full-storage") => {
+                CandidateSource::UsedStorage
             }
-            (_, "log-storage-secret") => Source::Secrets(SecretUse::Storage(UrlFlag::LogStorage)),
-            (_, "full-storage-secret") => Source::Secrets(SecretUse::Storage(UrlFlag::FullStorage)),
-            (_, "from-secret" | "to-secret") => Source::Secrets(SecretUse::Password),
-            (_, "from-tls-secret" | "to-tls-secret") => Source::Secrets(SecretUse::Certificate),
-            (_, "service-account") => Source::Accounts,
-            (_, "local-pvc") => Source::Claims,
-            (_, "output") => Source::Words(FORMATS),
-            (_, "dry-run") => Source::Words(DRY_RUNS),
-            (_, "filename") => Source::Files,
-            _ if is_boolean(arg) => Source::Words(BOOLEANS),
+            (_, "storage" | "log-storage") => CandidateSource::NewStorage,
+            (_, "storage-secret" | "secret") => {
+                CandidateSource::Secrets(SecretPurpose::Storage(UrlFlag::Storage))
+            }
+            (_, "log-storage-secret") => {
+                CandidateSource::Secrets(SecretPurpose::Storage(UrlFlag::LogStorage))
+            }
+            (_, "full-storage-secret") => {
+                CandidateSource::Secrets(SecretPurpose::Storage(UrlFlag::FullStorage))
+            }
+            (_, "from-secret" | "to-secret") => CandidateSource::Secrets(SecretPurpose::Password),
+            (_, "from-tls-secret" | "to-tls-secret") => {
+                CandidateSource::Secrets(SecretPurpose::Certificate)
+            }
+            (_, "service-account") => CandidateSource::Accounts,
+            (_, "local-pvc") => CandidateSource::Claims,
+            (_, "output") => CandidateSource::Words(FORMATS),
+            (_, "dry-run") => CandidateSource::Words(DRY_RUNS),
+            (_, "filename") => CandidateSource::Files,
+            _ if is_boolean(arg) => CandidateSource::Words(BOOLEANS),
             _ => return None,
         };
         Some(source)

@@ -8,13 +8,13 @@ use clap::{ArgMatches, FromArgMatches};
 use futures::future::join_all;
 use serde_json::Value;
 
-use super::source::{Candidate, Objects, SecretUse, Source};
+use super::source::{Candidate, CandidateSource, Objects, SecretPurpose};
 use crate::api::document::put;
 use crate::api::{Conditions, Dialect, Operator};
 use crate::check;
 use crate::cli::KubeFlags;
 use crate::cluster::{self, Cluster, ListQuery, Page, Resource};
-use crate::command::wizard::SecretKeys;
+use crate::command::wizard::ListedSecret;
 use crate::log_backup::{LogBackup, Outcome, decide};
 use crate::manifest::storage::{Provider, StorageUrl};
 use crate::wizard::{Choice, storages};
@@ -23,7 +23,7 @@ use crate::wizard::{Choice, storages};
 const DEADLINE: Duration = Duration::from_millis(200);
 
 /// The values of `source`, in order. `typed` are the words before the cursor.
-pub fn look_up(source: Source, typed: &ArgMatches) -> Vec<Candidate> {
+pub fn look_up(source: CandidateSource, typed: &ArgMatches) -> Vec<Candidate> {
     let flags = KubeFlags::from_arg_matches(typed).unwrap_or_default();
     let mut flags = flags.without_empty();
     flags.verbosity = 0;
@@ -31,12 +31,12 @@ pub fn look_up(source: Source, typed: &ArgMatches) -> Vec<Candidate> {
     let entries = || cluster::entries(&flags, &env).unwrap_or_default();
     let line = TypedLine::new(typed);
     match source {
-        Source::Words(words) => plain(words),
-        Source::Contexts => plain(&entries().contexts),
-        Source::KubeClusters => plain(&entries().clusters),
-        Source::Users => plain(&entries().users),
-        Source::Files | Source::Folders => Vec::new(),
-        Source::Objects(objects) => {
+        CandidateSource::Words(words) => plain(words),
+        CandidateSource::Contexts => plain(&entries().contexts),
+        CandidateSource::KubeClusters => plain(&entries().clusters),
+        CandidateSource::Users => plain(&entries().users),
+        CandidateSource::Files | CandidateSource::Folders => Vec::new(),
+        CandidateSource::Objects(objects) => {
             let resources = Operator::ALL.map(|operator| Resource::of(operator, objects.kind()));
             let found = in_cluster(&flags, &resources);
             let named = found
@@ -44,17 +44,19 @@ pub fn look_up(source: Source, typed: &ArgMatches) -> Vec<Candidate> {
                 .filter_map(|object| line.object(objects, object));
             in_order(named.collect())
         }
-        Source::TidbClusters => names(&flags, &[Resource::CLUSTERS, Resource::TIDB_CLUSTERS]),
-        Source::Namespaces => names(&flags, &[Resource::NAMESPACES]),
-        Source::Accounts => names(&flags, &[Resource::SERVICE_ACCOUNTS]),
-        Source::Claims => names(&flags, &[Resource::CLAIMS]),
-        Source::Secrets(purpose) => {
+        CandidateSource::TidbClusters => {
+            names(&flags, &[Resource::CLUSTERS, Resource::TIDB_CLUSTERS])
+        }
+        CandidateSource::Namespaces => names(&flags, &[Resource::NAMESPACES]),
+        CandidateSource::Accounts => names(&flags, &[Resource::SERVICE_ACCOUNTS]),
+        CandidateSource::Claims => names(&flags, &[Resource::CLAIMS]),
+        CandidateSource::Secrets(purpose) => {
             let found = in_cluster(&flags, &[Resource::SECRETS]);
             let fitting = found.iter().filter(|secret| line.fits(secret, purpose));
             in_order(fitting.filter_map(named).collect())
         }
-        Source::NewStorage => storages(&backups(&flags)).iter().map(described).collect(),
-        Source::UsedStorage => {
+        CandidateSource::NewStorage => storages(&backups(&flags)).iter().map(described).collect(),
+        CandidateSource::UsedStorage => {
             let found = backups(&flags);
             let urls = found.iter().filter_map(used_storage);
             in_order(plain(&urls.collect::<Vec<_>>()))
@@ -178,16 +180,16 @@ impl<'a> TypedLine<'a> {
     }
 
     /// Whether a Secret has the keys that its purpose needs.
-    fn fits(&self, secret: &Value, purpose: SecretUse) -> bool {
+    fn fits(&self, secret: &Value, purpose: SecretPurpose) -> bool {
         let has = |key: &str| {
             secret
                 .pointer(&format!("/data/{}", key.replace('/', "~1")))
                 .is_some()
         };
         match purpose {
-            SecretUse::Password => has("password"),
-            SecretUse::Certificate => has("tls.crt") && has("tls.key"),
-            SecretUse::Storage(flag) => {
+            SecretPurpose::Password => has("password"),
+            SecretPurpose::Certificate => has("tls.crt") && has("tls.key"),
+            SecretPurpose::Storage(flag) => {
                 let id = flag.to_string();
                 let typed = self.values(id.trim_start_matches('-'));
                 let url = typed
@@ -250,8 +252,8 @@ async fn list_one(cluster: &Cluster, resource: Resource, found: &Mutex<Vec<Value
     let _ = match resource == Resource::SECRETS {
         true => {
             cluster
-                .list(resource, namespace, &query, |page: Page<SecretKeys>| {
-                    keep(page.items.into_iter().map(SecretKeys::document).collect());
+                .list(resource, namespace, &query, |page: Page<ListedSecret>| {
+                    keep(page.items.into_iter().map(ListedSecret::document).collect());
                     Ok(())
                 })
                 .await

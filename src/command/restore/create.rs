@@ -128,13 +128,16 @@ fn start(
 }
 
 /// What is known of the backup that the Restore is made from.
-async fn source_of(context: &Context, source: &RestoreSource) -> Result<surroundings::Source> {
+async fn source_of(
+    context: &Context,
+    source: &RestoreSource,
+) -> Result<surroundings::SourceBackup> {
     let object = source.object.clone();
     let cluster = context.cluster().await?;
     let document = cluster
         .get(Resource::from(&object), &object.namespace, &object.name)
         .await;
-    Ok(surroundings::Source {
+    Ok(surroundings::SourceBackup {
         object,
         document,
         doubts: source.doubts.clone(),

@@ -7,11 +7,11 @@ use super::live::{self, LiveSchedule};
 use super::next_runs::next_runs;
 use crate::api::Kind;
 use crate::api::document::at;
-use crate::check::{self, Subject, preflight};
+use crate::check::{self, CheckSubject, preflight};
 use crate::cli::SetSchedule;
 use crate::context::Context;
 use crate::lookup::moment;
-use crate::lookup::surroundings::{self, Place};
+use crate::lookup::surroundings::{self, Neighbourhood};
 use crate::manifest::flag::Takes;
 use crate::manifest::path::FieldPath;
 use crate::manifest::storage::Location;
@@ -85,8 +85,8 @@ async fn check_places(
         return Ok(Vec::new());
     }
     let object = &schedule.located.reference;
-    let subject = Subject::new(object, &after);
-    let place = Place {
+    let subject = CheckSubject::new(object, &after);
+    let place = Neighbourhood {
         operator: object.operator,
         namespace: &object.namespace,
     };
